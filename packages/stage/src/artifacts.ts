@@ -1,0 +1,151 @@
+import type { Box, FaceLandmarks, HeadPose, SimilarityTransform } from './geometry.js';
+import type { PlanarImage, Plane, RasterImage } from './pixels.js';
+import type { AttemptReport, Verdict } from './verdict.js';
+import type { Warning } from './warning.js';
+
+/** Where the photo comes from. `base64` takes plain base64 and `data:` URLs. */
+export type PhotoSource =
+  { readonly path: string } | { readonly bytes: Uint8Array } | { readonly base64: string };
+
+/** The upright, opaque photo that every later stage works on. */
+export interface Photo {
+  /** 8-bit sRGB, 3 channels, EXIF orientation applied, possibly shrunk by `load` (see `scale`). */
+  readonly image: RasterImage;
+  /** Container format as sniffed from the bytes, such as `jpeg`. */
+  readonly format: string;
+  /** Upright size of the file, before any shrinking, in pixels. */
+  readonly sourceWidth: number;
+  readonly sourceHeight: number;
+  /** Pixels of `image` for each pixel of the file; in (0, 1]. */
+  readonly scale: number;
+}
+
+/** One face in the photo. All coordinates are pixels of `Photo.image`. */
+export interface DetectedFace {
+  /** Bounding box of the landmarks, forehead to chin and ear to ear. */
+  readonly box: Box;
+  /** Confidence of the detector in [0, 1]. */
+  readonly score: number;
+  /** Confidence of the landmark model that its crop holds a face, in [0, 1]. */
+  readonly presence: number;
+  readonly landmarks: FaceLandmarks;
+  readonly pose: HeadPose;
+  /** Head box over picture area, in [0, 1]: the mesh box plus 15 % on each side, 40 % above and 5 % below. */
+  readonly coverage: number;
+}
+
+/** Every face of the photo, best first: `faces[0]` is the dominant one. Empty when there is none. */
+export interface Faces {
+  readonly faces: readonly DetectedFace[];
+  /** Candidates that look like a face but did not pass verification (extreme pose, heavy occlusion, an animal). */
+  readonly unclear: number;
+}
+
+/** What the photo is worth as input, judged before any cost. */
+export interface InputReport {
+  /** Weighted geometric mean of `components`, in [0, 1]. */
+  readonly score: number;
+  /** Named parts of the score, each in [0, 1], 1 being best. */
+  readonly components: Readonly<Record<string, number>>;
+  readonly warnings: readonly Warning[];
+}
+
+/** Soft person mask of a region of the photo. */
+export interface Matte {
+  /** Opacity in [0, 1] at the model's own resolution. */
+  readonly alpha: Plane;
+  /** The region that `alpha` covers, in pixels of `Photo.image`; always inside the photo. */
+  readonly region: Box;
+}
+
+/** The square around the dominant face, upright, at output scale. All coordinates are pixels of `crop`. */
+export interface AlignedFace {
+  readonly crop: PlanarImage;
+  /** 1 where `crop` shows the photo, 0 where the square leaves it, soft in between. */
+  readonly inside: Plane;
+  /** The matte warped into the square, not refined; 1 everywhere when the pipeline has no matte. */
+  readonly alpha: Plane;
+  readonly landmarks: FaceLandmarks;
+  /** Pose in the photo, before alignment. */
+  readonly pose: HeadPose;
+  /** Photo to crop. Its scale is crop pixels for each photo pixel. */
+  readonly transform: SimilarityTransform;
+  /** Crown to chin in pixels, estimated from the landmarks. */
+  readonly headHeightPx: number;
+}
+
+/** Identity of the dominant face. Lives in memory for one run; never stored, never logged. */
+export interface FaceEmbedding {
+  /** L2-normalised. */
+  readonly vector: Float32Array;
+  /** Catalogue id of the model, such as `sface`. Vectors of different models cannot be compared. */
+  readonly modelId: string;
+}
+
+/** The person without the photo's background. */
+export interface Cutout {
+  /** Colours with the old background removed from soft edges; the picture goes on under `alpha = 0`. */
+  readonly foreground: PlanarImage;
+  /** Opacity in [0, 1] at output scale. */
+  readonly alpha: Plane;
+}
+
+/** Soft masks of parts of the face at output scale, each in [0, 1]. */
+export interface FaceRegions {
+  readonly skin: Plane;
+  readonly eyes: Plane;
+  readonly lips: Plane;
+  /** Between the lips. */
+  readonly teeth: Plane;
+  /** The face oval. */
+  readonly oval: Plane;
+  /** Median skin colour of the photo in CIELAB (D65, L 0 to 100). */
+  readonly skinLab: readonly [L: number, a: number, b: number];
+}
+
+/** What goes behind the person. */
+export type Background =
+  { readonly kind: 'picture'; readonly image: PlanarImage } | { readonly kind: 'transparent' };
+
+/** The picture in the making, from `style-apply` to `save`. */
+export interface Avatar {
+  readonly image: PlanarImage;
+  /** Opacity in [0, 1], only when the background is transparent. */
+  readonly alpha?: Plane;
+  /** Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. */
+  readonly landmarks: FaceLandmarks;
+}
+
+/** Files in memory, ready to write. */
+export interface EncodedAvatar {
+  readonly bytes: Uint8Array;
+  readonly format: 'png';
+  readonly width: number;
+  readonly height: number;
+  /** 100 x 100 preview, same format. */
+  readonly thumbnail: Uint8Array;
+}
+
+/**
+ * The vocabulary that stages read and write. Open: a third party adds its own names, prefixed,
+ * by declaration merging (`declare module '@avatar/stage' { interface Artifacts { 'acme:depth': Plane } }`).
+ * Artifacts are plain data, so that they can cross a process border.
+ */
+export interface Artifacts {
+  source: PhotoSource;
+  photo: Photo;
+  faces: Faces;
+  inputReport: InputReport;
+  matte: Matte;
+  face: AlignedFace;
+  embedding: FaceEmbedding;
+  cutout: Cutout;
+  regions: FaceRegions;
+  background: Background;
+  avatar: Avatar;
+  verdict: Verdict;
+  attempts: readonly AttemptReport[];
+  encoded: EncodedAvatar;
+}
+
+export type ArtifactName = keyof Artifacts;

@@ -1,0 +1,35 @@
+import type { Verdict } from './verdict.js';
+import type { Warning } from './warning.js';
+
+/**
+ * What a run tells while it goes. `attempt` is 0 for stages outside a retry and for the first attempt.
+ * Durations are wall-clock milliseconds.
+ */
+export type StageEvent =
+  | { readonly type: 'stage-start'; readonly stage: string; readonly attempt: number }
+  | {
+      readonly type: 'stage-progress';
+      readonly stage: string;
+      readonly attempt: number;
+      readonly completed: number;
+      readonly total: number;
+    }
+  | {
+      readonly type: 'stage-warning';
+      readonly stage: string;
+      readonly attempt: number;
+      readonly warning: Warning;
+    }
+  | {
+      readonly type: 'stage-end';
+      readonly stage: string;
+      readonly attempt: number;
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: 'attempt-end';
+      readonly attempt: number;
+      readonly intensity: number;
+      readonly verdict: Verdict;
+    }
+  | { readonly type: 'run-end'; readonly durationMs: number };
