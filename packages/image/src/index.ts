@@ -1,1 +1,15 @@
-export {};
+export * from './blur.js';
+export * from './colour.js';
+export * from './decode.js';
+export * from './encode.js';
+export * from './guided-filter.js';
+export * from './plane.js';
+export * from './polygon.js';
+export * from './quantise.js';
+export * from './random.js';
+export * from './resize.js';
+export * from './scalar.js';
+export * from './scale.js';
+export * from './tensor.js';
+export * from './transform.js';
+export * from './warp.js';
