@@ -1,0 +1,100 @@
+import { AvatarError } from '@avatar/stage';
+
+/** Why a model could not be had: the `reason` of `model-unavailable`. */
+export type UnavailableReason =
+  | 'offline'
+  | 'no-network'
+  | 'interrupted'
+  | 'not-found'
+  | 'wrong-content'
+  | 'disk-full'
+  | 'not-writable'
+  | 'conversion-failed'
+  | 'licence-refused'
+  | 'no-provider'
+  | 'unknown-source'
+  | 'disposed'
+  | 'download-failed';
+
+const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
+  ENOTCACHED: 'offline',
+  ECONNREFUSED: 'no-network',
+  ENOTFOUND: 'no-network',
+  EAI_AGAIN: 'no-network',
+  ENETUNREACH: 'no-network',
+  EHOSTUNREACH: 'no-network',
+  ECONNECTIONTIMEOUT: 'no-network',
+  ECONNRESET: 'interrupted',
+  EPIPE: 'interrupted',
+  ETIMEDOUT: 'interrupted',
+  EIDLETIMEOUT: 'interrupted',
+  ERR_STREAM_PREMATURE_CLOSE: 'interrupted',
+  Z_BUF_ERROR: 'interrupted',
+  EBADSIZE: 'interrupted',
+  E404: 'not-found',
+  ETARGET: 'not-found',
+  EINTEGRITY: 'wrong-content',
+  Z_DATA_ERROR: 'wrong-content',
+  TAR_BAD_ARCHIVE: 'wrong-content',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+};
+
+const nextStep: Readonly<Record<UnavailableReason, string>> = {
+  offline: 'fetch it with "avatar models pull" while online, or copy it into AVATAR_MODELS_DIR',
+  'no-network': 'check the network, the proxy and npm\'s "registry" setting, then try again',
+  interrupted: 'nothing was kept of the partial download; try again',
+  'not-found': 'the registry lacks the pinned package; point npm\'s "registry" setting to one that has it',
+  'wrong-content':
+    'the registry served other bytes than the pinned ones, nothing was kept; try another registry',
+  'disk-full': 'free some disk space or set AVATAR_MODELS_DIR to another disk, then try again',
+  'not-writable': 'set AVATAR_MODELS_DIR to a folder that can be written',
+  'conversion-failed': 'please report it with the version of @avatar/models',
+  'licence-refused': "use licencePolicy: 'any' if its licence suits your use",
+  'no-provider': "add 'cpu' to executionProviders",
+  'unknown-source': 'please report it with the version of @avatar/models',
+  disposed: 'create another hub',
+  'download-failed': 'try again; "cause" says what the npm client reported',
+};
+
+const plainWords: Readonly<Partial<Record<UnavailableReason, string>>> = {
+  offline: 'A part of the avatar maker has not been downloaded yet. Connect to the internet and try again.',
+  'no-network': 'The download did not start. Check the internet connection and try again.',
+  interrupted: 'The download was interrupted. Try again.',
+  'disk-full': 'The disk is full. Free some space and try again.',
+};
+
+export function modelUnavailable(
+  subject: string,
+  reason: UnavailableReason,
+  what: string,
+  cause?: unknown,
+): AvatarError {
+  const publicMessage = plainWords[reason];
+  return new AvatarError('model-unavailable', `${subject}: ${what}; ${nextStep[reason]}`, {
+    reason,
+    facts: { model: subject },
+    ...(publicMessage === undefined ? {} : { publicMessage }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** The reason behind an error of the npm client, the tar reader or the file system. */
+export function failureReason(error: unknown): UnavailableReason {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const known = typeof code === 'string' ? reasonByCode[code] : undefined;
+  if (known !== undefined) return known;
+  if (typeof message === 'string' && /premature|aborted|truncated|unexpected end/i.test(message))
+    return 'interrupted';
+  return 'download-failed';
+}
+
+/** Turns any failure of a fetch or a write into the typed error; what is typed already stays. */
+export function downloadFailure(subject: string, error: unknown): AvatarError {
+  if (AvatarError.is(error)) return error;
+  const reason = failureReason(error);
+  return modelUnavailable(subject, reason, 'the weights could not be fetched', error);
+}

@@ -1,0 +1,114 @@
+import { AvatarError, type Warning } from '@avatar/stage';
+import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
+import { modelUnavailable } from './fetch/download-failure.js';
+import type { ModelEntry, TensorContract } from './manifest.js';
+import { type Tensor, tensorSize } from './tensor.js';
+
+/** Where a model runs. Only `cpu` is part of every installation. */
+export type ExecutionProvider = 'cpu' | 'cuda' | 'dml' | 'coreml';
+
+export type Feeds = Readonly<Record<string, Tensor>>;
+
+/** A loaded model that speaks the manifest's names and plain tensors. */
+export interface Inference {
+  run(feeds: Feeds): Promise<Record<string, Tensor>>;
+  release(): Promise<void>;
+}
+
+async function createSession(
+  weights: Uint8Array,
+  entry: ModelEntry,
+  providers: readonly ExecutionProvider[],
+  warn: (warning: Warning) => void,
+): Promise<InferenceSession> {
+  let cause: unknown;
+  for (const provider of providers) {
+    try {
+      return await InferenceSession.create(weights, {
+        executionProviders: [provider],
+        intraOpNumThreads: entry.runtime.threads,
+        interOpNumThreads: 1,
+        graphOptimizationLevel: 'all',
+        logSeverityLevel: 3,
+        // Spinning threads cost small networks more time than they save, and the machine's other work too.
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      });
+    } catch (error) {
+      cause = error;
+      const message = `The execution provider ${provider} cannot run ${entry.id}; the next one is used.`;
+      warn({ code: 'provider-unavailable', message });
+    }
+  }
+  throw modelUnavailable(entry.id, 'no-provider', 'no execution provider could load it', cause);
+}
+
+function elementType(data: Tensor['data']): 'float32' | 'int32' | 'int64' | 'uint8' {
+  if (data instanceof Float32Array) return 'float32';
+  if (data instanceof Int32Array) return 'int32';
+  return data instanceof BigInt64Array ? 'int64' : 'uint8';
+}
+
+function checkFeed(entry: ModelEntry, contract: TensorContract, tensor: Tensor | undefined): Tensor {
+  const fits =
+    tensor !== undefined &&
+    tensor.dims.length === contract.shape.length &&
+    contract.shape.every((side, axis) => typeof side === 'string' || side === tensor.dims[axis]) &&
+    tensorSize(tensor.dims) === tensor.data.length;
+  if (fits) return tensor;
+  const received = tensor ? `[${tensor.dims.join(', ')}] with ${tensor.data.length} values` : 'none';
+  throw new AvatarError(
+    'inference-failed',
+    `${entry.id} expects "${contract.name}" [${contract.shape.join(', ')}], received ${received}`,
+    { reason: 'wrong-input', facts: { model: entry.id } },
+  );
+}
+
+function toRuntime(tensor: Tensor): RuntimeTensor {
+  // The runtime refuses views on shared memory.
+  const data = tensor.data.buffer instanceof SharedArrayBuffer ? tensor.data.slice() : tensor.data;
+  return new RuntimeTensor(elementType(data), data as Float32Array, tensor.dims);
+}
+
+async function runSession(
+  session: InferenceSession,
+  entry: ModelEntry,
+  feeds: Feeds,
+): Promise<Record<string, Tensor>> {
+  const runtimeFeeds: Record<string, RuntimeTensor> = {};
+  for (const contract of entry.inputs)
+    runtimeFeeds[contract.graphName ?? contract.name] = toRuntime(
+      checkFeed(entry, contract, feeds[contract.name]),
+    );
+  try {
+    const results = await session.run(runtimeFeeds);
+    const outputs: Record<string, Tensor> = {};
+    for (const { name, graphName } of entry.outputs) {
+      const { data, dims } = results[graphName ?? name]!;
+      outputs[name] = { data: data as Float32Array, dims };
+    }
+    return outputs;
+  } catch (cause) {
+    throw new AvatarError(
+      'inference-failed',
+      `${entry.id} failed to run; "cause" says what the runtime reported`,
+      {
+        cause,
+        facts: { model: entry.id },
+      },
+    );
+  }
+}
+
+/** Loads weights into the runtime with the first execution provider that takes them. */
+export async function openInference(
+  weights: Uint8Array,
+  entry: ModelEntry,
+  providers: readonly ExecutionProvider[],
+  warn: (warning: Warning) => void,
+): Promise<Inference> {
+  const session = await createSession(weights, entry, providers, warn);
+  return {
+    run: (feeds) => runSession(session, entry, feeds),
+    release: () => session.release(),
+  };
+}

@@ -1,0 +1,178 @@
+import { choiceOption, knownOptions, type Warning } from '@avatar/stage';
+import { modelUnavailable } from './fetch/download-failure.js';
+import { type ExecutionProvider, type Feeds, type Inference, openInference } from './inference.js';
+import { findModel, type ModelEntry } from './manifest.js';
+import { modelsDirectory } from './models-directory.js';
+import { type DownloadProgress, pullWith } from './pull.js';
+import { SharedTasks } from './shared-task.js';
+import { readWeights } from './store/weights-store.js';
+import { type Tensor, tensorSize } from './tensor.js';
+
+export interface ModelHubOptions {
+  /** In order of preference; one that is missing gives a warning and the next is used. Default: `['cpu']`. */
+  readonly executionProviders?: readonly ExecutionProvider[];
+  /** Where weights are kept. Default: `modelsDirectory()`. */
+  readonly directory?: string;
+  /** Told about downloads. */
+  readonly onProgress?: (event: DownloadProgress) => void;
+  /** Use only what is stored. Default: false. */
+  readonly offline?: boolean;
+  /** `permissive` refuses models whose licence forbids commercial use or could not be confirmed. Default: `any`. */
+  readonly licencePolicy?: 'permissive' | 'any';
+  readonly onWarning?: (warning: Warning) => void;
+}
+
+/** A loaded model. It lives as long as its hub. */
+export interface ModelSession {
+  readonly model: ModelEntry;
+  /**
+   * Runs the model once. Names, shapes and value ranges are the manifest's (`model.inputs`, `model.outputs`).
+   *
+   * @throws AvatarError `inference-failed`; the signal's reason if it is aborted before the run
+   */
+  run(feeds: Feeds, options?: { readonly signal?: AbortSignal }): Promise<Record<string, Tensor>>;
+}
+
+/** Loads models on first use and shares them. Dispose it with `await using`. */
+export interface ModelHub extends AsyncDisposable {
+  /** Loads on first use, fetching the weights if need be. @throws AvatarError `model-unavailable` */
+  session(id: string, options?: { readonly signal?: AbortSignal }): Promise<ModelSession>;
+  /** Loads models and runs each once on zeros, so that the first real run is as fast as the next. */
+  warmUp(ids: readonly string[], options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /** @throws AvatarError `invalid-options` for an unknown id */
+  entry(id: string): ModelEntry;
+  /** Models loaded so far. */
+  used(): readonly ModelEntry[];
+}
+
+const PROVIDERS = ['cpu', 'cuda', 'dml', 'coreml'] as const;
+
+/** Creates a hub. Nothing is read or fetched until a model is asked for. */
+export function createModelHub(options: ModelHubOptions = {}): ModelHub {
+  knownOptions('createModelHub', options, [
+    'executionProviders',
+    'directory',
+    'onProgress',
+    'offline',
+    'licencePolicy',
+    'onWarning',
+  ]);
+  for (const provider of options.executionProviders ?? [])
+    choiceOption('executionProviders', provider, PROVIDERS);
+  if (options.licencePolicy !== undefined)
+    choiceOption('licencePolicy', options.licencePolicy, ['permissive', 'any']);
+  return new SharedModelHub(options);
+}
+
+class SharedModelHub implements ModelHub {
+  readonly #options: ModelHubOptions;
+  readonly #loading = new SharedTasks<Inference>();
+  /** By content hash: two ids with the same weights share one session. */
+  readonly #loaded = new Map<string, Inference>();
+  readonly #used = new Map<string, ModelEntry>();
+  readonly #inFlight = new Set<Promise<unknown>>();
+  #disposal: Promise<void> | undefined;
+
+  constructor(options: ModelHubOptions) {
+    this.#options = options;
+  }
+
+  entry(id: string): ModelEntry {
+    return findModel(id);
+  }
+
+  used(): readonly ModelEntry[] {
+    return [...this.#used.values()];
+  }
+
+  async session(id: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ModelSession> {
+    this.#refuseIfDisposed();
+    signal?.throwIfAborted();
+    const model = findModel(id);
+    if (this.#options.licencePolicy === 'permissive' && model.licence.status !== 'permissive')
+      throw modelUnavailable(id, 'licence-refused', `its licence is ${model.licence.status}`);
+    const key = model.weights.sha256;
+    const inference =
+      this.#loaded.get(key) ??
+      (await this.#loading.join(key, signal, (shared) => this.#track(this.#load(model, shared))));
+    this.#refuseIfDisposed();
+    this.#used.set(id, model);
+    return { model, run: (feeds, runOptions) => this.#run(inference, feeds, runOptions?.signal) };
+  }
+
+  async warmUp(ids: readonly string[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    for (const id of ids) {
+      const session = await this.session(id, options);
+      const zeros: Record<string, Tensor> = {};
+      for (const { name, shape, typicalShape } of session.model.inputs) {
+        const dims = typicalShape ?? shape.map(Number);
+        zeros[name] = { data: new Float32Array(tensorSize(dims)), dims };
+      }
+      await session.run(zeros, options);
+    }
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposal ??= this.#release();
+    return this.#disposal;
+  }
+
+  async #load(model: ModelEntry, signal: AbortSignal): Promise<Inference> {
+    const { directory = modelsDirectory(), offline, onProgress, onWarning = () => undefined } = this.#options;
+    let weights = await readWeights(directory, model);
+    if (weights === undefined) {
+      const pullOptions = {
+        directory,
+        signal,
+        ...(offline === undefined ? {} : { offline }),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      };
+      await pullWith([model.id], pullOptions, {});
+      weights = await readWeights(directory, model);
+    }
+    if (weights === undefined)
+      throw modelUnavailable(
+        model.id,
+        'wrong-content',
+        'its stored file was damaged right after it was written',
+      );
+    signal.throwIfAborted();
+    const inference = await openInference(
+      weights,
+      model,
+      this.#options.executionProviders ?? ['cpu'],
+      onWarning,
+    );
+    this.#loaded.set(model.weights.sha256, inference);
+    return inference;
+  }
+
+  async #run(
+    inference: Inference,
+    feeds: Feeds,
+    signal: AbortSignal | undefined,
+  ): Promise<Record<string, Tensor>> {
+    this.#refuseIfDisposed();
+    signal?.throwIfAborted();
+    return this.#track(inference.run(feeds));
+  }
+
+  async #track<T>(work: Promise<T>): Promise<T> {
+    this.#inFlight.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#inFlight.delete(work);
+    }
+  }
+
+  async #release(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+    await Promise.allSettled([...this.#loaded.values()].map((inference) => inference.release()));
+    this.#loaded.clear();
+  }
+
+  #refuseIfDisposed(): void {
+    if (this.#disposal !== undefined) throw modelUnavailable('model hub', 'disposed', 'it was disposed');
+  }
+}

