@@ -1,1 +1,6 @@
-export {};
+export type * from './style.js';
+export * from './backgrounds.js';
+export * from './contexts.js';
+export * from './palettes.js';
+export * from './platforms.js';
+export * from './styles.js';

@@ -1,0 +1,46 @@
+import { invalidOption } from '@avatar/stage';
+import { findByToken } from './look-up.js';
+
+/** sRGB-encoded, each channel in [0, 1]. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** Colours of a backdrop: behind the head, and where the light does not reach. */
+export interface Palette {
+  readonly token: string;
+  readonly label: string;
+  readonly centre: Colour;
+  readonly edge: Colour;
+}
+
+export const PALETTES: readonly Palette[] = [
+  {
+    token: 'neutral_grey',
+    label: 'Neutral grey',
+    centre: [0.8, 0.82, 0.85],
+    edge: [0.36, 0.39, 0.44],
+  },
+  { token: 'soft_white', label: 'Soft white', centre: [0.96, 0.96, 0.955], edge: [0.79, 0.8, 0.81] },
+  { token: 'charcoal', label: 'Charcoal', centre: [0.42, 0.43, 0.45], edge: [0.11, 0.115, 0.125] },
+  { token: 'navy', label: 'Navy', centre: [0.28, 0.36, 0.5], edge: [0.09, 0.12, 0.19] },
+  { token: 'warm_beige', label: 'Warm beige', centre: [0.88, 0.83, 0.76], edge: [0.56, 0.49, 0.42] },
+];
+
+/** @throws `invalid-options` that lists the known palettes */
+export const paletteByToken = (token: string): Palette => findByToken('palette', PALETTES, token);
+
+/**
+ * One even colour, exactly the one that was asked for.
+ * @param hex `#rgb` or `#rrggbb`
+ * @throws `invalid-options` if it is neither
+ */
+export function paletteFromHex(hex: string): Palette {
+  const digits = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(hex) ? hex.slice(1) : undefined;
+  if (digits === undefined) throw invalidOption('a colour like #rgb or #rrggbb', 'hex', hex.slice(0, 16));
+  const width = digits.length / 3;
+  const channel = (index: number): number => {
+    const pair = digits.slice(index * width, (index + 1) * width);
+    return parseInt(width === 1 ? pair + pair : pair, 16) / 255;
+  };
+  const colour: Colour = [channel(0), channel(1), channel(2)];
+  return { token: hex.toLowerCase(), label: 'Own colour', centre: colour, edge: colour };
+}
