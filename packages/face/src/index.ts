@@ -1,1 +1,11 @@
-export {};
+export * from './mesh-topology.js';
+export * from './mesh-triangles.js';
+export * from './landmarks.js';
+export * from './pose.js';
+export * from './head.js';
+export * from './similarity.js';
+export { detectFaces } from './detect-faces.js';
+export { embedFace, EMBEDDING_MODEL } from './embed-face.js';
+export { meshLandmarks, type MeshResult } from './mesh.js';
+export { facePresence, type ExpectedFace } from './presence.js';
+export type { FaceOptions } from './face-run.js';

@@ -1,0 +1,119 @@
+import { fitTransform, invertTransform, transformScale, type Point } from '@avatar/image';
+import type { ModelHub } from '@avatar/models';
+import type {
+  FaceEmbedding,
+  FaceLandmarks,
+  PlanarImage,
+  RasterImage,
+  SimilarityTransform,
+} from '@avatar/stage';
+import type { FaceOptions } from './face-run.js';
+import { eyeCentres, landmarkPoint } from './landmarks.js';
+import { LEFT_MOUTH_CORNER, NOSE, RIGHT_MOUTH_CORNER } from './mesh-topology.js';
+
+export const EMBEDDING_MODEL = 'sface';
+const TEMPLATE_SIZE_PX = 112;
+/** ArcFace template: eyes, nose, mouth corners; the picture's left first. */
+const TEMPLATE: readonly Point[] = [
+  [38.2946, 51.6963],
+  [73.5318, 51.5014],
+  [56.0252, 71.7366],
+  [41.5493, 92.3655],
+  [70.7299, 92.2041],
+];
+
+/** Picture to 112 px template, least squares over five points of the mesh. */
+export function embeddingTransform(landmarks: FaceLandmarks): SimilarityTransform {
+  const { right, left } = eyeCentres(landmarks);
+  const points = [
+    right,
+    left,
+    landmarkPoint(landmarks, NOSE),
+    landmarkPoint(landmarks, RIGHT_MOUTH_CORNER),
+    landmarkPoint(landmarks, LEFT_MOUTH_CORNER),
+  ];
+  return fitTransform(
+    points.map(([x, y]): Point => [x, y]),
+    TEMPLATE,
+  );
+}
+
+interface Channel {
+  readonly values: Uint8Array | Float32Array;
+  readonly offset: number;
+}
+
+/** Channels of either kind of picture with the gain that brings their values to 0..255. */
+function channelsOf(image: RasterImage | PlanarImage): { channels: Channel[]; step: number; gain: number } {
+  if ('planes' in image)
+    return { channels: image.planes.map((values) => ({ values, offset: 0 })), step: 1, gain: 255 };
+  const channels = [0, 1, 2].map((offset) => ({ values: image.data, offset }));
+  return { channels, step: image.channels, gain: 1 };
+}
+
+/** The aligned face as model input, channels first, 0 to 255, black outside the picture. */
+export function sampleTemplate(
+  image: RasterImage | PlanarImage,
+  toTemplate: SimilarityTransform,
+): Float32Array {
+  const { a, b, tx, ty } = invertTransform(toTemplate);
+  const { channels, step, gain } = channelsOf(image);
+  const { width, height } = image;
+  // When the face shrinks, each template pixel is the mean of a grid of samples about one picture pixel apart.
+  const samples = Math.max(1, Math.round(1 / transformScale(toTemplate)));
+  const weight = gain / (samples * samples);
+  const count = TEMPLATE_SIZE_PX * TEMPLATE_SIZE_PX;
+  const tensor = new Float32Array(3 * count);
+  for (let row = 0; row < TEMPLATE_SIZE_PX * samples; row++) {
+    const y = (row + 0.5) / samples;
+    const outRow = Math.floor(row / samples) * TEMPLATE_SIZE_PX;
+    for (let column = 0; column < TEMPLATE_SIZE_PX * samples; column++) {
+      const x = (column + 0.5) / samples;
+      const u = a * x - b * y + tx - 0.5;
+      const v = b * x + a * y + ty - 0.5;
+      const left = Math.floor(u);
+      const top = Math.floor(v);
+      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
+      const fx = u - left;
+      const fy = v - top;
+      const at = (top * width + left) * step;
+      const out = outRow + Math.floor(column / samples);
+      for (let c = 0; c < 3; c++) {
+        const { values, offset } = channels[c];
+        const p = at + offset;
+        const q = p + width * step;
+        const upper = values[p] + (values[p + step] - values[p]) * fx;
+        const lower = values[q] + (values[q + step] - values[q]) * fx;
+        tensor[c * count + out] += (upper + (lower - upper) * fy) * weight;
+      }
+    }
+  }
+  return tensor;
+}
+
+/**
+ * Identity of a face: 128 numbers of length 1. Y. Zhong et al., "SFace", 2021.
+ *
+ * @throws AvatarError `model-unavailable`, `inference-failed`
+ */
+export async function embedFace(
+  image: RasterImage | PlanarImage,
+  landmarks: FaceLandmarks,
+  models: ModelHub,
+  options: FaceOptions = {},
+): Promise<FaceEmbedding> {
+  const session = await models.session(EMBEDDING_MODEL, options);
+  const data = sampleTemplate(image, embeddingTransform(landmarks));
+  const dims = [1, 3, TEMPLATE_SIZE_PX, TEMPLATE_SIZE_PX];
+  const { embedding } = await session.run({ image: { data, dims } }, options);
+  return { vector: normalised(embedding.data as Float32Array), modelId: EMBEDDING_MODEL };
+}
+
+function normalised(values: Float32Array): Float32Array {
+  let square = 0;
+  for (const value of values) square += value * value;
+  const norm = 1 / Math.max(Math.sqrt(square), 1e-12);
+  const vector = new Float32Array(values.length);
+  for (let i = 0; i < vector.length; i++) vector[i] = values[i] * norm;
+  return vector;
+}
