@@ -1,5 +1,5 @@
 import type { RasterImage } from '@avatar/stage';
-import sharp from 'sharp';
+import { sharp } from './native.js';
 
 /** First look at a file: nothing is decoded, so it is cheap and safe on hostile files. */
 export interface ImageHeader {

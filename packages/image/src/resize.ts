@@ -1,5 +1,5 @@
 import type { Box, RasterImage } from '@avatar/stage';
-import sharp from 'sharp';
+import { sharp } from './native.js';
 
 export type ResizeKernel = 'nearest' | 'linear' | 'cubic' | 'lanczos3';
 

@@ -1,1 +1,2 @@
-export {};
+export * from './load.js';
+export type { LoadOptions } from './options.js';

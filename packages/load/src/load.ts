@@ -1,0 +1,64 @@
+import { decodeImage, readHeader, type ImageHeader } from '@avatar/image';
+import { defineStage, type Photo, type PhotoSource, type Stage } from '@avatar/stage';
+import { loadLimits, type LoadLimits, type LoadOptions } from './options.js';
+import { readSource } from './read-source.js';
+import { corrupt, notAnImage, tooManyPixels, tooSmall, unsupportedFormat } from './refusal.js';
+import { sniffFormat, type PhotoFormat } from './sniff.js';
+
+/**
+ * Under transparent pixels: a light neutral grey. It sets off dark hair as well as white clothes,
+ * so that the matte finds the same edge that the transparency had, and it tints nothing.
+ */
+const MATTE_COLOUR = { r: 200, g: 200, b: 200 };
+
+/**
+ * Stage `source -> photo`: a file, bytes or base64 to an upright, opaque 8-bit sRGB picture.
+ *
+ * The format is told by the first bytes alone. Bytes, pixels and sides are measured before a pixel is decoded.
+ *
+ * @throws AvatarError `invalid-options` for a wrong option or source; `input-rejected` with reason `not-found`,
+ * `not-an-image`, `unsupported-format`, `corrupt`, `too-small` or `too-large`.
+ */
+export function load(options: LoadOptions = {}): Stage<'source', 'photo'> {
+  const limits = loadLimits(options);
+  return defineStage({
+    name: 'load',
+    reads: ['source'],
+    writes: ['photo'],
+    run: async ({ source }, { signal }) => ({ photo: await loadPhoto(source, limits, signal) }),
+  });
+}
+
+async function loadPhoto(source: PhotoSource, limits: LoadLimits, signal: AbortSignal): Promise<Photo> {
+  signal.throwIfAborted();
+  const bytes = await readSource(source, limits.maxBytes);
+  const sniffed = sniffFormat(bytes);
+  if (!sniffed) throw notAnImage();
+  if (!sniffed.supported) throw unsupportedFormat(sniffed.format);
+  const { format } = sniffed;
+
+  signal.throwIfAborted();
+  const header = await orCorrupt(format, readHeader(bytes));
+  checkSize(header, limits);
+
+  signal.throwIfAborted();
+  const { maxPixels, maxSidePx } = limits;
+  const image = await orCorrupt(format, decodeImage(bytes, { maxPixels, maxSidePx, matteColour: MATTE_COLOUR }));
+  signal.throwIfAborted();
+  const { width: sourceWidth, height: sourceHeight } = header;
+  const scale = Math.max(image.width, image.height) / Math.max(sourceWidth, sourceHeight);
+  return { image, format, sourceWidth, sourceHeight, scale };
+}
+
+function checkSize({ width, height }: ImageHeader, { maxPixels, minSidePx }: LoadLimits): void {
+  if (width * height > maxPixels) throw tooManyPixels(width * height, maxPixels);
+  if (Math.min(width, height) < minSidePx) throw tooSmall(Math.min(width, height), minSidePx);
+}
+
+async function orCorrupt<T>(format: PhotoFormat, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw corrupt(format, error);
+  }
+}
