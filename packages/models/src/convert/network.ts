@@ -18,6 +18,14 @@ export interface ConvolutionOptions {
   readonly bias?: Weight | undefined;
 }
 
+/** One value a channel each. */
+export interface Normalization {
+  readonly gamma: Weight;
+  readonly beta: Weight;
+  readonly mean: Weight;
+  readonly variance: Weight;
+}
+
 // TensorFlow puts the odd pixel of SAME padding at the end, as SAME_UPPER does.
 const autoPad = (padding: Padding): string => (padding === 'SAME' ? 'SAME_UPPER' : 'VALID');
 
@@ -71,6 +79,14 @@ export class Network {
 
   prelu(input: Value, slope: Weight): Value {
     return this.binaryWithConstant('PRelu', input, slope);
+  }
+
+  /** The runtime folds it into the convolution before it. */
+  batchNormalization(input: Value, normalization: Normalization, epsilon: number): Value {
+    const { gamma, beta, mean, variance } = normalization;
+    const constants = [gamma, beta, mean, variance].map(({ data, shape }) => this.graph.floats(data, shape));
+    const attributes = { epsilon: { float: epsilon } };
+    return this.#like(input, this.graph.node('BatchNormalization', [input.name, ...constants], attributes));
   }
 
   /** @param paddings pairs of before and after, an axis a pair, in the source's axis order */
