@@ -1,1 +1,4 @@
-export {};
+export { faceAlign } from './face-align.js';
+export { faceDetect } from './face-detect.js';
+export { faceRegions } from './face-regions.js';
+export type { FaceAlignOptions, FaceDetectOptions, FramingOptions } from './options.js';

@@ -1,0 +1,90 @@
+import type { Matte, RasterImage } from '@avatar/stage';
+import type { ToHead } from './subject.js';
+
+/** Points on the photo's border in the head's axes: u, v in turn, in head heights. */
+export interface Cuts {
+  readonly points: Float32Array;
+  readonly spacingHeads: number;
+}
+
+/** One point for each so many head heights: fine enough for a frame's edge, few enough for the search. */
+const SPACING_HEADS = 0.02;
+/** The matte says "person" above this. */
+const PERSON = 0.4;
+/** A matte begins at the photo's border when it is at most this far from it. */
+const AT_BORDER_PX = 1.5;
+/** Mattes fade in the outermost row; this one, counted from the border, is believed. */
+const BELIEVED_ROW = 1;
+
+type Visit = (x: number, y: number) => void;
+
+/** Visits points of the photo's border, `stepPx` apart. */
+function walkBorder({ width, height }: RasterImage, stepPx: number, visit: Visit): void {
+  for (let x = stepPx / 2; x < width; x += stepPx) {
+    visit(x, 0);
+    visit(x, height);
+  }
+  for (let y = stepPx / 2; y < height; y += stepPx) {
+    visit(0, y);
+    visit(width, y);
+  }
+}
+
+function collect(
+  photo: RasterImage,
+  headHeightPx: number,
+  toHead: ToHead,
+  isCut: (x: number, y: number) => boolean,
+): Cuts {
+  const stepPx = Math.max(1, SPACING_HEADS * headHeightPx);
+  const points: number[] = [];
+  walkBorder(photo, stepPx, (x, y) => {
+    if (isCut(x, y)) points.push(...toHead(x, y));
+  });
+  return { points: Float32Array.from(points), spacingHeads: stepPx / headHeightPx };
+}
+
+/** The whole border. */
+export const bordersOfPhoto = (photo: RasterImage, headHeightPx: number, toHead: ToHead): Cuts =>
+  collect(photo, headHeightPx, toHead, () => true);
+
+/** The places where the border cuts the person of the matte. */
+export function matteCuts(matte: Matte, photo: RasterImage, headHeightPx: number, toHead: ToHead): Cuts {
+  const { alpha, region } = matte;
+  const isCut = (x: number, y: number): boolean => {
+    const insideX = x >= region.x - AT_BORDER_PX && x <= region.x + region.width + AT_BORDER_PX;
+    const insideY = y >= region.y - AT_BORDER_PX && y <= region.y + region.height + AT_BORDER_PX;
+    if (!insideX || !insideY) return false;
+    const at = (position: number, start: number, length: number, count: number) => {
+      const index = Math.floor(((position - start) / length) * count);
+      return Math.min(Math.max(index, BELIEVED_ROW), count - 1 - BELIEVED_ROW);
+    };
+    const column = at(x, region.x, region.width, alpha.width);
+    const row = at(y, region.y, region.height, alpha.height);
+    return alpha.data[row * alpha.width + column] > PERSON;
+  };
+  return collect(photo, headHeightPx, toHead, isCut);
+}
+
+const SOLID = 0.5;
+/** The crown is looked for this near to the middle of the head. */
+const CROWN_ASIDE = 0.5;
+
+/** v of the topmost point of the person over the face, or undefined when the matte has none. */
+export function matteCrown({ alpha, region }: Matte, toHead: ToHead): number | undefined {
+  const origin = toHead(region.x, region.y);
+  const right = toHead(region.x + region.width / alpha.width, region.y);
+  const down = toHead(region.x, region.y + region.height / alpha.height);
+  const perColumn = [right[0] - origin[0], right[1] - origin[1]] as const;
+  const perRow = [down[0] - origin[0], down[1] - origin[1]] as const;
+  let crown = Infinity;
+  for (let row = 0; row < alpha.height; row += 2)
+    for (let column = 0; column < alpha.width; column += 2) {
+      if (alpha.data[row * alpha.width + column] <= SOLID) continue;
+      const v = origin[1] + column * perColumn[1] + row * perRow[1];
+      if (v >= crown) continue;
+      const u = origin[0] + column * perColumn[0] + row * perRow[0];
+      if (Math.abs(u) <= CROWN_ASIDE) crown = v;
+    }
+  return crown < 0 ? crown : undefined;
+}

@@ -1,0 +1,102 @@
+import { embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
+import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
+import {
+  AvatarError,
+  defineStage,
+  type AlignedFace,
+  type DetectedFace,
+  type FaceEmbedding,
+  type Faces,
+  type Matte,
+  type Photo,
+  type Stage,
+  type StageContext,
+} from '@avatar/stage';
+import { frameTransform, solveFraming } from './framing.js';
+import { faceAlignSettings, type FaceAlignOptions } from './options.js';
+import { describeSubject } from './subject.js';
+import { warpMatte } from './warp-matte.js';
+
+/** More output pixels than this for one photo pixel look soft. */
+const MAX_ENLARGEMENT = 1.5;
+
+function dominantFace({ faces, unclear }: Faces): DetectedFace {
+  if (faces[0]) return faces[0];
+  const options = {
+    publicMessage: 'We could not find a clear face. Use a well-lit photo that shows your face.',
+  };
+  if (unclear > 0)
+    throw AvatarError.rejected('face-not-clear', 'The photo has no clear face to align to', options);
+  throw AvatarError.rejected('no-face', 'The photo has no face to align to', options);
+}
+
+function warnIfEnlarged(enlargement: number, context: StageContext): void {
+  if (enlargement <= MAX_ENLARGEMENT) return;
+  context.warn({
+    code: 'upscaled',
+    message: 'The face is small in the photo and had to be enlarged. Use a larger photo or one taken closer.',
+    measured: enlargement,
+    threshold: MAX_ENLARGEMENT,
+  });
+}
+
+async function align(
+  { photo, faces, matte }: { photo: Photo; faces: Faces; matte?: Matte },
+  settings: Required<FaceAlignOptions>,
+  context: StageContext,
+): Promise<{ face: AlignedFace; embedding: FaceEmbedding }> {
+  const { signal } = context;
+  const { models, framing, outputSizePx: sizePx } = settings;
+  signal.throwIfAborted();
+  const detected = dominantFace(faces);
+  const subject = describeSubject(detected.landmarks, photo.image, matte);
+  const { frame } = solveFraming(framing, subject);
+  const transform = frameTransform(frame, subject, sizePx);
+  warnIfEnlarged(transformScale(transform), context);
+  const { image: crop, inside } = await warpSimilarity(photo.image, transform, sizePx, sizePx);
+  const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
+  const landmarks = transformLandmarks(detected.landmarks, transform);
+  signal.throwIfAborted();
+  const embedding = await embedFace(crop, landmarks, models, { signal });
+  const { pose } = detected;
+  return {
+    face: { crop, inside, alpha, landmarks, pose, transform, headHeightPx: headHeightPx(landmarks) },
+    embedding,
+  };
+}
+
+type Written = 'face' | 'embedding';
+
+/**
+ * Cuts the upright square around the dominant face and takes its identity.
+ *
+ * The head is always turned upright, by whatever angle. The frame comes as near to `framing` as it can without showing
+ * a place where the photo's border cuts the person; outside the photo `face.inside` is 0.
+ *
+ * Warns `upscaled` when an output pixel is worth less than 1/1.5 photo pixels.
+ *
+ * @throws AvatarError `input-rejected` (`no-face`, `face-not-clear`), `model-unavailable`, `inference-failed`
+ */
+export function faceAlign(
+  options: FaceAlignOptions & { readonly frameFrom: 'landmarks' },
+): Stage<'photo' | 'faces', Written>;
+export function faceAlign(
+  options: FaceAlignOptions & { readonly frameFrom?: 'matte' },
+): Stage<'photo' | 'faces' | 'matte', Written>;
+export function faceAlign(
+  options: FaceAlignOptions,
+): Stage<'photo' | 'faces', Written> | Stage<'photo' | 'faces' | 'matte', Written> {
+  const settings = faceAlignSettings(options);
+  const common = { name: 'face-align', writes: ['face', 'embedding'] } as const;
+  if (settings.frameFrom === 'landmarks')
+    return defineStage({
+      ...common,
+      reads: ['photo', 'faces'],
+      run: ({ photo, faces }, context) => align({ photo, faces }, settings, context),
+    });
+  return defineStage({
+    ...common,
+    reads: ['photo', 'faces', 'matte'],
+    run: (input, context) => align(input, settings, context),
+  });
+}

@@ -1,0 +1,47 @@
+import type { ModelHub } from '@avatar/models';
+import { choiceOption, integerOption, knownOptions, numberOption } from '@avatar/stage';
+
+/** Where a style wants the head. Fractions of the square's side. */
+export interface FramingOptions {
+  /** Crown to chin, 0.3 to 0.9. */
+  readonly headHeight: number;
+  /** The eyes below the top edge, 0.2 to 0.6. */
+  readonly eyeLine: number;
+  /** Free space above the crown, 0 to 0.2. */
+  readonly minHeadroom: number;
+}
+
+export interface FaceDetectOptions {
+  readonly models: ModelHub;
+}
+
+export interface FaceAlignOptions {
+  readonly models: ModelHub;
+  /** Default: head 0.54, eyes at 0.415, headroom 0.045. */
+  readonly framing?: FramingOptions;
+  /** Side of the square in pixels, 64 to 4096. Default 800. */
+  readonly outputSizePx?: number;
+  /**
+   * `matte`: the stage reads the matte and finds a frame that shows no place where the photo cuts the person.
+   * `landmarks`: no matte is needed; the frame stays inside the photo where it can. Default `matte`.
+   */
+  readonly frameFrom?: 'matte' | 'landmarks';
+}
+
+export const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
+
+export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
+  knownOptions('faceAlign', options, ['models', 'framing', 'outputSizePx', 'frameFrom']);
+  const { models, framing = DEFAULT_FRAMING, outputSizePx = 800, frameFrom = 'matte' } = options;
+  knownOptions('framing', framing, ['headHeight', 'eyeLine', 'minHeadroom']);
+  return {
+    models,
+    framing: {
+      headHeight: numberOption('framing.headHeight', framing.headHeight, 0.3, 0.9),
+      eyeLine: numberOption('framing.eyeLine', framing.eyeLine, 0.2, 0.6),
+      minHeadroom: numberOption('framing.minHeadroom', framing.minHeadroom, 0, 0.2),
+    },
+    outputSizePx: integerOption('outputSizePx', outputSizePx, 64, 4096),
+    frameFrom: choiceOption('frameFrom', frameFrom, ['matte', 'landmarks']),
+  };
+}

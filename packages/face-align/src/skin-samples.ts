@@ -1,0 +1,41 @@
+import type { LabImage } from '@avatar/image';
+import type { Plane } from '@avatar/stage';
+
+/** A middle value and how far values usually are from it (median absolute deviation, scaled to a standard deviation). */
+export interface Spread {
+  readonly median: number;
+  readonly deviation: number;
+}
+
+export interface SkinColour {
+  readonly L: Spread;
+  readonly a: Spread;
+  readonly b: Spread;
+}
+
+/** Every third pixel is enough for a median. */
+const STRIDE = 3;
+const MAD_TO_DEVIATION = 1.48;
+const LEAST_DEVIATION = 1;
+
+function spreadOf(values: Float32Array): Spread {
+  if (values.length === 0) return { median: 0, deviation: LEAST_DEVIATION };
+  values.sort();
+  const median = values[values.length >> 1];
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - median);
+  values.sort();
+  return { median, deviation: values[values.length >> 1] * MAD_TO_DEVIATION + LEAST_DEVIATION };
+}
+
+/** The colour of the face where `bare` is 1: inside the oval, without eyes, brows and lips. */
+export function sampleSkin(lab: LabImage, bare: Plane): SkinColour {
+  const { data } = bare;
+  let count = 0;
+  for (let i = 0; i < data.length; i += STRIDE) if (data[i] > 0) count++;
+  const channel = (source: Float32Array): Spread => {
+    const values = new Float32Array(count);
+    for (let i = 0, n = 0; i < data.length; i += STRIDE) if (data[i] > 0) values[n++] = source[i];
+    return spreadOf(values);
+  };
+  return { L: channel(lab.L), a: channel(lab.a), b: channel(lab.b) };
+}

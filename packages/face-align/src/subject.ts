@@ -1,0 +1,68 @@
+import type { Point } from '@avatar/image';
+import type { FaceLandmarks, Matte, RasterImage } from '@avatar/stage';
+import { CHIN, eyeLineAngle, eyeMidpoint, headHeightPx, landmarkPoint } from '@avatar/face';
+import { bordersOfPhoto, matteCrown, matteCuts, type Cuts } from './cut-edges.js';
+
+/**
+ * What the framing needs to know about the person. Lengths in head heights, measured from the point between the eyes in
+ * the head's own axes: u towards the side, v downwards.
+ */
+export interface Subject {
+  /** The point between the eyes, pixels of the photo. */
+  readonly eyes: Point;
+  readonly headHeightPx: number;
+  readonly rollRad: number;
+  /** v of the crown (negative) and of the chin. */
+  readonly crown: number;
+  readonly chin: number;
+  /** The photo itself cuts the crown. */
+  readonly crownIsCut: boolean;
+  /** u, v of points where the photo's border cuts the person, about `cutSpacing` apart. */
+  readonly cuts: Float32Array;
+  readonly cutSpacing: number;
+  /** Head height over the side of the largest upright square that fits into the photo. */
+  readonly coverHead: number;
+}
+
+/** From pixels of the photo to the head's own axes. */
+export type ToHead = (x: number, y: number) => Point;
+
+/** A cut this far above the eyes and this near to the middle goes through the crown. */
+const CROWN_ABOVE = -0.3;
+const CROWN_ASIDE = 0.5;
+
+function cutsCrown(points: Float32Array): boolean {
+  for (let i = 0; i < points.length; i += 2)
+    if (points[i + 1] < CROWN_ABOVE && Math.abs(points[i]) < CROWN_ASIDE) return true;
+  return false;
+}
+
+/** Without a matte, the photo's whole border counts as a cut: what is outside cannot be replaced. */
+export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, matte?: Matte): Subject {
+  const [eyeX, eyeY] = eyeMidpoint(landmarks);
+  const heightPx = headHeightPx(landmarks);
+  const rollRad = eyeLineAngle(landmarks);
+  const cos = Math.cos(rollRad) / heightPx;
+  const sin = Math.sin(rollRad) / heightPx;
+  const toHead: ToHead = (x, y) => [
+    cos * (x - eyeX) + sin * (y - eyeY),
+    -sin * (x - eyeX) + cos * (y - eyeY),
+  ];
+  const [chinX, chinY] = landmarkPoint(landmarks, CHIN);
+  const chin = toHead(chinX, chinY)[1];
+  const cuts: Cuts = matte
+    ? matteCuts(matte, photo, heightPx, toHead)
+    : bordersOfPhoto(photo, heightPx, toHead);
+  const widening = Math.abs(Math.cos(rollRad)) + Math.abs(Math.sin(rollRad));
+  return {
+    eyes: [eyeX, eyeY],
+    headHeightPx: heightPx,
+    rollRad,
+    crown: (matte && matteCrown(matte, toHead)) ?? chin - 1,
+    chin,
+    crownIsCut: cutsCrown(cuts.points),
+    cuts: cuts.points,
+    cutSpacing: cuts.spacingHeads,
+    coverHead: (heightPx * widening) / Math.min(photo.width, photo.height),
+  };
+}
