@@ -1,9 +1,9 @@
 import { choiceOption, knownOptions, type Warning } from '@avatar/stage';
 import { modelUnavailable } from './fetch/download-failure.js';
 import { type ExecutionProvider, type Feeds, type Inference, openInference } from './inference.js';
-import { findModel, type ModelEntry } from './manifest.js';
+import { bundledManifest, findModel, type ModelEntry } from './manifest.js';
 import { modelsDirectory } from './models-directory.js';
-import { type DownloadProgress, pullWith } from './pull.js';
+import { type DownloadProgress, type PullSeams, pullWith } from './pull.js';
 import { SharedTasks } from './shared-task.js';
 import { readWeights } from './store/weights-store.js';
 import { type Tensor, tensorSize } from './tensor.js';
@@ -49,6 +49,11 @@ const PROVIDERS = ['cpu', 'cuda', 'dml', 'coreml'] as const;
 
 /** Creates a hub. Nothing is read or fetched until a model is asked for. */
 export function createModelHub(options: ModelHubOptions = {}): ModelHub {
+  return createHubWith(options, {});
+}
+
+/** `createModelHub` with what tests replace. */
+export function createHubWith(options: ModelHubOptions, seams: PullSeams): ModelHub {
   knownOptions('createModelHub', options, [
     'executionProviders',
     'directory',
@@ -61,11 +66,12 @@ export function createModelHub(options: ModelHubOptions = {}): ModelHub {
     choiceOption('executionProviders', provider, PROVIDERS);
   if (options.licencePolicy !== undefined)
     choiceOption('licencePolicy', options.licencePolicy, ['permissive', 'any']);
-  return new SharedModelHub(options);
+  return new SharedModelHub(options, seams);
 }
 
 class SharedModelHub implements ModelHub {
   readonly #options: ModelHubOptions;
+  readonly #seams: PullSeams;
   readonly #loading = new SharedTasks<Inference>();
   /** By content hash: two ids with the same weights share one session. */
   readonly #loaded = new Map<string, Inference>();
@@ -73,12 +79,13 @@ class SharedModelHub implements ModelHub {
   readonly #inFlight = new Set<Promise<unknown>>();
   #disposal: Promise<void> | undefined;
 
-  constructor(options: ModelHubOptions) {
+  constructor(options: ModelHubOptions, seams: PullSeams) {
     this.#options = options;
+    this.#seams = seams;
   }
 
   entry(id: string): ModelEntry {
-    return findModel(id);
+    return findModel(id, this.#seams.manifest ?? bundledManifest);
   }
 
   used(): readonly ModelEntry[] {
@@ -88,7 +95,7 @@ class SharedModelHub implements ModelHub {
   async session(id: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ModelSession> {
     this.#refuseIfDisposed();
     signal?.throwIfAborted();
-    const model = findModel(id);
+    const model = this.entry(id);
     if (this.#options.licencePolicy === 'permissive' && model.licence.status !== 'permissive')
       throw modelUnavailable(id, 'licence-refused', `its licence is ${model.licence.status}`);
     const key = model.weights.sha256;
@@ -127,7 +134,7 @@ class SharedModelHub implements ModelHub {
         ...(offline === undefined ? {} : { offline }),
         ...(onProgress === undefined ? {} : { onProgress }),
       };
-      await pullWith([model.id], pullOptions, {});
+      await pullWith([model.id], pullOptions, this.#seams);
       weights = await readWeights(directory, model);
     }
     if (weights === undefined)
