@@ -1,0 +1,59 @@
+import { AvatarError, defineStage, type Faces, type Stage } from '@avatar/stage';
+import { reportInput } from './input-report.js';
+import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.js';
+
+/**
+ * Judges the photo before anything is made of it: refuses what cannot work, warns of what may not.
+ * Reads `photo` and `faces`, writes `inputReport`; each warning is also sent as an event.
+ *
+ * @throws AvatarError `invalid-options` at once; while running `input-rejected` with the reason `no-face`,
+ * `face-not-clear`, `several-faces` or `face-too-small`
+ */
+export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'faces', 'inputReport'> {
+  const policy = inputPolicy(options);
+  return defineStage({
+    name: 'input-gate',
+    reads: ['photo', 'faces'],
+    writes: ['inputReport'],
+    run: async ({ photo, faces }, context) => {
+      context.signal.throwIfAborted();
+      refuseUnusable(faces, policy);
+      const inputReport = await reportInput(photo, faces, policy.minCoverage);
+      for (const warning of inputReport.warnings) context.warn(warning);
+      return { inputReport };
+    },
+  });
+}
+
+function refuseUnusable(faces: Faces, policy: InputPolicy): void {
+  const [dominant] = faces.faces;
+  if (dominant === undefined) throw faces.unclear > 0 ? faceNotClear(faces.unclear) : noFace();
+  if (policy.multiFace === 'reject' && faces.faces.length > 1) throw severalFaces(faces.faces.length);
+  if (dominant.coverage < policy.leastCoverage) throw faceTooSmall(dominant.coverage, policy.leastCoverage);
+}
+
+const noFace = () =>
+  AvatarError.rejected('no-face', 'No face was found. Use a photo that shows one person from the front.');
+
+const faceNotClear = (candidates: number) =>
+  AvatarError.rejected(
+    'face-not-clear',
+    'No face can be seen clearly enough. Use a photo of one person that faces the camera with nothing in front of the face.',
+    { facts: { candidates } },
+  );
+
+const severalFaces = (faceCount: number) =>
+  AvatarError.rejected(
+    'several-faces',
+    `There are ${faceCount} faces in the photo. Use or crop a photo with one person.`,
+    { facts: { faceCount } },
+  );
+
+function faceTooSmall(coverage: number, threshold: number): AvatarError {
+  const shown = (coverage * 100).toFixed(1);
+  return AvatarError.rejected(
+    'face-too-small',
+    `The head covers only ${shown} % of the photo, less than ${Number((threshold * 100).toFixed(1))} %. Crop closer or step nearer to the camera.`,
+    { facts: { coverage, threshold } },
+  );
+}
