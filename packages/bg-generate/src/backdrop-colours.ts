@@ -1,0 +1,35 @@
+import { invalidOption } from '@avatar/stage';
+import { linearToSrgb, parseHexColour, srgbToLinear } from '@avatar/image';
+
+/** sRGB-encoded, each channel in [0, 1]. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Colours of a backdrop: where the light falls behind the head, and where it does not reach. */
+export interface BackdropColours {
+  readonly centre: Rgb;
+  readonly edge: Rgb;
+}
+
+/** Light behind the head and at the edge, for each unit of light that the colour itself stands for. */
+const LIT = 1.45;
+const UNLIT = 0.42;
+/** Even a black cloth sends some light back. */
+const STRAY_LIGHT = 0.006;
+
+/** The colour under `light`, in linear light; brightened past white it keeps its hue and stops at the brightest such colour. */
+function underLight(colour: Rgb, light: number): Rgb {
+  const linear = colour.map((value) => srgbToLinear(value) * light + STRAY_LIGHT);
+  const excess = Math.max(1, ...linear);
+  return linear.map((value) => linearToSrgb(value / excess)) as unknown as Rgb;
+}
+
+/**
+ * Cloth of one colour under a studio lamp.
+ * @param hex `#rgb` or `#rrggbb`
+ * @throws AvatarError `invalid-options` if it is neither
+ */
+export function backdropFromHex(hex: string): BackdropColours {
+  const colour = parseHexColour(hex);
+  if (colour === undefined) throw invalidOption('a colour like #rgb or #rrggbb', 'palette', hex.slice(0, 16));
+  return { centre: underLight(colour, LIT), edge: underLight(colour, UNLIT) };
+}

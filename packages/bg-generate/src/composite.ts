@@ -1,0 +1,54 @@
+import {
+  AvatarError,
+  defineStage,
+  type Avatar,
+  type Background,
+  type Cutout,
+  type Plane,
+  type Stage,
+} from '@avatar/stage';
+import { hideBackground } from './hidden-colours.js';
+import { lightWrapped } from './light-wrap.js';
+import { type CompositeOptions, compositeSettings } from './options.js';
+
+function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Background): void {
+  const pictures = background.kind === 'picture' ? [alpha, background.image] : [alpha];
+  for (const { width, height } of pictures)
+    if (width !== avatar.image.width || height !== avatar.image.height)
+      throw new AvatarError(
+        'stage-failed',
+        'Avatar, cutout and background differ in size; give all stages the same',
+        {
+          facts: { avatarWidth: avatar.image.width, otherWidth: width },
+        },
+      );
+}
+
+/**
+ * Puts the person in front of the background. Over a picture the background's light wraps around the edge a little;
+ * over nothing the avatar gets `alpha` (straight), and the colours under it belong to the person, not to the old background.
+ *
+ * Reads `avatar`, `cutout`, `background`, writes `avatar`. A style that moved the face may bring its own `avatar.alpha`,
+ * which then counts instead of the cutout's.
+ *
+ * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size
+ */
+export function composite(
+  options: CompositeOptions = {},
+): Stage<'avatar' | 'cutout' | 'background', 'avatar'> {
+  const settings = compositeSettings(options);
+  return defineStage({
+    name: 'composite',
+    reads: ['avatar', 'cutout', 'background'],
+    writes: ['avatar'],
+    run: async ({ avatar, cutout, background }, { signal }) => {
+      signal.throwIfAborted();
+      requireSameSize(avatar, cutout, background);
+      const { image, landmarks } = avatar;
+      const alpha: Plane = avatar.alpha ?? cutout.alpha;
+      return background.kind === 'transparent'
+        ? { avatar: { image: hideBackground(image, alpha), alpha, landmarks } }
+        : { avatar: { image: lightWrapped(image, alpha, background.image, settings), landmarks } };
+    },
+  });
+}
