@@ -105,7 +105,8 @@ function isBetter(verdict: Verdict, than: Verdict): boolean {
 }
 
 function checkIntensities(intensities: readonly number[]): readonly number[] {
-  if (!Array.isArray(intensities) || intensities.length < 1 || intensities.length > MAX_ATTEMPTS)
+  const given: unknown = intensities;
+  if (!Array.isArray(given) || intensities.length < 1 || intensities.length > MAX_ATTEMPTS)
     throw invalidOption(`1 to ${MAX_ATTEMPTS} numbers`, 'intensities', intensities);
   for (const [index, value] of intensities.entries()) {
     const name = `intensities[${index}]`;

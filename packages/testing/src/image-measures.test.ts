@@ -25,7 +25,10 @@ const stripes = drawn(64, 48, (x) => (Math.floor(x / 4) % 2 ? [255, 255, 255] : 
 const inverted = drawn(64, 48, (x) => (Math.floor(x / 4) % 2 ? [0, 0, 0] : [255, 255, 255]));
 const noise = (seed: number) => {
   const random = seededRandom(seed);
-  return drawn(64, 48, () => Array(3).fill(Math.floor(random() * 256)));
+  return drawn(64, 48, () => {
+    const value = Math.floor(random() * 256);
+    return [value, value, value];
+  });
 };
 const planarOf = (red: number, green: number, blue: number): PlanarImage => ({
   planes: [red, green, blue].map((value) =>
