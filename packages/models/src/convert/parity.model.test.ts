@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { decodeImage, extractRegion, resizeRaster, toChannelsFirst, toChannelsLast } from '@avatar/image';
+import type { Box, RasterImage } from '@avatar/stage';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openInference } from '../inference.js';
+import { findModel } from '../manifest.js';
+import { createModelHub, type ModelHub } from '../model-hub.js';
+import type { Tensor } from '../tensor.js';
+import { originalFiles } from './original-files.test-support.js';
+import {
+  faceApi,
+  faceApiModels,
+  referenceNetwork,
+  startTensorFlow,
+  tf,
+} from './reference-networks.test-support.js';
+import { readWeights, type WeightGroup, weightNamed } from './weight-manifest.js';
+
+const PHOTO = new URL('../../../../examples/photos/astronaut.png', import.meta.url);
+const FACE: Box = { x: 160, y: 35, width: 140, height: 140 };
+const SIGNED = { scale: 1 / 127.5, offset: -1 };
+const UNIT = { scale: 1 / 255, offset: 0 };
+
+let photo: RasterImage;
+let hub: ModelHub;
+
+beforeAll(async () => {
+  await startTensorFlow();
+  const matteColour = { r: 255, g: 255, b: 255 };
+  photo = await decodeImage(await readFile(PHOTO), { maxPixels: 1e6, maxSidePx: 512, matteColour });
+  hub = createModelHub();
+});
+
+afterAll(() => hub[Symbol.asyncDispose]());
+
+const faceAt = (side: number): Promise<RasterImage> => resizeRaster(extractRegion(photo, FACE), side, side);
+
+async function run(id: string, data: Float32Array, side: number): Promise<Record<string, Tensor>> {
+  const session = await hub.session(id);
+  return session.run({ image: { data, dims: [1, 3, side, side] } });
+}
+
+function largestDifference(actual: Tensor | undefined, expected: ArrayLike<number>): number {
+  const values = actual!.data as Float32Array;
+  expect(values.length).toBe(expected.length);
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]! - expected[i]!));
+  return largest;
+}
+
+/** Anchors are stored as y1, x1, y2, x2; boxes as y, x, height, width relative to them. */
+function decodeBoxes(boxes: Float32Array, anchors: Float32Array): Float32Array {
+  const decoded = new Float32Array(boxes.length);
+  for (let i = 0; i < boxes.length; i += 4)
+    for (let axis = 0; axis < 2; axis++) {
+      const low = anchors[i + axis]!;
+      const size = anchors[i + axis + 2]! - low;
+      const centre = (boxes[i + axis]! / 10) * size + low + size / 2;
+      const half = (Math.exp(boxes[i + axis + 2]! / 5) * size) / 2;
+      decoded[i + axis] = centre - half;
+      decoded[i + axis + 2] = centre + half;
+    }
+  return decoded;
+}
+
+interface GraphCase {
+  readonly id: string;
+  readonly side: number;
+  readonly scaling: { readonly scale: number; readonly offset: number };
+  readonly part: 'photo' | 'face';
+  readonly bound: number;
+}
+
+const graphCases: readonly GraphCase[] = [
+  { id: 'blazeface-back', side: 256, scaling: SIGNED, part: 'photo', bound: 5e-3 },
+  { id: 'facemesh', side: 192, scaling: UNIT, part: 'face', bound: 5e-3 },
+  { id: 'nsfw-mobilenet-v2', side: 224, scaling: UNIT, part: 'photo', bound: 1e-4 },
+  { id: 'nsfw-mobilenet-v2-mid', side: 224, scaling: UNIT, part: 'photo', bound: 1e-4 },
+];
+
+describe('converted models against TensorFlow.js on a photo', () => {
+  for (const { id, side, scaling, part, bound } of graphCases)
+    it(`${id} differs by less than ${bound}`, async ({ annotate }) => {
+      const entry = findModel(id);
+      const reference = await referenceNetwork(entry, await originalFiles(entry));
+      const picture = part === 'face' ? await faceAt(side) : await resizeRaster(photo, side, side);
+      const expected = reference(toChannelsLast(picture, scaling), [1, side, side, 3]);
+      const actual = await run(id, toChannelsFirst(picture, scaling), side);
+      const nodes = entry.conversion.kind === 'tfjs-graph' ? entry.conversion.outputs : {};
+      for (const { name } of entry.outputs) {
+        const difference = largestDifference(
+          actual[name],
+          expected[nodes[name] ?? Object.keys(expected)[0]!]!,
+        );
+        await annotate(`${id} ${name}: largest difference ${difference.toExponential(1)}`);
+        expect(difference, name).toBeLessThan(bound);
+      }
+    });
+
+  it('face-api-ssd differs by less than 1e-4 in scores and decoded boxes', async ({ annotate }) => {
+    const entry = findModel('face-api-ssd');
+    const files = await originalFiles(entry);
+    const weights = readWeights(
+      JSON.parse(Buffer.from(files.get(entry.files[0]!.path)!).toString('utf8')) as WeightGroup[],
+      () => files.get(entry.files[1]!.path)!,
+    );
+    const anchors = weightNamed(weights, 'Output/extra_dim').data;
+    const network = faceApi.nets.ssdMobilenetv1;
+    await network.loadFromDisk(faceApiModels);
+    const input = await faceApi.toNetInput(tf.tensor3d(photo.data, [512, 512, 3], 'int32') as never);
+    const expected = network.forwardInput(input);
+    const actual = await run('face-api-ssd', toChannelsFirst(photo, SIGNED), 512);
+    const decoded = decodeBoxes(actual['boxes']!.data as Float32Array, anchors);
+    const scores = largestDifference(actual['scores'], expected.scores[0]!.dataSync());
+    const boxes = largestDifference({ data: decoded, dims: [] }, expected.boxes[0]!.dataSync());
+    await annotate(`face-api-ssd: scores ${scores.toExponential(1)}, boxes ${boxes.toExponential(1)}`);
+    expect(Math.max(...(actual['scores']!.data as Float32Array))).toBeGreaterThan(0.9);
+    expect(scores).toBeLessThan(1e-4);
+    expect(boxes).toBeLessThan(1e-4);
+  });
+
+  it('face-api-landmarks68 differs by less than 1e-5', async ({ annotate }) => {
+    const face = await faceAt(112);
+    const network = faceApi.nets.faceLandmark68Net;
+    await network.loadFromDisk(faceApiModels);
+    const input = await faceApi.toNetInput(tf.tensor3d(face.data, [112, 112, 3], 'int32') as never);
+    const expected = network.forwardInput(input).dataSync();
+    const data = toChannelsFirst(face, { scale: 1, offset: 0 });
+    const means = [122.782, 117.001, 104.298];
+    for (let i = 0; i < data.length; i++) data[i] = (data[i]! - means[Math.floor(i / (112 * 112))]!) / 255;
+    const { points } = await run('face-api-landmarks68', data, 112);
+    const difference = largestDifference(points, expected);
+    await annotate(`face-api-landmarks68: largest difference ${difference.toExponential(1)}`);
+    expect(difference).toBeLessThan(1e-5);
+  });
+
+  it('sface differs from its original by less than 1e-3 of the embedding', async ({ annotate }) => {
+    const entry = findModel('sface');
+    const [original] = (await originalFiles(entry)).values();
+    const inference = await openInference(original!, entry, ['cpu'], () => undefined);
+    const image = {
+      data: toChannelsFirst(await faceAt(112), { scale: 1, offset: 0 }),
+      dims: [1, 3, 112, 112],
+    };
+    const expected = (await inference.run({ image }))['embedding']!.data as Float32Array;
+    await inference.release();
+    const { embedding } = await run('sface', image.data, 112);
+    const difference = largestDifference(embedding, expected) / Math.hypot(...expected);
+    await annotate(`sface: largest difference ${difference.toExponential(1)} of the length`);
+    expect(difference).toBeLessThan(1e-3);
+  });
+});
