@@ -10,9 +10,9 @@ import { refineMesh, REFINEMENTS, type MeshResult } from './mesh.js';
 import { meshAtBestTurn } from './orientation.js';
 import { boxOverlap } from './overlap.js';
 import { headPose } from './pose.js';
+import { isFace } from './verify.js';
 
-/** The mesh must believe in a face at least this much. */
-const MIN_PRESENCE = 0.5;
+/** Two candidates whose meshes lie this much on each other are one face. */
 const SAME_FACE_IOU = 0.4;
 
 function describeFace(run: FaceRun, candidate: Candidate, mesh: MeshResult): DetectedFace {
@@ -29,7 +29,8 @@ function describeFace(run: FaceRun, candidate: Candidate, mesh: MeshResult): Det
 }
 
 /**
- * All faces of a picture, whatever their turn, the dominant one first.
+ * All faces of a picture, whatever their turn, the dominant one first: the largest, and of about equal ones that nearer
+ * to the middle.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
  */
@@ -42,14 +43,14 @@ export async function detectFaces(
   const faces: DetectedFace[] = [];
   let unclear = 0;
   for (const candidate of await findCandidates(run)) {
-    const first = await meshAtBestTurn(run, candidate);
-    const mesh = first.presence < MIN_PRESENCE ? first : await refineMesh(run, first, REFINEMENTS);
-    if (mesh.presence < MIN_PRESENCE) {
+    const mesh = await refineMesh(run, await meshAtBestTurn(run, candidate), REFINEMENTS - 1);
+    if (!(await isFace(run, candidate, mesh))) {
       unclear++;
       continue;
     }
     const face = describeFace(run, candidate, mesh);
-    if (!faces.some(({ box }) => boxOverlap(box, face.box).overUnion > SAME_FACE_IOU)) faces.push(face);
+    const isKnown = faces.some(({ box }) => boxOverlap(box, face.box).overUnion > SAME_FACE_IOU);
+    if (!isKnown) faces.push(face);
   }
   const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
   return { faces: faces.sort((a, b) => weight(b) - weight(a)), unclear };
