@@ -1,1 +1,2 @@
-export {};
+export { detailEnhance } from './detail-enhance.js';
+export type { DetailEnhanceOptions } from './options.js';

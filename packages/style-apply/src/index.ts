@@ -1,1 +1,2 @@
-export {};
+export { styleApply } from './style-apply.js';
+export type { StyleApplyOptions } from './options.js';

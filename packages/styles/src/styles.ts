@@ -1,3 +1,4 @@
+import { invalidOption } from '@avatar/stage';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { findByToken } from './look-up.js';
 import type { Style } from './style.js';
@@ -7,3 +8,17 @@ export const STYLES: readonly Style[] = [corporateHeadshot];
 
 /** @throws `invalid-options` that lists the known styles */
 export const styleByToken = (token: string): Style => findByToken('style', STYLES, token);
+
+const KINDS: readonly unknown[] = ['photo'] satisfies Style['rendering']['kind'][];
+
+/**
+ * The style that a `style` option means: a token of `STYLES`, or a style of the caller's own.
+ * @throws `invalid-options` for an unknown token or something that is no style
+ */
+export function resolveStyle(style: string | Style): Style {
+  if (typeof style === 'string') return styleByToken(style);
+  const rendering = (style as Partial<Style> | null | undefined)?.rendering;
+  if (!KINDS.includes(rendering?.kind))
+    throw invalidOption('a style token or a style', 'style', typeof style);
+  return style;
+}

@@ -1,0 +1,81 @@
+import { createPlane, enlarge, gaussianBlur, guidedFilter, shrink } from '@avatar/image';
+import type { FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
+import type { RetouchParameters } from '@avatar/styles';
+import type { DetailLevels } from './bands.js';
+import { softened } from './half-size.js';
+import type { OpponentImage } from './opponent.js';
+import { underEyeMask } from './under-eyes.js';
+
+export interface SkinRetouch {
+  readonly landmarks: FaceLandmarks;
+  readonly regions: FaceRegions;
+  /** Pixels for each pixel of a head of 416 px. */
+  readonly headUnit: number;
+  /** 1 when the skin shows its pores, towards 0 when the photo lost them: what is smooth is not smoothed. */
+  readonly sharpness: number;
+  readonly retouch: RetouchParameters;
+}
+
+/** Brighter than the skin around by this much is shine; in between it is form. */
+const SHINE_FROM = 0.06;
+/** Share of the smoothing that reaches wrinkles, and pores. */
+const WRINKLES = 0.45;
+const PORES = 0.12;
+/** Most that the shadows under the eyes may be lifted. */
+const UNDER_EYE_LIMIT = 0.1;
+
+/** Mean luma of the skin around each pixel, at the size of a cheek; hair and hats around it do not count. */
+export function skinSurroundings(luma: Plane, skin: Plane, headUnit: number): Plane {
+  const small = shrink(luma, 4);
+  const weight = shrink(skin, 4);
+  const weighted = createPlane(small.width, small.height);
+  for (let i = 0; i < weighted.data.length; i++) weighted.data[i] = small.data[i] * weight.data[i];
+  const sigma = 6 * headUnit;
+  const sums = gaussianBlur(weighted, sigma);
+  const weights = gaussianBlur(weight, sigma);
+  for (let i = 0; i < sums.data.length; i++)
+    sums.data[i] = (sums.data[i] + 1e-3 * small.data[i]) / (weights.data[i] + 1e-3);
+  return enlarge(sums, luma.width, luma.height);
+}
+
+/**
+ * Skin by frequency separation: colours and blotches are evened, shine and the shadows under the eyes are eased; lines
+ * lose little and pores stay. Writes into the planes of `picture`, on the skin only.
+ */
+export function retouchSkin(picture: OpponentImage, levels: DetailLevels, task: SkinRetouch): void {
+  const { regions, retouch, headUnit, landmarks } = task;
+  const { Y, U, V } = picture;
+  const skin = regions.skin.data;
+  const inner = softened(regions.skin, 2 * headUnit).data;
+  const even = guidedFilter(Y, Y, { radiusPx: Math.max(3, 9 * headUnit), epsilon: 0.0022 }).data;
+  const around = skinSurroundings(Y, regions.skin, headUnit).data;
+  const underEyes = underEyeMask(landmarks, regions.skin, headUnit).data;
+  const softU = softened(U, 5 * headUnit).data;
+  const softV = softened(V, 5 * headUnit).data;
+  const smoothing = retouch.skinSmoothing * (0.6 + 0.4 * task.sharpness);
+  const evenColour = retouch.skinSmoothing * retouch.skinColour;
+  const { large, middle } = levels;
+  for (let i = 0; i < skin.length; i++) {
+    const onSkin = skin[i] < inner[i] ? skin[i] : inner[i];
+    if (onSkin < 0.004) continue;
+    const k = onSkin * smoothing;
+    const spots = large[i] - even[i];
+    const wrinkles = middle[i] - large[i];
+    const pores = Y.data[i] - middle[i];
+    let value = even[i] + spots * (1 - k) + wrinkles * (1 - k * WRINKLES) + pores * (1 - k * PORES);
+    const shine = value - around[i] - SHINE_FROM;
+    let restored = 1;
+    if (shine > 0) {
+      const off = shine * retouch.shine * onSkin;
+      value -= off;
+      // Shine has the colour of the lamp: what is taken off gives the skin its own colour back.
+      restored += 2 * off;
+    }
+    const shadow = around[i] - even[i];
+    if (shadow > 0)
+      value += retouch.underEyes * underEyes[i] * (shadow < UNDER_EYE_LIMIT ? shadow : UNDER_EYE_LIMIT);
+    U.data[i] = (U.data[i] + (softU[i] - U.data[i]) * evenColour * onSkin) * restored;
+    V.data[i] = (V.data[i] + (softV[i] - V.data[i]) * evenColour * onSkin) * restored;
+    Y.data[i] = value;
+  }
+}

@@ -1,0 +1,69 @@
+import { smoothstep } from '@avatar/image';
+import type { Plane } from '@avatar/stage';
+import type { ToneParameters } from '@avatar/styles';
+import { maskedPercentile } from './statistics.js';
+
+/** Lightness of the brightest references at which a photo counts as dim, and as fully exposed. */
+const DIM = 60;
+const EXPOSED = 78;
+/** Bright cloth, rim light and windows need not be lit like the face: they count for this much less. */
+const ELSEWHERE = 14;
+/** Properly exposed, even the darkest skin is about this light: what is darker stands in the shade. */
+const DARKEST_SKIN = 30;
+/** Share of the way to the nearest good lightness: part of the photo's own mood stays. */
+const LIFT_SHARE = 0.75;
+const DROP_SHARE = 0.7;
+const MAX_FACTOR = 2.2;
+
+/** The parts of the picture that tell how it was exposed; planes of one size. */
+export interface ExposureScene {
+  /** Lightness of the person. */
+  readonly lightness: Plane;
+  /** Lightness of the whole crop with its background, and where it shows the photo. */
+  readonly scene: Plane;
+  readonly inside: Plane;
+  /** Opacity of the person. */
+  readonly alpha: Plane;
+  readonly oval: Plane;
+  readonly eyes: Plane;
+  readonly teeth: Plane;
+}
+
+/**
+ * Lightness of what is bright in any well-exposed portrait: the whites of the eyes, teeth, the lights on the skin and,
+ * for less, bright cloth and surroundings. It tells dark skin (bright references) from under-exposure (dim ones).
+ */
+export function referenceLightness(view: ExposureScene): number {
+  const light = view.lightness.data;
+  return Math.max(
+    maskedPercentile(light, view.oval, 0.9, 0.99) ?? 0,
+    maskedPercentile(light, view.eyes, 0.6, 0.95) ?? 0,
+    maskedPercentile(light, view.teeth, 0.6, 0.8) ?? 0,
+    (maskedPercentile(light, view.alpha, 0.9, 0.99) ?? 0) - ELSEWHERE,
+    (maskedPercentile(view.scene.data, view.inside, 0.9, 0.98) ?? 0) - ELSEWHERE,
+  );
+}
+
+const luminanceOf = (L: number): number => (L > 8 ? ((L + 16) / 116) ** 3 : L / 903.3);
+
+/**
+ * The lightness that skin of lightness `skinL` should get. Only an under-exposed photo is lifted: dark skin in a
+ * photo whose references are bright stays exactly as dark as it is.
+ */
+export function targetLightness(skinL: number, reference: number, tone: ToneParameters): number {
+  const { min, max } = tone.skinLightness;
+  if (skinL < min) {
+    const underExposed = 1 - smoothstep(DIM, EXPOSED, reference);
+    const lift = Math.min(underExposed * tone.maxLift, LIFT_SHARE * (min - skinL));
+    return skinL + Math.max(lift, LIFT_SHARE * (DARKEST_SKIN - skinL), 0);
+  }
+  if (skinL > max) return skinL - Math.min(tone.maxDrop, DROP_SHARE * (skinL - max));
+  return skinL;
+}
+
+/** Natural logarithm of the exposure factor in linear light. */
+export function exposureLog(skinL: number, reference: number, tone: ToneParameters): number {
+  const target = targetLightness(skinL, reference, tone);
+  const factor = luminanceOf(target) / Math.max(luminanceOf(skinL), 1e-4);
+  return Math.log(Math.min(MAX_FACTOR, Math.max(1 / MAX_FACTOR, factor)));
+}
