@@ -8,35 +8,68 @@ export const linearToSrgb = (value: number): number =>
   value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 
 const STEPS = 4096;
-const table = (transform: (t: number) => number): Float32Array =>
-  Float32Array.from({ length: STEPS + 2 }, (_, i) => transform(i / STEPS));
-const LINEAR = table(srgbToLinear);
-const ENCODED = table(linearToSrgb);
-/** Under this linear value the inverse curve is too steep for the table. */
-const STEEP = 0.02;
-
-function lookUp(values: Float32Array, t: number): number {
-  const at = t * STEPS;
-  const index = at | 0;
-  const low = values[index];
-  return low + (values[index + 1] - low) * (at - index);
+/** One entry past the end, so that the last step can be interpolated too. */
+function table(transform: (value: number) => number, top: number): Float32Array {
+  const values = new Float32Array(STEPS + 2);
+  for (let i = 0; i < values.length; i++) values[i] = transform((i * top) / STEPS);
+  return values;
 }
+
+/** `position` in [0, STEPS]. */
+function lookUp(values: Float32Array, position: number): number {
+  const index = position | 0;
+  const low = values[index];
+  return low + (values[index + 1] - low) * (position - index);
+}
+
+const LINEAR = table(srgbToLinear, 1);
+const ENCODED = table(linearToSrgb, 1);
+/** The encoding curve is steep near black: that part has a table of its own. */
+const DARK_TOP = 1 / 32;
+const ENCODED_DARK = table(linearToSrgb, DARK_TOP);
 
 /** Table-driven `srgbToLinear`; input clipped to [0, 1], error under 1e-6. */
 export const fastLinear = (value: number): number =>
-  value <= 0 ? 0 : value >= 1 ? 1 : lookUp(LINEAR, value);
-/** Table-driven `linearToSrgb`; input clipped to [0, 1], error under 1e-5. */
+  value <= 0 ? 0 : value >= 1 ? 1 : lookUp(LINEAR, value * STEPS);
+/** Table-driven `linearToSrgb`; input clipped to [0, 1], error under 1e-6. */
 export const fastSrgb = (value: number): number =>
-  value <= 0 ? 0 : value >= 1 ? 1 : value < STEEP ? linearToSrgb(value) : lookUp(ENCODED, value);
+  value <= 0
+    ? 0
+    : value >= 1
+      ? 1
+      : value < DARK_TOP
+        ? lookUp(ENCODED_DARK, value * (STEPS / DARK_TOP))
+        : lookUp(ENCODED, value * STEPS);
 
-/** D65 white of the sRGB primaries. */
-const WHITE = { X: 0.95047, Z: 1.08883 };
-const EPSILON = 0.008856;
-const labCurve = (t: number): number => (t > EPSILON ? Math.cbrt(t) : 7.787 * t + 16 / 116);
-const labInverse = (t: number): number => (t > 0.206893 ? t * t * t : (t - 16 / 116) / 7.787);
-const CURVE_TOP = 1.1;
-const CURVE = table((t) => labCurve(t * CURVE_TOP));
-const fastCurve = (t: number): number => lookUp(CURVE, t >= CURVE_TOP ? 1 : t / CURVE_TOP);
+/** CIE 15: the cube root with a straight start. */
+const EPSILON = 216 / 24389;
+const SLOPE = 841 / 108;
+const START = 4 / 29;
+const labCurve = (t: number): number => (t > EPSILON ? Math.cbrt(t) : SLOPE * t + START);
+const labInverse = (t: number): number => (t > 6 / 29 ? t * t * t : (t - START) / SLOPE);
+/** Relative to white nothing is above 1, rounding apart. */
+const CURVE = table(labCurve, 1);
+const fastCurve = (t: number): number => lookUp(CURVE, t * STEPS);
+
+// Linear sRGB to XYZ relative to its own D65 white and back (IEC 61966-2-1), so that greys have a = b = 0.
+const XR = 0.4124564 / 0.95047;
+const XG = 0.3575761 / 0.95047;
+const XB = 1 - XR - XG;
+const YR = 0.2126729;
+const YG = 0.7151522;
+const YB = 1 - YR - YG;
+const ZR = 0.0193339 / 1.08883;
+const ZG = 0.119192 / 1.08883;
+const ZB = 1 - ZR - ZG;
+const RX = 3.2404542 * 0.95047;
+const RZ = -0.4985314 * 1.08883;
+const RY = 1 - RX - RZ;
+const GX = -0.969266 * 0.95047;
+const GZ = 0.041556 * 1.08883;
+const GY = 1 - GX - GZ;
+const BX = 0.0556434 * 0.95047;
+const BZ = 1.0572252 * 1.08883;
+const BY = 1 - BX - BZ;
 
 /** CIELAB, D65: L 0 to 100, a and b about -128 to 127. */
 export type Lab = readonly [L: number, a: number, b: number];
@@ -46,22 +79,22 @@ export function rgbToLab(red: number, green: number, blue: number): [number, num
   const r = fastLinear(red);
   const g = fastLinear(green);
   const b = fastLinear(blue);
-  const x = fastCurve((0.4124 * r + 0.3576 * g + 0.1805 * b) / WHITE.X);
-  const y = fastCurve(0.2126 * r + 0.7152 * g + 0.0722 * b);
-  const z = fastCurve((0.0193 * r + 0.1192 * g + 0.9505 * b) / WHITE.Z);
+  const x = fastCurve(XR * r + XG * g + XB * b);
+  const y = fastCurve(YR * r + YG * g + YB * b);
+  const z = fastCurve(ZR * r + ZG * g + ZB * b);
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
 /** CIELAB to sRGB-encoded [0, 1], clipped to the gamut, one colour. */
 export function labToRgb(L: number, a: number, b: number): [number, number, number] {
   const y = (L + 16) / 116;
-  const X = labInverse(y + a / 500) * WHITE.X;
+  const X = labInverse(y + a / 500);
   const Y = labInverse(y);
-  const Z = labInverse(y - b / 200) * WHITE.Z;
+  const Z = labInverse(y - b / 200);
   return [
-    fastSrgb(3.2406 * X - 1.5372 * Y - 0.4986 * Z),
-    fastSrgb(-0.9689 * X + 1.8758 * Y + 0.0415 * Z),
-    fastSrgb(0.0557 * X - 0.204 * Y + 1.057 * Z),
+    fastSrgb(RX * X + RY * Y + RZ * Z),
+    fastSrgb(GX * X + GY * Y + GZ * Z),
+    fastSrgb(BX * X + BY * Y + BZ * Z),
   ];
 }
 
@@ -74,6 +107,7 @@ export interface LabImage {
   readonly height: number;
 }
 
+/** `rgbToLab` on a whole picture, with the formula in the loop: a call a pixel would take twice as long. */
 export function toLab(image: PlanarImage): LabImage {
   const [red, green, blue] = image.planes;
   const count = red.length;
@@ -84,9 +118,9 @@ export function toLab(image: PlanarImage): LabImage {
     const r = fastLinear(red[i]);
     const g = fastLinear(green[i]);
     const bl = fastLinear(blue[i]);
-    const x = fastCurve((0.4124 * r + 0.3576 * g + 0.1805 * bl) / WHITE.X);
-    const y = fastCurve(0.2126 * r + 0.7152 * g + 0.0722 * bl);
-    const z = fastCurve((0.0193 * r + 0.1192 * g + 0.9505 * bl) / WHITE.Z);
+    const x = fastCurve(XR * r + XG * g + XB * bl);
+    const y = fastCurve(YR * r + YG * g + YB * bl);
+    const z = fastCurve(ZR * r + ZG * g + ZB * bl);
     L[i] = 116 * y - 16;
     a[i] = 500 * (x - y);
     b[i] = 200 * (y - z);
@@ -94,17 +128,18 @@ export function toLab(image: PlanarImage): LabImage {
   return { L, a, b, width: image.width, height: image.height };
 }
 
+/** `labToRgb` on a whole picture: clipped to the gamut. */
 export function fromLab(lab: LabImage): PlanarImage {
   const image = createPlanar(lab.width, lab.height);
   const [red, green, blue] = image.planes;
   for (let i = 0; i < red.length; i++) {
-    const y = (lab.L[i] + 16) / 116;
-    const X = labInverse(y + lab.a[i] / 500) * WHITE.X;
+    const y = (lab.L[i] + 16) * (1 / 116);
+    const X = labInverse(y + lab.a[i] * (1 / 500));
     const Y = labInverse(y);
-    const Z = labInverse(y - lab.b[i] / 200) * WHITE.Z;
-    red[i] = fastSrgb(3.2406 * X - 1.5372 * Y - 0.4986 * Z);
-    green[i] = fastSrgb(-0.9689 * X + 1.8758 * Y + 0.0415 * Z);
-    blue[i] = fastSrgb(0.0557 * X - 0.204 * Y + 1.057 * Z);
+    const Z = labInverse(y - lab.b[i] * (1 / 200));
+    red[i] = fastSrgb(RX * X + RY * Y + RZ * Z);
+    green[i] = fastSrgb(GX * X + GY * Y + GZ * Z);
+    blue[i] = fastSrgb(BX * X + BY * Y + BZ * Z);
   }
   return image;
 }

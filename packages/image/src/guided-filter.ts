@@ -1,7 +1,8 @@
 import type { Plane } from '@avatar/stage';
+import { bilinearPositions, mixRows } from './bilinear.js';
 import { boxBlur } from './blur.js';
 import { createPlane } from './plane.js';
-import { enlarge, shrink } from './scale.js';
+import { shrink } from './scale.js';
 
 export interface GuidedFilterOptions {
   /** Window radius in pixels of the full-size plane. */
@@ -35,11 +36,31 @@ export function guidedFilter(guide: Plane, input: Plane, options: GuidedFilterOp
     slope.data[i] = covariance / (variance + epsilon);
     offset.data[i] = meanP.data[i] - slope.data[i] * meanG.data[i];
   }
+  return applyLinear(guide, boxBlur(slope, radius), boxBlur(offset, radius), subsample);
+}
+
+/** `guide * slope + offset`, with both enlarged by `factor` on the way, which saves two full-size planes. */
+function applyLinear(guide: Plane, slope: Plane, offset: Plane, factor: number): Plane {
   const { width, height } = guide;
-  const slopes = enlarge(boxBlur(slope, radius), width, height).data;
-  const offsets = enlarge(boxBlur(offset, radius), width, height).data;
+  const stride = slope.width;
+  const { firsts, fractions } = bilinearPositions(stride, width, 1 / factor);
+  const down = bilinearPositions(slope.height, height, 1 / factor);
+  const next = slope.height > 1 ? stride : 0;
+  const slopes = new Float32Array(stride + 1);
+  const offsets = new Float32Array(stride + 1);
   const target = createPlane(width, height);
-  for (let i = 0; i < target.data.length; i++) target.data[i] = slopes[i] * guide.data[i] + offsets[i];
+  for (let y = 0, o = 0; y < height; y++) {
+    const top = down.firsts[y] * stride;
+    mixRows(slope.data, top, top + next, down.fractions[y], slopes);
+    mixRows(offset.data, top, top + next, down.fractions[y], offsets);
+    for (let x = 0; x < width; x++, o++) {
+      const left = firsts[x];
+      const fraction = fractions[x];
+      const a = slopes[left] + (slopes[left + 1] - slopes[left]) * fraction;
+      const b = offsets[left] + (offsets[left + 1] - offsets[left]) * fraction;
+      target.data[o] = a * guide.data[o] + b;
+    }
+  }
   return target;
 }
 

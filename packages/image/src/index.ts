@@ -7,6 +7,7 @@ export * from './plane.js';
 export * from './polygon.js';
 export * from './quantise.js';
 export * from './random.js';
+export * from './resample.js';
 export * from './resize.js';
 export * from './scalar.js';
 export * from './scale.js';

@@ -6,6 +6,7 @@ export const mix = (from: number, to: number, amount: number): number => from + 
 
 /** Hermite step: 0 up to `low`, 1 from `high` on, smooth between. `low > high` gives the falling step. */
 export const smoothstep = (low: number, high: number, value: number): number => {
+  if (low === high) return value < low ? 0 : 1;
   const t = clamp((value - low) / (high - low));
   return t * t * (3 - 2 * t);
 };

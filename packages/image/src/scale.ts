@@ -1,4 +1,5 @@
 import type { Plane } from '@avatar/stage';
+import { bilinearPositions, mixRows } from './bilinear.js';
 import { createPlane } from './plane.js';
 
 /** Area average by an integer factor; a remainder at the right and the bottom is averaged over what is there. */
@@ -46,32 +47,26 @@ function averageBlocks(plane: Plane, target: Plane, factor: number): void {
   }
 }
 
-/** Bilinear, pixel centres aligned. */
-export function enlarge(plane: Plane, width: number, height: number): Plane {
+/**
+ * Bilinear to any size, pixel centres aligned. Meant for enlarging: it does not average when it shrinks.
+ * With `factor` it is the exact way back from `shrink` by that factor, also when a remainder was left.
+ */
+export function enlarge(plane: Plane, width: number, height: number, factor?: number): Plane {
   if (width === plane.width && height === plane.height) return plane;
-  const { data: source, width: stride } = plane;
-  const lefts = new Int32Array(width);
-  const fractions = new Float32Array(width);
-  for (let x = 0; x < width; x++) {
-    const at = Math.min(Math.max(((x + 0.5) * stride) / width - 0.5, 0), stride - 1);
-    lefts[x] = Math.max(Math.min(stride - 2, Math.floor(at)), 0);
-    fractions[x] = at - lefts[x];
-  }
-  const right = stride > 1 ? 1 : 0;
+  const stride = plane.width;
+  const { firsts, fractions } = bilinearPositions(stride, width, factor && 1 / factor);
+  const down = bilinearPositions(plane.height, height, factor && 1 / factor);
+  const next = plane.height > 1 ? stride : 0;
+  // One spare value, for planes that are one pixel wide.
+  const row = new Float32Array(stride + 1);
   const target = createPlane(width, height);
   const { data } = target;
   for (let y = 0, o = 0; y < height; y++) {
-    const at = Math.min(Math.max(((y + 0.5) * plane.height) / height - 0.5, 0), plane.height - 1);
-    const top = Math.max(Math.min(plane.height - 2, Math.floor(at)), 0);
-    const fraction = at - top;
-    const above = top * stride;
-    const below = plane.height > 1 ? above + stride : above;
+    const top = down.firsts[y] * stride;
+    mixRows(plane.data, top, top + next, down.fractions[y], row);
     for (let x = 0; x < width; x++, o++) {
-      const left = lefts[x];
-      const f = fractions[x];
-      const a = source[above + left] + (source[above + left + right] - source[above + left]) * f;
-      const b = source[below + left] + (source[below + left + right] - source[below + left]) * f;
-      data[o] = a + (b - a) * fraction;
+      const left = firsts[x];
+      data[o] = row[left] + (row[left + 1] - row[left]) * fractions[x];
     }
   }
   return target;

@@ -43,7 +43,10 @@ export function transformAbout(
   return { a, b, tx: to[0] - (a * from[0] - b * from[1]), ty: to[1] - (b * from[0] + a * from[1]) };
 }
 
-/** Least-squares similarity from `source` to `target` points (S. Umeyama, 1991, without reflection). */
+/**
+ * Least-squares similarity from `source` to `target` points, as many of each (S. Umeyama, 1991, without reflection).
+ * @throws RangeError unless two source points differ
+ */
 export function fitTransform(source: readonly Point[], target: readonly Point[]): SimilarityTransform {
   const count = source.length;
   const mean = (points: readonly Point[], axis: 0 | 1) =>
@@ -62,6 +65,7 @@ export function fitTransform(source: readonly Point[], target: readonly Point[])
     cross += sx * dy - sy * dx;
     spread += sx * sx + sy * sy;
   }
+  if (!(spread > 0)) throw new RangeError('Expected at least two different points to fit a transform to');
   const a = dot / spread;
   const b = cross / spread;
   return { a, b, tx: to[0] - (a * from[0] - b * from[1]), ty: to[1] - (b * from[0] + a * from[1]) };

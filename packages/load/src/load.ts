@@ -43,7 +43,10 @@ async function loadPhoto(source: PhotoSource, limits: LoadLimits, signal: AbortS
 
   signal.throwIfAborted();
   const { maxPixels, maxSidePx } = limits;
-  const image = await orCorrupt(format, decodeImage(bytes, { maxPixels, maxSidePx, matteColour: MATTE_COLOUR }));
+  const image = await orCorrupt(
+    format,
+    decodeImage(bytes, { maxPixels, maxSidePx, matteColour: MATTE_COLOUR }),
+  );
   signal.throwIfAborted();
   const { width: sourceWidth, height: sourceHeight } = header;
   const scale = Math.max(image.width, image.height) / Math.max(sourceWidth, sourceHeight);

@@ -4,7 +4,8 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const megapixels = (pixels: number): string => `${(pixels / 1e6).toFixed(1)} megapixels`;
 
 /** One decimal must not make a value over the limit look equal to it. */
-const over = (measured: string, limit: string): string => (measured === limit ? `just over ${limit}` : measured);
+const over = (measured: string, limit: string): string =>
+  measured === limit ? `just over ${limit}` : measured;
 
 const ANOTHER_FILE = 'Choose a JPEG, PNG or WebP photo.';
 
@@ -20,10 +21,14 @@ export function fileNotFound(errno: string): AvatarError {
 }
 
 export function notAFile(kind: string): AvatarError {
-  return AvatarError.rejected('not-an-image', `The path is a ${kind}, not a regular file; give a photo's path`, {
-    publicMessage: `This is not a photo. ${ANOTHER_FILE}`,
-    facts: { kind },
-  });
+  return AvatarError.rejected(
+    'not-an-image',
+    `The path is a ${kind}, not a regular file; give a photo's path`,
+    {
+      publicMessage: `This is not a photo. ${ANOTHER_FILE}`,
+      facts: { kind },
+    },
+  );
 }
 
 export function emptyFile(): AvatarError {

@@ -85,7 +85,9 @@ function sniffBrand(bytes: Uint8Array, head: string): SniffedFormat {
 const PROLOGUE_BYTES = 4096;
 
 function isSvg(bytes: Uint8Array): boolean {
-  const start = latin1(bytes, 0, PROLOGUE_BYTES).replace(/^\xef\xbb\xbf/, '').trimStart();
+  const start = latin1(bytes, 0, PROLOGUE_BYTES)
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
   return start.startsWith('<') && /<(?:[a-z]+:)?svg[\s>/]/i.test(start);
 }
 

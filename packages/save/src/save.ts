@@ -1,0 +1,77 @@
+import {
+  defineStage,
+  type Artifacts,
+  type EncodedAvatar,
+  type Stage,
+  type StageContext,
+} from '@avatar/stage';
+import { markSrgb } from './colour-chunks.js';
+import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
+import { checkSquare, encodePicture, fitPicture, type Picture } from './picture.js';
+import { derivedRunId, xmpPacket } from './provenance.js';
+import { writeXmp } from './xmp-chunk.js';
+
+const THUMBNAIL_PX = 100;
+
+type SaveInput = Pick<Artifacts, 'avatar' | 'verdict'> & Partial<Pick<Artifacts, 'attempts'>>;
+
+/**
+ * Stage `avatar, verdict -> encoded`: a square, dithered 8-bit sRGB PNG, with an alpha channel if the avatar has one,
+ * a 100 x 100 PNG thumbnail, and XMP in both that says how the picture was made. Nothing of the photo's own metadata
+ * gets here. With `retried: true` it also reads `attempts`.
+ *
+ * @throws AvatarError `invalid-options` for a wrong option, `stage-failed` if the avatar is not square
+ */
+export function save(
+  options: SaveOptions & { readonly retried: true },
+): Stage<'avatar' | 'verdict' | 'attempts', 'encoded'>;
+export function save(options?: SaveOptions): Stage<'avatar' | 'verdict', 'encoded'>;
+export function save(
+  options: SaveOptions = {},
+): Stage<'avatar' | 'verdict' | 'attempts', 'encoded'> | Stage<'avatar' | 'verdict', 'encoded'> {
+  const settings = saveSettings(options);
+  const run = async (input: SaveInput, context: StageContext) => ({
+    encoded: await encodeAvatar(input, settings, context),
+  });
+  return settings.retried
+    ? defineStage({ name: 'save', reads: ['avatar', 'verdict', 'attempts'], writes: ['encoded'], run })
+    : defineStage({ name: 'save', reads: ['avatar', 'verdict'], writes: ['encoded'], run });
+}
+
+async function encodeAvatar(
+  input: SaveInput,
+  settings: SaveSettings,
+  context: StageContext,
+): Promise<EncodedAvatar> {
+  const { signal } = context;
+  const { sizePx } = settings;
+  checkSquare(input.avatar);
+  const xmp = xmpPacket(provenanceOf(input, settings, context));
+
+  signal.throwIfAborted();
+  const picture = fitPicture(input.avatar, sizePx);
+  // Packing works beside the main thread: the thumbnail is made meanwhile.
+  const packing = encodePicture(picture, context.seed);
+  const [bytes, thumbnail] = await Promise.all([packing, encodeThumbnail(picture, context.seed)]);
+  signal.throwIfAborted();
+  const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
+  return { bytes: finish(bytes), format: 'png', width: sizePx, height: sizePx, thumbnail: finish(thumbnail) };
+}
+
+const encodeThumbnail = (picture: Picture, seed: number): Promise<Uint8Array> =>
+  encodePicture(fitPicture(picture, THUMBNAIL_PX), seed);
+
+function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
+  const { style, platform, sizePx, modelIds } = settings;
+  // Equal by value, not by identity: artifacts may have crossed a process border.
+  const kept = attempts?.find((attempt) => attempt.verdict.likenessCosine === verdict.likenessCosine);
+  const facts = {
+    style,
+    platform,
+    seed: settings.seed ?? context.seed,
+    intensity: kept?.intensity ?? context.intensity,
+    modelIds,
+  };
+  const runId = settings.runId ?? derivedRunId(facts, sizePx);
+  return { ...facts, runId, likenessScore: verdict.likenessScore };
+}
