@@ -1,1 +1,8 @@
-export {};
+export { compareEmbeddings, createAvatarGenerator } from './avatar-generator.js';
+export type { AvatarGenerator, Comparison, RunControl } from './avatar-generator.js';
+export { PIPELINE_MODEL_IDS, avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
+export { avatarRequest, type AvatarRequest } from './avatar-request.js';
+export type { AvatarResult } from './avatar-result.js';
+export type { GenerateOptions, GeneratorOptions } from './options.js';
+export type { PhotoAnalysis } from './photo-analysis.js';
+export type { PhotoInput } from './photo-source.js';

@@ -1,4 +1,5 @@
 import { AvatarError, defineStage, type Faces, type Stage } from '@avatar/stage';
+import { dominantFace } from './dominant-face.js';
 import { reportInput } from './input-report.js';
 import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.js';
 
@@ -26,21 +27,10 @@ export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'face
 }
 
 function refuseUnusable(faces: Faces, policy: InputPolicy): void {
-  const [dominant] = faces.faces;
-  if (dominant === undefined) throw faces.unclear > 0 ? faceNotClear(faces.unclear) : noFace();
+  const dominant = dominantFace(faces);
   if (policy.multiFace === 'reject' && faces.faces.length > 1) throw severalFaces(faces.faces.length);
   if (dominant.coverage < policy.leastCoverage) throw faceTooSmall(dominant.coverage, policy.leastCoverage);
 }
-
-const noFace = () =>
-  AvatarError.rejected('no-face', 'No face was found. Use a photo that shows one person from the front.');
-
-const faceNotClear = (candidates: number) =>
-  AvatarError.rejected(
-    'face-not-clear',
-    'No face can be seen clearly enough. Use a photo of one person that faces the camera with nothing in front of the face.',
-    { facts: { candidates } },
-  );
 
 const severalFaces = (faceCount: number) =>
   AvatarError.rejected(

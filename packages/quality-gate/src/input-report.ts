@@ -1,4 +1,5 @@
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
+import { missingFaceWarning } from './dominant-face.js';
 import { cutFaceChip } from './face-chip.js';
 import { inputComponents, inputScore } from './input-score.js';
 import {
@@ -8,16 +9,21 @@ import {
   qualityWarning,
   smallFaceWarning,
 } from './input-warnings.js';
+import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
 
 /**
- * Judges a photo by its dominant face and refuses nothing.
+ * Judges a photo by its dominant face and refuses nothing; a photo without a face has the score 0.
  *
- * @param faces with at least one face
- * @param minCoverage least share of the photo that the head should cover, in [0, 1]
+ * @param minCoverage least share of the photo that the head should cover, in [0, 1]; default 0.15
  */
-export async function reportInput(photo: Photo, faces: Faces, minCoverage: number): Promise<InputReport> {
-  const face = faces.faces[0];
+export async function reportInput(
+  photo: Photo,
+  faces: Faces,
+  minCoverage = DEFAULT_MIN_COVERAGE,
+): Promise<InputReport> {
+  const [face] = faces.faces;
+  if (face === undefined) return { score: 0, components: {}, warnings: [missingFaceWarning(faces)] };
   const light = measureFace(await cutFaceChip(photo.image, face.landmarks));
   const components = inputComponents(face, photo, light);
   const warnings: Warning[] = [

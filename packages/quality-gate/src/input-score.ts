@@ -39,7 +39,7 @@ export function inputComponents(face: DetectedFace, photo: Photo, light: FacePho
     contrast: ramp(light.luminanceDeviation, 10, 28),
     pose: Math.min(ramp(yaw, 50, 20), ramp(pitch, 45, 22)),
     visibility: Math.min(face.presence, ramp(face.score, 0.4, 0.75), ramp(light.underEyeToCheek, 0.3, 0.65)),
-    evenness: ramp(light.cheekAsymmetry, 1, 0.35),
+    evenness: ramp(light.cheekAsymmetry, 1.2, 0.45),
   };
 }
 

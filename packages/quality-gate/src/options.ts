@@ -1,4 +1,6 @@
-import { choiceOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import type { ModelHub } from '@avatar/models';
+import { choiceOption, knownOptions, numberOption } from '@avatar/stage';
+import { resolveStyle, type Style } from '@avatar/styles';
 
 /** What happens to a photo whose face is smaller than `minCoverage`. */
 export type CoveragePolicy = 'warn' | 'reject';
@@ -25,7 +27,7 @@ export interface InputPolicy {
   readonly multiFace: MultiFacePolicy;
 }
 
-const DEFAULT_MIN_COVERAGE = 0.15;
+export const DEFAULT_MIN_COVERAGE = 0.15;
 /** Even with a warning, a smaller face has too few pixels to carry a likeness. */
 const LEAST_COVERAGE = 0.03;
 
@@ -41,9 +43,26 @@ export function inputPolicy(options: InputGateOptions): InputPolicy {
   };
 }
 
-/** @throws AvatarError `invalid-options` unless `value` is a likeness */
-export function likenessOption(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1))
-    throw invalidOption('a number from 0 to 1', name, value);
-  return value;
+export interface QualityGateOptions {
+  readonly models: ModelHub;
+  /** Token of a style of `@avatar/styles`, or a style of your own. It sets the default of `minLikeness`. */
+  readonly style: string | Style;
+  /** Least calibrated likeness, from 0 to 1. Default: the style's own for the context it is made for. */
+  readonly minLikeness?: number | undefined;
+}
+
+export interface GateSettings {
+  readonly models: ModelHub;
+  readonly minLikeness: number;
+}
+
+/** @throws AvatarError `invalid-options` */
+export function gateSettings(options: QualityGateOptions): GateSettings {
+  knownOptions('qualityGate', options, ['models', 'style', 'minLikeness']);
+  const { models, minLikeness } = options;
+  const style = resolveStyle(options.style);
+  return {
+    models,
+    minLikeness: numberOption('minLikeness', minLikeness ?? style.minLikeness[style.context], 0, 1),
+  };
 }

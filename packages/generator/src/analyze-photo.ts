@@ -1,0 +1,58 @@
+import { faceDetect } from '@avatar/face-align';
+import { load, type LoadOptions } from '@avatar/load';
+import type { ModelHub } from '@avatar/models';
+import { pipeline } from '@avatar/pipeline-runner';
+import { reportInput, type InputGateOptions } from '@avatar/quality-gate';
+import type { DetectedFace, Photo, PhotoSource, Warning } from '@avatar/stage';
+import type { PhotoAnalysis } from './photo-analysis.js';
+
+export interface AnalyzeSettings {
+  readonly models: ModelHub;
+  readonly load: LoadOptions | undefined;
+  readonly input: InputGateOptions | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Looks at a photo as `generate` would, and stops before the first cost. */
+export async function analyzePhoto(source: PhotoSource, settings: AnalyzeSettings): Promise<PhotoAnalysis> {
+  const { models, signal } = settings;
+  const warnings: Warning[] = [];
+  const { photo, faces } = await pipeline('source')
+    .use(load(settings.load))
+    .use(faceDetect({ models }))
+    .execute(
+      { source },
+      {
+        signal,
+        onEvent: (event) => {
+          if (event.type === 'stage-warning') warnings.push(event.warning);
+        },
+      },
+    );
+  const report = await reportInput(photo, faces, settings.input?.minCoverage);
+  return {
+    width: photo.sourceWidth,
+    height: photo.sourceHeight,
+    faceCount: faces.faces.length,
+    faces: faces.faces.map((face) => faceInFile(face, photo)),
+    inputQualityScore: report.score,
+    components: report.components,
+    warnings: [...warnings, ...report.warnings],
+  };
+}
+
+/** Coordinates in pixels of the upright file instead of the photo that `load` may have shrunk. */
+function faceInFile(face: DetectedFace, photo: Photo): DetectedFace {
+  const perPixel = 1 / photo.scale;
+  const { box, landmarks } = face;
+  return {
+    ...face,
+    box: {
+      x: box.x * perPixel,
+      y: box.y * perPixel,
+      width: box.width * perPixel,
+      height: box.height * perPixel,
+    },
+    landmarks: { ...landmarks, points: landmarks.points.map((value) => value * perPixel) },
+  };
+}

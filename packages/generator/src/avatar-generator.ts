@@ -1,0 +1,72 @@
+import { cosineSimilarity } from '@avatar/face';
+import { createModelHub, type ModelHub, type ModelHubOptions } from '@avatar/models';
+import { likenessScore } from '@avatar/quality-gate';
+import { knownOptions, type FaceEmbedding } from '@avatar/stage';
+import { analyzePhoto } from './analyze-photo.js';
+import { PIPELINE_MODEL_IDS } from './avatar-pipeline.js';
+import type { AvatarResult } from './avatar-result.js';
+import { embedPhoto } from './embed-photo.js';
+import { generateAvatar } from './generate-avatar.js';
+import type { GenerateOptions, GeneratorOptions } from './options.js';
+import type { PhotoAnalysis } from './photo-analysis.js';
+import { photoSource, type PhotoInput } from './photo-source.js';
+
+export interface RunControl {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How alike the dominant faces of two photos are. */
+export interface Comparison {
+  /** Cosine similarity of the embeddings in [-1, 1]. */
+  readonly cosine: number;
+  /** Calibrated likeness in [0, 1]. */
+  readonly likenessScore: number;
+}
+
+/**
+ * Photos in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live in memory
+ * for one call. Dispose it with `await using`.
+ *
+ * Every method throws AvatarError: `input-rejected` for a photo that cannot be used (`publicMessage` says why),
+ * `model-unavailable`, `inference-failed`, `stage-failed`, `invalid-options`; and the signal's reason once it is aborted.
+ */
+export interface AvatarGenerator extends AsyncDisposable {
+  /** Makes one avatar. */
+  generate(photo: PhotoInput, options?: GenerateOptions): Promise<AvatarResult>;
+  /** Judges a photo before anything is made of it. No face is a warning here, not an error. */
+  analyze(photo: PhotoInput, control?: RunControl): Promise<PhotoAnalysis>;
+  /** Compares the dominant faces of two photos. */
+  compare(first: PhotoInput, second: PhotoInput, control?: RunControl): Promise<Comparison>;
+  /** Identity of the dominant face, for many comparisons. Keep it in memory; do not store or log it. */
+  embed(photo: PhotoInput, control?: RunControl): Promise<FaceEmbedding>;
+  /** Loads all models, fetching them if need be, and runs each once. */
+  warmUp(control?: RunControl): Promise<void>;
+}
+
+/** Creates a generator. Nothing is loaded or fetched until it is used. @throws AvatarError `invalid-options` */
+export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGenerator {
+  knownOptions('createAvatarGenerator', options, ['models', 'load', 'input']);
+  const { models: given = {}, load, input } = options;
+  const own = isHub(given) ? undefined : createModelHub(given);
+  const models = own ?? (given as ModelHub);
+  const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
+    embedPhoto(photoSource(photo), { models, load, signal });
+  return {
+    generate: (photo, generateOptions = {}) =>
+      generateAvatar(photoSource(photo), { models, load, input }, generateOptions),
+    analyze: (photo, { signal } = {}) => analyzePhoto(photoSource(photo), { models, load, input, signal }),
+    compare: async (first, second, control) =>
+      compareEmbeddings(await embed(first, control), await embed(second, control)),
+    embed,
+    warmUp: ({ signal } = {}) => models.warmUp(PIPELINE_MODEL_IDS, signal === undefined ? {} : { signal }),
+    [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),
+  };
+}
+
+/** @throws AvatarError `invalid-options` when they come from different models */
+export function compareEmbeddings(first: FaceEmbedding, second: FaceEmbedding): Comparison {
+  const cosine = cosineSimilarity(first, second);
+  return { cosine, likenessScore: likenessScore(cosine) };
+}
+
+const isHub = (models: ModelHub | ModelHubOptions): models is ModelHub => 'session' in models;

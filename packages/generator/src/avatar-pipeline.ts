@@ -1,0 +1,74 @@
+import { background, composite, cutout, portraitMatte, type BackgroundOptions } from '@avatar/bg-generate';
+import { detailEnhance } from '@avatar/detail-enhance';
+import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
+import { load, type LoadOptions } from '@avatar/load';
+import type { ModelHub } from '@avatar/models';
+import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
+import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
+import { save } from '@avatar/save';
+import { styleApply } from '@avatar/style-apply';
+import type { AvatarRequest } from './avatar-request.js';
+
+/** Every model that the default pipeline may run, in the order of its stages. */
+export const PIPELINE_MODEL_IDS: readonly string[] = [
+  'blazeface-back',
+  'facemesh',
+  'modnet',
+  'sface',
+  ...SAFETY_MODEL_IDS,
+];
+
+/** Stages that run once an attempt. */
+export const RETRIED_STAGES: readonly string[] = [
+  'style-apply',
+  'composite',
+  'detail-enhance',
+  'quality-gate',
+];
+
+/** Smaller pictures are made at this size and shrunk: the face needs pixels to be finished and verified. */
+const MIN_WORKING_SIZE_PX = 512;
+
+export interface AvatarPipelineOptions extends AvatarRequest {
+  readonly models: ModelHub;
+  readonly load?: LoadOptions | undefined;
+  readonly input?: InputGateOptions | undefined;
+}
+
+/** The default pipeline, from a photo's source to the finished files. */
+export function avatarPipeline(options: AvatarPipelineOptions) {
+  const { models, style, minLikeness, onExhausted } = options;
+  const workingSizePx = Math.max(options.sizePx, MIN_WORKING_SIZE_PX);
+
+  const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
+    .use(styleApply({ style }))
+    .use(composite())
+    .use(detailEnhance({ style }))
+    .use(qualityGate({ models, style, minLikeness }));
+
+  return pipeline('source')
+    .use(load(options.load))
+    .use(faceDetect({ models }))
+    .use(inputGate(options.input))
+    .use(portraitMatte({ models }))
+    .use(faceAlign({ models, framing: style.framing, outputSizePx: workingSizePx }))
+    .use(cutout())
+    .use(faceRegions())
+    .use(background({ ...backdropOf(options), sizePx: workingSizePx }))
+    .use(retryAtLowerIntensity({ body: attempt, onExhausted }))
+    .use(save({ ...provenanceOf(options), sizePx: options.sizePx, retried: true }));
+}
+
+const backdropOf = ({ background, palette }: AvatarRequest) => ({
+  // The stage checks the token; its type lists what this version can paint.
+  token: background.token as NonNullable<BackgroundOptions['token']>,
+  palette,
+});
+
+const provenanceOf = ({ style, platform, seed, runId }: AvatarRequest) => ({
+  style: style.token,
+  platform: platform.token,
+  seed,
+  runId,
+  modelIds: PIPELINE_MODEL_IDS,
+});

@@ -1,0 +1,78 @@
+import { integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import {
+  backgroundByToken,
+  paletteByToken,
+  paletteFromHex,
+  platformByToken,
+  resolveStyle,
+  type BackgroundKind,
+  type Palette,
+  type Platform,
+  type Style,
+} from '@avatar/styles';
+import type { GenerateOptions } from './options.js';
+
+/** What an avatar is made from, after all defaults. */
+export interface AvatarRequest {
+  readonly style: Style;
+  readonly platform: Platform;
+  readonly background: BackgroundKind;
+  readonly palette: Palette;
+  readonly sizePx: number;
+  readonly intensity: number;
+  readonly seed: number;
+  readonly minLikeness: number;
+  readonly onExhausted: 'best' | 'throw';
+  readonly runId: string | undefined;
+}
+
+const KNOWN: readonly (keyof GenerateOptions)[] = [
+  'style',
+  'platform',
+  'background',
+  'palette',
+  'sizePx',
+  'intensity',
+  'seed',
+  'minLikeness',
+  'onExhausted',
+  'runId',
+  'signal',
+  'onEvent',
+];
+const MAX_SEED = 0xffffffff;
+
+/** Fills in the defaults. @throws AvatarError `invalid-options` */
+export function avatarRequest(options: GenerateOptions): AvatarRequest {
+  knownOptions('generate', options, KNOWN);
+  const platform = platformByToken(options.platform ?? 'custom');
+  const style = resolveStyle(options.style ?? platform.defaultStyle);
+  const context = options.platform === undefined ? style.context : platform.context;
+  const { intensity = 1 } = options;
+  if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
+    throw invalidOption('a number above 0 and at most 1', 'intensity', intensity);
+  return {
+    style,
+    platform,
+    ...scenery(style, options),
+    sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
+    intensity,
+    seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
+    minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
+    onExhausted: options.onExhausted ?? 'best',
+    runId: options.runId,
+  };
+}
+
+/** An explicit colour goes before an explicit background, and that before the style's own. */
+function scenery(style: Style, options: GenerateOptions): Pick<AvatarRequest, 'background' | 'palette'> {
+  const asked = backgroundByToken(options.background ?? style.background.token);
+  const coloured = options.palette !== undefined && asked.kind === 'transparent';
+  return {
+    background: coloured ? backgroundByToken(style.background.token) : asked,
+    palette: paletteOf(options.palette ?? style.background.palette),
+  };
+}
+
+const paletteOf = (palette: string): Palette =>
+  palette.startsWith('#') ? paletteFromHex(palette) : paletteByToken(palette);

@@ -1,0 +1,49 @@
+import type { AttemptReport, Decision, Warning } from '@avatar/stage';
+
+/** A finished avatar and all that is known about it. */
+export interface AvatarResult {
+  /** The PNG file: square, sRGB, with XMP. */
+  readonly bytes: Uint8Array;
+  /** 100 x 100 PNG preview. */
+  readonly thumbnail: Uint8Array;
+  readonly format: 'png';
+  readonly width: number;
+  readonly height: number;
+  /** Style token, after all defaults. */
+  readonly style: string;
+  /** Platform token; `custom` when none was asked for. */
+  readonly platform: string;
+  /** Background token, after all defaults. */
+  readonly background: string;
+  /** Palette token or `#rrggbb`; undefined when the background has no colours. */
+  readonly palette: string | undefined;
+  /** Intensity of the returned attempt, in (0, 1]. */
+  readonly intensity: number;
+  /** 32-bit unsigned. The same photo, options and seed give the same bytes. */
+  readonly seed: number;
+  /** A face is recognised in the avatar. */
+  readonly faceDetected: boolean;
+  /** Faces in the photo. */
+  readonly faceCount: number;
+  /** Head box of the dominant face over the photo's area, in [0, 1]. */
+  readonly faceCoverage: number;
+  /** Calibrated likeness of avatar and photo in [0, 1]. */
+  readonly likenessScore: number;
+  /** The cosine similarity behind it, in [-1, 1]. */
+  readonly likenessCosine: number;
+  /** Catalogue id of the model that verified the likeness. */
+  readonly likenessModel: string;
+  /** What the photo is worth as input, in [0, 1]. */
+  readonly inputQualityScore: number;
+  readonly decision: Decision;
+  /** Warnings about the photo and the run, and the checks that the returned attempt failed. */
+  readonly validationWarnings: readonly Warning[];
+  /** Every attempt in order, with its findings. */
+  readonly attempts: readonly AttemptReport[];
+  /** Wall-clock milliseconds from the call to the result. */
+  readonly latencyMs: number;
+  /** Wall-clock milliseconds a stage, all attempts together, by stage name. */
+  readonly timingsMs: Readonly<Record<string, number>>;
+  /** Catalogue ids of the models that the run may have used. */
+  readonly models: readonly string[];
+}

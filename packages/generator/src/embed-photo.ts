@@ -1,0 +1,24 @@
+import { embedFace } from '@avatar/face';
+import { faceDetect } from '@avatar/face-align';
+import { load, type LoadOptions } from '@avatar/load';
+import type { ModelHub } from '@avatar/models';
+import { pipeline } from '@avatar/pipeline-runner';
+import { dominantFace } from '@avatar/quality-gate';
+import type { FaceEmbedding, PhotoSource } from '@avatar/stage';
+
+export interface EmbedSettings {
+  readonly models: ModelHub;
+  readonly load: LoadOptions | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Identity of the dominant face of a photo. */
+export async function embedPhoto(source: PhotoSource, settings: EmbedSettings): Promise<FaceEmbedding> {
+  const { models, signal } = settings;
+  const { photo, faces } = await pipeline('source')
+    .use(load(settings.load))
+    .use(faceDetect({ models }))
+    .execute({ source }, { signal });
+  const { landmarks } = dominantFace(faces);
+  return embedFace(photo.image, landmarks, models, signal === undefined ? {} : { signal });
+}

@@ -1,0 +1,81 @@
+import type { LoadOptions } from '@avatar/load';
+import type { ModelHub } from '@avatar/models';
+import type { InputGateOptions } from '@avatar/quality-gate';
+import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
+import { PIPELINE_MODEL_IDS, RETRIED_STAGES, avatarPipeline } from './avatar-pipeline.js';
+import { avatarRequest, type AvatarRequest } from './avatar-request.js';
+import type { AvatarResult } from './avatar-result.js';
+import type { GenerateOptions } from './options.js';
+import { RunJournal } from './run-journal.js';
+
+export interface GenerateSettings {
+  readonly models: ModelHub;
+  readonly load: LoadOptions | undefined;
+  readonly input: InputGateOptions | undefined;
+}
+
+/** Runs the default pipeline once and gathers what it tells. */
+export async function generateAvatar(
+  source: PhotoSource,
+  settings: GenerateSettings,
+  options: GenerateOptions,
+): Promise<AvatarResult> {
+  const startedMs = performance.now();
+  const request = avatarRequest(options);
+  const journal = new RunJournal();
+  const { intensity, seed } = request;
+  const run = await avatarPipeline({ ...settings, ...request }).execute(
+    { source },
+    {
+      signal: options.signal,
+      seed,
+      intensity,
+      onEvent: (event) => {
+        journal.note(event);
+        return options.onEvent?.(event);
+      },
+    },
+  );
+  return { ...resultOf(request, run, journal), latencyMs: performance.now() - startedMs };
+}
+
+type RunArtifacts = Pick<
+  Artifacts,
+  'faces' | 'inputReport' | 'embedding' | 'verdict' | 'attempts' | 'encoded'
+>;
+
+function resultOf(
+  request: AvatarRequest,
+  { faces, inputReport, embedding, verdict, attempts, encoded }: RunArtifacts,
+  journal: RunJournal,
+): Omit<AvatarResult, 'latencyMs'> {
+  const { style, platform, background, palette, seed } = request;
+  const { faceDetected, likenessScore, likenessCosine, decision } = verdict;
+  const kept = attempts.find((attempt) => attempt.verdict === verdict) ?? attempts[attempts.length - 1];
+  return {
+    ...encoded,
+    style: style.token,
+    platform: platform.token,
+    background: background.token,
+    palette: background.kind === 'transparent' ? undefined : palette.token,
+    intensity: kept.intensity,
+    seed,
+    faceDetected,
+    faceCount: faces.faces.length,
+    faceCoverage: faces.faces[0].coverage,
+    likenessScore,
+    likenessCosine,
+    likenessModel: embedding.modelId,
+    inputQualityScore: inputReport.score,
+    decision,
+    validationWarnings: [...journal.warningsOf(kept.index, RETRIED_STAGES), ...failedChecks(verdict)],
+    attempts,
+    timingsMs: journal.timingsMs(),
+    models: PIPELINE_MODEL_IDS,
+  };
+}
+
+const failedChecks = (verdict: Verdict): Warning[] =>
+  verdict.findings
+    .filter(({ status }) => status === 'failed')
+    .map(({ check, message, measured, threshold }) => ({ code: check, message, measured, threshold }));

@@ -1,0 +1,48 @@
+import type { LoadOptions } from '@avatar/load';
+import type { ModelHub, ModelHubOptions } from '@avatar/models';
+import type { InputGateOptions } from '@avatar/quality-gate';
+import type { StageEvent } from '@avatar/stage';
+import type { Style } from '@avatar/styles';
+
+/** What all runs of a generator share. */
+export interface GeneratorOptions {
+  /**
+   * A hub of your own, which you dispose of yourself, or the options of one that the generator makes and disposes of.
+   * Default: a hub with its own defaults.
+   */
+  readonly models?: ModelHub | ModelHubOptions | undefined;
+  /** Limits of the photo's file; see `@avatar/load`. */
+  readonly load?: LoadOptions | undefined;
+  /** What happens to photos of small or several faces; see `@avatar/quality-gate`. */
+  readonly input?: InputGateOptions | undefined;
+}
+
+/** One avatar. Everything has a default. */
+export interface GenerateOptions {
+  /** Style token, or a style of your own. Default: the default of the platform. */
+  readonly style?: string | Style | undefined;
+  /** Platform token. Sets the defaults of style and size, and how much likeness is asked for. Default: `custom`. */
+  readonly platform?: string | undefined;
+  /** Background token. Default: the style's. */
+  readonly background?: string | undefined;
+  /**
+   * Palette token, or `#rgb` or `#rrggbb` for one even colour. Goes before `background`: with a background that has no
+   * colours, such as `transparent`, the style's own background is used instead. Default: the style's.
+   */
+  readonly palette?: string | undefined;
+  /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
+  readonly sizePx?: number | undefined;
+  /** Strength of the style in (0, 1]. Default: 1. */
+  readonly intensity?: number | undefined;
+  /** 32-bit unsigned integer. The same photo, options and seed give the same bytes. Default: 0. */
+  readonly seed?: number | undefined;
+  /** Least likeness in [0, 1]. Default: the style's for the platform's context; without a platform, for its own. */
+  readonly minLikeness?: number | undefined;
+  /** When no attempt passes: `best` returns the best one with warnings, `throw` fails with `gate-exhausted`. Default: `best`. */
+  readonly onExhausted?: 'best' | 'throw' | undefined;
+  /** Names the run in the file's metadata. Default: a name derived from the options. */
+  readonly runId?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with every event of the run. What it throws is dropped. */
+  readonly onEvent?: ((event: StageEvent) => void) | undefined;
+}
