@@ -39,6 +39,8 @@ export default defineConfig(
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // A platform may lack what the types of Node.js promise.
+      '@typescript-eslint/no-useless-default-assignment': 'off',
     },
   },
   {
