@@ -1,10 +1,10 @@
 import type { Box, FaceLandmarks, RasterImage } from '@avatar/stage';
 import { eyeLineAngle, eyeMidpoint, headHeightPx } from '@avatar/face';
+import type { Point } from '@avatar/image';
 
-/** Where a head is in the photo, and which way it points. Lengths in pixels of the photo. */
+/** Where a head is in a picture, and which way it points. Lengths in pixels of that picture. */
 export interface HeadPlacement {
-  readonly eyeX: number;
-  readonly eyeY: number;
+  readonly eyes: Point;
   readonly heightPx: number;
   /** Clockwise as seen; 0 is upright. */
   readonly rollRad: number;
@@ -12,22 +12,29 @@ export interface HeadPlacement {
 
 export function placeHead(landmarks: FaceLandmarks): HeadPlacement {
   const [eyeX, eyeY] = eyeMidpoint(landmarks);
-  return { eyeX, eyeY, heightPx: headHeightPx(landmarks), rollRad: eyeLineAngle(landmarks) };
+  return { eyes: [eyeX, eyeY], heightPx: headHeightPx(landmarks), rollRad: eyeLineAngle(landmarks) };
 }
 
-export interface RegionShape {
-  /** Side of the square in head heights. */
-  readonly sideHeads: number;
-  /** From the eyes to the centre of the square along the head's own downward direction, in head heights. */
-  readonly dropHeads: number;
+/** The point that lies `across` to the right and `down` in the head's own axes, in head heights from the eyes. */
+export function pointOfHead({ eyes, heightPx, rollRad }: HeadPlacement, across: number, down: number): Point {
+  const cos = Math.cos(rollRad) * heightPx;
+  const sin = Math.sin(rollRad) * heightPx;
+  return [eyes[0] + cos * across - sin * down, eyes[1] + sin * across + cos * down];
 }
 
-/** An axis-aligned square of whole pixels around the head, clipped to the photo. It follows the head's own direction. */
-export function regionAround(head: HeadPlacement, photo: RasterImage, shape: RegionShape): Box {
-  const drop = shape.dropHeads * head.heightPx;
-  const centreX = head.eyeX - Math.sin(head.rollRad) * drop;
-  const centreY = head.eyeY + Math.cos(head.rollRad) * drop;
-  const half = (shape.sideHeads * head.heightPx) / 2;
+/**
+ * Head and shoulders. With more around, hair becomes too coarse for the model; with less, it loses sight of the body.
+ * Lengths in head heights.
+ */
+const SIDE = 2.5;
+const DROP = 0.325;
+/** The upright square that is cut from a turned photo later reaches further in the photo's axes. */
+const WIDER_WHEN_TURNED = 0.16;
+
+/** An axis-aligned square of whole pixels around head and shoulders, clipped to the photo. It follows the head's own direction. */
+export function headAndShoulders(head: HeadPlacement, photo: RasterImage): Box {
+  const [centreX, centreY] = pointOfHead(head, 0, DROP);
+  const half = (SIDE / 2) * (1 + WIDER_WHEN_TURNED * Math.abs(Math.sin(2 * head.rollRad))) * head.heightPx;
   const left = Math.min(Math.max(0, Math.round(centreX - half)), photo.width - 1);
   const top = Math.min(Math.max(0, Math.round(centreY - half)), photo.height - 1);
   const right = Math.max(Math.min(photo.width, Math.round(centreX + half)), left + 1);
@@ -35,6 +42,6 @@ export function regionAround(head: HeadPlacement, photo: RasterImage, shape: Reg
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** Clockwise quarter turns (0 to 3) that bring the head closest to upright. */
+/** Clockwise quarter turns (0 to 3) that bring the head closest to upright; the model copes with the other 45 degrees. */
 export const quarterTurnsToUpright = (rollRad: number): number =>
   ((-Math.round(rollRad / (Math.PI / 2)) % 4) + 4) % 4;

@@ -18,29 +18,35 @@ export interface MattePass {
   readonly quarterTurns: number;
 }
 
+/** A region of the photo as the model saw it, and what it answered; both as the photo lies, same size. */
+export interface RawMatte {
+  readonly picture: RasterImage;
+  /** Opacity of people, in [0, 1]. */
+  readonly alpha: Plane;
+}
+
 /**
- * Opacity of the person in a region of the photo, in [0, 1], as the photo lies. Z. Ke et al., "MODNet: Real-Time
- * Trimap-Free Portrait Matting via Objective Decomposition", 2022.
+ * Opacity of the people in a region of the photo. Z. Ke et al., "MODNet: Real-Time Trimap-Free Portrait Matting via
+ * Objective Decomposition", 2022.
  */
 export async function runMatteModel(
   session: ModelSession,
   photo: RasterImage,
-  pass: MattePass,
+  { region, inputSidePx, quarterTurns }: MattePass,
   signal: AbortSignal,
-): Promise<Plane> {
-  const { region, inputSidePx, quarterTurns } = pass;
+): Promise<RawMatte> {
   const scale = inputSidePx / Math.max(region.width, region.height);
-  const small = await resizeRaster(
+  const picture = await resizeRaster(
     extractRegion(photo, region),
     modelSide(region.width, scale),
     modelSide(region.height, scale),
     scale < 1 ? 'lanczos3' : 'cubic',
   );
-  const upright = turnRaster(small, quarterTurns);
+  const upright = turnRaster(picture, quarterTurns);
   const { width, height } = upright;
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
   const { matte } = await session.run({ image }, { signal });
   const alpha = { data: matte!.data as Float32Array, width, height };
-  return turnPlane(alpha, (4 - quarterTurns) % 4);
+  return { picture, alpha: turnPlane(alpha, (4 - quarterTurns) % 4) };
 }

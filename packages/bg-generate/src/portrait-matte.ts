@@ -1,37 +1,94 @@
-import { AvatarError, defineStage, type Stage } from '@avatar/stage';
+import {
+  AvatarError,
+  defineStage,
+  type Box,
+  type DetectedFace,
+  type Matte,
+  type Plane,
+  type Stage,
+} from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import type { Point } from '@avatar/image';
-import { fillHoles, includeFace, keepComponent } from './clean-matte.js';
-import { placeHead, quarterTurnsToUpright, regionAround } from './head-region.js';
-import { runMatteModel } from './matte-model.js';
+import { includeFace, keepComponents } from './clean-matte.js';
+import { headAndShoulders, placeHead, quarterTurnsToUpright, type HeadPlacement } from './head-region.js';
+import { fillHoles } from './holes.js';
+import { runMatteModel, type RawMatte } from './matte-model.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
+import { keepFirstPerson } from './people.js';
 
-const HEAD_AND_SHOULDERS = { sideHeads: 2.5, dropHeads: 0.325 };
+/** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
+/** A face this much smaller than the dominant one belongs to somebody far away: the model and the component handle that. */
+const BYSTANDER = 0.25;
 
+/** From pixels of the photo to pixels of a matte over `region`. */
+const toMatte =
+  (region: Box, { width, height }: Plane) =>
+  ([x, y]: Point): Point => [
+    ((x - region.x) * width) / region.width,
+    ((y - region.y) * height) / region.height,
+  ];
+
+/** Heads whose face lies in the region, in pixels of the matte; the dominant one first. */
+function headsInMatte(faces: readonly DetectedFace[], region: Box, alpha: Plane): HeadPlacement[] {
+  const place = toMatte(region, alpha);
+  const scale = Math.sqrt((alpha.width * alpha.height) / (region.width * region.height));
+  return faces
+    .map(({ landmarks }) => placeHead(landmarks))
+    .map(({ eyes, heightPx, rollRad }) => ({ eyes: place(eyes), heightPx: heightPx * scale, rollRad }))
+    .filter(({ eyes: [x, y], heightPx }, index, all) => {
+      const near = heightPx / 2;
+      const inside = x > -near && y > -near && x < alpha.width + near && y < alpha.height + near;
+      return index === 0 || (inside && heightPx > BYSTANDER * all[0].heightPx);
+    });
+}
+
+function cleanMatte(
+  { alpha: raw, picture }: RawMatte,
+  region: Box,
+  faces: readonly DetectedFace[],
+  everybody: boolean,
+): Matte {
+  const heads = headsInMatte(faces, region, raw);
+  const place = toMatte(region, raw);
+  let alpha = raw;
+  for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
+    alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
+  if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);
+  const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
+  alpha = fillHoles(keepComponents(alpha, seeds), picture);
+  return { alpha, region };
+}
+
+/**
+ * Finds the opacity of the dominant person in one run of MODNet on head and shoulders (2.5 head heights), turned by right
+ * angles to bring the head upright. Other people and loose parts are removed, the face is kept whole, holes in hair are
+ * closed.
+ *
+ * Reads `photo` and `faces`, writes `matte` at the model's resolution.
+ *
+ * @throws AvatarError `invalid-options`; `input-rejected` (`no-face`); `model-unavailable`, `inference-failed`
+ */
 export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'faces', 'matte'> {
-  const { models, inputSidePx } = portraitMatteSettings(options);
+  const { models, inputSidePx, region: extent } = portraitMatteSettings(options);
   return defineStage({
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
     run: async ({ photo: { image }, faces: { faces } }, { signal }) => {
-      const face = faces[0];
-      if (face === undefined) throw AvatarError.rejected('no-face', 'There is no face in the photo.');
-      const head = placeHead(face.landmarks);
-      const region = regionAround(head, image, HEAD_AND_SHOULDERS);
       signal.throwIfAborted();
+      const face = faces[0];
+      if (face === undefined)
+        throw AvatarError.rejected('no-face', 'There is no face in the photo. Use one that shows your face.');
+      const head = placeHead(face.landmarks);
+      const everybody = extent === 'photo';
+      const region = everybody
+        ? { x: 0, y: 0, width: image.width, height: image.height }
+        : headAndShoulders(head, image);
       const session = await models.session('modnet', { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
       const raw = await runMatteModel(session, image, { region, inputSidePx, quarterTurns }, signal);
-      const toMatte = ([x, y]: Point): Point => [
-        ((x - region.x) * raw.width) / region.width,
-        ((y - region.y) * raw.height) / region.height,
-      ];
-      const oval = landmarkPolygon(face.landmarks, FACE_OVAL, FACE_SCALE).map(toMatte);
-      const solid = includeFace(raw, oval);
-      const alpha = fillHoles(keepComponent(solid, toMatte([head.eyeX, head.eyeY])));
-      return { matte: { alpha, region } };
+      return { matte: cleanMatte(raw, region, faces, everybody) };
     },
   });
 }
