@@ -1,1 +1,3 @@
-export {};
+export { runCli } from './run-cli.js';
+export { EXIT } from './exit-code.js';
+export type { CliIo } from './cli-io.js';

@@ -1,0 +1,58 @@
+import type { AvatarResult } from '@avatar/generator';
+import type { AttemptReport, Finding, Warning } from '@avatar/stage';
+
+/** What `generate --json` prints. Keys are snake_case, as in the HTTP API. */
+export function avatarReport(
+  result: AvatarResult,
+  paths: { readonly out: string; readonly thumbnail: string | undefined },
+) {
+  return {
+    style: result.style,
+    platform: result.platform,
+    background: result.background,
+    palette: result.palette ?? null,
+    output: { path: paths.out, width: result.width, height: result.height, bytes: result.bytes.length },
+    thumbnail: paths.thumbnail ?? null,
+    face_detected: result.faceDetected,
+    face_count: result.faceCount,
+    face_coverage: rounded(result.faceCoverage),
+    likeness_score: rounded(result.likenessScore),
+    likeness_cosine: rounded(result.likenessCosine),
+    likeness_model: result.likenessModel,
+    input_quality_score: rounded(result.inputQualityScore),
+    decision: result.decision,
+    validation_warnings: result.validationWarnings.map(warningReport),
+    attempts: result.attempts.map(attemptReport),
+    seed: result.seed,
+    latency_ms: Math.round(result.latencyMs),
+    timings_ms: Object.fromEntries(
+      Object.entries(result.timingsMs).map(([stage, durationMs]) => [stage, Number(durationMs.toFixed(1))]),
+    ),
+    models: result.models,
+  };
+}
+
+const attemptReport = ({ intensity, verdict }: AttemptReport) => ({
+  intensity,
+  accepted: verdict.accepted,
+  findings: verdict.findings.map(findingReport),
+});
+
+const findingReport = ({ check, status, measured, threshold, message }: Finding) => ({
+  check,
+  status: status.replaceAll('-', '_'),
+  measured: rounded(measured),
+  threshold,
+  message,
+});
+
+/** A warning as JSON; numbers that were not measured are left out. */
+export const warningReport = ({ code, message, measured, threshold }: Warning) => ({
+  code,
+  message,
+  ...(measured === undefined ? {} : { measured: rounded(measured) }),
+  ...(threshold === undefined ? {} : { threshold }),
+});
+
+/** Six decimals: no noise of the last bits in what people diff. */
+export const rounded = (value: number): number => Number(value.toFixed(6));

@@ -1,0 +1,18 @@
+import type { AvatarGenerator, GeneratorOptions } from '@avatar/generator';
+
+/** The world as a command sees it. Tests hand in their own. */
+export interface CliIo {
+  /** Results. */
+  readonly stdout: (text: string) => void;
+  /** Errors. */
+  readonly stderr: (text: string) => void;
+  /** Where progress is drawn; absent unless a person watches. */
+  readonly terminal?: NodeJS.WriteStream | undefined;
+  /** Colour the results. */
+  readonly colour: boolean;
+  /** Relative paths start here. */
+  readonly cwd: string;
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal;
+  readonly createGenerator: (options: GeneratorOptions) => AvatarGenerator;
+}

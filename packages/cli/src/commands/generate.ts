@@ -1,0 +1,93 @@
+import { type AvatarResult, type GenerateOptions } from '@avatar/generator';
+import { writeFileAtomic } from '@avatar/save';
+import { Option, type Command } from 'commander';
+import type { CliIo } from '../cli-io.js';
+import { describeAvatar } from '../describe-avatar.js';
+import { avatarReport } from '../avatar-report.js';
+import { outputPaths, checkOutputs, defaultOutputName } from '../output-paths.js';
+import { printJson } from '../print.js';
+import { Progress } from '../progress.js';
+import { parseInteger, parseNumber } from './option-values.js';
+
+const HD_SIZE_PX = 1200;
+
+interface GenerateFlags {
+  readonly style?: string;
+  readonly platform?: string;
+  readonly background?: string;
+  readonly palette?: string;
+  readonly size?: number;
+  readonly hd?: boolean;
+  readonly intensity?: number;
+  readonly seed?: number;
+  readonly out?: string;
+  readonly thumbnail?: string;
+  readonly json?: boolean;
+}
+
+export function addGenerate(program: Command, io: CliIo): void {
+  program
+    .command('generate')
+    .description('Make an avatar from a photo.')
+    .argument('<photo>', 'JPEG, PNG, WebP, AVIF, GIF or TIFF; at least 200 pixels on its shorter side')
+    .option('--style <style>', 'see "avatar styles"; default: the platform\'s')
+    .option('--platform <platform>', 'see "avatar platforms"')
+    .option('--background <background>', 'see "avatar styles"; default: the style\'s')
+    .option('--palette <palette>', "name or #rrggbb; default: the style's")
+    .addOption(
+      new Option(
+        '--size <pixels>',
+        "side of the square, 64 to 2048 (default: the platform's, 800)",
+      ).argParser(parseInteger),
+    )
+    .addOption(new Option('--hd', `the same as --size ${HD_SIZE_PX}`).conflicts('size'))
+    .addOption(
+      new Option('--intensity <number>', 'strength of the style, above 0 to 1 (default: 1)').argParser(
+        parseNumber,
+      ),
+    )
+    .addOption(
+      new Option('--seed <number>', 'same photo, options and seed give the same file (default: 0)').argParser(
+        parseInteger,
+      ),
+    )
+    .option('--out <file>', 'where to write the PNG; default: <photo>-<style>.png in this folder')
+    .option('--thumbnail <file>', 'also write a 100 x 100 preview')
+    .option('--json', 'print one JSON object')
+    .action((photo: string, flags: GenerateFlags) => generate(photo, flags, io));
+}
+
+async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise<void> {
+  const asked = outputPaths(io.cwd, photo, flags);
+  await checkOutputs(asked);
+  const progress = new Progress(io.terminal);
+  let result: AvatarResult;
+  try {
+    await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+    result = await generator.generate(asked.photo, {
+      ...generateOptions(flags),
+      signal: io.signal,
+      onEvent: progress.onStage,
+    });
+  } finally {
+    progress.finish();
+  }
+  const paths = { ...asked, out: asked.out ?? defaultOutputName(io.cwd, asked.photo, result.style) };
+  await checkOutputs(paths);
+  io.signal.throwIfAborted();
+  await writeFileAtomic(paths.out, result.bytes);
+  if (paths.thumbnail !== undefined) await writeFileAtomic(paths.thumbnail, result.thumbnail);
+  if (flags.json) printJson(io, avatarReport(result, paths));
+  else io.stdout(describeAvatar(result, paths, io));
+}
+
+/** Only the flags that were given: the generator knows the defaults. */
+const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
+  style: flags.style,
+  platform: flags.platform,
+  background: flags.background,
+  palette: flags.palette,
+  sizePx: flags.hd ? HD_SIZE_PX : flags.size,
+  intensity: flags.intensity,
+  seed: flags.seed,
+});

@@ -1,0 +1,53 @@
+import { relative } from 'node:path';
+import type { AvatarResult } from '@avatar/generator';
+import type { Decision } from '@avatar/stage';
+import type { CliIo } from './cli-io.js';
+import { byteSize, duration, inked, table, type Ink } from './print.js';
+
+const DECISIONS: Readonly<Record<Decision, readonly [ink: Ink, text: string]>> = {
+  auto_accept: ['green', 'accepted'],
+  accept: ['green', 'accepted'],
+  review: ['yellow', 'please look at it first'],
+};
+
+/** The result as a person reads it. */
+export function describeAvatar(
+  result: AvatarResult,
+  paths: { readonly out: string; readonly thumbnail: string | undefined },
+  io: CliIo,
+): string {
+  const [ink, decision] = DECISIONS[result.decision];
+  const size = `${result.width} x ${result.height}, ${byteSize(result.bytes.length)}`;
+  const dim = (text: string) => inked(io, 'dim', text);
+  const rows = [
+    [
+      dim('style'),
+      `${result.style} ${dim(`on ${result.background}`)}${result.platform === 'custom' ? '' : dim(` for ${result.platform}`)}`,
+    ],
+    [dim('likeness'), `${result.likenessScore.toFixed(2)} ${inked(io, ink, decision)}`],
+    [dim('photo'), photoLine(result, dim)],
+    [dim('took'), `${duration(result.latencyMs)}${attemptsNote(result)}`],
+  ];
+  const preview =
+    paths.thumbnail === undefined ? '' : `  ${dim('preview')} ${shownPath(paths.thumbnail, io)}\n`;
+  const warnings = result.validationWarnings.map(
+    ({ message }) => `  ${inked(io, 'yellow', '!')} ${message}\n`,
+  );
+  return `${inked(io, ink, '✔')} ${inked(io, 'bold', shownPath(paths.out, io))}  ${dim(size)}\n${table(rows)}${preview}${warnings.join('')}`;
+}
+
+/** Short where that is short. */
+function shownPath(path: string, io: CliIo): string {
+  const fromHere = relative(io.cwd, path);
+  return fromHere.startsWith('..') ? path : fromHere;
+}
+
+function photoLine(result: AvatarResult, dim: (text: string) => string): string {
+  const faces = result.faceCount === 1 ? 'one face' : `${result.faceCount} faces`;
+  const coverage = `${(result.faceCoverage * 100).toFixed(0)} % of the picture`;
+  return `quality ${result.inputQualityScore.toFixed(2)} ${dim(`${faces}, ${coverage}`)}`;
+}
+
+function attemptsNote({ attempts, intensity }: AvatarResult): string {
+  return attempts.length === 1 ? '' : `, ${attempts.length} attempts, kept intensity ${intensity}`;
+}

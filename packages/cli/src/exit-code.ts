@@ -1,0 +1,22 @@
+import { AvatarError, type AvatarErrorCode } from '@avatar/stage';
+
+/** What the command returns to the shell. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  wrongUsage: 2,
+  photoRefused: 3,
+  modelUnavailable: 4,
+  interrupted: 130,
+} as const;
+
+const BY_CODE: Readonly<Partial<Record<AvatarErrorCode, number>>> = {
+  'invalid-options': EXIT.wrongUsage,
+  'input-rejected': EXIT.photoRefused,
+  'model-unavailable': EXIT.modelUnavailable,
+};
+
+/** The exit code for anything that a command threw, aborts and commander's own errors apart. */
+export function exitCodeOf(error: unknown): number {
+  return AvatarError.is(error) ? (BY_CODE[error.code] ?? EXIT.failed) : EXIT.failed;
+}

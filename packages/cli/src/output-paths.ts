@@ -1,0 +1,54 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { AvatarError } from '@avatar/stage';
+
+/** Absolute paths of one `generate`. */
+export interface OutputPaths {
+  readonly photo: string;
+  /** Undefined until the style is known, when no name was asked for. */
+  readonly out: string | undefined;
+  readonly thumbnail: string | undefined;
+}
+
+export const outputPaths = (
+  cwd: string,
+  photo: string,
+  asked: { readonly out?: string; readonly thumbnail?: string },
+): OutputPaths => ({
+  photo: resolve(cwd, photo),
+  out: asked.out === undefined ? undefined : resolve(cwd, asked.out),
+  thumbnail: asked.thumbnail === undefined ? undefined : resolve(cwd, asked.thumbnail),
+});
+
+/** `<photo>-<style>.png` in the current folder. */
+export const defaultOutputName = (cwd: string, photo: string, style: string): string =>
+  join(cwd, `${basename(photo, extname(photo))}-${style}.png`);
+
+/**
+ * Finds out before any work whether the files can be written.
+ * @throws AvatarError `invalid-options` when a file would replace the photo or the other file, or has no folder
+ */
+export async function checkOutputs({ photo, out, thumbnail }: OutputPaths): Promise<void> {
+  const source = await realOrGiven(photo);
+  for (const [option, path] of [
+    ['--out', out],
+    ['--thumbnail', thumbnail],
+  ] as const) {
+    if (path === undefined) continue;
+    if ((await realOrGiven(path)) === source) throw refused(option, 'would replace the photo');
+    if (!(await isFolder(dirname(path)))) throw refused(option, 'names a folder that does not exist');
+    if (await isFolder(path)) throw refused(option, 'names a folder; give the name of a file');
+  }
+  if (out !== undefined && out === thumbnail) throw refused('--thumbnail', 'names the same file as --out');
+}
+
+const refused = (option: string, why: string): AvatarError =>
+  new AvatarError('invalid-options', `${option} ${why}`, { facts: { option } });
+
+const realOrGiven = (path: string): Promise<string> => realpath(path).catch(() => path);
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );

@@ -1,0 +1,30 @@
+import { createAvatarGenerator } from '@avatar/generator';
+import type { CliIo } from './cli-io.js';
+
+/** The real world: the process's streams, its folder, and Ctrl+C as a signal. */
+export function processIo(): CliIo {
+  const { stdout, stderr, env } = process;
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    stdout: (text) => void stdout.write(text),
+    stderr: (text) => void stderr.write(text),
+    terminal: stderr.isTTY ? stderr : undefined,
+    colour: stdout.isTTY && !env['NO_COLOR'],
+    cwd: process.cwd(),
+    signal: interruption(),
+    createGenerator: createAvatarGenerator,
+  };
+}
+
+/** Aborted by the first Ctrl+C or termination; the second one kills, as without a handler. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort);
+  process.once('SIGTERM', abort);
+  return controller.signal;
+}

@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import type { CliIo } from './cli-io.js';
+import { addAnalyze } from './commands/analyze.js';
+import { addCompare } from './commands/compare.js';
+import { addGenerate } from './commands/generate.js';
+import { addModels } from './commands/models.js';
+import { addPlatforms } from './commands/platforms.js';
+import { addStyles } from './commands/styles.js';
+import { EXIT, exitCodeOf } from './exit-code.js';
+import { failureOf, type Failure } from './failure.js';
+import { inked, printJson } from './print.js';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/**
+ * Runs one command line.
+ *
+ * @param argv what follows the name of the command
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 3 photo refused, 4 model not available, 130 interrupted
+ */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = avatarCommand(io, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return usageExit(error, argv, io);
+    if (io.signal.aborted) return EXIT.interrupted;
+    tell(failureOf(error), argv, io);
+    return exitCodeOf(error);
+  }
+}
+
+function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
+  const program = new Command('avatar')
+    .description('Turn a casual photo into an avatar.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout,
+      // Usage errors are told once, in one place, in the form that was asked for.
+      writeErr: () => undefined,
+      getOutHasColors: () => io.colour,
+    });
+  addGenerate(program, io);
+  addAnalyze(program, io, exitWith);
+  addCompare(program, io, exitWith);
+  addModels(program, io);
+  addStyles(program, io);
+  addPlatforms(program, io);
+  return program;
+}
+
+function usageExit(error: CommanderError, argv: readonly string[], io: CliIo): number {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === 'commander.help') {
+    io.stderr('avatar: name a command; "avatar --help" lists them\n');
+    return EXIT.wrongUsage;
+  }
+  const message = error.message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
+  tell({ code: 'invalid-options', reason: null, message }, argv, io);
+  return EXIT.wrongUsage;
+}
+
+function tell(failure: Failure, argv: readonly string[], io: CliIo): void {
+  if (argv.includes('--json')) printJson(io, { error: failure });
+  else io.stderr(`${inked(io, 'red', 'avatar:')} ${failure.message}\n`);
+}
