@@ -16,7 +16,7 @@ export interface Inference {
 }
 
 async function createSession(
-  weights: Uint8Array,
+  weightsPath: string,
   entry: ModelEntry,
   providers: readonly ExecutionProvider[],
   warn: (warning: Warning) => void,
@@ -24,12 +24,13 @@ async function createSession(
   let cause: unknown;
   for (const provider of providers) {
     try {
-      return await InferenceSession.create(weights, {
+      return await InferenceSession.create(weightsPath, {
         executionProviders: [provider],
         intraOpNumThreads: entry.runtime.threads,
         interOpNumThreads: 1,
         graphOptimizationLevel: 'all',
         logSeverityLevel: 3,
+        enableCpuMemArena: entry.runtime.memoryArena ?? true,
         // Spinning threads cost small networks more time than they save, and the machine's other work too.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });
@@ -99,14 +100,14 @@ async function runSession(
   }
 }
 
-/** Loads weights into the runtime with the first execution provider that takes them. */
+/** Loads an ONNX file into the runtime with the first execution provider that takes them. */
 export async function openInference(
-  weights: Uint8Array,
+  weightsPath: string,
   entry: ModelEntry,
   providers: readonly ExecutionProvider[],
   warn: (warning: Warning) => void,
 ): Promise<Inference> {
-  const session = await createSession(weights, entry, providers, warn);
+  const session = await createSession(weightsPath, entry, providers, warn);
   return {
     run: (feeds) => runSession(session, entry, feeds),
     release: () => session.release(),

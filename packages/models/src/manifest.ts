@@ -15,8 +15,10 @@ export interface ModelSource {
   readonly version: string;
   /** Of the whole tarball, as the registry states it. */
   readonly integrity: string;
-  /** Compressed bytes measured until the last wanted file was out. */
-  readonly downloadBytes: number;
+  /** The whole download. */
+  readonly tarballBytes: number;
+  /** Compressed bytes until the last wanted file is out: where a slow download is stopped. */
+  readonly neededBytes: number;
   readonly licence: string;
 }
 
@@ -89,7 +91,11 @@ export interface ModelEntry {
   readonly inputs: readonly TensorContract[];
   readonly outputs: readonly TensorContract[];
   readonly warpTemplate?: WarpTemplate;
-  readonly runtime: { readonly threads: number };
+  readonly runtime: {
+    readonly threads: number;
+    /** Whether the runtime keeps its working memory between runs. Default: true. */
+    readonly memoryArena?: boolean;
+  };
 }
 
 /** The one list of models. */

@@ -5,7 +5,7 @@ import { bundledManifest, findModel, type ModelEntry } from './manifest.js';
 import { modelsDirectory } from './models-directory.js';
 import { type DownloadProgress, type PullSeams, pullWith } from './pull.js';
 import { SharedTasks } from './shared-task.js';
-import { readWeights } from './store/weights-store.js';
+import { inspectWeights, weightsPath } from './store/weights-store.js';
 import { type Tensor, tensorSize } from './tensor.js';
 
 export interface ModelHubOptions {
@@ -126,8 +126,7 @@ class SharedModelHub implements ModelHub {
 
   async #load(model: ModelEntry, signal: AbortSignal): Promise<Inference> {
     const { directory = modelsDirectory(), offline, onProgress, onWarning = () => undefined } = this.#options;
-    let weights = await readWeights(directory, model);
-    if (weights === undefined) {
+    if ((await inspectWeights(directory, model)) !== 'ok') {
       const pullOptions = {
         directory,
         signal,
@@ -135,19 +134,13 @@ class SharedModelHub implements ModelHub {
         ...(onProgress === undefined ? {} : { onProgress }),
       };
       await pullWith([model.id], pullOptions, this.#seams);
-      weights = await readWeights(directory, model);
     }
-    if (weights === undefined)
-      throw modelUnavailable(
-        model.id,
-        'wrong-content',
-        'its stored file was damaged right after it was written',
-      );
     signal.throwIfAborted();
+    const { executionProviders = ['cpu'] } = this.#options;
     const inference = await openInference(
-      weights,
+      weightsPath(directory, model),
       model,
-      this.#options.executionProviders ?? ['cpu'],
+      executionProviders,
       onWarning,
     );
     this.#loaded.set(model.weights.sha256, inference);

@@ -190,6 +190,14 @@ describe('pull', () => {
     await expectUsableCache();
   });
 
+  it('says that the models directory is none', async () => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    const error = await failureOf(pull(['first'], { directory: file }));
+    expect(error).toMatchObject({ code: 'model-unavailable', reason: 'not-writable' });
+    expect(error.message).toMatch(/AVATAR_MODELS_DIR/);
+  });
+
   it('says that a model is missing when it may not use the network', async () => {
     const error = await failureOf(pull(['first'], { offline: true }));
     expect(error).toMatchObject({ code: 'model-unavailable', reason: 'offline' });

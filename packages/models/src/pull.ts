@@ -18,7 +18,7 @@ export interface DownloadProgress {
   readonly source: string;
   /** Compressed bytes received; starts over when an interrupted download does. */
   readonly receivedBytes: number;
-  /** Compressed bytes that the download takes in all, as measured for the manifest. */
+  /** Compressed bytes that are needed in all, as measured for the manifest; a fast network may send a few more. */
   readonly totalBytes: number;
 }
 
@@ -76,7 +76,7 @@ async function download(
       models,
       source: `${source.package}@${source.version}`,
       receivedBytes,
-      totalBytes: source.downloadBytes,
+      totalBytes: Math.max(source.neededBytes, receivedBytes),
     });
   try {
     const files = await fetchSource({

@@ -97,6 +97,19 @@ export class Network {
     return this.#like(input, this.graph.node('Pad', [input.name, this.graph.integers(pads)]));
   }
 
+  /** @param size height and width in pixels */
+  resizeBilinear(input: Value, size: readonly number[], alignment: string): Value {
+    const inputs = [input.name, '', '', this.graph.integers(size)];
+    const attributes = { mode: 'linear', coordinate_transformation_mode: alignment, axes: [2, 3] };
+    return this.#like(input, this.graph.node('Resize', inputs, attributes));
+  }
+
+  /** Unfolds channels into squares of pixels, depth first as TensorFlow does. */
+  depthToSpace(input: Value, blockSize: number): Value {
+    const attributes = { blocksize: blockSize, mode: 'DCR' };
+    return this.#like(input, this.graph.node('DepthToSpace', [input.name], attributes));
+  }
+
   reshape(input: Value, shape: readonly number[]): Value {
     const { name } = this.plain(input);
     return { name: this.graph.node('Reshape', [name, this.graph.integers(shape)]), layout: 'plain' };

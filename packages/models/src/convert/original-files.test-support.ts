@@ -8,7 +8,8 @@ import { writeAtomically } from '../store/atomic-write.js';
 import { sha256 } from '../store/sha256.js';
 import type { FetchedFiles } from './convert-model.js';
 
-const originalPath = (hash: string): string => join(modelsDirectory(), 'originals', hash);
+/** Where a fetched file is kept under its hash. */
+export const originalPath = (hash: string): string => join(modelsDirectory(), 'originals', hash);
 
 async function readOriginals(entry: ModelEntry): Promise<FetchedFiles | undefined> {
   try {

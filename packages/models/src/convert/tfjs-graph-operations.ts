@@ -109,9 +109,34 @@ const convertPlaceholder: Convert = (node, context) => {
   return context.network.image('image', [1, channels, height, width]);
 };
 
-/** The sides that a Reshape asks for; -1 is kept. */
+/** The sides that a Reshape asks for. Of a list put together while running only the batch is computed: it is 1. */
+function reshapeSides(node: GraphNode, context: GraphContext): number[] {
+  const list = dataInputs(node)[1]!;
+  const constant = context.constant(list);
+  if (constant) return [...constant.data];
+  const packed = context.node(list);
+  if (packed?.op !== 'Pack') throw new Error('Reshape needs a list of sides');
+  return dataInputs(packed).map((side) => context.constant(side)?.data[0] ?? 1);
+}
+
 const convertReshape: Convert = (node, context) =>
-  context.network.reshape(context.value(dataInputs(node)[0]!), [...requireConstant(context, node, 1).data]);
+  context.network.reshape(context.value(dataInputs(node)[0]!), reshapeSides(node, context));
+
+const convertResize: Convert = (node, context) => {
+  const alignCorners = attributeOf(node, 'align_corners')?.b ? 'align_corners' : 'asymmetric';
+  const alignment = attributeOf(node, 'half_pixel_centers')?.b ? 'half_pixel' : alignCorners;
+  const size = [...requireConstant(context, node, 1).data];
+  return context.network.resizeBilinear(context.value(dataInputs(node)[0]!), size, alignment);
+};
+
+const convertConcat: Convert = (node, context) => {
+  const inputs = dataInputs(node);
+  const axis = requireConstant(context, node, inputs.length - 1).data[0]!;
+  return context.network.concat(
+    inputs.slice(0, -1).map((input) => context.value(input)),
+    axis,
+  );
+};
 
 /** Drops the two sides of a 1 x 1 image: the only Squeeze that image classifiers use. */
 const convertSqueeze: Convert = (node, context) => {
@@ -145,6 +170,13 @@ const operations: Readonly<Record<string, Convert>> = {
   Pad: (node, context) =>
     context.network.pad(context.value(dataInputs(node)[0]!), [...requireConstant(context, node, 1).data]),
   Reshape: convertReshape,
+  ResizeBilinear: convertResize,
+  ConcatV2: convertConcat,
+  DepthToSpace: (node, context) =>
+    context.network.depthToSpace(
+      context.value(dataInputs(node)[0]!),
+      Number(attributeOf(node, 'block_size')?.i),
+    ),
   Squeeze: convertSqueeze,
 };
 

@@ -31,6 +31,7 @@ export interface GraphContext {
   value(input: string): Value;
   /** The constant behind an input, or undefined if it is computed. */
   constant(input: string): Weight | undefined;
+  node(input: string): GraphNode | undefined;
 }
 
 const nodeName = (input: string): string => input.replace(/^\^/, '').split(':')[0]!;
@@ -60,6 +61,10 @@ class GraphConversion implements GraphContext {
     const node = this.#nodes.get(nodeName(input));
     if (node?.op === 'Identity') return this.constant(node.input![0]!);
     return this.#weights.get(nodeName(input));
+  }
+
+  node(input: string): GraphNode | undefined {
+    return this.#nodes.get(nodeName(input));
   }
 
   #convert(name: string): Value {

@@ -41,6 +41,9 @@ const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
   EACCES: 'not-writable',
   EPERM: 'not-writable',
   EROFS: 'not-writable',
+  ENOTDIR: 'not-writable',
+  EEXIST: 'not-writable',
+  EISDIR: 'not-writable',
 };
 
 const nextStep: Readonly<Record<UnavailableReason, string>> = {
@@ -51,7 +54,7 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'wrong-content':
     'the registry served other bytes than the pinned ones, nothing was kept; try another registry',
   'disk-full': 'free some disk space or set AVATAR_MODELS_DIR to another disk, then try again',
-  'not-writable': 'set AVATAR_MODELS_DIR to a folder that can be written',
+  'not-writable': 'set AVATAR_MODELS_DIR to a folder that can be read and written',
   'conversion-failed': 'please report it with the version of @avatar/models',
   'licence-refused': "use licencePolicy: 'any' if its licence suits your use",
   'no-provider': "add 'cpu' to executionProviders",

@@ -1,8 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failureReason, modelUnavailable } from '../fetch/download-failure.js';
 import type { ModelEntry } from '../manifest.js';
 import { type FileWriter, writeAtomically } from './atomic-write.js';
-import { sha256 } from './sha256.js';
+import { sha256OfFile } from './sha256.js';
 
 /** What a look at a stored model found. */
 export type WeightsState = 'ok' | 'missing' | 'corrupt';
@@ -12,29 +12,13 @@ export function weightsPath(directory: string, entry: ModelEntry): string {
   return join(directory, `${entry.id}-${entry.weights.sha256.slice(0, 12)}.onnx`);
 }
 
-async function readIfThere(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** The stored bytes if their hash holds. A file that was damaged is removed, so that it can be fetched again. */
-export async function readWeights(directory: string, entry: ModelEntry): Promise<Buffer | undefined> {
-  const path = weightsPath(directory, entry);
-  const bytes = await readIfThere(path);
-  if (bytes === undefined || sha256(bytes) === entry.weights.sha256) return bytes;
-  await rm(path, { force: true });
-  return undefined;
-}
-
 /** Looks without changing anything. */
 export async function inspectWeights(directory: string, entry: ModelEntry): Promise<WeightsState> {
-  const bytes = await readIfThere(weightsPath(directory, entry));
-  if (bytes === undefined) return 'missing';
-  return sha256(bytes) === entry.weights.sha256 ? 'ok' : 'corrupt';
+  const hash = await sha256OfFile(weightsPath(directory, entry)).catch((error: unknown) => {
+    throw modelUnavailable(entry.id, failureReason(error), 'its stored file could not be read', error);
+  });
+  if (hash === undefined) return 'missing';
+  return hash === entry.weights.sha256 ? 'ok' : 'corrupt';
 }
 
 export async function storeWeights(
