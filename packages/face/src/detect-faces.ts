@@ -7,9 +7,16 @@ import { startFaceRun, type FaceOptions, type FaceRun } from './face-run.js';
 import { faceCoverage } from './head.js';
 import { landmarkBox } from './landmarks.js';
 import { refineMesh, REFINEMENTS, type MeshResult } from './mesh.js';
-import { meshAtBestTurn } from './orientation.js';
+import {
+  isBeyondDoubt,
+  nearestQuarter,
+  tryAllTurns,
+  tryKnownTurn,
+  tryOwnTurn,
+  type Trial,
+} from './orientation.js';
 import { boxOverlap } from './overlap.js';
-import { headPose } from './pose.js';
+import { eyeLineAngle, headPose } from './pose.js';
 import { isFace } from './verify.js';
 
 /** Two candidates whose meshes lie this much on each other are one face. */
@@ -28,6 +35,37 @@ function describeFace(run: FaceRun, candidate: Candidate, mesh: MeshResult): Det
   };
 }
 
+interface Tried {
+  readonly candidate: Candidate;
+  readonly trial: Trial;
+}
+
+/** The largest face whose turn is beyond doubt tells how the picture is turned. */
+function pictureTurn(tried: readonly Tried[]): number | undefined {
+  const sure = tried.filter(({ trial }) => isBeyondDoubt(trial));
+  if (sure.length === 0) return undefined;
+  const largest = sure.reduce((a, b) => (b.candidate.box.width > a.candidate.box.width ? b : a));
+  return nearestQuarter(eyeLineAngle(largest.trial.mesh.landmarks));
+}
+
+/** Gives every candidate its most believable turn. */
+async function turnCandidates(run: FaceRun, candidates: readonly Candidate[]): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  for (const candidate of candidates) tried.push({ candidate, trial: await tryOwnTurn(run, candidate) });
+  // The best candidates come first: what they learn about the picture spares the others the full search.
+  for (let i = 0; i < tried.length; i++) {
+    const { candidate, trial } = tried[i];
+    if (isBeyondDoubt(trial)) continue;
+    const turn = pictureTurn(tried);
+    const settled =
+      turn === undefined
+        ? await tryAllTurns(run, candidate, trial)
+        : await tryKnownTurn(run, candidate, trial, turn);
+    tried[i] = { candidate, trial: settled };
+  }
+  return tried;
+}
+
 /**
  * All faces of a picture, whatever their turn, the dominant one first: the largest, and of about equal ones that nearer
  * to the middle.
@@ -42,8 +80,8 @@ export async function detectFaces(
   const run = startFaceRun(image, models, options);
   const faces: DetectedFace[] = [];
   let unclear = 0;
-  for (const candidate of await findCandidates(run)) {
-    const mesh = await refineMesh(run, await meshAtBestTurn(run, candidate), REFINEMENTS - 1);
+  for (const { candidate, trial } of await turnCandidates(run, await findCandidates(run))) {
+    const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);
     if (!(await isFace(run, candidate, mesh))) {
       unclear++;
       continue;

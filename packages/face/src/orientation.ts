@@ -20,7 +20,7 @@ const logOdds = (presence: number): number =>
   Math.min(LARGEST_LOG_ODDS, Math.log(Math.max(presence, 1e-7) / Math.max(1 - presence, 1e-7)));
 
 /** Two passes of the mesh from one assumed turn. */
-interface Trial {
+export interface Trial {
   readonly mesh: MeshResult;
   /** Log-odds of presence: of the second pass, and of both together. */
   readonly last: number;
@@ -48,24 +48,49 @@ async function detectTurned(
 }
 
 const QUARTERS = [0, 1, 2, 3].map((quarter) => (quarter * Math.PI) / 2);
-const better = (a: Trial, b: Trial): Trial => (b.both > a.both ? b : a);
+const better = (a: Trial, b: Trial | undefined): Trial => (b && b.both > a.both ? b : a);
+
+/** The mesh from the turn that the detector's own points say. */
+export const tryOwnTurn = (run: FaceRun, candidate: Candidate): Promise<Trial> =>
+  tryTurn(run, candidate, keypointAngle(candidate.keypoints));
+
+async function tryInTurnedPicture(
+  run: FaceRun,
+  candidate: Candidate,
+  turnRad: number,
+): Promise<Trial | undefined> {
+  const turned = await detectTurned(run, candidate, turnRad);
+  return turned && tryOwnTurn(run, turned);
+}
 
 /**
- * The mesh, refined once, on a face that may be turned by any angle. BlazeFace answers a sideways or upside-down face as
- * if it were upright, so unless the mesh has no doubt at all the three other quarter turns are tried from the same
- * keypoints, and then from what the detector says when the picture itself is turned. The turn that the mesh believes
- * most is kept.
+ * The best trial when nothing is known about the picture's turn. BlazeFace answers a sideways or upside-down face as if
+ * it were upright, so the three other quarter turns are tried from the same keypoints, and then from what the detector
+ * says when the picture itself is turned. The turn that the mesh believes most is kept.
  */
-export async function meshAtBestTurn(run: FaceRun, candidate: Candidate): Promise<MeshResult> {
+export async function tryAllTurns(run: FaceRun, candidate: Candidate, own: Trial): Promise<Trial> {
+  let best = own;
   const angle = keypointAngle(candidate.keypoints);
-  let best = await tryTurn(run, candidate, angle);
-  if (best.last >= BEYOND_DOUBT) return best.mesh;
   for (const quarter of QUARTERS.slice(1))
     best = better(best, await tryTurn(run, candidate, angle + quarter));
-  if (best.both >= CONVINCING) return best.mesh;
-  for (const quarter of QUARTERS) {
-    const turned = await detectTurned(run, candidate, quarter);
-    if (turned) best = better(best, await tryTurn(run, turned, keypointAngle(turned.keypoints)));
-  }
-  return best.mesh;
+  if (best.both >= CONVINCING) return best;
+  for (const quarter of QUARTERS) best = better(best, await tryInTurnedPicture(run, candidate, quarter));
+  return best;
 }
+
+/** The best trial when another face of the picture has told how the picture is turned. */
+export async function tryKnownTurn(
+  run: FaceRun,
+  candidate: Candidate,
+  own: Trial,
+  pictureTurnRad: number,
+): Promise<Trial> {
+  return better(own, await tryInTurnedPicture(run, candidate, pictureTurnRad));
+}
+
+/** The mesh cannot be surer than this about the turn that it was given. */
+export const isBeyondDoubt = (trial: Trial): boolean => trial.last >= BEYOND_DOUBT;
+
+/** The quarter turn nearest to an angle, in radians. */
+export const nearestQuarter = (angleRad: number): number =>
+  Math.round(angleRad / (Math.PI / 2)) * (Math.PI / 2);
