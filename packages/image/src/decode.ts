@@ -8,8 +8,14 @@ export interface ImageHeader {
   /** Upright, after the EXIF orientation. */
   readonly width: number;
   readonly height: number;
+  /**
+   * The decoder holds the whole picture at full size (AVIF, interlaced PNG): 10 to 20 bytes a pixel.
+   * Others go strip by strip, or shrink while they decode.
+   */
+  readonly needsWholePicture: boolean;
 }
 
+/** @throws the decoder's own error if the header cannot be understood */
 export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
   const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
   const sideways = (metadata.orientation ?? 1) >= 5;
@@ -18,13 +24,15 @@ export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
     format: metadata.format,
     width: sideways ? height : metadata.width,
     height: sideways ? metadata.width : height,
+    needsWholePicture:
+      metadata.format === 'heif' || (metadata.format === 'png' && metadata.isProgressive === true),
   };
 }
 
 export interface DecodeOptions {
   /** Refuses bigger pictures before any pixel is decoded. */
   readonly maxPixels: number;
-  /** Shrinks the picture so that its longer side fits. */
+  /** Shrinks the picture so that its longer side fits, in pixels. JPEG and WebP are decoded at a smaller size at once. */
   readonly maxSidePx: number;
   /** Opaque colour under transparent pixels. */
   readonly matteColour: { readonly r: number; readonly g: number; readonly b: number };
@@ -33,6 +41,7 @@ export interface DecodeOptions {
 /**
  * First frame, EXIF orientation applied, any colour space and depth to 8-bit sRGB, flattened.
  * Truncated and damaged files are refused.
+ * @throws the decoder's own error
  */
 export async function decodeImage(bytes: Uint8Array, options: DecodeOptions): Promise<RasterImage> {
   const { maxPixels, maxSidePx, matteColour } = options;

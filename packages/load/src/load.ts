@@ -53,9 +53,14 @@ async function loadPhoto(source: PhotoSource, limits: LoadLimits, signal: AbortS
   return { image, format, sourceWidth, sourceHeight, scale };
 }
 
-function checkSize({ width, height }: ImageHeader, { maxPixels, minSidePx }: LoadLimits): void {
+/** Decoders that need the whole picture take most of a gigabyte for 50 megapixels: they get half of that. */
+const WHOLE_PICTURE_SHARE = 0.5;
+
+function checkSize(header: ImageHeader, limits: LoadLimits): void {
+  const { width, height, needsWholePicture } = header;
+  const maxPixels = Math.floor(limits.maxPixels * (needsWholePicture ? WHOLE_PICTURE_SHARE : 1));
   if (width * height > maxPixels) throw tooManyPixels(width * height, maxPixels);
-  if (Math.min(width, height) < minSidePx) throw tooSmall(Math.min(width, height), minSidePx);
+  if (Math.min(width, height) < limits.minSidePx) throw tooSmall(Math.min(width, height), limits.minSidePx);
 }
 
 async function orCorrupt<T>(format: PhotoFormat, work: Promise<T>): Promise<T> {

@@ -3,7 +3,10 @@ import { integerOption, knownOptions } from '@avatar/stage';
 export interface LoadOptions {
   /** Largest file in bytes, before anything is decoded; 1024 to 1e9. Default 25 000 000. */
   readonly maxBytes?: number;
-  /** Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. */
+  /**
+   * Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. AVIF and interlaced PNG, which
+   * cannot be decoded strip by strip, may have half as many.
+   */
   readonly maxPixels?: number;
   /** Least length of the shorter side in pixels, upright; 1 to 2560. Default 200: 199 is refused, 200 is not. */
   readonly minSidePx?: number;
