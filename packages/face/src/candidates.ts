@@ -1,4 +1,3 @@
-import type { Box } from '@avatar/stage';
 import { detectInSquare } from './blazeface.js';
 import type { Candidate } from './candidate.js';
 import type { FaceRun } from './face-run.js';
@@ -13,11 +12,21 @@ const SAME_FACE_PART = 0.8;
 /** Smaller pictures lose nothing in the full-frame pass. */
 const MIN_TILED_SIDE_PX = 320;
 
+/** Faces in the whole picture, as seen when the picture is turned by `turnRad` against the clock. */
+export function detectInFrame(run: FaceRun, turnRad: number): Promise<Candidate[]> {
+  const { width, height } = run.pyramid;
+  const sidePx = Math.max(width, height);
+  return detectInSquare(
+    run,
+    { centre: [width / 2, height / 2], sidePx, angleRad: turnRad },
+    MIN_CANDIDATE_SCORE,
+  );
+}
+
 /** Everything that looks like a face: one pass over the whole picture, and one over each overlapping tile. */
 export async function findCandidates(run: FaceRun): Promise<Candidate[]> {
   const { width, height } = run.pyramid;
-  const frame: Box = { x: 0, y: 0, width, height };
-  const candidates = await detectInSquare(run, squareOver(frame), MIN_CANDIDATE_SCORE);
+  const candidates = await detectInFrame(run, 0);
   if (Math.max(width, height) > MIN_TILED_SIDE_PX)
     for (const tile of tileBoxes(width, height)) {
       const found = await detectInSquare(run, squareOver(tile), MIN_CANDIDATE_SCORE);

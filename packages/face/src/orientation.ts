@@ -27,7 +27,7 @@ export interface Trial {
   readonly both: number;
 }
 
-async function tryTurn(run: FaceRun, { box }: Candidate, angleRad: number): Promise<Trial> {
+async function tryAngle(run: FaceRun, { box }: Candidate, angleRad: number): Promise<Trial> {
   const sidePx = Math.max(box.width, box.height) * MESH_MARGIN;
   const first = await meshInSquare(run, { centre: boxCentre(box), sidePx, angleRad });
   const mesh = await meshInSquare(run, squareAround(first.landmarks));
@@ -47,20 +47,23 @@ async function detectTurned(
   return found.find((candidate) => distance(boxCentre(candidate.box), centre) < MAX_DRIFT * side);
 }
 
-const QUARTERS = [0, 1, 2, 3].map((quarter) => (quarter * Math.PI) / 2);
+/** The quarter turns in radians, upright first. */
+export const QUARTERS_RAD = [0, 1, 2, 3].map((quarter) => (quarter * Math.PI) / 2);
 const better = (a: Trial, b: Trial | undefined): Trial => (b && b.both > a.both ? b : a);
 
 /** The mesh from the turn that the detector's own points say. */
 export const tryOwnTurn = (run: FaceRun, candidate: Candidate): Promise<Trial> =>
-  tryTurn(run, candidate, keypointAngle(candidate.keypoints));
+  tryAngle(run, candidate, keypointAngle(candidate.keypoints));
 
-async function tryInTurnedPicture(
+/** The better of a trial and of what comes out when the picture is turned and searched again around the candidate. */
+export async function tryTurn(
   run: FaceRun,
   candidate: Candidate,
+  trial: Trial,
   turnRad: number,
-): Promise<Trial | undefined> {
+): Promise<Trial> {
   const turned = await detectTurned(run, candidate, turnRad);
-  return turned && tryOwnTurn(run, turned);
+  return better(trial, turned && (await tryOwnTurn(run, turned)));
 }
 
 /**
@@ -71,26 +74,11 @@ async function tryInTurnedPicture(
 export async function tryAllTurns(run: FaceRun, candidate: Candidate, own: Trial): Promise<Trial> {
   let best = own;
   const angle = keypointAngle(candidate.keypoints);
-  for (const quarter of QUARTERS.slice(1))
-    best = better(best, await tryTurn(run, candidate, angle + quarter));
+  for (const turn of QUARTERS_RAD.slice(1)) best = better(best, await tryAngle(run, candidate, angle + turn));
   if (best.both >= CONVINCING) return best;
-  for (const quarter of QUARTERS) best = better(best, await tryInTurnedPicture(run, candidate, quarter));
+  for (const turn of QUARTERS_RAD) best = await tryTurn(run, candidate, best, turn);
   return best;
-}
-
-/** The best trial when another face of the picture has told how the picture is turned. */
-export async function tryKnownTurn(
-  run: FaceRun,
-  candidate: Candidate,
-  own: Trial,
-  pictureTurnRad: number,
-): Promise<Trial> {
-  return better(own, await tryInTurnedPicture(run, candidate, pictureTurnRad));
 }
 
 /** The mesh cannot be surer than this about the turn that it was given. */
 export const isBeyondDoubt = (trial: Trial): boolean => trial.last >= BEYOND_DOUBT;
-
-/** The quarter turn nearest to an angle, in radians. */
-export const nearestQuarter = (angleRad: number): number =>
-  Math.round(angleRad / (Math.PI / 2)) * (Math.PI / 2);
