@@ -1,9 +1,11 @@
 export { createModelHub } from './model-hub.js';
-export type { ModelHub, ModelHubOptions, ModelSession } from './model-hub.js';
+export type { ModelHub, ModelHubOptions, ModelSession } from './hub-contract.js';
 export type { ExecutionProvider } from './inference.js';
 export type { Tensor } from './tensor.js';
-export { listModels, pullModels, verifyModels } from './pull.js';
-export type { DownloadProgress, ListedModel, PullOptions } from './pull.js';
+export { pullModels } from './pull.js';
+export type { DownloadProgress, PullOptions } from './pull.js';
+export { listModels, verifyModels } from './stored-models.js';
+export type { ListedModel } from './stored-models.js';
 export type { WeightsState } from './store/weights-store.js';
 export type { UnavailableReason } from './fetch/download-failure.js';
 export { modelsDirectory } from './models-directory.js';

@@ -84,7 +84,7 @@ async function runSession(
     const results = await session.run(runtimeFeeds);
     const outputs: Record<string, Tensor> = {};
     for (const { name, graphName } of entry.outputs) {
-      const { data, dims } = results[graphName ?? name]!;
+      const { data, dims } = results[graphName ?? name];
       outputs[name] = { data: data as Float32Array, dims };
     }
     return outputs;

@@ -18,7 +18,7 @@ describe('manifest', () => {
   it('keeps the first download of the default set small', () => {
     const needed = new Set(models.filter(({ inDefaultSet }) => inDefaultSet).map(({ source }) => source));
     let bytes = 0;
-    for (const key of needed) bytes += sources[key]!.tarballBytes;
+    for (const key of needed) bytes += sources[key].tarballBytes;
     expect(bytes).toBeLessThan(FIRST_RUN_LIMIT_BYTES);
   });
 
@@ -29,7 +29,7 @@ describe('manifest', () => {
     expect(source.neededBytes).toBeLessThanOrEqual(source.tarballBytes);
     expect(entry.weights.sha256).toMatch(SHA256);
     for (const file of entry.files) expect(file.sha256).toMatch(SHA256);
-    if (entry.conversion.kind === 'none') expect(entry.weights.sha256).toBe(entry.files[0]!.sha256);
+    if (entry.conversion.kind === 'none') expect(entry.weights.sha256).toBe(entry.files[0].sha256);
     if (entry.inDefaultSet) expect(entry.licence.status).toBe('permissive');
     for (const tensor of [...entry.inputs, ...entry.outputs]) expect(tensor.note).not.toBe('');
     for (const { shape, typicalShape } of entry.inputs)

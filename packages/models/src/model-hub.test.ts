@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AvatarError, type Warning } from '@avatar/stage';
+import { type AvatarError, type Warning } from '@avatar/stage';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OnnxGraph } from './convert/onnx-graph.js';
 import {
@@ -11,7 +11,8 @@ import {
   plainModel,
   startLocalRegistry,
 } from './fetch/local-registry.test-support.js';
-import { createHubWith, createModelHub, type ModelHubOptions } from './model-hub.js';
+import type { ModelHubOptions } from './hub-contract.js';
+import { createHubWith, createModelHub } from './model-hub.js';
 
 /** A network that doubles its four values. */
 function doublingModel(): Uint8Array {
@@ -29,9 +30,9 @@ const restricted = plainModel('restricted', bytes, {
   licence: { spdx: 'CC-BY-NC-4.0', status: 'restricted', evidence: 'made by the test' },
 });
 const tarball = packTarball([
-  { path: doubling.files[0]!.path, content: bytes },
-  { path: broken.files[0]!.path, content: Buffer.from('no network at all') },
-  { path: restricted.files[0]!.path, content: bytes },
+  { path: doubling.files[0].path, content: bytes },
+  { path: broken.files[0].path, content: Buffer.from('no network at all') },
+  { path: restricted.files[0].path, content: bytes },
 ]);
 const manifest = manifestOf([doubling, alias, broken, restricted], tarball);
 const image = { data: Float32Array.of(1, 2, 3, 4), dims: [1, 4] };
@@ -66,7 +67,7 @@ describe('createModelHub', () => {
     const data = new Float32Array(new SharedArrayBuffer(16));
     data.set([1, 2, 3, 4]);
     const { result } = await (await hub.session('doubling')).run({ image: { data, dims: [1, 4] } });
-    expect(result!.data).toEqual(Float32Array.of(2, 4, 6, 8));
+    expect(result.data).toEqual(Float32Array.of(2, 4, 6, 8));
   });
 
   it('loads once for many callers and for the same content under another id', async () => {
@@ -83,7 +84,7 @@ describe('createModelHub', () => {
     registry.answers.splice(0, 1, 'missing', 'whole');
     await expect(hub.session('doubling')).rejects.toMatchObject({ reason: 'not-found' });
     const { result } = await (await hub.session('doubling')).run({ image });
-    expect(result!.data[0]).toBe(2);
+    expect(result.data[0]).toBe(2);
   });
 
   it('warms up on zeros', async () => {

@@ -21,8 +21,8 @@ const firstModel = plainModel('first', first);
 const secondModel = plainModel('second', second);
 const tarball = packTarball([
   { path: 'package.json', content: Buffer.from('{}') },
-  { path: firstModel.files[0]!.path, content: first },
-  { path: secondModel.files[0]!.path, content: second },
+  { path: firstModel.files[0].path, content: first },
+  { path: secondModel.files[0].path, content: second },
   { path: 'demo/video.bin', content: incompressible(6 * MEGABYTE) },
 ]);
 const manifest = manifestOf([firstModel, secondModel], tarball);
@@ -108,8 +108,8 @@ describe('pull', () => {
 
   describe('with a connection that is cut in the middle', () => {
     const packed = packTarball([
-      { path: firstModel.files[0]!.path, content: first },
-      { path: secondModel.files[0]!.path, content: second },
+      { path: firstModel.files[0].path, content: first },
+      { path: secondModel.files[0].path, content: second },
     ]);
     const seams = { manifest: manifestOf([firstModel, secondModel], packed) };
 
@@ -141,7 +141,7 @@ describe('pull', () => {
 
   it('refuses a file that differs from the pinned one', async () => {
     const other = plainModel('first', incompressible(1000), {
-      files: [{ ...firstModel.files[0]!, sha256: 'x' }],
+      files: [{ ...firstModel.files[0], sha256: 'x' }],
     });
     const error = await failureOf(pull(['first'], {}, { manifest: manifestOf([other], tarball) }));
     expect(error).toMatchObject({ code: 'model-unavailable', reason: 'wrong-content' });

@@ -1,4 +1,3 @@
-import { AvatarError } from '@avatar/stage';
 import { convertModel } from './convert/convert-model.js';
 import { downloadFailure, modelUnavailable } from './fetch/download-failure.js';
 import { fetchSource } from './fetch/fetch-source.js';
@@ -8,7 +7,7 @@ import { modelsDirectory } from './models-directory.js';
 import { SharedTasks } from './shared-task.js';
 import type { FileWriter } from './store/atomic-write.js';
 import { sha256 } from './store/sha256.js';
-import { inspectWeights, storeWeights, type WeightsState } from './store/weights-store.js';
+import { inspectWeights, storeWeights } from './store/weights-store.js';
 
 /** News of a download. One download may bring several models. */
 export interface DownloadProgress {
@@ -67,7 +66,7 @@ async function download(
   { signal, onProgress }: { signal: AbortSignal; onProgress: (event: DownloadProgress) => void },
   { manifest = bundledManifest, settings, write }: PullSeams,
 ): Promise<void> {
-  const source = sourceOf(entries[0]!, manifest);
+  const source = sourceOf(entries[0], manifest);
   const models = entries.map((entry) => entry.id);
   let receivedBytes = 0;
   const tell = (phase: DownloadProgress['phase']) =>
@@ -138,41 +137,4 @@ export async function pullWith(
       (shared) => download(entries, directory, { signal: shared, onProgress }, seams),
     );
   }
-}
-
-/** One model and whether its weights are stored. */
-export interface ListedModel {
-  readonly model: ModelEntry;
-  readonly state: WeightsState;
-}
-
-/** Every model of the manifest, with the state of its stored weights (each stored file is hashed). */
-export async function listModels(options: { readonly directory?: string } = {}): Promise<ListedModel[]> {
-  const directory = options.directory ?? modelsDirectory();
-  return Promise.all(
-    bundledManifest.models.map(async (model) => ({ model, state: await inspectWeights(directory, model) })),
-  );
-}
-
-/**
- * Hashes stored weights.
- *
- * @param ids Default: every model that is stored
- * @throws AvatarError `model-unavailable` naming the models that are missing or damaged
- */
-export async function verifyModels(
-  ids?: readonly string[],
-  options: { readonly directory?: string } = {},
-): Promise<ListedModel[]> {
-  const listed = await listModels(options);
-  for (const id of ids ?? []) findModel(id);
-  const checked = listed.filter(({ model, state }) => (ids ? ids.includes(model.id) : state !== 'missing'));
-  const bad = checked.filter(({ state }) => state !== 'ok');
-  if (bad.length > 0)
-    throw new AvatarError(
-      'model-unavailable',
-      `Missing or damaged: ${bad.map(({ model, state }) => `${model.id} (${state})`).join(', ')}; run "avatar models pull"`,
-      { reason: 'wrong-content' },
-    );
-  return checked;
 }

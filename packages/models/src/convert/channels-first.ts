@@ -5,18 +5,18 @@ import type { Weight } from './weight-manifest.js';
  * Reorders the axes of a dense array: axis `i` of the result is axis `order[i]` of the source.
  */
 export function transpose({ data, shape }: Weight, order: readonly number[]): Weight {
-  const sides = order.map((axis) => shape[axis]!);
+  const sides = order.map((axis) => shape[axis]);
   const sourceStrides = shape.map((_, axis) => tensorSize(shape.slice(axis + 1)));
-  const strides = order.map((axis) => sourceStrides[axis]!);
+  const strides = order.map((axis) => sourceStrides[axis]);
   const result = new Float32Array(data.length);
   const index = new Array<number>(sides.length).fill(0);
   let source = 0;
   for (let target = 0; target < result.length; target++) {
-    result[target] = data[source]!;
+    result[target] = data[source];
     for (let axis = sides.length - 1; axis >= 0; axis--) {
-      source += strides[axis]!;
-      if (++index[axis]! < sides[axis]!) break;
-      source -= strides[axis]! * sides[axis]!;
+      source += strides[axis];
+      if (++index[axis] < sides[axis]) break;
+      source -= strides[axis] * sides[axis];
       index[axis] = 0;
     }
   }
@@ -46,5 +46,5 @@ export function broadcastConstant({ data, shape }: Weight): Weight {
 
 /** The NCHW axis of an NHWC axis; negative axes count from the end. */
 export function channelsFirstAxis(axis: number): number {
-  return [0, 2, 3, 1][axis < 0 ? axis + 4 : axis]!;
+  return [0, 2, 3, 1][axis < 0 ? axis + 4 : axis];
 }

@@ -10,8 +10,8 @@ interface Field {
   readonly id: number;
   /** The whole field as it stands, tag included. */
   readonly bytes: Uint8Array;
-  /** The field's content, for fields with a length. */
-  readonly content: Uint8Array | undefined;
+  /** The field's content; empty for fields without a length. */
+  readonly content: Uint8Array;
 }
 
 const LENGTH_DELIMITED = 2;
@@ -24,7 +24,7 @@ function fieldsOf(message: Uint8Array): Field[] {
     const start = reader.pos;
     const tag = reader.uint32();
     const isDelimited = (tag & 7) === LENGTH_DELIMITED;
-    const content = isDelimited ? reader.bytes() : undefined;
+    const content = isDelimited ? reader.bytes() : new Uint8Array();
     if (!isDelimited) reader.skipType(tag & 7);
     fields.push({ id: tag >>> 3, bytes: message.subarray(start, reader.pos), content });
   }
@@ -33,7 +33,7 @@ function fieldsOf(message: Uint8Array): Field[] {
 
 function nameIn(message: Uint8Array, nameField: number): string | undefined {
   const field = fieldsOf(message).find(({ id }) => id === nameField);
-  return field?.content && new TextDecoder().decode(field.content);
+  return field && new TextDecoder().decode(field.content);
 }
 
 function concatenate(fields: readonly Uint8Array[]): Uint8Array {
@@ -45,10 +45,10 @@ function withoutInitializerInputs(graph: Uint8Array): Uint8Array {
   const initializers = new Set(
     fields
       .filter(({ id }) => id === GRAPH_INITIALIZER_FIELD)
-      .map(({ content }) => nameIn(content!, TENSOR_NAME_FIELD)),
+      .map(({ content }) => nameIn(content, TENSOR_NAME_FIELD)),
   );
   const kept = fields.filter(
-    ({ id, content }) => id !== GRAPH_INPUT_FIELD || !initializers.has(nameIn(content!, VALUE_NAME_FIELD)),
+    ({ id, content }) => id !== GRAPH_INPUT_FIELD || !initializers.has(nameIn(content, VALUE_NAME_FIELD)),
   );
   return concatenate(kept.map(({ bytes }) => bytes));
 }
@@ -60,7 +60,7 @@ function withoutInitializerInputs(graph: Uint8Array): Uint8Array {
 export function makeInitialisersConstant(model: Uint8Array): Uint8Array {
   const parts = fieldsOf(model).map(({ id, bytes, content }) => {
     if (id !== MODEL_GRAPH_FIELD) return bytes;
-    const graph = withoutInitializerInputs(content!);
+    const graph = withoutInitializerInputs(content);
     const header = protobuf.Writer.create()
       .uint32((MODEL_GRAPH_FIELD << 3) | LENGTH_DELIMITED)
       .uint32(graph.length)

@@ -1,37 +1,12 @@
-import { posix } from 'node:path';
 import type { ModelEntry } from '../manifest.js';
 import { makeInitialisersConstant } from './constant-initialisers.js';
 import { convertFaceApiLandmarks68 } from './face-api-landmarks68.js';
 import { convertFaceApiSsd } from './face-api-ssd.js';
+import { base64ModulesBesides, besides, type FetchedFiles, fileNamed, textNamed } from './fetched-files.js';
 import { readExportedLiteral } from './js-literal.js';
 import { convertTfjsGraph, type GraphModel } from './tfjs-graph.js';
 import { convertTfjsLayers, type LayersModel } from './tfjs-layers.js';
 import type { WeightGroup } from './weight-manifest.js';
-
-/** Fetched files by their path inside the package. */
-export type FetchedFiles = ReadonlyMap<string, Uint8Array>;
-
-function fileNamed(fetched: FetchedFiles, path: string): Uint8Array {
-  const bytes = fetched.get(path);
-  if (bytes === undefined) throw new Error(`The file ${path} was not fetched`);
-  return bytes;
-}
-
-const textNamed = (fetched: FetchedFiles, path: string): string =>
-  Buffer.from(fileNamed(fetched, path)).toString('utf8');
-
-const besides =
-  (fetched: FetchedFiles, path: string) =>
-  (name: string): Uint8Array =>
-    fileNamed(fetched, posix.join(posix.dirname(path), name));
-
-/** Weights as base64 text in modules that lie beside the model's module. */
-const base64ModulesBesides =
-  (fetched: FetchedFiles, path: string) =>
-  (name: string): Uint8Array => {
-    const module = textNamed(fetched, posix.join(posix.dirname(path), `${name}.min.js`));
-    return Buffer.from(String(readExportedLiteral(module)), 'base64');
-  };
 
 function convertModule(fetched: FetchedFiles, path: string, output: string): Uint8Array {
   const model = readExportedLiteral(textNamed(fetched, path)) as unknown as GraphModel | LayersModel;
@@ -44,9 +19,9 @@ function convertModule(fetched: FetchedFiles, path: string, output: string): Uin
 export function convertModel({ conversion, files }: ModelEntry, fetched: FetchedFiles): Uint8Array {
   switch (conversion.kind) {
     case 'none':
-      return fileNamed(fetched, files[0]!.path);
+      return fileNamed(fetched, files[0].path);
     case 'constant-initialisers':
-      return makeInitialisersConstant(fileNamed(fetched, files[0]!.path));
+      return makeInitialisersConstant(fileNamed(fetched, files[0].path));
     case 'tfjs-graph': {
       const model = JSON.parse(textNamed(fetched, conversion.model)) as GraphModel;
       return convertTfjsGraph(model, besides(fetched, conversion.model), conversion.outputs);

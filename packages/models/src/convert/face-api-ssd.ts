@@ -48,9 +48,9 @@ function featureMaps(network: Network, weights: Weights, image: Value): Value[] 
 
 /** Keeps every `step`-th output channel of a filter or bias, from `first` on: its last axis. */
 function everyNthOutput({ data, shape }: Weight, step: number, first: number): Weight {
-  const outputs = shape.at(-1)! / step;
+  const outputs = shape[shape.length - 1] / step;
   const kept = new Float32Array(data.length / step);
-  for (let i = 0; i < kept.length; i++) kept[i] = data[i * step + first]!;
+  for (let i = 0; i < kept.length; i++) kept[i] = data[i * step + first];
   return { data: kept, shape: [...shape.slice(0, -1), outputs] };
 }
 

@@ -42,7 +42,7 @@ export class Network {
   }
 
   depthwise(input: Value, filter: Weight, options: ConvolutionOptions = {}): Value {
-    return this.#convolve(input, depthwiseFilter(filter), filter.shape[2]!, options);
+    return this.#convolve(input, depthwiseFilter(filter), filter.shape[2], options);
   }
 
   pool(
@@ -93,7 +93,7 @@ export class Network {
   pad(input: Value, paddings: readonly number[]): Value {
     const axes =
       input.layout === 'image' ? [0, 3, 1, 2] : paddings.slice(0, paddings.length / 2).map((_, i) => i);
-    const pads = [...axes.map((axis) => paddings[2 * axis]!), ...axes.map((axis) => paddings[2 * axis + 1]!)];
+    const pads = [...axes.map((axis) => paddings[2 * axis]), ...axes.map((axis) => paddings[2 * axis + 1])];
     return this.#like(input, this.graph.node('Pad', [input.name, this.graph.integers(pads)]));
   }
 

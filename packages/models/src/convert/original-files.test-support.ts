@@ -6,7 +6,7 @@ import { type ModelEntry, sourceOf } from '../manifest.js';
 import { modelsDirectory } from '../models-directory.js';
 import { writeAtomically } from '../store/atomic-write.js';
 import { sha256 } from '../store/sha256.js';
-import type { FetchedFiles } from './convert-model.js';
+import type { FetchedFiles } from './fetched-files.js';
 
 /** Where a fetched file is kept under its hash. */
 export const originalPath = (hash: string): string => join(modelsDirectory(), 'originals', hash);
@@ -14,7 +14,7 @@ export const originalPath = (hash: string): string => join(modelsDirectory(), 'o
 async function readOriginals(entry: ModelEntry): Promise<FetchedFiles | undefined> {
   try {
     const contents = await Promise.all(entry.files.map((file) => readFile(originalPath(file.sha256))));
-    return new Map(entry.files.map((file, index) => [file.path, contents[index]!]));
+    return new Map(entry.files.map((file, index) => [file.path, contents[index]]));
   } catch {
     return undefined;
   }

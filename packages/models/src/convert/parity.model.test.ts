@@ -4,7 +4,8 @@ import type { Box, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInference } from '../inference.js';
 import { findModel } from '../manifest.js';
-import { createModelHub, type ModelHub } from '../model-hub.js';
+import type { ModelHub } from '../hub-contract.js';
+import { createModelHub } from '../model-hub.js';
 import type { Tensor } from '../tensor.js';
 import { originalFiles, originalPath } from './original-files.test-support.js';
 import {
@@ -44,7 +45,7 @@ function largestDifference(actual: Tensor | undefined, expected: ArrayLike<numbe
   const values = actual!.data as Float32Array;
   expect(values.length).toBe(expected.length);
   let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]! - expected[i]!));
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] - expected[i]));
   return largest;
 }
 
@@ -53,10 +54,10 @@ function decodeBoxes(boxes: Float32Array, anchors: Float32Array): Float32Array {
   const decoded = new Float32Array(boxes.length);
   for (let i = 0; i < boxes.length; i += 4)
     for (let axis = 0; axis < 2; axis++) {
-      const low = anchors[i + axis]!;
-      const size = anchors[i + axis + 2]! - low;
-      const centre = (boxes[i + axis]! / 10) * size + low + size / 2;
-      const half = (Math.exp(boxes[i + axis + 2]! / 5) * size) / 2;
+      const low = anchors[i + axis];
+      const size = anchors[i + axis + 2] - low;
+      const centre = (boxes[i + axis] / 10) * size + low + size / 2;
+      const half = (Math.exp(boxes[i + axis + 2] / 5) * size) / 2;
       decoded[i + axis] = centre - half;
       decoded[i + axis + 2] = centre + half;
     }
@@ -95,7 +96,7 @@ describe('converted models against TensorFlow.js on a photo', () => {
         for (const { name } of entry.outputs) {
           const difference = largestDifference(
             actual[name],
-            expected[nodes[name] ?? Object.keys(expected)[0]!]!,
+            expected[nodes[name] ?? Object.keys(expected)[0]],
           );
           await annotate(`${id} ${name}: largest difference ${difference.toExponential(1)}`);
           expect(difference, name).toBeLessThan(bound);
@@ -107,20 +108,20 @@ describe('converted models against TensorFlow.js on a photo', () => {
     const entry = findModel('face-api-ssd');
     const files = await originalFiles(entry);
     const weights = readWeights(
-      JSON.parse(Buffer.from(files.get(entry.files[0]!.path)!).toString('utf8')) as WeightGroup[],
-      () => files.get(entry.files[1]!.path)!,
+      JSON.parse(Buffer.from(files.get(entry.files[0].path)!).toString('utf8')) as WeightGroup[],
+      () => files.get(entry.files[1].path)!,
     );
     const anchors = weightNamed(weights, 'Output/extra_dim').data;
     const network = faceApi.nets.ssdMobilenetv1;
     await network.loadFromDisk(faceApiModels);
-    const input = await faceApi.toNetInput(tf.tensor3d(photo.data, [512, 512, 3], 'int32') as never);
+    const input = await faceApi.toNetInput(tf.tensor3d(photo.data, [512, 512, 3], 'int32'));
     const expected = network.forwardInput(input);
     const actual = await run('face-api-ssd', toChannelsFirst(photo, SIGNED), 512);
-    const decoded = decodeBoxes(actual['boxes']!.data as Float32Array, anchors);
-    const scores = largestDifference(actual['scores'], expected.scores[0]!.dataSync());
-    const boxes = largestDifference({ data: decoded, dims: [] }, expected.boxes[0]!.dataSync());
+    const decoded = decodeBoxes(actual['boxes'].data as Float32Array, anchors);
+    const scores = largestDifference(actual['scores'], expected.scores[0].dataSync());
+    const boxes = largestDifference({ data: decoded, dims: [] }, expected.boxes[0].dataSync());
     await annotate(`face-api-ssd: scores ${scores.toExponential(1)}, boxes ${boxes.toExponential(1)}`);
-    expect(Math.max(...(actual['scores']!.data as Float32Array))).toBeGreaterThan(0.9);
+    expect(Math.max(...(actual['scores'].data as Float32Array))).toBeGreaterThan(0.9);
     expect(scores).toBeLessThan(1e-4);
     expect(boxes).toBeLessThan(1e-4);
   });
@@ -129,11 +130,11 @@ describe('converted models against TensorFlow.js on a photo', () => {
     const face = await faceAt(112);
     const network = faceApi.nets.faceLandmark68Net;
     await network.loadFromDisk(faceApiModels);
-    const input = await faceApi.toNetInput(tf.tensor3d(face.data, [112, 112, 3], 'int32') as never);
+    const input = await faceApi.toNetInput(tf.tensor3d(face.data, [112, 112, 3], 'int32'));
     const expected = network.forwardInput(input).dataSync();
     const data = toChannelsFirst(face, { scale: 1, offset: 0 });
     const means = [122.782, 117.001, 104.298];
-    for (let i = 0; i < data.length; i++) data[i] = (data[i]! - means[Math.floor(i / (112 * 112))]!) / 255;
+    for (let i = 0; i < data.length; i++) data[i] = (data[i] - means[Math.floor(i / (112 * 112))]) / 255;
     const { points } = await run('face-api-landmarks68', data, 112);
     const difference = largestDifference(points, expected);
     await annotate(`face-api-landmarks68: largest difference ${difference.toExponential(1)}`);
@@ -144,7 +145,7 @@ describe('converted models against TensorFlow.js on a photo', () => {
     const entry = findModel('sface');
     await originalFiles(entry);
     const inference = await openInference(
-      originalPath(entry.files[0]!.sha256),
+      originalPath(entry.files[0].sha256),
       entry,
       ['cpu'],
       () => undefined,
@@ -153,7 +154,7 @@ describe('converted models against TensorFlow.js on a photo', () => {
       data: toChannelsFirst(await faceAt(112), { scale: 1, offset: 0 }),
       dims: [1, 3, 112, 112],
     };
-    const expected = (await inference.run({ image }))['embedding']!.data as Float32Array;
+    const expected = (await inference.run({ image }))['embedding'].data as Float32Array;
     await inference.release();
     const { embedding } = await run('sface', image.data, 112);
     const difference = largestDifference(embedding, expected) / Math.hypot(...expected);

@@ -1,22 +1,23 @@
 import { createRequire } from 'node:module';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
+import type * as TensorFlow from '@tensorflow/tfjs';
+import type * as WasmBackend from '@tensorflow/tfjs-backend-wasm';
+import type * as FaceApi from '@vladmandic/face-api';
 import type { ModelEntry } from '../manifest.js';
-import type { FetchedFiles } from './convert-model.js';
+import { base64ModulesBesides, besides, type FetchedFiles, textNamed } from './fetched-files.js';
 import { readExportedLiteral } from './js-literal.js';
 import type { WeightGroup } from './weight-manifest.js';
 
 const require = createRequire(import.meta.url);
 
 // face-api requires the CommonJS builds: everything must come from the same copies.
-type TensorFlow = typeof import('@tensorflow/tfjs');
-type FaceApi = typeof import('@vladmandic/face-api');
-export const tf = require('@tensorflow/tfjs') as TensorFlow;
-export const faceApi = require('@vladmandic/face-api/dist/face-api.node-wasm.js') as FaceApi;
+export const tf = require('@tensorflow/tfjs') as typeof TensorFlow;
+export const faceApi = require('@vladmandic/face-api/dist/face-api.node-wasm.js') as typeof FaceApi;
 export const faceApiModels = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
 
 /** Runs TensorFlow.js on its WebAssembly backend. */
 export async function startTensorFlow(): Promise<void> {
-  const backend = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
+  const backend = require('@tensorflow/tfjs-backend-wasm') as typeof WasmBackend;
   backend.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
   await tf.setBackend('wasm');
   await tf.ready();
@@ -48,7 +49,7 @@ async function graphReference(model: SavedModel, readPath: (path: string) => Uin
     const outputs = graph.execute(tf.tensor4d(image, shape), graph.outputNodes);
     const list = Array.isArray(outputs) ? outputs : [outputs];
     return Object.fromEntries(
-      graph.outputNodes.map((name, index) => [name.split(':')[0]!, list[index]!.dataSync() as Float32Array]),
+      graph.outputNodes.map((name, index) => [name.split(':')[0], list[index].dataSync() as Float32Array]),
     );
   };
 }
@@ -68,14 +69,10 @@ async function layersReference(
 export async function referenceNetwork({ conversion }: ModelEntry, files: FetchedFiles): Promise<Reference> {
   if (conversion.kind !== 'tfjs-graph' && conversion.kind !== 'tfjs-module')
     throw new Error(`TensorFlow.js cannot load ${conversion.kind}`);
-  const textOf = (path: string): string => Buffer.from(files.get(path)!).toString('utf8');
-  const beside = (name: string): string => posix.join(posix.dirname(conversion.model), name);
+  const text = textNamed(files, conversion.model);
   if (conversion.kind === 'tfjs-graph')
-    return graphReference(JSON.parse(textOf(conversion.model)) as SavedModel, (name) =>
-      files.get(beside(name))!,
-    );
-  const model = readExportedLiteral(textOf(conversion.model)) as unknown as SavedModel;
-  const readPath = (name: string): Uint8Array =>
-    Buffer.from(readExportedLiteral(textOf(beside(`${name}.min.js`))) as string, 'base64');
+    return graphReference(JSON.parse(text) as SavedModel, besides(files, conversion.model));
+  const model = readExportedLiteral(text) as unknown as SavedModel;
+  const readPath = base64ModulesBesides(files, conversion.model);
   return 'node' in model.modelTopology ? graphReference(model, readPath) : layersReference(model, readPath);
 }

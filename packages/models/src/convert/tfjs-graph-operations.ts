@@ -1,36 +1,16 @@
-import type { Padding, Value } from './network.js';
+import type { Value } from './network.js';
 import type { GraphAttribute, GraphContext, GraphNode } from './tfjs-graph.js';
+import {
+  attributeOf,
+  decodeText,
+  dataInputs,
+  spatial,
+  paddingOf,
+  requireConstant,
+} from './tfjs-graph-attributes.js';
 import type { Weight } from './weight-manifest.js';
 
 type Convert = (node: GraphNode, context: GraphContext) => Value;
-
-const attributeOf = (node: GraphNode, name: string): GraphAttribute | undefined =>
-  node.attr?.[name] as GraphAttribute | undefined;
-
-const decodeText = (base64: string): string => Buffer.from(base64, 'base64').toString('latin1');
-
-const dataInputs = (node: GraphNode): readonly string[] =>
-  (node.input ?? []).filter((input) => !input.startsWith('^'));
-
-/** Height and width of a list attribute in NHWC order. */
-function spatial(node: GraphNode, name: string): readonly [number, number] {
-  const list = attributeOf(node, name)?.list?.i ?? [1, 1, 1, 1];
-  return [Number(list[1]), Number(list[2])];
-}
-
-function paddingOf(node: GraphNode): Padding {
-  const padding = decodeText(attributeOf(node, 'padding')?.s ?? '');
-  if (padding !== 'SAME' && padding !== 'VALID')
-    throw new Error(`Padding ${padding} of ${node.op} is unknown`);
-  return padding;
-}
-
-function requireConstant(context: GraphContext, node: GraphNode, index: number): Weight {
-  const input = dataInputs(node)[index];
-  const constant = input === undefined ? undefined : context.constant(input);
-  if (constant === undefined) throw new Error(`${node.op} needs a constant as its input ${index}`);
-  return constant;
-}
 
 function activate(value: Value, activation: string, node: GraphNode, context: GraphContext): Value {
   const { network } = context;
@@ -57,7 +37,7 @@ function withFused(
 function convertConvolution(kind: 'convolution' | 'depthwise'): Convert {
   return (node, context) =>
     withFused(node, context, (bias) =>
-      context.network[kind](context.value(dataInputs(node)[0]!), requireConstant(context, node, 1), {
+      context.network[kind](context.value(dataInputs(node)[0]), requireConstant(context, node, 1), {
         strides: spatial(node, 'strides'),
         dilations: spatial(node, 'dilations'),
         padding: paddingOf(node),
@@ -70,7 +50,7 @@ const convertMatrixProduct: Convert = (node, context) => {
   if (attributeOf(node, 'transpose_a')?.b || attributeOf(node, 'transpose_b')?.b)
     throw new Error('Transposed matrix products are not supported');
   return withFused(node, context, (bias) =>
-    context.network.dense(context.value(dataInputs(node)[0]!), requireConstant(context, node, 1), bias),
+    context.network.dense(context.value(dataInputs(node)[0]), requireConstant(context, node, 1), bias),
   );
 };
 
@@ -89,13 +69,13 @@ function convertBinary(opType: string): Convert {
 const convertUnary =
   (opType: string): Convert =>
   (node, context) =>
-    context.network.unary(opType, context.value(dataInputs(node)[0]!));
+    context.network.unary(opType, context.value(dataInputs(node)[0]));
 
 function convertPool(kind: 'MaxPool' | 'AveragePool'): Convert {
   return (node, context) =>
     context.network.pool(
       kind,
-      context.value(dataInputs(node)[0]!),
+      context.value(dataInputs(node)[0]),
       spatial(node, 'ksize'),
       spatial(node, 'strides'),
       paddingOf(node),
@@ -111,7 +91,7 @@ const convertPlaceholder: Convert = (node, context) => {
 
 /** The sides that a Reshape asks for. Of a list put together while running only the batch is computed: it is 1. */
 function reshapeSides(node: GraphNode, context: GraphContext): number[] {
-  const list = dataInputs(node)[1]!;
+  const list = dataInputs(node)[1];
   const constant = context.constant(list);
   if (constant) return [...constant.data];
   const packed = context.node(list);
@@ -120,18 +100,18 @@ function reshapeSides(node: GraphNode, context: GraphContext): number[] {
 }
 
 const convertReshape: Convert = (node, context) =>
-  context.network.reshape(context.value(dataInputs(node)[0]!), reshapeSides(node, context));
+  context.network.reshape(context.value(dataInputs(node)[0]), reshapeSides(node, context));
 
 const convertResize: Convert = (node, context) => {
   const alignCorners = attributeOf(node, 'align_corners')?.b ? 'align_corners' : 'asymmetric';
   const alignment = attributeOf(node, 'half_pixel_centers')?.b ? 'half_pixel' : alignCorners;
   const size = [...requireConstant(context, node, 1).data];
-  return context.network.resizeBilinear(context.value(dataInputs(node)[0]!), size, alignment);
+  return context.network.resizeBilinear(context.value(dataInputs(node)[0]), size, alignment);
 };
 
 const convertConcat: Convert = (node, context) => {
   const inputs = dataInputs(node);
-  const axis = requireConstant(context, node, inputs.length - 1).data[0]!;
+  const axis = requireConstant(context, node, inputs.length - 1).data[0];
   return context.network.concat(
     inputs.slice(0, -1).map((input) => context.value(input)),
     axis,
@@ -142,12 +122,12 @@ const convertConcat: Convert = (node, context) => {
 const convertSqueeze: Convert = (node, context) => {
   const axes = (attributeOf(node, 'squeeze_dims')?.list?.i ?? []).map(Number);
   if (axes.join() !== '1,2') throw new Error(`Squeeze of the axes ${axes.join()} is not supported`);
-  return context.network.reshape(context.value(dataInputs(node)[0]!), [1, -1]);
+  return context.network.reshape(context.value(dataInputs(node)[0]), [1, -1]);
 };
 
 const operations: Readonly<Record<string, Convert>> = {
   Placeholder: convertPlaceholder,
-  Identity: (node, context) => context.value(dataInputs(node)[0]!),
+  Identity: (node, context) => context.value(dataInputs(node)[0]),
   Conv2D: convertConvolution('convolution'),
   _FusedConv2D: convertConvolution('convolution'),
   DepthwiseConv2dNative: convertConvolution('depthwise'),
@@ -161,20 +141,20 @@ const operations: Readonly<Record<string, Convert>> = {
   Mul: convertBinary('Mul'),
   Relu: convertUnary('Relu'),
   Sigmoid: convertUnary('Sigmoid'),
-  Relu6: (node, context) => context.network.relu6(context.value(dataInputs(node)[0]!)),
+  Relu6: (node, context) => context.network.relu6(context.value(dataInputs(node)[0])),
   Prelu: (node, context) =>
-    context.network.prelu(context.value(dataInputs(node)[0]!), requireConstant(context, node, 1)),
-  Softmax: (node, context) => context.network.softmax(context.value(dataInputs(node)[0]!)),
+    context.network.prelu(context.value(dataInputs(node)[0]), requireConstant(context, node, 1)),
+  Softmax: (node, context) => context.network.softmax(context.value(dataInputs(node)[0])),
   MaxPool: convertPool('MaxPool'),
   AvgPool: convertPool('AveragePool'),
   Pad: (node, context) =>
-    context.network.pad(context.value(dataInputs(node)[0]!), [...requireConstant(context, node, 1).data]),
+    context.network.pad(context.value(dataInputs(node)[0]), [...requireConstant(context, node, 1).data]),
   Reshape: convertReshape,
   ResizeBilinear: convertResize,
   ConcatV2: convertConcat,
   DepthToSpace: (node, context) =>
     context.network.depthToSpace(
-      context.value(dataInputs(node)[0]!),
+      context.value(dataInputs(node)[0]),
       Number(attributeOf(node, 'block_size')?.i),
     ),
   Squeeze: convertSqueeze,

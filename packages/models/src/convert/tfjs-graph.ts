@@ -34,7 +34,7 @@ export interface GraphContext {
   node(input: string): GraphNode | undefined;
 }
 
-const nodeName = (input: string): string => input.replace(/^\^/, '').split(':')[0]!;
+const nodeName = (input: string): string => input.replace(/^\^/, '').split(':')[0];
 
 class GraphConversion implements GraphContext {
   readonly network = new Network();
@@ -59,7 +59,7 @@ class GraphConversion implements GraphContext {
 
   constant(input: string): Weight | undefined {
     const node = this.#nodes.get(nodeName(input));
-    if (node?.op === 'Identity') return this.constant(node.input![0]!);
+    if (node?.op === 'Identity' && node.input) return this.constant(node.input[0]);
     return this.#weights.get(nodeName(input));
   }
 

@@ -57,13 +57,13 @@ function convertConvolution(kind: 'convolution' | 'depthwise', kernel: string): 
     const { network, inputs } = context;
     const { strides = [1, 1], dilation_rate: dilations = [1, 1], activation } = layer.config;
     const options = { strides, dilations, padding: paddingOf(layer), bias: context.weight('bias') };
-    return activated(network, network[kind](inputs[0]!, required(context, kernel), options), activation);
+    return activated(network, network[kind](inputs[0], required(context, kernel), options), activation);
   };
 }
 
 const convertBatchNormalization: Convert = (layer, context) =>
   context.network.batchNormalization(
-    context.inputs[0]!,
+    context.inputs[0],
     {
       gamma: required(context, 'gamma'),
       beta: required(context, 'beta'),
@@ -74,39 +74,39 @@ const convertBatchNormalization: Convert = (layer, context) =>
   );
 
 const convertRelu: Convert = ({ config }, { network, inputs }) => {
-  if (config.max_value === 6) return network.relu6(inputs[0]!);
-  if (config.max_value == null) return network.unary('Relu', inputs[0]!);
+  if (config.max_value === 6) return network.relu6(inputs[0]);
+  if (config.max_value === undefined || config.max_value === null) return network.unary('Relu', inputs[0]);
   throw new Error(`ReLU with the maximum ${config.max_value} is not supported`);
 };
 
 const convertZeroPadding: Convert = ({ config }, { network, inputs }) => {
   const [rows, columns] = config.padding as readonly (readonly [number, number])[];
-  return network.pad(inputs[0]!, [0, 0, ...rows!, ...columns!, 0, 0]);
+  return network.pad(inputs[0], [0, 0, ...rows, ...columns, 0, 0]);
 };
 
 const convertDense: Convert = ({ config }, context) => {
   const { network, inputs } = context;
-  const product = network.dense(inputs[0]!, required(context, 'kernel'), context.weight('bias'));
+  const product = network.dense(inputs[0], required(context, 'kernel'), context.weight('bias'));
   return activated(network, product, config.activation);
 };
 
 const layers: Readonly<Record<string, Convert>> = {
   InputLayer: ({ config }, { network }) => {
     const [, height, width, channels] = config.batch_input_shape as readonly number[];
-    return network.image('image', [1, channels!, height!, width!]);
+    return network.image('image', [1, channels, height, width]);
   },
   ZeroPadding2D: convertZeroPadding,
   Conv2D: convertConvolution('convolution', 'kernel'),
   DepthwiseConv2D: convertConvolution('depthwise', 'depthwise_kernel'),
   BatchNormalization: convertBatchNormalization,
   ReLU: convertRelu,
-  Add: (_, { network, inputs }) => network.binary('Add', inputs[0]!, inputs[1]!),
+  Add: (_, { network, inputs }) => network.binary('Add', inputs[0], inputs[1]),
   AveragePooling2D: (layer, { network, inputs }) => {
     const { pool_size: kernel = [2, 2], strides = kernel } = layer.config;
-    return network.pool('AveragePool', inputs[0]!, kernel, strides, paddingOf(layer));
+    return network.pool('AveragePool', inputs[0], kernel, strides, paddingOf(layer));
   },
-  Flatten: (_, { network, inputs }) => network.reshape(inputs[0]!, [1, -1]),
-  Dropout: (_, { inputs }) => inputs[0]!,
+  Flatten: (_, { network, inputs }) => network.reshape(inputs[0], [1, -1]),
+  Dropout: (_, { inputs }) => inputs[0],
   Dense: convertDense,
 };
 
@@ -114,6 +114,12 @@ function weightOf(weights: Weights, layer: Layer, name: string): Weight | undefi
   const key = `${layer.name}/${name}`;
   if (name === 'bias' && layer.config.use_bias === false) return undefined;
   return weightNamed(weights, key);
+}
+
+function valueNamed(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`The layer ${name} comes after one that needs it`);
+  return value;
 }
 
 /**
@@ -132,7 +138,7 @@ export function convertTfjsLayers(
   for (const layer of model.modelTopology.model_config.config.layers) {
     const convert = layers[layer.class_name];
     if (convert === undefined) throw new Error(`The layer ${layer.class_name} is not supported`);
-    const inputs = (layer.inbound_nodes[0] ?? []).map(([source]) => values.get(source)!);
+    const inputs = (layer.inbound_nodes[0] ?? []).map(([source]) => valueNamed(values, source));
     last = convert(layer, { network, inputs, weight: (name) => weightOf(weights, layer, name) });
     values.set(layer.name, last);
   }

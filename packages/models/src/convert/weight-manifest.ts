@@ -53,7 +53,7 @@ function readArray(view: DataView, spec: WeightSpec, offset: number, size: numbe
     else if (quantization) data[i] = view.getUint8(offset + i) * scale + min;
     else data[i] = view.getUint8(offset + i);
   }
-  if (quantization && dtype === 'int32') for (let i = 0; i < size; i++) data[i] = Math.round(data[i]!);
+  if (quantization && dtype === 'int32') for (let i = 0; i < size; i++) data[i] = Math.round(data[i]);
   return data;
 }
 

@@ -82,7 +82,10 @@ export async function startLocalRegistry(tarball: Buffer): Promise<LocalRegistry
     response.write(registry.tarball.subarray(0, registry.tarball.length / 2), () => response.destroy());
   };
   const server = createServer((request, response) => {
-    if (request.url?.endsWith('.tgz')) return answerTarball(response);
+    if (request.url?.endsWith('.tgz')) {
+      answerTarball(response);
+      return;
+    }
     const dist = {
       tarball: `http://${request.headers.host}/${PACKAGE}/-/${PACKAGE}-${VERSION}.tgz`,
       integrity: integrityOf(tarball),

@@ -18,10 +18,10 @@ function readNpmrc(path: string, environment: NodeJS.ProcessEnv): RawSettings {
   for (const line of text.split(/\r?\n/)) {
     const assignment = /^\s*([^#;\s=][^=]*?)\s*=\s*(.*?)\s*$/.exec(line);
     if (assignment === null) continue;
-    const value = assignment[2]!
+    const value = assignment[2]
       .replace(/^"(.*)"$/, '$1')
       .replace(/\$\{([^}]+)\}/g, (whole, name: string) => environment[name] ?? whole);
-    settings.set(assignment[1]!, value);
+    settings.set(assignment[1], value);
   }
   return settings;
 }

@@ -37,8 +37,10 @@ export function filesFromTarball(
       entry.on('data', (chunk) => chunks.push(chunk));
       entry.on('end', () => {
         const content = Buffer.concat(chunks);
-        if (sha256(content) !== hashes.get(path))
-          return reject(new WrongContentError('A file of the package differs from the pinned one'));
+        if (sha256(content) !== hashes.get(path)) {
+          reject(new WrongContentError('A file of the package differs from the pinned one'));
+          return;
+        }
         found.set(path, content);
         if (found.size === hashes.size) resolve(found);
       });
