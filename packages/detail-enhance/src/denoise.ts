@@ -1,4 +1,4 @@
-import { enlarge, guidedFilter, mapPlane, mix, shrink, smoothstep } from '@avatar/image';
+import { createPlane, enlarge, guidedFilter, shrink, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { estimateNoise } from './noise.js';
 import type { OpponentImage } from './opponent.js';
@@ -43,15 +43,20 @@ export function denoise(
   };
 }
 
+function mixed(from: Plane, to: Plane, share: number): Plane {
+  const result = createPlane(from.width, from.height);
+  for (let i = 0; i < result.data.length; i++)
+    result.data[i] = from.data[i] + (to.data[i] - from.data[i]) * share;
+  return result;
+}
+
 function smoothLuma(luma: Plane, noise: number, reach: number, share: number): Plane {
   const epsilon = (DETAIL_SIGMAS * noise) ** 2;
-  const smooth = guidedFilter(luma, luma, { radiusPx: 2 * reach, epsilon, subsample: 1 });
-  return mapPlane(luma, (value, i) => mix(value, smooth.data[i], share));
+  return mixed(luma, guidedFilter(luma, luma, { radiusPx: 2 * reach, epsilon }), share);
 }
 
 function smoothChroma(plane: Plane, guide: Plane, reach: number, share: number): Plane {
-  const small = shrink(plane, 2);
   const options = { radiusPx: 3 * reach + 1, epsilon: 0.0012, subsample: 1 };
-  const smooth = enlarge(guidedFilter(guide, small, options), plane.width, plane.height);
-  return mapPlane(plane, (value, i) => mix(value, smooth.data[i], share));
+  const smooth = guidedFilter(guide, shrink(plane, 2), options);
+  return mixed(plane, enlarge(smooth, plane.width, plane.height), share);
 }

@@ -21,7 +21,7 @@ export function detailEnhance(
     run: async ({ avatar, face, regions, cutout }, context) => {
       const checkpoint = () => context.signal.throwIfAborted();
       checkpoint();
-      const { alpha } = cutout;
+      const alpha = avatar.alpha ?? cutout.alpha;
       const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
       checkpoint();
       const image = blendOpponent(avatar.image, full, alpha, context.intensity);

@@ -5,6 +5,7 @@ import { detailLevels, type DetailLevels } from './bands.js';
 import { denoise } from './denoise.js';
 import { enliven } from './eyes.js';
 import { focusMap } from './focus.js';
+import { evenMixedLight } from './mixed-light.js';
 import { toOpponent, type OpponentImage } from './opponent.js';
 import { addedDetail, planSharpening, type SharpeningPlan } from './sharpening.js';
 import { retouchSkin } from './skin.js';
@@ -39,6 +40,7 @@ export function enhance(input: EnhanceInput): OpponentImage {
   const levels = detailLevels({ ...picture.Y, data: picture.Y.data.slice() });
   const plan = planSharpening(levels, regions.oval, lumaNoise, retouch.sharpening);
   checkpoint();
+  evenMixedLight(picture, regions.skin, headUnit, retouch.mixedLight);
   const { landmarks } = face;
   retouchSkin(picture, levels, { landmarks, regions, headUnit, sharpness: plan.sharpness, retouch });
   checkpoint();

@@ -1,9 +1,10 @@
-import { createPlane, enlarge, gaussianBlur, guidedFilter, shrink } from '@avatar/image';
+import { enlarge, guidedFilter, shrink } from '@avatar/image';
 import type { FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
 import type { RetouchParameters } from '@avatar/styles';
 import type { DetailLevels } from './bands.js';
 import { softened } from './half-size.js';
 import type { OpponentImage } from './opponent.js';
+import { skinMean } from './skin-mean.js';
 import { underEyeMask } from './under-eyes.js';
 
 export interface SkinRetouch {
@@ -17,26 +18,22 @@ export interface SkinRetouch {
 }
 
 /** Brighter than the skin around by this much is shine; in between it is form. */
-const SHINE_FROM = 0.06;
+const SHINE_FROM = 0.085;
 /** Share of the smoothing that reaches wrinkles, and pores. */
 const WRINKLES = 0.45;
 const PORES = 0.12;
 /** Most that the shadows under the eyes may be lifted. */
 const UNDER_EYE_LIMIT = 0.1;
 
-/** Mean luma of the skin around each pixel, at the size of a cheek; hair and hats around it do not count. */
-export function skinSurroundings(luma: Plane, skin: Plane, headUnit: number): Plane {
-  const small = shrink(luma, 4);
-  const weight = shrink(skin, 4);
-  const weighted = createPlane(small.width, small.height);
-  for (let i = 0; i < weighted.data.length; i++) weighted.data[i] = small.data[i] * weight.data[i];
-  const sigma = 6 * headUnit;
-  const sums = gaussianBlur(weighted, sigma);
-  const weights = gaussianBlur(weight, sigma);
-  for (let i = 0; i < sums.data.length; i++)
-    sums.data[i] = (sums.data[i] + 1e-3 * small.data[i]) / (weights.data[i] + 1e-3);
-  return enlarge(sums, luma.width, luma.height);
-}
+const SHRINK = 4;
+
+/** Mean luma of the skin around each pixel, at the size of a cheek. */
+const skinSurroundings = (luma: Plane, skin: Plane, headUnit: number): Plane =>
+  enlarge(
+    skinMean(shrink(luma, SHRINK), shrink(skin, SHRINK), (24 / SHRINK) * headUnit),
+    luma.width,
+    luma.height,
+  );
 
 /**
  * Skin by frequency separation: colours and blotches are evened, shine and the shadows under the eyes are eased; lines

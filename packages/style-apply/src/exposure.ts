@@ -10,6 +10,8 @@ const EXPOSED = 78;
 const ELSEWHERE = 14;
 /** Properly exposed, even the darkest skin is about this light: what is darker stands in the shade. */
 const DARKEST_SKIN = 30;
+/** A dim photo of normal skin gets this much light, in L: exposure belongs to the photo, not to the person. */
+const DIM_LIFT = 6;
 /** Share of the way to the nearest good lightness: part of the photo's own mood stays. */
 const LIFT_SHARE = 0.75;
 const DROP_SHARE = 0.7;
@@ -52,13 +54,12 @@ const luminanceOf = (L: number): number => (L > 8 ? ((L + 16) / 116) ** 3 : L / 
  */
 export function targetLightness(skinL: number, reference: number, tone: ToneParameters): number {
   const { min, max } = tone.skinLightness;
-  if (skinL < min) {
-    const underExposed = 1 - smoothstep(DIM, EXPOSED, reference);
-    const lift = Math.min(underExposed * tone.maxLift, LIFT_SHARE * (min - skinL));
-    return skinL + Math.max(lift, LIFT_SHARE * (DARKEST_SKIN - skinL), 0);
-  }
   if (skinL > max) return skinL - Math.min(tone.maxDrop, DROP_SHARE * (skinL - max));
-  return skinL;
+  const underExposed = 1 - smoothstep(DIM, EXPOSED, reference);
+  const general = underExposed * Math.min(DIM_LIFT, max - skinL);
+  const towardsMin = Math.min(underExposed * tone.maxLift, LIFT_SHARE * (min - skinL));
+  const outOfShade = LIFT_SHARE * (DARKEST_SKIN - skinL);
+  return skinL + Math.max(general, towardsMin, outOfShade);
 }
 
 /** Natural logarithm of the exposure factor in linear light. */

@@ -8,7 +8,7 @@ const EPSILON = 0.02;
 /** Shadows further below the fitted light than this are something else: a beard, a frame, a strand of hair. */
 const SHADOW = { from: 0.12, to: 1 };
 /** The gentle lights of cheek bones and nose are form and stay. */
-const HOT_SPOT = { from: 0.22, to: 0.8 };
+const HOT_SPOT = { from: 0.3, to: 0.6 };
 /** Spreads the fill from the skin over eyes, brows and lips, so that they keep their contrast to it. Grid pixels. */
 const SPREAD = 3;
 

@@ -11,9 +11,10 @@ export function maskedPercentile(
   share: number,
   least = 8,
 ): number | undefined {
-  const chosen: number[] = [];
-  for (let i = 0; i < values.length; i++) if (mask.data[i] > threshold) chosen.push(values[i]);
-  if (chosen.length < least) return undefined;
-  chosen.sort((a, b) => a - b);
-  return chosen[Math.min(chosen.length - 1, Math.floor(share * chosen.length))];
+  const chosen = new Float32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (mask.data[i] > threshold) chosen[count++] = values[i];
+  if (count < least) return undefined;
+  const sorted = chosen.subarray(0, count).sort();
+  return sorted[Math.min(count - 1, Math.floor(share * count))];
 }

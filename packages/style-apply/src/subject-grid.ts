@@ -18,6 +18,18 @@ export interface SubjectGrid {
 /** Keeps the logarithm finite in black, in linear light. */
 const DARK = 0.01;
 
+/** One pixel of each block: enough for percentiles and for masks that are smooth. */
+function sampled({ data, width, height }: Plane, factor: number): Plane {
+  const small = createPlane(Math.ceil(width / factor), Math.ceil(height / factor));
+  const middle = factor >> 1;
+  for (let y = 0, o = 0; y < small.height; y++) {
+    const row = Math.min(height - 1, y * factor + middle) * width;
+    for (let x = 0; x < small.width; x++, o++)
+      small.data[o] = data[row + Math.min(width - 1, x * factor + middle)];
+  }
+  return small;
+}
+
 const shrunk = (image: PlanarImage, factor: number): PlanarImage =>
   mapPlanes(image, (plane) => shrink(plane, factor));
 
@@ -39,16 +51,17 @@ export function subjectGrid(
 ): SubjectGrid {
   const person = shrunk(cutout.foreground, shrinkFactor);
   const { width, height } = person;
-  const small = (plane: Plane) => shrink(plane, shrinkFactor);
+  const mask = (plane: Plane) => sampled(plane, shrinkFactor);
+  const scene = mapPlanes(face.crop, (plane) => sampled(plane, shrinkFactor));
   return {
     lab: toLab(person),
     logLuminance: logLuminanceOf(person),
-    alpha: small(cutout.alpha),
-    skin: small(regions.skin),
-    eyes: small(regions.eyes),
-    teeth: small(regions.teeth),
-    oval: small(regions.oval),
-    scene: { data: toLab(shrunk(face.crop, shrinkFactor)).L, width, height },
-    inside: small(face.inside),
+    alpha: shrink(cutout.alpha, shrinkFactor),
+    skin: shrink(regions.skin, shrinkFactor),
+    eyes: mask(regions.eyes),
+    teeth: mask(regions.teeth),
+    oval: mask(regions.oval),
+    scene: { data: toLab(scene).L, width, height },
+    inside: mask(face.inside),
   };
 }

@@ -1,4 +1,4 @@
-import { createPlane, gaussianBlur, mix, shrink, smoothstep } from '@avatar/image';
+import { createPlane, gaussianBlur, mix, smoothstep } from '@avatar/image';
 import type { AlignedFace, Plane } from '@avatar/stage';
 import { meshNormals } from './mesh-normals.js';
 
@@ -64,13 +64,14 @@ function normalise(x: Plane, y: Plane, z: Plane): void {
   }
 }
 
-/** The face from its mesh, everything else as a cushion in the matte, blended over the outline of the face. */
-export function buildSurface(face: AlignedFace, alpha: Plane): Surface {
-  const shrinkFactor = gridFactor(alpha.width);
-  const gridAlpha = shrink(alpha, shrinkFactor);
-  const { width, height } = gridAlpha;
+/**
+ * The face from its mesh, everything else as a cushion in the matte, blended over the outline of the face.
+ * @param alpha opacity of the person, already at the size of the grid
+ */
+export function buildSurface(face: AlignedFace, alpha: Plane, shrinkFactor: number): Surface {
+  const { width, height } = alpha;
   const drawn = meshNormals(face.landmarks, shrinkFactor, width, height);
-  const cushion = cushionSlopes(gridAlpha, face.headHeightPx / shrinkFactor);
+  const cushion = cushionSlopes(alpha, face.headHeightPx / shrinkFactor);
   const weight = featheredFace(drawn.covered);
   const normal = {
     x: createPlane(width, height),

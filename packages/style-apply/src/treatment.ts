@@ -35,8 +35,9 @@ export function planTreatment(
   rendering: PhotoRendering,
 ): Treatment {
   const { tone, relight } = rendering;
-  const grid = subjectGrid(face, cutout, regions, gridFactor(cutout.alpha.width));
-  const surface = buildSurface(face, cutout.alpha);
+  const shrinkFactor = gridFactor(cutout.alpha.width);
+  const grid = subjectGrid(face, cutout, regions, shrinkFactor);
+  const surface = buildSurface(face, grid.alpha, shrinkFactor);
   const light = fitLight(surface, grid.logLuminance, grid.skin);
   const ratio = lightRatioLog(surface, light, relight);
   const fill = shadowFillLog(

@@ -1,14 +1,21 @@
-import { clamp, labToRgb, mix, srgbToLinear, type Lab } from '@avatar/image';
+import { clamp, labToRgb, mix, smoothstep, srgbToLinear, type Lab } from '@avatar/image';
 import type { ToneParameters } from '@avatar/styles';
 
 /** Natural logarithms of the factors for red, green and blue in linear light. */
 export type GainsLog = readonly [red: number, green: number, blue: number];
 
 const DEGREE = Math.PI / 180;
-/** The locus of human skin under neutral light, in CIELAB: hue in degrees, chroma with more room for dark skin. */
-const LOCUS = { minHue: 47, maxHue: 62, minChroma: 16, maxChroma: 27, chromaPerDarkL: 0.12, darkUnderL: 55 };
-/** Outside these hues the light is coloured on purpose: it is only calmed, and its colour never strengthened. */
-const TINTED = { belowHue: 20, aboveHue: 85, calmedTo: [30, 75], strength: 0.5, maxChroma: 14 } as const;
+/**
+ * The locus of human skin under neutral light, in CIELAB: hue in degrees; the most colourful natural skin by
+ * lightness, falling from dark to pale; the least.
+ */
+const LOCUS = { minHue: 48, maxHue: 61, minChroma: 17, maxChroma: 27, atLightness: 57, slope: 0.22 };
+const MOST_CHROMA = 31;
+/**
+ * Far from the locus the light is coloured on purpose, or hair and clothes colour it: the pull fades to this share over
+ * these degrees, and the colour is never strengthened.
+ */
+const TINTED = { pull: 0.35, from: 20, to: 42 };
 const MIN_GAIN = 0.84;
 const MAX_GAIN = 1.2;
 
@@ -16,13 +23,12 @@ const MAX_GAIN = 1.2;
 export function naturalSkin([L, a, b]: Lab, tone: ToneParameters): [number, number, number] {
   const hue = Math.atan2(b, a) / DEGREE;
   const chroma = Math.hypot(a, b);
-  const maxChroma = LOCUS.maxChroma + LOCUS.chromaPerDarkL * Math.max(0, LOCUS.darkUnderL - L);
+  const maxChroma = Math.min(MOST_CHROMA, LOCUS.maxChroma + LOCUS.slope * (LOCUS.atLightness - L));
   const locusChroma = clamp(chroma, LOCUS.minChroma, maxChroma);
-  const tinted = hue < TINTED.belowHue || hue > TINTED.aboveHue;
-  const newHue = tinted
-    ? mix(hue, TINTED.calmedTo[hue < TINTED.belowHue ? 0 : 1], TINTED.strength)
-    : mix(hue, clamp(hue, LOCUS.minHue, LOCUS.maxHue), tone.hueStrength);
-  const aim = tinted ? Math.min(locusChroma, TINTED.maxChroma) : locusChroma;
+  const locusHue = clamp(hue, LOCUS.minHue, LOCUS.maxHue);
+  const tinted = smoothstep(TINTED.from, TINTED.to, Math.abs(hue - locusHue));
+  const newHue = hue + tone.hueStrength * mix(1, TINTED.pull, tinted) * (locusHue - hue);
+  const aim = locusChroma > chroma ? mix(locusChroma, chroma, tinted) : locusChroma;
   const newChroma = mix(chroma, aim, tone.chromaStrength);
   return [L, newChroma * Math.cos(newHue * DEGREE), newChroma * Math.sin(newHue * DEGREE)];
 }

@@ -52,8 +52,10 @@ export interface RelightParameters {
 export interface RetouchParameters {
   /** Evens blotches of the size of a spot; pores and lines finer than that stay. */
   readonly skinSmoothing: number;
-  /** Evens the colour of the skin. */
+  /** Evens the colour of blotches. */
   readonly skinColour: number;
+  /** Evens lamps of different colours on one face. */
+  readonly mixedLight: number;
   readonly shine: number;
   readonly underEyes: number;
   readonly eyes: number;
