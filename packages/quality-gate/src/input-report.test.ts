@@ -1,0 +1,106 @@
+import { FACE_OVAL, OUTER_LIPS, eyeCentres, landmarkPolygon } from '@avatar/face';
+import {
+  createPlane,
+  fillPolygon,
+  gaussianBlur,
+  planesOf,
+  toPlanar,
+  toRaster,
+  type Point,
+} from '@avatar/image';
+import type { Photo, RasterImage } from '@avatar/stage';
+import { syntheticArtifacts } from '@avatar/testing';
+import { describe, expect, test } from 'vitest';
+import { reportInput } from './input-report.js';
+import { INPUT_WEIGHTS } from './input-score.js';
+
+const { photo, faces } = syntheticArtifacts({ faceWidth: 0.35 });
+const { landmarks } = faces.faces[0];
+
+const reportOn = (change: (image: RasterImage) => RasterImage, source: Partial<Photo> = {}) =>
+  reportInput({ ...photo, ...source, image: change(photo.image) }, faces, 0);
+const codesOf = async (change: (image: RasterImage) => RasterImage) =>
+  (await reportOn(change)).warnings.map(({ code }) => code);
+
+const same = (image: RasterImage) => image;
+const darkened = (image: RasterImage) => ({ ...image, data: image.data.map((value) => value * 0.12) });
+
+function blurred(image: RasterImage): RasterImage {
+  const [red, green, blue] = planesOf(toPlanar(image)).map((plane) => gaussianBlur(plane, 9).data);
+  return toRaster({ planes: [red, green, blue], width: image.width, height: image.height });
+}
+
+/** Paints over parts of the drawn face. */
+function covered(outlines: readonly (readonly Point[])[], colour: readonly number[]) {
+  return (image: RasterImage): RasterImage => {
+    const region = createPlane(image.width, image.height);
+    for (const outline of outlines) fillPolygon(region, outline);
+    const data = image.data.slice();
+    for (let i = 0; i < region.data.length; i++) if (region.data[i] > 0) data.set(colour, i * 3);
+    return { ...image, data };
+  };
+}
+
+/** Round lenses, each as wide as 0.9 of the distance between the eyes. */
+function lenses(): Point[][] {
+  const { right, left } = eyeCentres(landmarks);
+  const radius = 0.45 * (left[0] - right[0]);
+  return [right, left].map(([x, y]) =>
+    Array.from({ length: 24 }, (_, i): Point => {
+      const angle = (i / 12) * Math.PI;
+      return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+    }),
+  );
+}
+
+const mask = (): Point[][] => [landmarkPolygon(landmarks, OUTER_LIPS, 2.4)];
+
+describe('reportInput', () => {
+  test('every component is in [0, 1], and the weights add up to 1', async () => {
+    const { components } = await reportOn(same);
+    expect(Object.keys(components).sort()).toEqual(Object.keys(INPUT_WEIGHTS).sort());
+    for (const value of Object.values(components)) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThanOrEqual(1);
+    }
+    expect(Object.values(INPUT_WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+
+  test('darkness and blur are low quality, and lower the score', async () => {
+    const { score } = await reportOn(same);
+    const dark = await reportOn(darkened);
+    const soft = await reportOn(blurred);
+    expect(dark.warnings).toMatchObject([{ code: 'low-quality', threshold: 35 }]);
+    expect(soft.warnings).toMatchObject([{ code: 'low-quality', threshold: 40 }]);
+    expect(dark.score).toBeLessThan(score - 0.2);
+    expect(soft.score).toBeLessThan(score - 0.2);
+    expect(dark.warnings[0].message).toContain('dark');
+    expect(soft.warnings[0].message).toContain('blurred');
+  });
+
+  test('dark lenses over the eyes occlude', async () => {
+    expect(await codesOf(covered(lenses(), [20, 20, 25]))).toEqual(['occluded']);
+  });
+
+  test('cloth over the mouth occludes', async () => {
+    expect(await codesOf(covered(mask(), [120, 160, 200]))).toEqual(['occluded']);
+  });
+
+  test('an even face without features is not taken for a covered one by its eyes', async () => {
+    const { warnings } = await reportOn(covered([landmarkPolygon(landmarks, FACE_OVAL)], [205, 160, 135]));
+    expect(warnings.map(({ message }) => message).join(' ')).not.toContain('glasses');
+  });
+
+  test('resolution is that of the file, not of the shrunk photo', async () => {
+    const small = await reportOn(same, { scale: 1 });
+    const shrunk = await reportOn(same, { scale: 0.25 });
+    expect(shrunk.components.resolution).toBeGreaterThanOrEqual(small.components.resolution);
+  });
+
+  test('no face is a warning here', async () => {
+    const empty = await reportInput(photo, { faces: [], unclear: 0 });
+    expect(empty).toMatchObject({ score: 0, components: {}, warnings: [{ code: 'no-face' }] });
+    const unclear = await reportInput(photo, { faces: [], unclear: 1 });
+    expect(unclear.warnings).toMatchObject([{ code: 'face-not-clear' }]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describeStage, fakeModelHub, stageContext, syntheticArtifacts } from '@avatar/testing';
+import { describe, expect, test } from 'vitest';
+import { SAFETY_MODEL_IDS } from './content-safety.js';
+import { qualityGate } from './quality-gate.js';
+
+const artifacts = syntheticArtifacts();
+const tensor = (values: readonly number[], dims: readonly number[]) => ({
+  data: Float32Array.from(values),
+  dims,
+});
+const filled = (dims: readonly number[], value: number) => ({
+  data: new Float32Array(dims.reduce((product, side) => product * side, 1)).fill(value),
+  dims,
+});
+
+/** Sees no face, embeds everybody as the synthetic person, and finds nothing explicit. */
+function gateHub({ likeness = 1, explicit = 0 } = {}) {
+  const opinion = () => ({ probabilities: tensor([0, 0, 1 - explicit, explicit, 0], [1, 5]) });
+  const embedding = Array.from({ length: 128 }, (_, i) => (i < 64 * (1 + likeness) ? 1 : -1));
+  return fakeModelHub({
+    'blazeface-back': () => ({
+      scores512: filled([1, 512, 1], -20),
+      boxes512: filled([1, 512, 16], 0),
+      scores384: filled([1, 384, 1], -20),
+      boxes384: filled([1, 384, 16], 0),
+    }),
+    sface: () => ({ embedding: tensor(embedding, [1, 128]) }),
+    [SAFETY_MODEL_IDS[0]]: opinion,
+    [SAFETY_MODEL_IDS[1]]: opinion,
+  });
+}
+
+const contractHub = gateHub();
+describeStage(
+  qualityGate({ models: contractHub, style: 'corporate_headshot' }),
+  [{ name: 'a drawn person', input: () => artifacts }],
+  { modelRuns: () => contractHub.calls.length },
+);
+
+const judge = async (hub = gateHub(), minLikeness?: number) => {
+  const stage = qualityGate({ models: hub, style: 'corporate_headshot', minLikeness });
+  return (await stage.run(artifacts, stageContext())).verdict;
+};
+const finding = (verdict: Awaited<ReturnType<typeof judge>>, check: string) =>
+  verdict.findings.find((each) => each.check === check);
+
+describe('qualityGate', () => {
+  test('reports likeness as cosine and as calibrated score', async () => {
+    const verdict = await judge(gateHub({ likeness: 0.5 }));
+    expect(verdict.likenessCosine).toBeCloseTo(0.5, 5);
+    expect(verdict.likenessScore).toBeCloseTo(0.6525, 4);
+    expect(finding(verdict, 'likeness')?.status).toBe('failed');
+  });
+
+  test('takes the minimum of the style, or the one that was asked for', async () => {
+    expect(finding(await judge(), 'likeness')?.threshold).toBe(0.85);
+    const lenient = await judge(gateHub({ likeness: 0.5 }), 0.6);
+    expect(finding(lenient, 'likeness')).toMatchObject({ threshold: 0.6, status: 'passed' });
+  });
+
+  test('a face that is gone and explicit content are failed findings, not errors', async () => {
+    const verdict = await judge(gateHub({ explicit: 1 }));
+    expect(verdict.faceDetected).toBe(false);
+    expect(finding(verdict, 'face-present')?.status).toBe('failed');
+    expect(finding(verdict, 'content-safe')).toMatchObject({ status: 'failed', measured: 1 });
+    expect(verdict).toMatchObject({ accepted: false, decision: 'review' });
+  });
+
+  test('refuses wrong options at once', () => {
+    const models = gateHub();
+    expect(() => qualityGate({ models, style: 'nothing' })).toThrow('Unknown style');
+    expect(() => qualityGate({ models, style: 'corporate_headshot', minLikeness: 85 })).toThrow(
+      'Expected a number from 0 to 1 for minLikeness, received 85',
+    );
+    expect(() => qualityGate({ models, style: 'corporate_headshot', strict: true } as never)).toThrow(
+      'Unknown option "strict"',
+    );
+  });
+});
