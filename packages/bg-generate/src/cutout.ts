@@ -1,23 +1,33 @@
 import { defineStage, type AlignedFace, type Plane, type Stage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
-import { createPlane, fillPolygon, gaussianBlur } from '@avatar/image';
+import { createPlane, enlarge, fillPolygon, gaussianBlur } from '@avatar/image';
 import { estimateForeground } from './foreground.js';
 import { softPhotoEdge } from './photo-edge.js';
 import { refineAlpha } from './refine-alpha.js';
 
 const FACE_SCALE = 0.97;
+/** Blur of the face polygon as a fraction of the side. */
 const FACE_SOFTNESS = 1.5 / 800;
 
+/** 1 inside the face, half the size of the cut-out: its outline is soft anyway. */
+function faceAtHalfSize({ landmarks, crop }: AlignedFace): Plane {
+  const oval = createPlane(Math.ceil(crop.width / 2), Math.ceil(crop.height / 2));
+  const outline = landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE);
+  fillPolygon(
+    oval,
+    outline.map(([x, y]) => [x / 2, y / 2]),
+  );
+  return gaussianBlur(oval, (FACE_SOFTNESS * crop.width) / 2);
+}
+
 /** Opacity of the finished cut-out: the face itself is always there, and nothing beyond the photo's edge is. */
-function finish(refined: Plane, { landmarks, inside }: AlignedFace): Plane {
+function finish(refined: Plane, face: AlignedFace): Plane {
   const { width, height } = refined;
-  const oval = createPlane(width, height);
-  fillPolygon(oval, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE));
-  const face = gaussianBlur(oval, FACE_SOFTNESS * width).data;
-  const through = softPhotoEdge(inside).data;
-  const { data } = refined;
-  for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], face[i]) * through[i];
-  return refined;
+  const solid = enlarge(faceAtHalfSize(face), width, height).data;
+  const through = softPhotoEdge(face.inside).data;
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) data[i] = Math.max(refined.data[i], solid[i]) * through[i];
+  return { data, width, height };
 }
 
 /**

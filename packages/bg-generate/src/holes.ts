@@ -1,4 +1,5 @@
 import type { Plane, RasterImage } from '@avatar/stage';
+import { boxBlur, createPlane, gaussianBlur } from '@avatar/image';
 import { borderPixels, floodFill } from './connected.js';
 
 const SOLID = 0.5;
@@ -45,9 +46,24 @@ function looksThrough(hole: readonly number[], person: ColourShares, backdrop: C
   return evidence > 0;
 }
 
+/** How far holes between loose strands lie from the outside, as a share of the matte's side. */
+const LOOSE_HAIR = 0.03;
+/** Share of outside around a hole from which it lies between loose strands. */
+const NEAR_OUTSIDE = 0.05;
+
+/** Opaque where a hole was, and soft just around, so that no rim is left. */
+function closeHoles(alpha: Plane, closed: Plane): Plane {
+  const soft = gaussianBlur(closed, 1.2);
+  const filled = createPlane(alpha.width, alpha.height);
+  for (let i = 0; i < filled.data.length; i++)
+    filled.data[i] = Math.max(alpha.data[i], closed.data[i], Math.min(1, 2 * soft.data[i]));
+  return filled;
+}
+
 /**
  * Closes small holes in the person: parts below half opacity that do not reach the border of the matte. A hole stays
- * open when the model is sure of it and the background's colours show through, as between an arm and the head.
+ * open between loose strands at the outline, and where the model is sure of it and the background's colours show
+ * through, as between an arm and the head.
  */
 export function fillHoles(alpha: Plane, picture: RasterImage): Plane {
   const { width, height, data } = alpha;
@@ -57,20 +73,27 @@ export function fillHoles(alpha: Plane, picture: RasterImage): Plane {
   const holes: number[][] = [];
   for (let i = 0; i < data.length; i++)
     if (labels[i] === 0 && open(i)) holes.push(floodFill(alpha, labels, 2, [i], open));
-  const filled: Plane = { width, height, data: data.slice() };
-  if (holes.length === 0) return filled;
+  const small = holes.filter((hole) => hole.length < data.length * LARGEST_HOLE);
+  if (small.length === 0) return alpha;
 
   const person = new ColourShares(picture);
   const backdrop = new ColourShares(picture);
-  for (let i = 0; i < data.length; i += 3)
+  const outside = createPlane(width, height);
+  for (let i = 0; i < data.length; i++) {
+    if (labels[i] === 1) outside.data[i] = 1;
+    if (i % 3 !== 0) continue;
     if (data[i] > 0.95) person.add(i);
     else if (labels[i] === 1 && data[i] < 0.05) backdrop.add(i);
-  for (const hole of holes) {
-    if (hole.length > data.length * LARGEST_HOLE) continue;
-    const mean = hole.reduce((sum, index) => sum + data[index], 0) / hole.length;
-    const sure = hole.length > SPECK_PX && mean < DOUBTFUL;
-    if (sure && looksThrough(hole, person, backdrop)) continue;
-    for (const index of hole) filled.data[index] = 1;
   }
-  return filled;
+  const outsideNear = boxBlur(outside, Math.round(LOOSE_HAIR * Math.max(width, height)));
+  const mean = (plane: Plane, hole: readonly number[]): number =>
+    hole.reduce((sum, index) => sum + plane.data[index], 0) / hole.length;
+  const closed = createPlane(width, height);
+  for (const hole of small) {
+    const sure = hole.length > SPECK_PX && mean(alpha, hole) < DOUBTFUL;
+    if (sure && looksThrough(hole, person, backdrop)) continue;
+    if (mean(outsideNear, hole) > NEAR_OUTSIDE) continue;
+    for (const index of hole) closed.data[index] = 1;
+  }
+  return closeHoles(alpha, closed);
 }

@@ -47,6 +47,6 @@ export async function runMatteModel(
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
   const { matte } = await session.run({ image }, { signal });
-  const alpha = { data: matte!.data as Float32Array, width, height };
+  const alpha = { data: matte.data as Float32Array, width, height };
   return { picture, alpha: turnPlane(alpha, (4 - quarterTurns) % 4) };
 }

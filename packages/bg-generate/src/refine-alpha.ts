@@ -1,104 +1,99 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { boxBlur, clamp, createPlane, mix, shrink, smoothstep } from '@avatar/image';
-import { fitColourModel } from './colour-guided.js';
-import { HalfSizeReader, halveImage } from './half-size.js';
-import { spreadColours, sureSet } from './side-colours.js';
+import { clamp, createPlane, mix, smoothstep } from '@avatar/image';
+import { gatherEvidence, HALF, QUARTER, type EdgeEvidence } from './edge-evidence.js';
+import { ReducedReader } from './reduced.js';
 
-export interface RefineParams {
-  gfR: number;
-  gfEps: number;
-  sideR: number;
-  lo: number;
-  hi: number;
-  down: number;
-  up: number;
-  choke: boolean;
-  unsure: number;
-  r2: boolean;
-  bound: number;
-  sideR2: number;
-}
-export const DEFAULTS: RefineParams = {
-  gfR: 6,
-  gfEps: 3e-4,
-  sideR: 10,
-  lo: 0.08,
-  hi: 0.94,
-  down: 0.85,
-  up: 0.22,
-  choke: true,
-  unsure: 0.3,
-  r2: true,
-  bound: 3,
-  sideR2: 4,
-};
+/** Mattes leave haze in the background and a veil on the person: opacities outside become 0 and 1. */
+const LEVELS = { black: 0.08, white: 0.94 };
+const leveled = (alpha: number): number => clamp((alpha - LEVELS.black) / (LEVELS.white - LEVELS.black));
 
-export function refineAlpha(image: PlanarImage, alpha: Plane, params: Partial<RefineParams> = {}): Plane {
-  const P = { ...DEFAULTS, ...params };
-  const { width, height } = alpha;
-  const unit = width / 800;
-  const px = (v: number) => Math.max(1, Math.round(v * unit));
-  const small = halveImage(image);
-  const a = shrink(alpha, 2);
-  const u = createPlane(a.width, a.height);
-  for (let i = 0; i < u.data.length; i++) u.data[i] = 4 * a.data[i] * (1 - a.data[i]);
-  const near = boxBlur(boxBlur(u, px(3)), px(2));
-  const weight = createPlane(a.width, a.height);
-  for (let i = 0; i < u.data.length; i++) weight.data[i] = 1 - (1 - P.unsure) * Math.min(1, u.data[i]);
-  const model = fitColourModel(small, a, { radiusPx: px(P.gfR), epsilon: P.gfEps, weight });
-  const reach = boxBlur(a, px(4));
-  const person = spreadColours(
-    small,
-    sureSet(a, px(2), (v) => v > 0.96),
-    px(P.sideR),
-  );
-  const backdrop = spreadColours(
-    small,
-    sureSet(a, px(2), (v) => v < 0.04),
-    px(P.sideR),
-  );
-  const out = createPlane(width, height);
-  const reader = new HalfSizeReader(a.width, a.height);
-  const [red, green, blue] = image.planes;
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const a0 = alpha.data[i];
-      reader.moveTo(x, y);
-      const unsure = smoothstep(0.06, 0.35, reader.read(near.data));
-      let value = a0;
-      if (unsure > 0) {
-        const r = red[i];
-        const g = green[i];
-        const b = blue[i];
-        const guided =
-          reader.read(model.slopes[0].data) * r +
-          reader.read(model.slopes[1].data) * g +
-          reader.read(model.slopes[2].data) * b +
-          reader.read(model.offset.data);
-        let g2 = clamp(guided);
-        if (P.bound > 0) g2 = Math.min(g2, Math.max(a0, P.bound * reader.read(reach.data)));
-        const raw = smoothstep(0.12, 0.88, a0);
-        const trustFit = P.r2 ? smoothstep(0.35, 0.8, reader.read(model.fit.data)) : 1;
-        value = mix(a0, mix(raw, g2, trustFit), unsure);
-        const known = reader.read(person.known.data) * reader.read(backdrop.known.data);
-        if (known > 0 && value > 0.015 && value < 0.985) {
-          const before = value;
-          const br = reader.read(backdrop.colours[0].data);
-          const bg = reader.read(backdrop.colours[1].data);
-          const bb = reader.read(backdrop.colours[2].data);
-          const dr = reader.read(person.colours[0].data) - br;
-          const dg = reader.read(person.colours[1].data) - bg;
-          const db = reader.read(person.colours[2].data) - bb;
-          const distance = dr * dr + dg * dg + db * db;
-          const onLine = clamp(((r - br) * dr + (g - bg) * dg + (b - bb) * db) / (distance + 1e-4));
-          const trust = known * smoothstep(0.015, 0.1, distance) * Math.min(1, 6.6 * value * (1 - value));
-          value = mix(value, onLine, (onLine < value ? P.down : P.up) * trust);
-          if (P.choke)
-            value = mix(smoothstep(0.28, 0.92, a0), value, known * smoothstep(0.01, 0.06, distance));
-          value = mix(before, value, unsure);
-        }
-      }
-      out.data[i] = clamp((value - P.lo) / (P.hi - P.lo));
+/** Decides the opacity of one pixel at the edge from everything that is known around it. */
+class EdgeReader {
+  readonly #half: ReducedReader;
+  readonly #quarter: ReducedReader;
+
+  constructor(
+    readonly evidence: EdgeEvidence,
+    readonly image: PlanarImage,
+  ) {
+    this.#half = new ReducedReader(evidence.unsure, HALF);
+    this.#quarter = new ReducedReader(evidence.person.known, QUARTER);
+  }
+
+  opacityAt(x: number, y: number, index: number, matte: number): number {
+    const half = this.#half;
+    half.moveTo(x, y);
+    const unsure = smoothstep(0.06, 0.35, half.read(this.evidence.unsure));
+    if (unsure === 0) return matte;
+    this.#quarter.moveTo(x, y);
+    const guided = mix(matte, this.#guided(index, matte), unsure);
+    return mix(guided, this.#onColourLine(index, matte, guided), unsure);
+  }
+
+  /** The matte sharpened on the picture, as far as the colours around explain it. */
+  #guided(index: number, matte: number): number {
+    const half = this.#half;
+    const { model, softness, reach } = this.evidence;
+    const [red, green, blue] = this.image.planes;
+    const [r, g, b] = model.slopes;
+    const predicted = clamp(
+      half.read(r) * red[index] +
+        half.read(g) * green[index] +
+        half.read(b) * blue[index] +
+        half.read(model.offset),
+    );
+    // Hair may reach beyond the matte; along a clear outline what looks like the person is background in the same colour.
+    const hair = smoothstep(0.38, 0.6, half.read(softness));
+    const outline = smoothstep(0.02, 0.55, matte);
+    const most = mix(outline, Math.max(matte, 3 * half.read(reach)), hair);
+    const trust = smoothstep(0.35, 0.8, half.read(model.fit));
+    return mix(smoothstep(0.12, 0.88, matte), Math.min(predicted, most), trust);
+  }
+
+  /** Where the pixel lies between the colours of both sides: removes haze readily, adds hardly. */
+  #onColourLine(index: number, matte: number, alpha: number): number {
+    if (alpha <= 0.015) return alpha;
+    const quarter = this.#quarter;
+    const { person, backdrop } = this.evidence;
+    const known = quarter.read(person.known) * quarter.read(backdrop.known);
+    if (known === 0) return alpha;
+    let along = 0;
+    let distance = 0;
+    let fromBackdrop = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const behind = quarter.read(backdrop.colours[channel]);
+      const difference = quarter.read(person.colours[channel]) - behind;
+      const own = this.image.planes[channel][index] - behind;
+      along += own * difference;
+      distance += difference * difference;
+      fromBackdrop += own * own;
     }
-  return out;
+    const share = clamp(along / (distance + 1e-4));
+    const trust = known * smoothstep(0.015, 0.1, distance) * Math.min(1, 6.6 * alpha * (1 - alpha));
+    const value = mix(alpha, share, (share < alpha ? 0.85 : 0.22) * trust);
+    // Where both sides look alike colours say nothing: the matte alone, tightened, so that no background clings.
+    const bare = known * smoothstep(0.12, 0.3, distance) * (1 - smoothstep(0.004, 0.016, fromBackdrop));
+    const alike = known * (1 - smoothstep(0.01, 0.06, distance));
+    return mix(mix(value, smoothstep(0.28, 0.92, matte), alike), share, bare);
+  }
+}
+
+/**
+ * Sharpens a matte that was enlarged to the size of `image` on the picture's own colours. Only pixels near the edge
+ * change: textured hair inside stays whole.
+ */
+export function refineAlpha(image: PlanarImage, alpha: Plane): Plane {
+  const { width, height, data } = alpha;
+  const evidence = gatherEvidence(image, alpha);
+  const { data: unsure, width: unsureWidth } = evidence.unsure;
+  const reader = new EdgeReader(evidence, image);
+  const refined = createPlane(width, height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = (y >> 1) * unsureWidth;
+    for (let x = 0; x < width; x++, i++) {
+      const matte = data[i];
+      refined.data[i] = leveled(unsure[row + (x >> 1)] > 0.05 ? reader.opacityAt(x, y, i, matte) : matte);
+    }
+  }
+  return refined;
 }

@@ -1,6 +1,6 @@
 import type { Plane } from '@avatar/stage';
 import { boxBlur, createPlane } from '@avatar/image';
-import type { Planes3 } from './half-size.js';
+import { mapPlanes3, product, type Planes3 } from './reduced.js';
 
 /** The colour of one side of the edge (person or background) as it goes on under the edge. */
 export interface SideColours {
@@ -9,31 +9,40 @@ export interface SideColours {
   readonly known: Plane;
 }
 
-/** How much of the blurred set must be near a pixel for its colour to count. */
+/** Share of sure pixels around a pixel from which their colour is believed in full. */
 const ENOUGH = 1 / 20;
+/** Share of a window that must belong to the set for its middle to stay in. */
+const ALL = 0.97;
 
 const twice = (plane: Plane, radius: number): Plane => boxBlur(boxBlur(plane, radius), radius);
 
-/** Pixels that `belongs`, without those near the set's own border. */
-export function sureSet(alpha: Plane, erosionPx: number, belongs: (alpha: number) => boolean): Plane {
+/** 1 where alpha `belongs`, and so does everything within `erosionPx`. */
+function sureSet(alpha: Plane, erosionPx: number, belongs: (alpha: number) => boolean): Plane {
   const set = createPlane(alpha.width, alpha.height);
   for (let i = 0; i < set.data.length; i++) set.data[i] = belongs(alpha.data[i]) ? 1 : 0;
   const share = boxBlur(set, erosionPx);
-  for (let i = 0; i < set.data.length; i++) set.data[i] = share.data[i] > 0.97 ? 1 : 0;
+  for (let i = 0; i < set.data.length; i++) set.data[i] = share.data[i] > ALL ? 1 : 0;
   return set;
 }
 
-/** Spreads the colours of `set` outwards by a normalised blur. */
-export function spreadColours(image: Planes3, set: Plane, radiusPx: number): SideColours {
-  const weight = twice(set, radiusPx);
-  const spread = (plane: Plane): Plane => {
-    const masked = createPlane(plane.width, plane.height);
-    for (let i = 0; i < masked.data.length; i++) masked.data[i] = plane.data[i] * set.data[i];
-    const blurred = twice(masked, radiusPx);
-    for (let i = 0; i < blurred.data.length; i++) blurred.data[i] /= weight.data[i] + 1e-5;
-    return blurred;
-  };
-  const colours: Planes3 = [spread(image[0]), spread(image[1]), spread(image[2])];
-  for (let i = 0; i < weight.data.length; i++) weight.data[i] = Math.min(1, weight.data[i] / ENOUGH);
-  return { colours, known: weight };
+export interface SideOptions {
+  readonly belongs: (alpha: number) => boolean;
+  readonly erosionPx: number;
+  readonly radiusPx: number;
+}
+
+/** Carries the colours of the pixels that surely belong to one side outwards, by a normalised blur. */
+export function sideColours(image: Planes3, alpha: Plane, options: SideOptions): SideColours {
+  const { belongs, erosionPx, radiusPx } = options;
+  const set = sureSet(alpha, erosionPx, belongs);
+  const known = twice(set, radiusPx);
+  const share = known.data;
+  const colours = mapPlanes3(image, (plane) => {
+    const spread = twice(product(plane, set), radiusPx);
+    const { data } = spread;
+    for (let i = 0; i < data.length; i++) data[i] /= share[i] + 1e-5;
+    return spread;
+  });
+  for (let i = 0; i < share.length; i++) share[i] = Math.min(1, share[i] / ENOUGH);
+  return { colours, known };
 }
