@@ -24,8 +24,7 @@ export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
     format: metadata.format,
     width: sideways ? height : metadata.width,
     height: sideways ? metadata.width : height,
-    needsWholePicture:
-      metadata.format === 'heif' || (metadata.format === 'png' && metadata.isProgressive === true),
+    needsWholePicture: metadata.format === 'heif' || (metadata.format === 'png' && metadata.isProgressive),
   };
 }
 

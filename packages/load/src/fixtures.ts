@@ -1,15 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { encodePng } from '@avatar/image';
-import type { StageContext } from '@avatar/stage';
-
-export const context = (signal: AbortSignal = new AbortController().signal): StageContext => ({
-  signal,
-  seed: 1,
-  intensity: 1,
-  attempt: 0,
-  progress: () => undefined,
-  warn: () => undefined,
-});
 
 /** A PNG with a colour gradient. */
 export function gradientPng(width: number, height: number, channels: 3 | 4 = 3): Promise<Uint8Array> {
@@ -20,8 +10,8 @@ export function gradientPng(width: number, height: number, channels: 3 | 4 = 3):
 }
 
 /** Grace Hopper, US Navy, public domain: 512 x 600. */
-export const hopperJpeg = (): Promise<Uint8Array> =>
-  readFile(new URL('../../../examples/photos/grace-hopper.jpg', import.meta.url));
+export const hopperJpeg = async (): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(new URL('../../../examples/photos/grace-hopper.jpg', import.meta.url)));
 
 /** A copy of a JPEG with an EXIF segment that holds the orientation, and before it any EXIF that it had. */
 export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {

@@ -3,13 +3,14 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AvatarError, type Photo, type PhotoSource } from '@avatar/stage';
+import { describeStage, stageContext } from '@avatar/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { context, gradientPng, hopperJpeg, withOrientation } from './fixtures.js';
+import { gradientPng, hopperJpeg, withOrientation } from './fixtures.js';
 import { load } from './load.js';
 import type { LoadOptions } from './options.js';
 
 const photoOf = async (source: PhotoSource, options?: LoadOptions): Promise<Photo> =>
-  (await load(options).run({ source }, context())).photo;
+  (await load(options).run({ source }, stageContext())).photo;
 
 async function refusalOf(source: PhotoSource, options?: LoadOptions): Promise<AvatarError> {
   const error = await photoOf(source, options).then(
@@ -217,25 +218,18 @@ describe('photos', () => {
     const lowerLeft = 512 * 599 * 3;
     expect(turned.image.data.slice(0, 3)).toEqual(upright.image.data.slice(lowerLeft, lowerLeft + 3));
   });
-
-  it('are plain data, the same every time', async () => {
-    const source = { bytes: await hopperJpeg() };
-    const photo = await photoOf(source);
-    expect(structuredClone(photo)).toEqual(photo);
-    expect(await photoOf(source)).toEqual(photo);
-  });
 });
 
-describe('the stage', () => {
-  it('reads the source and writes the photo', () => {
-    expect(load()).toMatchObject({ name: 'load', reads: ['source'], writes: ['photo'] });
-  });
+describeStage(load(), [
+  { name: 'a JPEG', input: async () => ({ source: { bytes: await hopperJpeg() } }) },
+  { name: 'base64', input: () => ({ source: { base64: base64(png) } }) },
+]);
 
-  it('does nothing once aborted', async () => {
-    const reason = new Error('stop');
-    const run = load().run({ source: { path: join(folder, 'nowhere') } }, context(AbortSignal.abort(reason)));
-    await expect(run).rejects.toBe(reason);
-  });
+it('does not touch the disk once aborted', async () => {
+  const reason = new Error('stop');
+  const context = stageContext({ signal: AbortSignal.abort(reason) });
+  const run = load().run({ source: { path: join(folder, 'nowhere') } }, context);
+  await expect(run).rejects.toBe(reason);
 });
 
 function crc32Of(bytes: Uint8Array): number {

@@ -2,19 +2,19 @@ import { integerOption, knownOptions } from '@avatar/stage';
 
 export interface LoadOptions {
   /** Largest file in bytes, before anything is decoded; 1024 to 1e9. Default 25 000 000. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /**
    * Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. AVIF and interlaced PNG, which
    * cannot be decoded strip by strip, may have half as many.
    */
-  readonly maxPixels?: number;
+  readonly maxPixels?: number | undefined;
   /** Least length of the shorter side in pixels, upright; 1 to 2560. Default 200: 199 is refused, 200 is not. */
-  readonly minSidePx?: number;
+  readonly minSidePx?: number | undefined;
   /** A longer side than this is shrunk to it, in pixels; 256 to 16384, at least `minSidePx`. Default 2560. */
-  readonly maxSidePx?: number;
+  readonly maxSidePx?: number | undefined;
 }
 
-export type LoadLimits = Required<LoadOptions>;
+export type LoadLimits = { readonly [Name in keyof LoadOptions]-?: number };
 
 /** Checks the options and fills in the defaults. */
 export function loadLimits(options: LoadOptions): LoadLimits {

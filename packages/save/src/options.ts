@@ -2,7 +2,7 @@ import { integerOption, invalidOption, knownOptions } from '@avatar/stage';
 
 export interface SaveOptions {
   /** Side of the square picture in pixels; 64 to 4096. Default 800. An avatar of another size is resampled. */
-  readonly sizePx?: number;
+  readonly sizePx?: number | undefined;
   /** Style token for the metadata, 1 to 200 characters. Default: none is written. */
   readonly style?: string | undefined;
   /** Platform token for the metadata, 1 to 200 characters. Default: none is written. */
@@ -42,7 +42,11 @@ export function saveSettings(options: SaveOptions): SaveSettings {
   if (seed !== undefined) integerOption('seed', seed, 0, 0xffffffff);
   if (retried !== undefined && typeof retried !== 'boolean')
     throw invalidOption('true or false', 'retried', retried);
-  return { ...options, sizePx: integerOption('sizePx', sizePx, 64, 4096), modelIds: [...modelIds] };
+  return {
+    ...options,
+    sizePx: integerOption('sizePx', sizePx, 64, 4096),
+    modelIds: [...(modelIds as readonly string[])],
+  };
 }
 
 function checkName(name: string, value: unknown): void {
