@@ -1,4 +1,4 @@
-import { AvatarError, type Warning } from '@avatar/stage';
+import { AvatarError } from '@avatar/stage';
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 import { modelUnavailable } from './fetch/download-failure.js';
 import type { ModelEntry, TensorContract } from './manifest.js';
@@ -11,20 +11,27 @@ export type Feeds = Readonly<Record<string, Tensor>>;
 
 /** A loaded model that speaks the manifest's names and plain tensors. */
 export interface Inference {
+  /** Execution providers of higher preference that could not load it. */
+  readonly refusedBy: readonly ExecutionProvider[];
   run(feeds: Feeds): Promise<Record<string, Tensor>>;
   release(): Promise<void>;
+}
+
+interface OpenedSession {
+  readonly session: InferenceSession;
+  readonly refusedBy: readonly ExecutionProvider[];
 }
 
 async function createSession(
   weightsPath: string,
   entry: ModelEntry,
   providers: readonly ExecutionProvider[],
-  warn: (warning: Warning) => void,
-): Promise<InferenceSession> {
+): Promise<OpenedSession> {
+  const refusedBy: ExecutionProvider[] = [];
   let cause: unknown;
   for (const provider of providers) {
     try {
-      return await InferenceSession.create(weightsPath, {
+      const session = await InferenceSession.create(weightsPath, {
         executionProviders: [provider],
         intraOpNumThreads: entry.runtime.threads,
         interOpNumThreads: 1,
@@ -34,10 +41,10 @@ async function createSession(
         // Spinning threads cost small networks more time than they save, and the machine's other work too.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });
+      return { session, refusedBy };
     } catch (error) {
       cause = error;
-      const message = `The execution provider ${provider} cannot run ${entry.id}; the next one is used.`;
-      warn({ code: 'provider-unavailable', message });
+      refusedBy.push(provider);
     }
   }
   throw modelUnavailable(entry.id, 'no-provider', 'no execution provider could load it', cause);
@@ -100,15 +107,15 @@ async function runSession(
   }
 }
 
-/** Loads an ONNX file into the runtime with the first execution provider that takes them. */
+/** Loads an ONNX file into the runtime with the first execution provider that takes it. */
 export async function openInference(
   weightsPath: string,
   entry: ModelEntry,
-  providers: readonly ExecutionProvider[],
-  warn: (warning: Warning) => void,
+  providers: readonly ExecutionProvider[] = ['cpu'],
 ): Promise<Inference> {
-  const session = await createSession(weightsPath, entry, providers, warn);
+  const { session, refusedBy } = await createSession(weightsPath, entry, providers);
   return {
+    refusedBy,
     run: (feeds) => runSession(session, entry, feeds),
     release: () => session.release(),
   };

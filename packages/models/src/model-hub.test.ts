@@ -14,16 +14,18 @@ import {
 import type { ModelHubOptions } from './hub-contract.js';
 import { createHubWith, createModelHub } from './model-hub.js';
 
-/** A network that doubles its four values. */
-function doublingModel(): Uint8Array {
+/** A network that multiplies its four values. */
+function multiplyingModel(factor: number): Uint8Array {
   const graph = new OnnxGraph();
   const image = graph.input('image', [1, 4]);
-  graph.output('result', graph.node('Mul', [image, graph.scalar(2)]));
+  graph.output('result', graph.node('Mul', [image, graph.scalar(factor)]));
   return graph.encode();
 }
 
-const bytes = doublingModel();
+const bytes = multiplyingModel(2);
+const tripleBytes = multiplyingModel(3);
 const doubling = plainModel('doubling', bytes);
+const tripling = plainModel('tripling', tripleBytes);
 const alias = { ...doubling, id: 'alias' };
 const broken = plainModel('broken', Buffer.from('no network at all'));
 const restricted = plainModel('restricted', bytes, {
@@ -31,10 +33,11 @@ const restricted = plainModel('restricted', bytes, {
 });
 const tarball = packTarball([
   { path: doubling.files[0].path, content: bytes },
+  { path: tripling.files[0].path, content: tripleBytes },
   { path: broken.files[0].path, content: Buffer.from('no network at all') },
   { path: restricted.files[0].path, content: bytes },
 ]);
-const manifest = manifestOf([doubling, alias, broken, restricted], tarball);
+const manifest = manifestOf([doubling, alias, tripling, broken, restricted], tarball);
 const image = { data: Float32Array.of(1, 2, 3, 4), dims: [1, 4] };
 
 let registry: LocalRegistry;
@@ -128,13 +131,14 @@ describe('createModelHub', () => {
     await expect(session.run({ image }, { signal })).rejects.toThrow('stopped');
   });
 
-  it('uses the next execution provider and says so', async () => {
+  it('uses the next execution provider and says so once', async () => {
     const warnings: Warning[] = [];
     await using hub = createHub({
       executionProviders: ['dml', 'cpu'],
       onWarning: (warning) => warnings.push(warning),
     });
     await (await hub.session('doubling')).run({ image });
+    await (await hub.session('tripling')).run({ image });
     expect(warnings).toEqual([expect.objectContaining({ code: 'provider-unavailable' })]);
   });
 

@@ -1,7 +1,7 @@
 import { choiceOption, knownOptions } from '@avatar/stage';
 import { modelUnavailable } from './fetch/download-failure.js';
 import type { ModelHub, ModelHubOptions, ModelSession } from './hub-contract.js';
-import { type Feeds, type Inference, openInference } from './inference.js';
+import { type ExecutionProvider, type Feeds, type Inference, openInference } from './inference.js';
 import { bundledManifest, findModel, type ModelEntry } from './manifest.js';
 import { modelsDirectory } from './models-directory.js';
 import { type PullSeams, pullWith } from './pull.js';
@@ -39,6 +39,8 @@ class SharedModelHub implements ModelHub {
   readonly #loading = new SharedTasks<Inference>();
   /** By content hash: two ids with the same weights share one session. */
   readonly #loaded = new Map<string, Inference>();
+  /** Providers that failed where a later one worked: they are not tried again. */
+  readonly #missing = new Set<ExecutionProvider>();
   readonly #used = new Map<string, ModelEntry>();
   readonly #inFlight = new Set<Promise<unknown>>();
   #disposal: Promise<void> | undefined;
@@ -89,7 +91,7 @@ class SharedModelHub implements ModelHub {
   }
 
   async #load(model: ModelEntry, signal: AbortSignal): Promise<Inference> {
-    const { directory = modelsDirectory(), offline, onProgress, onWarning = () => undefined } = this.#options;
+    const { directory = modelsDirectory(), offline, onProgress, executionProviders } = this.#options;
     if ((await inspectWeights(directory, model)) !== 'ok') {
       const pullOptions = {
         directory,
@@ -100,15 +102,18 @@ class SharedModelHub implements ModelHub {
       await pullWith([model.id], pullOptions, this.#seams);
     }
     signal.throwIfAborted();
-    const { executionProviders = ['cpu'] } = this.#options;
-    const inference = await openInference(
-      weightsPath(directory, model),
-      model,
-      executionProviders,
-      onWarning,
-    );
+    const providers = (executionProviders ?? ['cpu']).filter((provider) => !this.#missing.has(provider));
+    const inference = await openInference(weightsPath(directory, model), model, providers);
+    for (const provider of inference.refusedBy) this.#reportMissing(provider);
     this.#loaded.set(model.weights.sha256, inference);
     return inference;
+  }
+
+  #reportMissing(provider: ExecutionProvider): void {
+    if (this.#missing.has(provider)) return;
+    this.#missing.add(provider);
+    const message = `The execution provider ${provider} is not available here; the next one is used.`;
+    this.#options.onWarning?.({ code: 'provider-unavailable', message });
   }
 
   async #run(

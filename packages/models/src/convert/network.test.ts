@@ -39,7 +39,7 @@ async function runNetwork(
   const entry = plainModel('network', new Uint8Array(), {
     inputs: [{ name: 'image', shape: [1, channels, height, width], type: 'float32', note: 'any' }],
   });
-  const inference = await openInference(path, entry, ['cpu'], () => undefined);
+  const inference = await openInference(path, entry);
   const data = tf.transpose(tf.tensor4d(waves(shape), shape), [0, 3, 1, 2]).dataSync() as Float32Array;
   const { result } = await inference.run({ image: { data, dims: [1, channels, height, width] } });
   await inference.release();

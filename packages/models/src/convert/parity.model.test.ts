@@ -144,12 +144,7 @@ describe('converted models against TensorFlow.js on a photo', () => {
   it('sface differs from its original by less than 1e-3 of the embedding', async ({ annotate }) => {
     const entry = findModel('sface');
     await originalFiles(entry);
-    const inference = await openInference(
-      originalPath(entry.files[0].sha256),
-      entry,
-      ['cpu'],
-      () => undefined,
-    );
+    const inference = await openInference(originalPath(entry.files[0].sha256), entry);
     const image = {
       data: toChannelsFirst(await faceAt(112), { scale: 1, offset: 0 }),
       dims: [1, 3, 112, 112],
