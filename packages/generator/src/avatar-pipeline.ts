@@ -29,6 +29,8 @@ export const RETRIED_STAGES: readonly string[] = [
 /** Smaller pictures are made at this size and shrunk: the face needs pixels to be finished and verified. */
 const MIN_WORKING_SIZE_PX = 512;
 
+export const workingSize = (sizePx: number): number => Math.max(sizePx, MIN_WORKING_SIZE_PX);
+
 export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
   readonly load?: LoadOptions | undefined;
@@ -38,7 +40,7 @@ export interface AvatarPipelineOptions extends AvatarRequest {
 /** The default pipeline, from a photo's source to the finished files. */
 export function avatarPipeline(options: AvatarPipelineOptions) {
   const { models, style, minLikeness, onExhausted } = options;
-  const workingSizePx = Math.max(options.sizePx, MIN_WORKING_SIZE_PX);
+  const workingSizePx = workingSize(options.sizePx);
 
   const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
     .use(styleApply({ style }))

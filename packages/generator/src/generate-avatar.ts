@@ -2,7 +2,7 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
-import { PIPELINE_MODEL_IDS, RETRIED_STAGES, avatarPipeline } from './avatar-pipeline.js';
+import { PIPELINE_MODEL_IDS, RETRIED_STAGES, avatarPipeline, workingSize } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { GenerateOptions } from './options.js';
@@ -49,7 +49,7 @@ function resultOf(
   { faces, inputReport, embedding, verdict, attempts, encoded }: RunArtifacts,
   journal: RunJournal,
 ): Omit<AvatarResult, 'latencyMs'> {
-  const { style, platform, background, palette, seed } = request;
+  const { style, platform, background, palette, seed, sizePx } = request;
   const { faceDetected, likenessScore, likenessCosine, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.verdict === verdict) ?? attempts[attempts.length - 1];
   return {
@@ -68,11 +68,19 @@ function resultOf(
     likenessModel: embedding.modelId,
     inputQualityScore: inputReport.score,
     decision,
-    validationWarnings: [...journal.warningsOf(kept.index, RETRIED_STAGES), ...failedChecks(verdict)],
+    validationWarnings: [
+      ...journal.warningsOf(kept.index, RETRIED_STAGES).filter((warning) => isTrueAt(sizePx, warning)),
+      ...failedChecks(verdict),
+    ],
     attempts,
     timingsMs: journal.timingsMs(),
     models: PIPELINE_MODEL_IDS,
   };
+}
+
+/** A face that was enlarged only because small pictures are made larger and then shrunk was not enlarged at all. */
+function isTrueAt(sizePx: number, { code, measured = 0, threshold = 0 }: Warning): boolean {
+  return code !== 'upscaled' || (measured * sizePx) / workingSize(sizePx) > threshold;
 }
 
 const failedChecks = (verdict: Verdict): Warning[] =>

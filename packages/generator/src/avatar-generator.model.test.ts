@@ -1,0 +1,165 @@
+import { fileURLToPath } from 'node:url';
+import { decodeImage, encodePng, readHeader } from '@avatar/image';
+import type { StageEvent } from '@avatar/stage';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAvatarGenerator, type AvatarGenerator } from './avatar-generator.js';
+import { RETRIED_STAGES } from './avatar-pipeline.js';
+import type { AvatarResult } from './avatar-result.js';
+
+const example = (name: string) => fileURLToPath(new URL(`../../../examples/photos/${name}`, import.meta.url));
+const ASTRONAUT = example('astronaut.png');
+const HOPPER = example('grace-hopper.jpg');
+
+let generator: AvatarGenerator;
+beforeAll(() => void (generator = createAvatarGenerator()));
+afterAll(() => generator[Symbol.asyncDispose]());
+
+/** A picture that shows nothing. */
+const emptyPhoto = () =>
+  encodePng({ data: new Uint8Array(300 * 300 * 3).fill(140), width: 300, height: 300, channels: 3 });
+
+const pixelsOf = (bytes: Uint8Array) =>
+  decodeImage(bytes, { maxPixels: 1e7, maxSidePx: 4096, matteColour: { r: 255, g: 0, b: 255 } });
+
+describe('generate', () => {
+  const events: StageEvent[] = [];
+  let headshot: AvatarResult;
+  beforeAll(async () => {
+    headshot = await generator.generate(HOPPER, {
+      platform: 'linkedin',
+      seed: 7,
+      onEvent: (event) => events.push(event),
+    });
+  });
+
+  test('gives a square PNG with metadata and a preview', async () => {
+    expect(await readHeader(headshot.bytes)).toMatchObject({ format: 'png', width: 800, height: 800 });
+    expect(await readHeader(headshot.thumbnail)).toMatchObject({ format: 'png', width: 100, height: 100 });
+    const text = Buffer.from(headshot.bytes).toString('latin1');
+    expect(text).toContain('XML:com.adobe.xmp');
+    expect(text).toContain('avatar:Style="corporate_headshot"');
+    expect(text).toContain('avatar:Seed="7"');
+  });
+
+  test('keeps the likeness and says so', () => {
+    expect(headshot).toMatchObject({
+      style: 'corporate_headshot',
+      platform: 'linkedin',
+      background: 'studio_light',
+      palette: 'neutral_grey',
+      intensity: 1,
+      seed: 7,
+      faceDetected: true,
+      faceCount: 1,
+      likenessModel: 'sface',
+      decision: 'auto_accept',
+    });
+    expect(headshot.likenessScore).toBeGreaterThan(0.9);
+    expect(headshot.inputQualityScore).toBeGreaterThan(0.9);
+    expect(headshot.faceCoverage).toBeCloseTo(0.234, 2);
+    expect(headshot.attempts).toHaveLength(1);
+    expect(headshot.attempts[0].verdict.findings.map(({ status }) => status)).toEqual([
+      'passed',
+      'passed',
+      'passed',
+    ]);
+  });
+
+  test('times every stage, and the retried ones are those that it believes', () => {
+    const stages = events.flatMap((event) => (event.type === 'stage-end' ? [event.stage] : []));
+    expect(Object.keys(headshot.timingsMs)).toEqual(stages);
+    const afterAttempt = stages.indexOf('save');
+    expect(stages.slice(afterAttempt - RETRIED_STAGES.length, afterAttempt)).toEqual(RETRIED_STAGES);
+    expect(headshot.latencyMs).toBeGreaterThan(0);
+  });
+
+  test('the same photo, options and seed give the same bytes; another seed gives others', async () => {
+    const again = await generator.generate(HOPPER, { platform: 'linkedin', seed: 7 });
+    expect(Buffer.compare(again.bytes, headshot.bytes)).toBe(0);
+    const other = await generator.generate(HOPPER, { platform: 'linkedin', seed: 8 });
+    expect(Buffer.compare(other.bytes, headshot.bytes)).not.toBe(0);
+  });
+
+  test('what cannot be reached is tried three times, returned as the best, and warned of', async () => {
+    const result = await generator.generate(ASTRONAUT, { minLikeness: 1, sizePx: 256 });
+    expect(result.attempts.map(({ intensity }) => intensity)).toEqual([1, 0.7, 0.45]);
+    expect(result.decision).toBe('review');
+    const best = Math.max(...result.attempts.map(({ verdict }) => verdict.likenessScore));
+    expect(result.likenessScore).toBe(best);
+    expect(result.validationWarnings.map(({ code }) => code)).toEqual(['face-too-small', 'likeness']);
+    expect(await readHeader(result.bytes)).toMatchObject({ width: 256, height: 256 });
+    await expect(
+      generator.generate(ASTRONAUT, { minLikeness: 1, sizePx: 256, onExhausted: 'throw' }),
+    ).rejects.toMatchObject({ code: 'gate-exhausted' });
+  });
+
+  test('a transparent background shows what is behind it', async () => {
+    const result = await generator.generate(HOPPER, { background: 'transparent', sizePx: 512 });
+    const { data } = await pixelsOf(result.bytes);
+    expect([...data.subarray(0, 3)]).toEqual([255, 0, 255]);
+    expect(result).toMatchObject({ background: 'transparent', palette: undefined });
+  });
+
+  test('a photo without a face is refused', async () => {
+    await expect(generator.generate(await emptyPhoto())).rejects.toMatchObject({
+      code: 'input-rejected',
+      reason: 'no-face',
+    });
+  });
+
+  test('an aborted run rejects with the reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('changed my mind');
+    const onEvent = (event: StageEvent) => {
+      if (event.type === 'stage-start' && event.stage === 'cutout') controller.abort(reason);
+    };
+    await expect(generator.generate(HOPPER, { signal: controller.signal, onEvent })).rejects.toBe(reason);
+  });
+});
+
+describe('analyze', () => {
+  test('reports faces in pixels of the original', async () => {
+    const analysis = await generator.analyze(ASTRONAUT);
+    expect(analysis).toMatchObject({ width: 512, height: 512, faceCount: 1 });
+    const { box, landmarks } = analysis.faces[0];
+    expect(landmarks.points).toHaveLength(1404);
+    expect(box.x + box.width / 2).toBeGreaterThan(200);
+    expect(box.x + box.width / 2).toBeLessThan(250);
+    expect(analysis.warnings.map(({ code }) => code)).toEqual(['face-too-small']);
+  });
+
+  test('shrinking for the work does not change the coordinates', async () => {
+    await using shrinking = createAvatarGenerator({ load: { maxSidePx: 400 } });
+    const [small] = (await shrinking.analyze(HOPPER)).faces;
+    const [full] = (await generator.analyze(HOPPER)).faces;
+    for (const side of ['x', 'y', 'width', 'height'] as const)
+      expect(Math.abs(small.box[side] - full.box[side])).toBeLessThan(8);
+  });
+
+  test('no face is a warning', async () => {
+    expect(await generator.analyze(await emptyPhoto())).toMatchObject({
+      faceCount: 0,
+      inputQualityScore: 0,
+      warnings: [{ code: 'no-face' }],
+    });
+  });
+});
+
+describe('compare', () => {
+  test('a photo is itself, and two people are not', async () => {
+    const { cosine, likenessScore } = await generator.compare(HOPPER, HOPPER);
+    expect(cosine).toBeCloseTo(1, 5);
+    expect(likenessScore).toBeCloseTo(1, 5);
+    expect((await generator.compare(HOPPER, ASTRONAUT)).likenessScore).toBeLessThan(0.4);
+  });
+
+  test('a photo without a face is refused', async () => {
+    await expect(generator.compare(HOPPER, await emptyPhoto())).rejects.toMatchObject({ reason: 'no-face' });
+  });
+});
+
+test('a generator that was disposed of refuses to work', async () => {
+  const short = createAvatarGenerator();
+  await short[Symbol.asyncDispose]();
+  await expect(short.generate(HOPPER)).rejects.toMatchObject({ code: 'model-unavailable' });
+});

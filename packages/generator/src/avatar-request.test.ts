@@ -1,0 +1,70 @@
+import { STYLES } from '@avatar/styles';
+import { describe, expect, test } from 'vitest';
+import { avatarRequest } from './avatar-request.js';
+
+const [headshot] = STYLES;
+
+describe('defaults', () => {
+  test('nothing asked for: the default style at 800 px, full intensity, seed 0', () => {
+    expect(avatarRequest({})).toMatchObject({
+      style: headshot,
+      platform: { token: 'custom' },
+      background: { token: headshot.background.token },
+      palette: { token: headshot.background.palette },
+      sizePx: 800,
+      intensity: 1,
+      seed: 0,
+      onExhausted: 'best',
+    });
+  });
+
+  test('the platform sets how much likeness is asked for; without one the style does', () => {
+    expect(avatarRequest({}).minLikeness).toBe(headshot.minLikeness[headshot.context]);
+    expect(avatarRequest({ platform: 'discord' }).minLikeness).toBe(headshot.minLikeness.gaming);
+    expect(avatarRequest({ platform: 'twitter' })).toMatchObject({
+      platform: { token: 'x' },
+      minLikeness: headshot.minLikeness.social,
+    });
+    expect(avatarRequest({ platform: 'discord', minLikeness: 0.9 }).minLikeness).toBe(0.9);
+  });
+
+  test('a style of your own is taken as it is', () => {
+    const own = { ...headshot, token: 'acme_headshot' };
+    expect(avatarRequest({ style: own }).style).toBe(own);
+  });
+});
+
+describe('palette before background before style', () => {
+  const scenery = (options: Parameters<typeof avatarRequest>[0]) => {
+    const { background, palette } = avatarRequest(options);
+    return [background.token, palette.token];
+  };
+
+  test.each([
+    [{}, ['studio_light', 'neutral_grey']],
+    [{ background: 'transparent' }, ['transparent', 'neutral_grey']],
+    [{ palette: 'navy' }, ['studio_light', 'navy']],
+    [{ palette: '#FFF' }, ['studio_light', '#fff']],
+    [{ palette: 'navy', background: 'studio_light' }, ['studio_light', 'navy']],
+    [{ palette: 'navy', background: 'transparent' }, ['studio_light', 'navy']],
+  ])('%o', (options, expected) => {
+    expect(scenery(options)).toEqual(expected);
+  });
+});
+
+test.each([
+  [{ style: 'anime' }, 'Unknown style'],
+  [{ platform: 'myspace' }, 'Unknown platform'],
+  [{ background: 'beach' }, 'Unknown background'],
+  [{ palette: 'mauve' }, 'Unknown palette'],
+  [{ palette: '#12345' }, 'Expected a colour like #rgb or #rrggbb'],
+  [{ sizePx: 63 }, 'Expected an integer from 64 to 2048 for sizePx, received 63'],
+  [{ sizePx: 800.5 }, 'for sizePx'],
+  [{ intensity: 0 }, 'Expected a number above 0 and at most 1 for intensity, received 0'],
+  [{ intensity: 1.01 }, 'for intensity'],
+  [{ seed: -1 }, 'for seed'],
+  [{ minLikeness: 2 }, 'for minLikeness'],
+  [{ size: 800 }, 'Unknown option "size" for generate'],
+])('refuses %o', (options, message) => {
+  expect(() => avatarRequest(options as never)).toThrow(message);
+});
