@@ -1,4 +1,4 @@
-import { createPlane, fillPolygon, gaussianBlur } from '@avatar/image';
+import { createPlane, fillPolygon } from '@avatar/image';
 import {
   FACE_OVAL,
   INNER_LIPS,
@@ -10,6 +10,7 @@ import {
   RIGHT_EYE,
 } from '@avatar/face';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
+import { paintSoftPolygon } from './soft-polygon.js';
 
 interface Part {
   readonly indices: readonly number[];
@@ -17,7 +18,10 @@ interface Part {
   readonly scale: number;
 }
 
+const OVAL: readonly Part[] = [{ indices: FACE_OVAL, scale: 1 }];
 const EYES: readonly Part[] = [RIGHT_EYE, LEFT_EYE].map((indices) => ({ indices, scale: 1.05 }));
+const LIPS: readonly Part[] = [{ indices: OUTER_LIPS, scale: 1 }];
+const TEETH: readonly Part[] = [{ indices: INNER_LIPS, scale: 1 }];
 /** Not skin: with a margin for lashes and for the mesh's own error. */
 const FEATURES: readonly Part[] = [
   { indices: RIGHT_EYE, scale: 1.25 },
@@ -27,41 +31,39 @@ const FEATURES: readonly Part[] = [
   { indices: OUTER_LIPS, scale: 1.05 },
 ];
 
-function fill(landmarks: FaceLandmarks, sizePx: number, parts: readonly Part[]): Plane {
-  const plane = createPlane(sizePx, sizePx);
-  for (const { indices, scale } of parts) fillPolygon(plane, landmarkPolygon(landmarks, indices, scale));
-  return plane;
+/** Softness of the edges: in head heights where it grows with the face, else in 1/800 of the square. */
+const OVAL_SIGMA_HEADS = 0.012;
+const FEATURES_SIGMA_HEADS = 0.008;
+const EYES_SIGMA = 2.6;
+const LIPS_SIGMA = 3;
+const TEETH_SIGMA = 2.4;
+
+function paint(landmarks: FaceLandmarks, sizePx: number, parts: readonly Part[], sigmaPx: number): Plane {
+  const mask = createPlane(sizePx, sizePx);
+  for (const { indices, scale } of parts)
+    paintSoftPolygon(mask, landmarkPolygon(landmarks, indices, scale), sigmaPx);
+  return mask;
 }
 
-/** Masks drawn from the mesh alone, at the landmarks' own scale. */
-export interface FaceOutlines {
-  readonly oval: Plane;
-  readonly features: Plane;
-  readonly eyes: Plane;
-  readonly lips: Plane;
-  readonly teeth: Plane;
-  /** Hard: 1 where the oval shows no feature. */
-  readonly bare: Plane;
-}
-
-/** @param pixel length in pixels of this picture of one pixel at 800 px full size */
-export function drawOutlines(
-  landmarks: FaceLandmarks,
-  sizePx: number,
-  headHeightPx: number,
-  pixel: number,
-): FaceOutlines {
-  const oval = fill(landmarks, sizePx, [{ indices: FACE_OVAL, scale: 1 }]);
-  const features = fill(landmarks, sizePx, FEATURES);
-  const bare = createPlane(sizePx, sizePx);
-  for (let i = 0; i < bare.data.length; i++)
-    bare.data[i] = oval.data[i] > 0 && features.data[i] === 0 ? 1 : 0;
+/** Soft masks drawn from the mesh alone. */
+export function drawParts(landmarks: FaceLandmarks, sizePx: number, headHeightPx: number) {
+  const pixel = sizePx / 800;
   return {
-    bare,
-    oval: gaussianBlur(oval, headHeightPx * 0.012),
-    features: gaussianBlur(features, headHeightPx * 0.008),
-    eyes: gaussianBlur(fill(landmarks, sizePx, EYES), 2.6 * pixel),
-    lips: gaussianBlur(fill(landmarks, sizePx, [{ indices: OUTER_LIPS, scale: 1 }]), 3 * pixel),
-    teeth: gaussianBlur(fill(landmarks, sizePx, [{ indices: INNER_LIPS, scale: 1 }]), 2.4 * pixel),
+    oval: paint(landmarks, sizePx, OVAL, OVAL_SIGMA_HEADS * headHeightPx),
+    eyes: paint(landmarks, sizePx, EYES, EYES_SIGMA * pixel),
+    lips: paint(landmarks, sizePx, LIPS, LIPS_SIGMA * pixel),
+    teeth: paint(landmarks, sizePx, TEETH, TEETH_SIGMA * pixel),
   };
+}
+
+/** Eyes, brows and lips, soft. */
+export const drawFeatures = (landmarks: FaceLandmarks, sizePx: number, headHeightPx: number): Plane =>
+  paint(landmarks, sizePx, FEATURES, FEATURES_SIGMA_HEADS * headHeightPx);
+
+/** 1 inside the oval where no feature is, 0 elsewhere. */
+export function drawBareFace(landmarks: FaceLandmarks, sizePx: number): Plane {
+  const bare = createPlane(sizePx, sizePx);
+  fillPolygon(bare, landmarkPolygon(landmarks, FACE_OVAL));
+  for (const { indices, scale } of FEATURES) fillPolygon(bare, landmarkPolygon(landmarks, indices, scale), 0);
+  return bare;
 }

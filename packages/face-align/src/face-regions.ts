@@ -17,21 +17,30 @@ import {
   type Plane,
   type Stage,
 } from '@avatar/stage';
-import { drawOutlines } from './face-outlines.js';
+import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
 import { skinLikelihood } from './skin-mask.js';
 import { skinPrior } from './skin-prior.js';
 import { sampleSkin } from './skin-samples.js';
 
-/** Lengths below are for a square of this side. */
-const REFERENCE_SIZE_PX = 800;
+/** In half-size pixels at 800 px full size: noise of the likelihood that is not an edge. */
+const SMOOTHING_SIGMA = 1.5;
+/** In pixels at 800 px. */
+const EDGE_RADIUS = 12;
+const EDGE_EPSILON = 1e-3;
 const HALF = { a: 0.5, b: 0, tx: 0, ty: 0 };
 /** The likelihood falls short of 1 on real skin. */
 const SKIN_GAIN = 1.25;
 
 /** Follows the picture's edges and brings the half-size likelihood to full size. */
-function sharpenedSkin(likelihood: Plane, guide: Plane, pixel: number): Plane {
-  const input = enlarge(gaussianBlur(likelihood, 3 * pixel), guide.width, guide.height);
-  const filtered = guidedFilter(guide, input, { radiusPx: 24 * pixel, epsilon: 1e-3 });
+function sharpenedSkin(likelihood: Plane, guide: Plane): Plane {
+  const pixel = guide.width / 800;
+  const smooth = gaussianBlur(likelihood, SMOOTHING_SIGMA * pixel);
+  const input = enlarge(smooth, guide.width, guide.height);
+  const filtered = guidedFilter(guide, input, {
+    radiusPx: EDGE_RADIUS * pixel,
+    epsilon: EDGE_EPSILON,
+    subsample: 4,
+  });
   const skin = createPlane(guide.width, guide.height);
   for (let i = 0; i < skin.data.length; i++) {
     const value = filtered.data[i] * SKIN_GAIN;
@@ -41,30 +50,26 @@ function sharpenedSkin(likelihood: Plane, guide: Plane, pixel: number): Plane {
 }
 
 function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
-  const { width, height } = face.crop;
-  const halfSize = Math.ceil(width / 2);
-  const pixel = halfSize / REFERENCE_SIZE_PX;
+  const sizePx = face.crop.width;
+  const parts = drawParts(face.landmarks, sizePx, face.headHeightPx);
   const landmarks = transformLandmarks(face.landmarks, HALF);
+  const halfSizePx = Math.ceil(sizePx / 2);
   const headHeightPx = face.headHeightPx / 2;
   const lab = toLab(mapPlanes(cutout.foreground, (plane) => shrink(plane, 2)));
-  const outlines = drawOutlines(landmarks, halfSize, headHeightPx, pixel);
-  const colour = sampleSkin(lab, outlines.bare);
+  const colour = sampleSkin(lab, drawBareFace(landmarks, halfSizePx));
   const likelihood = skinLikelihood({
     lab,
     colour,
-    outlines,
-    prior: skinPrior(landmarks, halfSize),
+    oval: shrink(parts.oval, 2),
+    features: drawFeatures(landmarks, halfSizePx, headHeightPx),
+    prior: skinPrior(landmarks, halfSizePx),
     alpha: shrink(cutout.alpha, 2),
     landmarks,
     headHeightPx,
   });
-  const fullSize = (plane: Plane) => enlarge(plane, width, height);
   return {
-    skin: sharpenedSkin(likelihood, luma(cutout.foreground), pixel),
-    eyes: fullSize(outlines.eyes),
-    lips: fullSize(outlines.lips),
-    teeth: fullSize(outlines.teeth),
-    oval: fullSize(outlines.oval),
+    ...parts,
+    skin: sharpenedSkin(likelihood, luma(cutout.foreground)),
     skinLab: [colour.L.median, colour.a.median, colour.b.median],
   };
 }

@@ -22,18 +22,25 @@ export interface Framing {
 
 /** Price of a difference of 1 between a frame and what the style wants. */
 const PRICE = {
-  violation: 300,
+  violation: 120,
   bigger: 6,
+  /** Of the square of what the head height exceeds `LARGE_HEAD` by. */
+  muchBigger: 30,
   smaller: 9,
   eyeLine: 10,
   shift: 8,
   headroom: 40,
   chin: 40,
+  ears: 40,
 };
+const LARGE_HEAD = 0.8;
 /** A cut is ugly even where it is shallow. */
 const CUT_DEPTH = 0.02;
 /** The chin stays above this. */
 const LOWEST_CHIN = 0.97;
+/** From the eyes' midpoint to an ear, in head heights, and how near to the border an ear may come. */
+const EAR_ASIDE = 0.36;
+const EAR_MARGIN = 0.02;
 const SMALLER_BY = 0.1;
 const BIGGER_BY = 0.2;
 /** The largest head height that is ever tried: crown and chin leave the square. */
@@ -49,12 +56,15 @@ function cheapCost(frame: Frame, wanted: FramingOptions, subject: Subject): numb
   const bigger = frame.headHeight - wanted.headHeight;
   const crown = frame.eyeLine + frame.headHeight * subject.crown;
   const chin = frame.eyeLine + frame.headHeight * subject.chin;
+  const ear = 0.5 + Math.abs(frame.shift) + frame.headHeight * EAR_ASIDE;
   return (
     (bigger > 0 ? PRICE.bigger * bigger : -PRICE.smaller * bigger) +
     PRICE.eyeLine * Math.abs(frame.eyeLine - wanted.eyeLine) +
     PRICE.shift * Math.abs(frame.shift) +
     (subject.crownIsCut ? 0 : PRICE.headroom * Math.max(0, wanted.minHeadroom - crown)) +
-    PRICE.chin * Math.max(0, chin - LOWEST_CHIN)
+    PRICE.muchBigger * Math.max(0, frame.headHeight - LARGE_HEAD) ** 2 +
+    PRICE.chin * Math.max(0, chin - LOWEST_CHIN) +
+    PRICE.ears * Math.max(0, ear - (1 - EAR_MARGIN))
   );
 }
 

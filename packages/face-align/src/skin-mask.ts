@@ -1,7 +1,6 @@
 import { createPlane, smoothstep, type LabImage } from '@avatar/image';
 import { landmarkPoint, NOSE_BASE } from '@avatar/face';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
-import type { FaceOutlines } from './face-outlines.js';
 import type { SkinColour } from './skin-samples.js';
 
 /** Smallest tolerances in CIELAB, and how many deviations of the samples they otherwise are. */
@@ -20,7 +19,10 @@ const NOSE_BASE_SOFTNESS = 0.02;
 export interface SkinEvidence {
   readonly lab: LabImage;
   readonly colour: SkinColour;
-  readonly outlines: FaceOutlines;
+  /** Soft masks of the face oval and of what is not skin in it. */
+  readonly oval: Plane;
+  readonly features: Plane;
+  /** Where skin can be. */
   readonly prior: Plane;
   readonly alpha: Plane;
   readonly landmarks: FaceLandmarks;
@@ -29,7 +31,7 @@ export interface SkinEvidence {
 
 /** How likely each pixel is skin of this person, in [0, 1]: its colour against the face's own, where skin can be. */
 export function skinLikelihood(evidence: SkinEvidence): Plane {
-  const { lab, colour, outlines, prior, alpha, landmarks, headHeightPx } = evidence;
+  const { lab, colour, prior, alpha, landmarks, headHeightPx } = evidence;
   const { width, height } = lab;
   const toleranceL = Math.max(TOLERANCE.L.least, TOLERANCE.L.deviations * colour.L.deviation);
   const toleranceA = Math.max(TOLERANCE.a.least, TOLERANCE.a.deviations * colour.a.deviation);
@@ -37,8 +39,8 @@ export function skinLikelihood(evidence: SkinEvidence): Plane {
   const toleranceBeard = Math.max(BEARD.least, BEARD.deviations * colour.L.deviation);
   const noseBase = landmarkPoint(landmarks, NOSE_BASE)[1];
   const softness = NOSE_BASE_SOFTNESS * headHeightPx;
-  const oval = outlines.oval.data;
-  const features = outlines.features.data;
+  const oval = evidence.oval.data;
+  const features = evidence.features.data;
   const likelihood = createPlane(width, height);
   for (let y = 0, i = 0; y < height; y++) {
     const below = smoothstep(noseBase - softness, noseBase + softness, y + 0.5);
