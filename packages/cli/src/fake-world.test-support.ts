@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  AvatarGenerator,
+  AvatarResult,
+  GenerateOptions,
+  PhotoAnalysis,
+  PhotoInput,
+} from '@avatar/generator';
+import { AvatarError, type AttemptReport, type FaceEmbedding } from '@avatar/stage';
+import type { CliIo } from './cli-io.js';
+import { runCli } from './run-cli.js';
+
+const attempt: AttemptReport = {
+  index: 0,
+  intensity: 1,
+  verdict: {
+    accepted: true,
+    decision: 'accept',
+    likenessScore: 0.87,
+    likenessCosine: 0.79,
+    faceDetected: true,
+    findings: [
+      { check: 'likeness', status: 'passed', measured: 0.87, threshold: 0.85, message: 'Looks alike.' },
+      { check: 'content-safe', status: 'not-applicable', measured: 0, threshold: 0.6, message: 'Not asked.' },
+    ],
+  },
+};
+
+export const fakeResult: AvatarResult = {
+  bytes: Uint8Array.of(1, 2, 3),
+  thumbnail: Uint8Array.of(4),
+  format: 'png',
+  width: 800,
+  height: 800,
+  style: 'corporate_headshot',
+  platform: 'linkedin',
+  background: 'studio_light',
+  palette: 'neutral_grey',
+  intensity: 1,
+  seed: 5,
+  faceDetected: true,
+  faceCount: 2,
+  faceCoverage: 0.1234567,
+  likenessScore: 0.87,
+  likenessCosine: 0.79,
+  likenessModel: 'sface',
+  inputQualityScore: 0.9,
+  decision: 'accept',
+  validationWarnings: [{ code: 'multiple-faces', message: 'There are 2 faces.', measured: 2, threshold: 1 }],
+  attempts: [attempt],
+  latencyMs: 1234.5,
+  timingsMs: { load: 10.123, save: 20 },
+  models: ['sface'],
+};
+
+export const fakeAnalysis: PhotoAnalysis = {
+  width: 400,
+  height: 300,
+  faceCount: 1,
+  faces: [
+    {
+      box: { x: 10.001, y: 20, width: 30, height: 40 },
+      score: 0.9,
+      presence: 0.99,
+      coverage: 0.2,
+      pose: { rollRad: Math.PI / 18, yawRad: 0, pitchRad: -Math.PI / 36 },
+      landmarks: { scheme: 'mesh468', points: Float32Array.from({ length: 1404 }, (_, i) => i) },
+    },
+  ],
+  inputQualityScore: 0.75,
+  components: { sharpness: 0.5 },
+  warnings: [{ code: 'occluded', message: 'Take the glasses off.', measured: 0.3, threshold: 0.62 }],
+};
+
+const nameOf = (photo: PhotoInput): string => (typeof photo === 'string' ? photo : '');
+
+/** Photos whose name says what is wrong with them fail; all others work. */
+function judgeByName(photo: PhotoInput): void {
+  const path = nameOf(photo);
+  if (path.includes('noface')) throw AvatarError.rejected('no-face', 'No face was found.');
+  if (path.includes('broken')) throw new AvatarError('stage-failed', 'Stage "load" failed');
+  if (path.includes('offline'))
+    throw new AvatarError('model-unavailable', 'sface: run "avatar models pull"', { reason: 'offline' });
+}
+
+export interface FakeWorld {
+  readonly io: CliIo;
+  readonly folder: string;
+  /** Photos that were embedded, in order. */
+  readonly embedded: string[];
+  readonly asked: { options?: GenerateOptions };
+  readonly abort: () => void;
+  run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A command line without models, in a folder of its own. */
+export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<FakeWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'avatar-cli-'));
+  const controller = new AbortController();
+  const embedded: string[] = [];
+  const asked: { options?: GenerateOptions } = {};
+  const output = { stdout: '', stderr: '' };
+  const embeddingOf = (photo: string): FaceEmbedding => ({
+    vector: photo.includes('other') ? Float32Array.of(0, 1) : Float32Array.of(1, 0),
+    modelId: 'sface',
+  });
+  const generator: AvatarGenerator = {
+    generate: async (photo, options = {}) => {
+      asked.options = options;
+      judgeByName(photo);
+      return fakeResult;
+    },
+    analyze: async (photo) => {
+      judgeByName(photo);
+      return fakeAnalysis;
+    },
+    compare: async (first, second) => {
+      judgeByName(first);
+      judgeByName(second);
+      return { cosine: 0.5, likenessScore: 0.65 };
+    },
+    embed: async (photo) => {
+      embedded.push(nameOf(photo).slice(folder.length + 1));
+      judgeByName(photo);
+      return embeddingOf(nameOf(photo));
+    },
+    warmUp: async () => undefined,
+    [Symbol.asyncDispose]: async () => undefined,
+    ...change,
+  };
+  const io: CliIo = {
+    stdout: (text) => void (output.stdout += text),
+    stderr: (text) => void (output.stderr += text),
+    colour: false,
+    cwd: folder,
+    signal: controller.signal,
+    createGenerator: () => generator,
+  };
+  return {
+    io,
+    folder,
+    embedded,
+    asked,
+    abort: () => controller.abort(),
+    run: async (...argv) => {
+      output.stdout = '';
+      output.stderr = '';
+      const code = await runCli(argv, io);
+      return { code, ...output };
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
