@@ -1,3 +1,4 @@
+export type { AffineMap } from './affine.js';
 export * from './blur.js';
 export * from './colour.js';
 export * from './decode.js';
@@ -13,4 +14,5 @@ export * from './scalar.js';
 export * from './scale.js';
 export * from './tensor.js';
 export * from './transform.js';
+export * from './warp-plane.js';
 export * from './warp.js';

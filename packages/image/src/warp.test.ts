@@ -2,7 +2,8 @@ import type { RasterImage, SimilarityTransform } from '@avatar/stage';
 import { describe, expect, it } from 'vitest';
 import { createPlane, mapPlane } from './plane.js';
 import { applyTransform, invertTransform, transformAbout } from './transform.js';
-import { warpPlane, warpSimilarity } from './warp.js';
+import { warpPlane } from './warp-plane.js';
+import { warpSimilarity } from './warp.js';
 
 /** A smooth picture that is known between its pixels too: red, green and blue at a point, in [0, 1]. */
 const colourAt = (x: number, y: number): [number, number, number] => [
