@@ -11,8 +11,10 @@ export interface BackdropColours {
 }
 
 /** Light behind the head and at the edge, for each unit of light that the colour itself stands for. */
-const LIT = 1.45;
+const LIT = 1.4;
 const UNLIT = 0.42;
+/** Pale cloth lights itself up: what white gets more at the edge than black. */
+const SELF_LIT = 0.32;
 /** Even a black cloth sends some light back. */
 const STRAY_LIGHT = 0.006;
 
@@ -31,5 +33,7 @@ function underLight(colour: Rgb, light: number): Rgb {
 export function backdropFromHex(hex: string): BackdropColours {
   const colour = parseHexColour(hex);
   if (colour === undefined) throw invalidOption('a colour like #rgb or #rrggbb', 'palette', hex.slice(0, 16));
-  return { centre: underLight(colour, LIT), edge: underLight(colour, UNLIT) };
+  const [red, green, blue] = colour.map(srgbToLinear);
+  const brightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return { centre: underLight(colour, LIT), edge: underLight(colour, UNLIT + SELF_LIT * brightness) };
 }

@@ -61,9 +61,10 @@ function terrainOf(picture: RasterImage, alpha: Plane, factor: number): Terrain 
           picture.data[(y * factor * picture.width + x * factor) * picture.channels + channel] / 255;
     return boxBlur(plane, 1);
   });
-  const price = shrink(alpha, factor);
-  for (let i = 0; i < price.data.length; i++)
-    price.data[i] = STEP_PRICE + OPEN_PRICE * (1 - Math.min(1, price.data[i] * 2));
+  const opacity = shrink(alpha, factor).data;
+  const price = createPlane(width, height);
+  for (let i = 0; i < opacity.length; i++)
+    price.data[i] = STEP_PRICE + OPEN_PRICE * (1 - Math.min(1, opacity[i] * 2));
   return { colours, price, width, height };
 }
 

@@ -14,14 +14,17 @@ import type { BackdropColours } from './backdrop-colours.js';
 const GRID = 200;
 
 /** The lamp's pool of light, slightly off the middle, behind the head. Fractions of the side. */
-const POOL = { x: 0.47, y: 0.4, radius: 0.56 };
+const POOL = { x: 0.47, y: 0.41, radius: 0.6 };
 /** The pool reaches further down than up: the lamp stands above and points down. */
-const STRETCH_DOWN = 0.88;
+const STRETCH_DOWN = 0.9;
+/** What the pool's fall-off has come down to in the far corners; there the palette's edge begins. */
+const CORNER_LIGHT = 0.16;
 /** Share of the light that comes from above rather than from the pool. */
 const FROM_ABOVE = 0.1;
-const GLOW = { strength: 0.09, radius: 0.2 };
-/** What the corners lose. */
-const VIGNETTE = { strength: 0.16, from: 0.42, to: 0.78 };
+/** What the corners lose to the lens. */
+const VIGNETTE = { strength: 0.1, from: 0.4, to: 0.75 };
+/** Light softly stops this far from both ends of the palette, so that nothing is flat. */
+const KNEE = 0.12;
 /** Cloth is not even: strength and number of patches a side of each layer. */
 const UNEVENNESS = [
   { strength: 0.022, patches: 3 },
@@ -51,6 +54,10 @@ function patches(count: number, random: () => number): Plane {
   return fine;
 }
 
+/** 0 to 1 with round corners instead of a clamp. */
+const softLimit = (value: number): number => softFloor(1 - softFloor(1 - value));
+const softFloor = (value: number): number => (value + Math.sqrt(value * value + KNEE * KNEE)) / 2;
+
 /** Light on the backdrop: 0 is the palette's edge, 1 its centre. */
 function lightMap(seed: number): Plane {
   const random = seededRandom(seed);
@@ -67,13 +74,12 @@ function lightMap(seed: number): Plane {
       const square = dx * dx + dy * dy;
       // A lamp's light on a wall falls off with the fourth power of the cosine of its angle.
       const falloff = 1 / (1 + square / (POOL.radius * POOL.radius)) ** 2;
-      const pool = (1 - FROM_ABOVE) * (falloff * 1.28 - 0.28) + FROM_ABOVE * (1 - y / GRID);
-      const glow = GLOW.strength * Math.exp(-square / (GLOW.radius * GLOW.radius));
-      const corner = Math.hypot((x + 0.5) / GRID - 0.5, (y + 0.5) / GRID - 0.5);
-      const vignette = VIGNETTE.strength * smoothstep(VIGNETTE.from, VIGNETTE.to, corner);
-      let value = pool + glow - vignette;
+      const pool = (falloff - CORNER_LIGHT) / (1 - CORNER_LIGHT);
+      const fromMiddle = Math.hypot((x + 0.5) / GRID - 0.5, (y + 0.5) / GRID - 0.5);
+      const vignette = VIGNETTE.strength * smoothstep(VIGNETTE.from, VIGNETTE.to, fromMiddle);
+      let value = (1 - FROM_ABOVE) * pool + FROM_ABOVE * (1 - y / GRID) - vignette;
       for (const { strength, plane } of cloth) value += strength * plane.data[o];
-      light.data[o] = Math.min(1, Math.max(0, value));
+      light.data[o] = softLimit(value);
     }
   return light;
 }

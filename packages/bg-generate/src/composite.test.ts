@@ -1,0 +1,96 @@
+import { createPlanar, createPlane } from '@avatar/image';
+import { AvatarError, type PlanarImage } from '@avatar/stage';
+import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
+import { expect, test } from 'vitest';
+import { composite } from './composite.js';
+
+const SIZE = 128;
+const drawn = syntheticArtifacts({ sizePx: SIZE });
+const { avatar, cutout } = drawn;
+const flat = (red: number, green: number, blue: number): PlanarImage => {
+  const image = createPlanar(SIZE, SIZE);
+  [red, green, blue].forEach((value, channel) => image.planes[channel].fill(value));
+  return image;
+};
+const onto = (image: PlanarImage) => ({ kind: 'picture', image }) as const;
+
+describeStage(composite(), [
+  { name: 'a picture', input: () => ({ avatar, cutout, background: drawn.background }) },
+  { name: 'nothing', input: () => ({ avatar, cutout, background: { kind: 'transparent' } }) },
+]);
+
+test('opacity 1 shows the person and opacity 0 the background, exactly', async () => {
+  const left = createPlane(SIZE, SIZE);
+  for (let i = 0; i < left.data.length; i++) left.data[i] = i % SIZE < SIZE / 2 ? 1 : 0;
+  const input = { avatar, cutout: { ...cutout, alpha: left }, background: onto(flat(0.1, 0.2, 0.3)) };
+  const { avatar: result } = await composite({ lightWrap: 0 }).run(input, stageContext());
+  for (let channel = 0; channel < 3; channel++)
+    for (let i = 0; i < left.data.length; i++) {
+      const source = left.data[i] === 1 ? avatar.image : input.background.image;
+      expect(result.image.planes[channel][i]).toBe(source.planes[channel][i]);
+    }
+  expect(result.alpha).toBeUndefined();
+  expect(result.landmarks).toBe(avatar.landmarks);
+});
+
+test('half opacity is half of each', async () => {
+  const half = { ...cutout, alpha: createPlane(SIZE, SIZE, 0.5) };
+  const input = {
+    avatar: { ...avatar, image: flat(1, 0.5, 0) },
+    cutout: half,
+    background: onto(flat(0, 0.5, 1)),
+  };
+  const { avatar: result } = await composite({ lightWrap: 0 }).run(input, stageContext());
+  expect(result.image.planes.map((plane) => plane[999])).toEqual([0.5, 0.5, 0.5]);
+});
+
+test('a bright backdrop wraps around the edge and leaves the middle; a dark one does nothing', async () => {
+  const disc = createPlane(SIZE, SIZE);
+  for (let y = 0, i = 0; y < SIZE; y++)
+    for (let x = 0; x < SIZE; x++, i++) disc.data[i] = Math.hypot(x - 64, y - 64) < 50 ? 1 : 0;
+  const person = { ...avatar, image: flat(0.3, 0.3, 0.3) };
+  const red = async (backdrop: PlanarImage, x: number) => {
+    const input = { avatar: person, cutout: { ...cutout, alpha: disc }, background: onto(backdrop) };
+    const { avatar: result } = await composite().run(input, stageContext());
+    return result.image.planes[0][64 * SIZE + x];
+  };
+  const white = flat(1, 1, 1);
+  expect(await red(white, 64)).toBeCloseTo(0.3, 4);
+  expect(await red(white, 111)).toBeGreaterThan(0.33);
+  expect(await red(white, 111)).toBeLessThan(0.5);
+  expect(await red(flat(0, 0, 0), 111)).toBeCloseTo(0.3, 5);
+});
+
+test('transparent keeps the opacity, and the old background is gone from the colours', async () => {
+  const alpha = createPlane(SIZE, SIZE);
+  for (let i = 0; i < alpha.data.length; i++) alpha.data[i] = i % SIZE < 64 ? 1 : 0;
+  const image = flat(0.6, 0.4, 0.3);
+  for (let i = 0; i < alpha.data.length; i++) if (alpha.data[i] === 0) image.planes[1][i] = 1;
+  const { avatar: result } = await composite().run(
+    { avatar: { ...avatar, image }, cutout: { ...cutout, alpha }, background: { kind: 'transparent' } },
+    stageContext(),
+  );
+  expect(result.alpha).toBe(alpha);
+  for (let i = 0; i < alpha.data.length; i++) expect(result.image.planes[1][i]).toBeCloseTo(0.4, 2);
+});
+
+test("a style's own opacity counts instead of the cutout's", async () => {
+  const own = { ...avatar, alpha: createPlane(SIZE, SIZE) };
+  const backdrop = flat(0.1, 0.2, 0.3);
+  const input = { avatar: own, cutout, background: onto(backdrop) };
+  expect((await composite().run(input, stageContext())).avatar.image).toEqual(backdrop);
+});
+
+test('pictures of different sizes are refused', async () => {
+  const input = { avatar, cutout, background: onto(createPlanar(64, 64)) };
+  const error: unknown = await composite()
+    .run(input, stageContext())
+    .catch((reason: unknown) => reason);
+  expect(AvatarError.is(error) && error.code).toBe('stage-failed');
+});
+
+test('wrong options are refused', () => {
+  expect(() => composite({ lightWrap: 2 })).toThrow(
+    'Expected a number from 0 to 1 for lightWrap, received 2',
+  );
+});
