@@ -3,13 +3,10 @@ import type { AlignedFace, FaceRegions, PlanarImage, Plane } from '@avatar/stage
 import type { RetouchParameters } from '@avatar/styles';
 import { detailLevels, type DetailLevels } from './bands.js';
 import { denoise } from './denoise.js';
-import { enliven } from './eyes.js';
 import { focusMap } from './focus.js';
-import { evenMixedLight } from './mixed-light.js';
 import { toOpponent, type OpponentImage } from './opponent.js';
+import { retouchPortrait } from './portrait.js';
 import { addedDetail, planSharpening, type SharpeningPlan } from './sharpening.js';
-import { retouchSkin } from './skin.js';
-import { whitenTeeth } from './teeth.js';
 
 /** Head height that the sizes of the retouching are given for. */
 const REFERENCE_HEAD_PX = 416;
@@ -40,12 +37,14 @@ export function enhance(input: EnhanceInput): OpponentImage {
   const levels = detailLevels({ ...picture.Y, data: picture.Y.data.slice() });
   const plan = planSharpening(levels, regions.oval, lumaNoise, retouch.sharpening);
   checkpoint();
-  evenMixedLight(picture, regions.skin, headUnit, retouch.mixedLight);
-  const { landmarks } = face;
-  retouchSkin(picture, levels, { landmarks, regions, headUnit, sharpness: plan.sharpness, retouch });
+  retouchPortrait(picture, levels, {
+    landmarks: face.landmarks,
+    regions,
+    headUnit,
+    sharpness: plan.sharpness,
+    retouch,
+  });
   checkpoint();
-  enliven(picture, levels, regions.eyes, retouch.eyes);
-  whitenTeeth(picture, regions.teeth, retouch.teeth);
   sharpen(picture.Y, levels, plan, input);
   return picture;
 }

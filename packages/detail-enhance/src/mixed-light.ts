@@ -5,7 +5,7 @@ import { skinMean } from './skin-mean.js';
 
 /** Colour differences within the face, relative to its brightness, up to which they are blood and not light. */
 const NATURAL = 0.045;
-const SHRINK = 4;
+const SHRINK = 8;
 const MIN_SKIN = 0.5;
 
 /** What `value` exceeds the natural range by. */

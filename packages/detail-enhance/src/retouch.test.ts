@@ -14,7 +14,7 @@ const SIZE = 400;
 const { face, regions: drawn } = syntheticArtifacts({ sizePx: SIZE, faceWidth: 0.5 });
 const regions = { ...drawn, skin: gaussianBlur(drawn.skin, 1) };
 const { retouch } = styleByToken('corporate_headshot').rendering;
-const task = { landmarks: face.landmarks, regions, headUnit: 1, sharpness: 1, retouch };
+const task = { landmarks: face.landmarks, skin: regions.skin, headUnit: 1, sharpness: 1, retouch };
 const filled = (Y: number, U: number, V: number): OpponentImage => ({
   Y: createPlane(SIZE, SIZE, Y),
   U: createPlane(SIZE, SIZE, U),

@@ -1,5 +1,5 @@
 import { enlarge, guidedFilter, shrink } from '@avatar/image';
-import type { FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
+import type { FaceLandmarks, Plane } from '@avatar/stage';
 import type { RetouchParameters } from '@avatar/styles';
 import type { DetailLevels } from './bands.js';
 import { softened } from './half-size.js';
@@ -9,7 +9,7 @@ import { underEyeMask } from './under-eyes.js';
 
 export interface SkinRetouch {
   readonly landmarks: FaceLandmarks;
-  readonly regions: FaceRegions;
+  readonly skin: Plane;
   /** Pixels for each pixel of a head of 416 px. */
   readonly headUnit: number;
   /** 1 when the skin shows its pores, towards 0 when the photo lost them: what is smooth is not smoothed. */
@@ -40,20 +40,19 @@ const skinSurroundings = (luma: Plane, skin: Plane, headUnit: number): Plane =>
  * lose little and pores stay. Writes into the planes of `picture`, on the skin only.
  */
 export function retouchSkin(picture: OpponentImage, levels: DetailLevels, task: SkinRetouch): void {
-  const { regions, retouch, headUnit, landmarks } = task;
+  const { retouch, headUnit, landmarks } = task;
   const { Y, U, V } = picture;
-  const skin = regions.skin.data;
-  const inner = softened(regions.skin, 2 * headUnit).data;
+  const skin = task.skin.data;
   const even = guidedFilter(Y, Y, { radiusPx: Math.max(3, 9 * headUnit), epsilon: 0.0022 }).data;
-  const around = skinSurroundings(Y, regions.skin, headUnit).data;
-  const underEyes = underEyeMask(landmarks, regions.skin, headUnit).data;
+  const around = skinSurroundings(Y, task.skin, headUnit).data;
+  const underEyes = underEyeMask(landmarks, task.skin, headUnit).data;
   const softU = softened(U, 5 * headUnit).data;
   const softV = softened(V, 5 * headUnit).data;
   const smoothing = retouch.skinSmoothing * (0.6 + 0.4 * task.sharpness);
   const evenColour = retouch.skinSmoothing * retouch.skinColour;
   const { large, middle } = levels;
   for (let i = 0; i < skin.length; i++) {
-    const onSkin = skin[i] < inner[i] ? skin[i] : inner[i];
+    const onSkin = skin[i];
     if (onSkin < 0.004) continue;
     const k = onSkin * smoothing;
     const spots = large[i] - even[i];

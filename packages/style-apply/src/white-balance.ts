@@ -9,7 +9,7 @@ const DEGREE = Math.PI / 180;
  * The locus of human skin under neutral light, in CIELAB: hue in degrees; the most colourful natural skin by
  * lightness, falling from dark to pale; the least.
  */
-const LOCUS = { minHue: 48, maxHue: 61, minChroma: 17, maxChroma: 27, atLightness: 57, slope: 0.22 };
+const LOCUS = { minHue: 48, maxHue: 59, minChroma: 17, maxChroma: 27, atLightness: 57, slope: 0.22 };
 const MOST_CHROMA = 31;
 /**
  * Far from the locus the light is coloured on purpose, or hair and clothes colour it: the pull fades to this share over

@@ -27,7 +27,7 @@ export const corporateHeadshot: Style = {
       keyDirection: [0.55, -0.42, 0.7],
       ambient: 0.56,
       falloff: 1,
-      strength: 1,
+      strength: 0.9,
       ratio: { min: 0.7, max: 1.36 },
       body: 0.6,
       shadowFill: 0.5,

@@ -1,0 +1,56 @@
+import type { Box, FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
+import type { RetouchParameters } from '@avatar/styles';
+import { areaOf, cutPlane, putPlane, shiftLandmarks } from './area.js';
+import type { DetailLevels } from './bands.js';
+import { enliven } from './eyes.js';
+import { evenMixedLight } from './mixed-light.js';
+import type { OpponentImage } from './opponent.js';
+import { retouchSkin } from './skin.js';
+import { whitenTeeth } from './teeth.js';
+
+export interface PortraitTask {
+  readonly landmarks: FaceLandmarks;
+  readonly regions: FaceRegions;
+  /** Pixels for each pixel of a head of 416 px. */
+  readonly headUnit: number;
+  readonly sharpness: number;
+  readonly retouch: RetouchParameters;
+}
+
+/** Wider than the widest filter reaches, in pixels of a head of 416 px. */
+const MARGIN_PX = 40;
+
+function cutLevels(levels: DetailLevels, whole: Plane, area: Box): DetailLevels {
+  const cut = (data: Float32Array) => cutPlane({ ...whole, data }, area).data;
+  return {
+    full: cut(levels.full),
+    small: cut(levels.small),
+    middle: cut(levels.middle),
+    large: cut(levels.large),
+  };
+}
+
+/**
+ * Everything that is done to the face: mixed light, skin, eyes, teeth. Works on the rectangle around the skin only, and
+ * writes into the planes of `picture`.
+ */
+export function retouchPortrait(picture: OpponentImage, levels: DetailLevels, task: PortraitTask): void {
+  const { regions, headUnit, retouch } = task;
+  const area = areaOf(regions.skin, Math.ceil(MARGIN_PX * headUnit));
+  if (area === undefined) return;
+  const part = {
+    Y: cutPlane(picture.Y, area),
+    U: cutPlane(picture.U, area),
+    V: cutPlane(picture.V, area),
+  };
+  const skin = cutPlane(regions.skin, area);
+  const partLevels = cutLevels(levels, picture.Y, area);
+  const landmarks = shiftLandmarks(task.landmarks, area);
+  evenMixedLight(part, skin, headUnit, retouch.mixedLight);
+  retouchSkin(part, partLevels, { landmarks, skin, headUnit, sharpness: task.sharpness, retouch });
+  enliven(part, partLevels, cutPlane(regions.eyes, area), retouch.eyes);
+  whitenTeeth(part, cutPlane(regions.teeth, area), retouch.teeth);
+  putPlane(picture.Y, part.Y, area);
+  putPlane(picture.U, part.U, area);
+  putPlane(picture.V, part.V, area);
+}
