@@ -1,8 +1,9 @@
 import { defineStage, type AlignedFace, type Plane, type Stage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
-import { createPlane, enlarge, fillPolygon, gaussianBlur } from '@avatar/image';
+import { createPlane, fillPolygon, gaussianBlur } from '@avatar/image';
 import { estimateForeground } from './foreground.js';
 import { softPhotoEdge } from './photo-edge.js';
+import { ReducedReader } from './reduced.js';
 import { refineAlpha } from './refine-alpha.js';
 
 const FACE_SCALE = 0.97;
@@ -23,11 +24,22 @@ function faceAtHalfSize({ landmarks, crop }: AlignedFace): Plane {
 /** Opacity of the finished cut-out: the face itself is always there, and nothing beyond the photo's edge is. */
 function finish(refined: Plane, face: AlignedFace): Plane {
   const { width, height } = refined;
-  const solid = enlarge(faceAtHalfSize(face), width, height).data;
+  const solid = faceAtHalfSize(face);
+  const reader = new ReducedReader(solid, 2);
   const through = softPhotoEdge(face.inside).data;
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) data[i] = Math.max(refined.data[i], solid[i]) * through[i];
-  return { data, width, height };
+  const alpha = createPlane(width, height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = (y >> 1) * solid.width;
+    for (let x = 0; x < width; x++, i++) {
+      let value = refined.data[i];
+      if (value < 1 && solid.data[row + (x >> 1)] > 0) {
+        reader.moveTo(x, y);
+        value = Math.max(value, reader.read(solid));
+      }
+      alpha.data[i] = value * through[i];
+    }
+  }
+  return alpha;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface EdgeEvidence {
   readonly softness: Plane;
   /** Half size: mean opacity around. */
   readonly reach: Plane;
-  /** Half size. */
+  /** Quarter size: slopes change slowly, the detail comes from the picture. */
   readonly model: ColourModel;
   /** Quarter size. */
   readonly person: SideColours;
@@ -49,7 +49,11 @@ export function gatherEvidence(image: PlanarImage, alpha: Plane): EdgeEvidence {
     unsure: boxBlur(boxBlur(doubt, px(3)), px(2)),
     softness: boxBlur(doubt, px(6)),
     reach: boxBlur(halfAlpha, px(4)),
-    model: fitColourModel(half, halfAlpha, { radiusPx: px(6), epsilon: 3e-4, weight }),
+    model: fitColourModel(quarter, quarterAlpha, {
+      radiusPx: px(3),
+      epsilon: 2e-4,
+      weight: shrink(weight, 2),
+    }),
     person: sides((a) => a > SURE_PERSON),
     backdrop: sides((a) => a < SURE_BACKDROP),
   };

@@ -33,20 +33,21 @@ class EdgeReader {
   /** The matte sharpened on the picture, as far as the colours around explain it. */
   #guided(index: number, matte: number): number {
     const half = this.#half;
+    const quarter = this.#quarter;
     const { model, softness, reach } = this.evidence;
     const [red, green, blue] = this.image.planes;
     const [r, g, b] = model.slopes;
     const predicted = clamp(
-      half.read(r) * red[index] +
-        half.read(g) * green[index] +
-        half.read(b) * blue[index] +
-        half.read(model.offset),
+      quarter.read(r) * red[index] +
+        quarter.read(g) * green[index] +
+        quarter.read(b) * blue[index] +
+        quarter.read(model.offset),
     );
     // Hair may reach beyond the matte; along a clear outline what looks like the person is background in the same colour.
     const hair = smoothstep(0.38, 0.6, half.read(softness));
     const outline = smoothstep(0.02, 0.55, matte);
     const most = mix(outline, Math.max(matte, 3 * half.read(reach)), hair);
-    const trust = smoothstep(0.35, 0.8, half.read(model.fit));
+    const trust = smoothstep(0.35, 0.8, quarter.read(model.fit));
     return mix(smoothstep(0.12, 0.88, matte), Math.min(predicted, most), trust);
   }
 
