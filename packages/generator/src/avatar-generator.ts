@@ -7,6 +7,7 @@ import { PIPELINE_MODEL_IDS } from './avatar-pipeline.js';
 import type { AvatarResult } from './avatar-result.js';
 import { embedPhoto } from './embed-photo.js';
 import { generateAvatar } from './generate-avatar.js';
+import { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions, GeneratorOptions } from './options.js';
 import type { PhotoAnalysis } from './photo-analysis.js';
 import { photoSource, type PhotoInput } from './photo-source.js';
@@ -49,11 +50,12 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   const { models: given = {}, load, input } = options;
   const own = isHub(given) ? undefined : createModelHub(given);
   const models = own ?? (given as ModelHub);
+  const pipelines = new LastPipeline();
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, load, signal });
   return {
     generate: (photo, generateOptions = {}) =>
-      generateAvatar(photoSource(photo), { models, load, input }, generateOptions),
+      generateAvatar(photoSource(photo), { models, load, input, pipelines }, generateOptions),
     analyze: (photo, { signal } = {}) => analyzePhoto(photoSource(photo), { models, load, input, signal }),
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),

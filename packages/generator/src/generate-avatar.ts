@@ -2,9 +2,10 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
-import { PIPELINE_MODEL_IDS, RETRIED_STAGES, avatarPipeline, workingSize } from './avatar-pipeline.js';
+import { PIPELINE_MODEL_IDS, RETRIED_STAGES, workingSize } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
+import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
 import { RunJournal } from './run-journal.js';
 
@@ -12,6 +13,7 @@ export interface GenerateSettings {
   readonly models: ModelHub;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
+  readonly pipelines: LastPipeline;
 }
 
 /** Runs the default pipeline once and gathers what it tells. */
@@ -24,7 +26,8 @@ export async function generateAvatar(
   const request = avatarRequest(options);
   const journal = new RunJournal();
   const { intensity, seed } = request;
-  const run = await avatarPipeline({ ...settings, ...request }).execute(
+  const { pipelines, ...shared } = settings;
+  const run = await pipelines.get({ ...shared, ...request }).execute(
     { source },
     {
       signal: options.signal,

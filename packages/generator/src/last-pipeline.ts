@@ -1,0 +1,20 @@
+import { avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
+
+type AvatarPipeline = ReturnType<typeof avatarPipeline>;
+
+/**
+ * Keeps the last pipeline, so that a series with the same options paints its backdrop once. One only: a backdrop of
+ * 2048 px takes 50 MB.
+ */
+export class LastPipeline {
+  #key: string | undefined;
+  #pipeline: AvatarPipeline | undefined;
+
+  get(options: AvatarPipelineOptions): AvatarPipeline {
+    // Everything but the hub is plain data, a style of the caller's own included.
+    const key = JSON.stringify({ ...options, models: undefined });
+    if (this.#pipeline === undefined || key !== this.#key) this.#pipeline = avatarPipeline(options);
+    this.#key = key;
+    return this.#pipeline;
+  }
+}
