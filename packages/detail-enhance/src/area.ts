@@ -4,7 +4,10 @@ import type { Box, FaceLandmarks, Plane } from '@avatar/stage';
 /** Corners lie on multiples of this, so that shrunken planes of the whole and of the part have the same pixels. */
 const GRID = 8;
 
-/** Smallest rectangle around the set pixels of a mask plus a margin; undefined when none is set. */
+/** Mask values up to this are left out: what happens there cannot be seen. */
+const FAINT = 0.08;
+
+/** Smallest rectangle around the pixels that a mask covers, plus a margin; undefined when it covers none. */
 export function areaOf({ data, width, height }: Plane, marginPx: number): Box | undefined {
   let left = width;
   let right = -1;
@@ -12,7 +15,7 @@ export function areaOf({ data, width, height }: Plane, marginPx: number): Box | 
   let bottom = -1;
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (data[i] === 0) continue;
+      if (data[i] <= FAINT) continue;
       if (x < left) left = x;
       if (x > right) right = x;
       if (y < top) top = y;

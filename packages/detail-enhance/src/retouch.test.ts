@@ -56,7 +56,7 @@ describe('retouchSkin', () => {
     const pores = withDetail(noisePlane(SIZE, 0, 0.01));
     expect(deviation(run(pores).Y, drawn.skin)).toBeGreaterThan(0.8 * deviation(pores.Y, drawn.skin));
     const blotches = withDetail(gaussianBlur(noisePlane(SIZE, 0, 0.25), 4));
-    expect(deviation(run(blotches).Y, drawn.skin)).toBeLessThan(0.8 * deviation(blotches.Y, drawn.skin));
+    expect(deviation(run(blotches).Y, drawn.skin)).toBeLessThan(0.85 * deviation(blotches.Y, drawn.skin));
   });
 
   it('changes nothing off the skin', () => {

@@ -13,7 +13,7 @@ export interface SharpeningPlan {
 }
 
 /** Energy of the bands of sharp portraits at 800 px over the face, relative to the coarse band. */
-const SHARP = { fine: 0.72, medium: 0.74 };
+const SHARP = { fine: 0.68, medium: 0.78 };
 /** What a sharp photo gets, the most that a soft one gets, and the gain for each missing factor of 2.7, for strength 1. */
 const GAIN = {
   fine: { least: 0.1, usual: 0.6, most: 2.2, slope: 1.1 },
