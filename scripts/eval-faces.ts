@@ -11,8 +11,12 @@ import { decodeImage, toRaster, transformAbout, warpSimilarity } from '@avatar/i
 import { createModelHub, type ModelHub } from '@avatar/models';
 import type { FaceEmbedding, Photo, RasterImage, StageContext } from '@avatar/stage';
 
-const folder = process.env['AVATAR_EVAL_PHOTOS'];
-if (!folder) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation photos');
+function photoFolder(): string {
+  const path = process.env['AVATAR_EVAL_PHOTOS'];
+  if (!path) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation photos');
+  return path;
+}
+const folder = photoFolder();
 
 const BOUNDS = {
   /** Share of single portraits where at least one face is found. */
@@ -33,20 +37,20 @@ const ROLLS_DEG = [-30, -20, -10, 10, 20, 30, 90, 180, 270];
 type Row = Record<string, string>;
 
 function readTable(path: string): Row[] {
-  const [header, ...lines] = readFileSync(join(folder!, path), 'utf8').trimEnd().split('\n');
+  const [header, ...lines] = readFileSync(join(folder, path), 'utf8').trimEnd().split('\n');
   const names = header.split('\t');
   return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
 }
 
 const readPhoto = (path: string, maxSidePx = 1600): Promise<RasterImage> =>
-  decodeImage(readFileSync(join(folder!, path)), {
+  decodeImage(readFileSync(join(folder, path)), {
     maxPixels: 1e8,
     maxSidePx,
     matteColour: { r: 255, g: 255, b: 255 },
   });
 
 const picturesIn = (path: string): string[] =>
-  readdirSync(join(folder!, path))
+  readdirSync(join(folder, path))
     .filter((name) => ['.jpg', '.jpeg', '.png', '.webp'].includes(extname(name)))
     .map((name) => join(path, name));
 
@@ -88,27 +92,42 @@ function isInRange(count: number, label: string): boolean {
   return count >= low && count <= high;
 }
 
+class Tally {
+  right = 0;
+  total = 0;
+
+  add(isRight: boolean): void {
+    this.total++;
+    if (isRight) this.right++;
+  }
+
+  get share(): number {
+    return this.right / this.total;
+  }
+}
+
 async function evaluateGate(models: ModelHub): Promise<void> {
-  const tally = { single: [0, 0], group: [0, 0], clear: [0, 0] };
+  const singles = new Tally();
+  const clearSingles = new Tally();
+  const groupPhotos = new Tally();
   let noFaceReports = 0;
   for (const row of readTable('gate/labels.tsv')) {
     const { faces, unclear } = await detectFaces(await readPhoto(row['file']), models);
     const label = row['face_count'];
     const right = isInRange(faces.length, label);
     const isPose = row['expected'].includes('extreme_pose') || row['also_ok'].includes('no_face');
-    const kind = row['file'].includes('/group/') ? 'group' : label === '1' ? 'single' : undefined;
-    if (row['file'].includes('/noface/')) noFaceReports += right ? 0 : 1;
-    const kinds = kind === 'single' && !isPose ? [kind, 'clear' as const] : kind ? [kind] : [];
-    for (const name of kinds) {
-      tally[name][1]++;
-      if (right) tally[name][0]++;
+    if (row['file'].includes('/noface/') && !right) noFaceReports++;
+    if (row['file'].includes('/group/')) groupPhotos.add(right);
+    else if (label === '1') {
+      singles.add(right);
+      if (!isPose) clearSingles.add(right);
     }
     if (!right)
       process.stdout.write(`     ${row['file']}: ${faces.length} of ${label}, ${unclear} unclear\n`);
   }
-  process.stdout.write(`     single-face photos right: ${tally.single.join(' of ')}\n`);
-  const single = tally.clear[0] / tally.clear[1];
-  const groups = tally.group[0] / tally.group[1];
+  process.stdout.write(`     single-face photos right: ${singles.right} of ${singles.total}\n`);
+  const single = clearSingles.share;
+  const groups = groupPhotos.share;
   report('clear single faces', single, single >= BOUNDS.singleFaceExact, `>= ${BOUNDS.singleFaceExact}`);
   report('groups counted right', groups, groups >= BOUNDS.groupsExact, `>= ${BOUNDS.groupsExact}`);
   report(
@@ -174,13 +193,12 @@ async function evaluateRoll(models: ModelHub): Promise<void> {
     residuals.sort((a, b) => a - b);
     all.push(...residuals);
     const median = residuals[residuals.length >> 1].toFixed(2);
-    process.stdout.write(
-      `     turned ${degrees}: median ${median}, largest ${residuals.at(-1)!.toFixed(2)} degrees\n`,
-    );
+    const largest = residuals[residuals.length - 1].toFixed(2);
+    process.stdout.write(`     turned ${degrees}: median ${median}, largest ${largest} degrees\n`);
   }
   all.sort((a, b) => a - b);
   const median = all[all.length >> 1];
-  const largest = all.at(-1)!;
+  const largest = all[all.length - 1];
   report('median residual roll', median, median < BOUNDS.medianRollDeg, `< ${BOUNDS.medianRollDeg} degrees`);
   report('largest residual roll', largest, largest <= BOUNDS.maxRollDeg, `<= ${BOUNDS.maxRollDeg} degrees`);
 }

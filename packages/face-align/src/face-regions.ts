@@ -27,24 +27,25 @@ const SMOOTHING_SIGMA = 1.5;
 /** In pixels at 800 px. */
 const EDGE_RADIUS = 12;
 const EDGE_EPSILON = 1e-3;
+const EDGE_SUBSAMPLE = 4;
 const HALF = { a: 0.5, b: 0, tx: 0, ty: 0 };
 /** The likelihood falls short of 1 on real skin. */
 const SKIN_GAIN = 1.25;
 
-/** Follows the picture's edges and brings the half-size likelihood to full size. */
-function sharpenedSkin(likelihood: Plane, guide: Plane): Plane {
+/** Follows the picture's edges, brings the half-size likelihood to full size, and keeps off eyes and lips. */
+function sharpenedSkin(likelihood: Plane, guide: Plane, eyes: Plane, lips: Plane): Plane {
   const pixel = guide.width / 800;
   const smooth = gaussianBlur(likelihood, SMOOTHING_SIGMA * pixel);
   const input = enlarge(smooth, guide.width, guide.height);
   const filtered = guidedFilter(guide, input, {
     radiusPx: EDGE_RADIUS * pixel,
     epsilon: EDGE_EPSILON,
-    subsample: 4,
+    subsample: EDGE_SUBSAMPLE,
   });
   const skin = createPlane(guide.width, guide.height);
   for (let i = 0; i < skin.data.length; i++) {
     const value = filtered.data[i] * SKIN_GAIN;
-    skin.data[i] = value < 0 ? 0 : value > 1 ? 1 : value;
+    if (value > 0) skin.data[i] = (value > 1 ? 1 : value) * (1 - eyes.data[i]) * (1 - lips.data[i]);
   }
   return skin;
 }
@@ -69,7 +70,7 @@ function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
   });
   return {
     ...parts,
-    skin: sharpenedSkin(likelihood, luma(cutout.foreground)),
+    skin: sharpenedSkin(likelihood, luma(cutout.foreground), parts.eyes, parts.lips),
     skinLab: [colour.L.median, colour.a.median, colour.b.median],
   };
 }

@@ -100,12 +100,17 @@ const around = (value: number, step: number, steps: number): Range => ({
 });
 
 class FrameSearch {
-  best: Framing | undefined;
-  #bestCost = Infinity;
+  best: Framing;
+  #bestCost: number;
+
   constructor(
     readonly wanted: FramingOptions,
     readonly subject: Subject,
-  ) {}
+  ) {
+    const frame = { headHeight: wanted.headHeight, eyeLine: wanted.eyeLine, shift: 0 };
+    this.best = { frame, violation: violationOf(frame, subject, Infinity) };
+    this.#bestCost = cheapCost(frame, wanted, subject) + PRICE.violation * this.best.violation;
+  }
 
   /** Tries every frame of a grid. */
   scan(headHeights: Range, eyeLines: Range, shifts: Range): void {
@@ -145,10 +150,10 @@ export function solveFraming(wanted: FramingOptions, subject: Subject): Framing 
     { from: -LARGEST_SHIFT, to: LARGEST_SHIFT, step: COARSE_STEP },
   );
   for (const step of FINE_STEPS) {
-    const { headHeight, eyeLine, shift } = search.best!.frame;
+    const { headHeight, eyeLine, shift } = search.best.frame;
     search.scan(around(headHeight, step, 3), around(eyeLine, step, 3), around(shift, step, 3));
   }
-  return search.best!;
+  return search.best;
 }
 
 /** Photo to square: the eyes level, at their place, the head at its height. */

@@ -1,0 +1,122 @@
+import { applyTransform } from '@avatar/image';
+import { describe, expect, test } from 'vitest';
+import { frameTransform, solveFraming } from './framing.js';
+import type { Subject } from './subject.js';
+
+const WANTED = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
+
+const subject = (changes: Partial<Subject> = {}): Subject => ({
+  eyes: [300, 200],
+  headHeightPx: 200,
+  rollRad: 0,
+  crown: -0.52,
+  chin: 0.48,
+  crownIsCut: false,
+  cuts: new Float32Array(),
+  cutSpacing: 0.02,
+  coverHead: 0.4,
+  ...changes,
+});
+
+/** Points along a horizontal or vertical line in head heights. */
+function line(from: readonly [number, number], to: readonly [number, number]): number[] {
+  const count = Math.round(Math.hypot(to[0] - from[0], to[1] - from[1]) / 0.02);
+  return Array.from({ length: count + 1 }, (_, i) => {
+    const t = i / count;
+    return [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+  }).flat();
+}
+const cutBy = (...lines: number[][]) => ({ cuts: Float32Array.from(lines.flat()) });
+
+/** Largest depth of a cut in the square, as a fraction of its side. */
+function visibleCut(
+  cuts: Float32Array,
+  { headHeight, eyeLine, shift }: ReturnType<typeof solveFraming>['frame'],
+) {
+  let depth = 0;
+  for (let i = 0; i < cuts.length; i += 2) {
+    const x = 0.5 + shift + headHeight * cuts[i];
+    const y = eyeLine + headHeight * cuts[i + 1];
+    depth = Math.max(depth, Math.min(x, 1 - x, y, 1 - y));
+  }
+  return depth;
+}
+
+describe('solveFraming', () => {
+  test('gives the wanted frame when nothing is cut', () => {
+    const { frame, violation } = solveFraming(WANTED, subject());
+    expect(frame.headHeight).toBeCloseTo(0.54, 3);
+    expect(frame.eyeLine).toBeCloseTo(0.415, 3);
+    expect(frame.shift).toBeCloseTo(0, 3);
+    expect(violation).toBe(0);
+  });
+
+  test('lowers the eyes or comes closer when the photo ends below the shoulders', () => {
+    const cut = cutBy(line([-1, 0.9], [1, 0.9]));
+    const { frame, violation } = solveFraming(WANTED, subject(cut));
+    expect(violation).toBe(0);
+    expect(visibleCut(cut.cuts, frame)).toBeLessThan(0.002);
+    expect(frame.headHeight).toBeLessThan(0.75);
+  });
+
+  test('moves aside or comes closer when a side cuts a shoulder', () => {
+    const cut = cutBy(line([-0.8, 0.6], [-0.8, 1.5]));
+    const { frame } = solveFraming(WANTED, subject(cut));
+    expect(visibleCut(cut.cuts, frame)).toBeLessThan(0.002);
+    expect(frame.shift).toBeLessThan(0.02);
+  });
+
+  test('keeps room above tall hair by lowering the eyes or stepping back', () => {
+    const { frame } = solveFraming(WANTED, subject({ crown: -0.85 }));
+    expect(frame.eyeLine - 0.85 * frame.headHeight).toBeGreaterThan(0.02);
+  });
+
+  test('does not ask for room above a crown that the photo cuts', () => {
+    const cut = cutBy(line([-0.5, -0.45], [0.5, -0.45]));
+    const { frame, violation } = solveFraming(WANTED, subject({ ...cut, crownIsCut: true }));
+    expect(violation).toBe(0);
+    expect(frame.eyeLine - 0.45 * frame.headHeight).toBeLessThan(0.002);
+  });
+
+  test('a tight square crop of a face stays legal: it is taken as it is', () => {
+    const side = 1.1;
+    const cut = cutBy(
+      line([-side / 2, -0.5], [side / 2, -0.5]),
+      line([-side / 2, 0.6], [side / 2, 0.6]),
+      line([-side / 2, -0.5], [-side / 2, 0.6]),
+      line([side / 2, -0.5], [side / 2, 0.6]),
+    );
+    const { frame, violation } = solveFraming(
+      WANTED,
+      subject({ ...cut, crownIsCut: true, coverHead: 1 / side }),
+    );
+    expect(violation).toBeLessThan(1e-3);
+    expect(frame.headHeight).toBeGreaterThan(0.88);
+    expect(frame.headHeight).toBeLessThan(1);
+  });
+
+  test('when no frame is legal it takes one that shows little and keeps the face inside', () => {
+    const cut = cutBy(line([-0.9, -0.2], [-0.2, -0.9]), line([0.2, 0.9], [0.9, 0.2]));
+    const { frame, violation } = solveFraming(WANTED, subject({ ...cut, crownIsCut: true, coverHead: 1 }));
+    expect(violation).toBeGreaterThan(0);
+    expect(violation).toBeLessThan(0.1);
+    expect(0.5 + Math.abs(frame.shift) + 0.36 * frame.headHeight).toBeLessThan(1);
+    expect(frame.eyeLine + 0.48 * frame.headHeight).toBeLessThan(1);
+  });
+
+  test('is deterministic', () => {
+    const cut = cutBy(line([-1, 0.8], [1, 0.95]));
+    expect(solveFraming(WANTED, subject(cut))).toEqual(solveFraming(WANTED, subject(cut)));
+  });
+});
+
+describe('frameTransform', () => {
+  test('puts the eyes on their line and turns the whole roll back', () => {
+    const rolled = subject({ rollRad: 2.1 });
+    const frame = { headHeight: 0.5, eyeLine: 0.4, shift: 0.1 };
+    const transform = frameTransform(frame, rolled, 800);
+    expect(applyTransform(transform, 300, 200)).toEqual([expect.closeTo(480, 6), expect.closeTo(320, 6)]);
+    const chin = applyTransform(transform, 300 - 100 * Math.sin(2.1), 200 + 100 * Math.cos(2.1));
+    expect(chin).toEqual([expect.closeTo(480, 6), expect.closeTo(520, 6)]);
+  });
+});
