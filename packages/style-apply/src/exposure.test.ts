@@ -5,7 +5,7 @@ import { exposureLog, referenceLightness, targetLightness } from './exposure.js'
 
 const { tone } = styleByToken('corporate_headshot').rendering;
 const BRIGHT = 85;
-const DIM = 45;
+const DARK = 42;
 
 describe('targetLightness', () => {
   it.each([32, 36, 42, 48])('leaves dark skin of lightness %i as it is in a well-exposed photo', (skinL) => {
@@ -13,10 +13,20 @@ describe('targetLightness', () => {
   });
 
   it.each([18, 30, 40])('lifts skin of lightness %i in an under-exposed photo', (skinL) => {
-    const target = targetLightness(skinL, DIM, tone);
+    const target = targetLightness(skinL, DARK, tone);
     expect(target).toBeGreaterThan(skinL + 4);
-    expect(target).toBeLessThanOrEqual(tone.skinLightness.min);
     expect(target - skinL).toBeLessThanOrEqual(tone.maxLift);
+  });
+
+  it('keeps dark skin darker than light skin in the same bad exposure', () => {
+    const [dark, light] = [18, 34].map((skinL) => targetLightness(skinL, DARK, tone));
+    expect(light - dark).toBeGreaterThan(12);
+    expect(dark).toBeLessThan(45);
+  });
+
+  it('brightens a dim photo only if the skin is not dark', () => {
+    expect(targetLightness(58, 66, tone)).toBeGreaterThan(60);
+    expect(targetLightness(40, 70, tone)).toBeLessThan(42);
   });
 
   it('takes skin that is darker than any out of the shade, whatever the surroundings', () => {

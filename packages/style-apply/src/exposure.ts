@@ -3,19 +3,18 @@ import type { Plane } from '@avatar/stage';
 import type { ToneParameters } from '@avatar/styles';
 import { maskedPercentile } from './statistics.js';
 
-/** Lightness of the brightest references at which a photo counts as dim, and as fully exposed. */
-const DIM = 60;
-const EXPOSED = 78;
+/** Lightness of the brightest reference at which a photo counts as under-exposed, and as exposed; where it should be. */
+const REFERENCE = { under: 45, exposed: 74, good: 76 };
 /** Bright cloth, rim light and windows need not be lit like the face: they count for this much less. */
 const ELSEWHERE = 14;
 /** Properly exposed, even the darkest skin is about this light: what is darker stands in the shade. */
 const DARKEST_SKIN = 30;
-/** A dim photo of normal skin gets this much light, in L: exposure belongs to the photo, not to the person. */
-const DIM_LIFT = 6;
+/** A merely dim photo of skin that is not dark gets up to this much light, in L, and skin this much darker none. */
+const DIM = { under: 60, exposed: 78, lift: 6, darkSkin: 6 };
 /** Share of the way to the nearest good lightness: part of the photo's own mood stays. */
 const LIFT_SHARE = 0.75;
 const DROP_SHARE = 0.7;
-const MAX_FACTOR = 2.2;
+const MAX_FACTOR = 4;
 
 /** The parts of the picture that tell how it was exposed; planes of one size. */
 export interface ExposureScene {
@@ -47,19 +46,28 @@ export function referenceLightness(view: ExposureScene): number {
 }
 
 const luminanceOf = (L: number): number => (L > 8 ? ((L + 16) / 116) ** 3 : L / 903.3);
+const lightnessOf = (Y: number): number => (Y > 0.008856 ? 116 * Math.cbrt(Y) - 16 : 903.3 * Y);
+
+/** Lightness of the skin in a photo exposed so that its reference is where it should be. */
+function exposedByReference(skinL: number, reference: number): number {
+  const factor = luminanceOf(REFERENCE.good) / Math.max(luminanceOf(reference), 1e-3);
+  return lightnessOf(luminanceOf(skinL) * factor);
+}
 
 /**
- * The lightness that skin of lightness `skinL` should get. Only an under-exposed photo is lifted: dark skin in a
- * photo whose references are bright stays exactly as dark as it is.
+ * The lightness that skin of lightness `skinL` should get. The photo is exposed by its bright references, never by the
+ * skin: dark skin in a photo whose references are bright stays exactly as dark as it is.
  */
 export function targetLightness(skinL: number, reference: number, tone: ToneParameters): number {
   const { min, max } = tone.skinLightness;
   if (skinL > max) return skinL - Math.min(tone.maxDrop, DROP_SHARE * (skinL - max));
-  const underExposed = 1 - smoothstep(DIM, EXPOSED, reference);
-  const general = underExposed * Math.min(DIM_LIFT, max - skinL);
-  const towardsMin = Math.min(underExposed * tone.maxLift, LIFT_SHARE * (min - skinL));
+  const underExposed = 1 - smoothstep(REFERENCE.under, REFERENCE.exposed, reference);
+  const missing = LIFT_SHARE * underExposed * (exposedByReference(skinL, reference) - skinL);
+  const dim = 1 - smoothstep(DIM.under, DIM.exposed, reference);
+  const brighter = dim * DIM.lift * smoothstep(min - DIM.darkSkin, min, skinL);
   const outOfShade = LIFT_SHARE * (DARKEST_SKIN - skinL);
-  return skinL + Math.max(general, towardsMin, outOfShade);
+  const lift = Math.min(Math.max(missing, brighter, outOfShade, 0), tone.maxLift, max - skinL);
+  return skinL + lift;
 }
 
 /** Natural logarithm of the exposure factor in linear light. */

@@ -16,8 +16,10 @@ const MOST_CHROMA = 31;
  * these degrees, and the colour is never strengthened.
  */
 const TINTED = { pull: 0.35, from: 20, to: 42 };
-const MIN_GAIN = 0.84;
-const MAX_GAIN = 1.2;
+/** Skin this much more colourful than any natural one stands in coloured light: the pull grows by up to this share. */
+const LAMP = { from: 4, to: 14, more: 0.5 };
+const MIN_GAIN = 0.72;
+const MAX_GAIN = 1.6;
 
 /** The natural skin colour that is nearest to `skin`, at the same lightness, approached by the style's strengths. */
 export function naturalSkin([L, a, b]: Lab, tone: ToneParameters): [number, number, number] {
@@ -29,7 +31,8 @@ export function naturalSkin([L, a, b]: Lab, tone: ToneParameters): [number, numb
   const tinted = smoothstep(TINTED.from, TINTED.to, Math.abs(hue - locusHue));
   const newHue = hue + tone.hueStrength * mix(1, TINTED.pull, tinted) * (locusHue - hue);
   const aim = locusChroma > chroma ? mix(locusChroma, chroma, tinted) : locusChroma;
-  const newChroma = mix(chroma, aim, tone.chromaStrength);
+  const lamp = smoothstep(LAMP.from, LAMP.to, chroma - locusChroma);
+  const newChroma = mix(chroma, aim, Math.min(1, tone.chromaStrength * (1 + LAMP.more * lamp)));
   return [L, newChroma * Math.cos(newHue * DEGREE), newChroma * Math.sin(newHue * DEGREE)];
 }
 
