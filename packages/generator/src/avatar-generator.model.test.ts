@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { decodeImage, encodePng, readHeader } from '@avatar/image';
+import { createModelHub } from '@avatar/models';
 import type { StageEvent } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAvatarGenerator, type AvatarGenerator } from './avatar-generator.js';
-import { RETRIED_STAGES } from './avatar-pipeline.js';
+import { PIPELINE_MODEL_IDS, RETRIED_STAGES } from './avatar-pipeline.js';
 import type { AvatarResult } from './avatar-result.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../../../examples/photos/${name}`, import.meta.url));
@@ -156,6 +157,16 @@ describe('compare', () => {
   test('a photo without a face is refused', async () => {
     await expect(generator.compare(HOPPER, await emptyPhoto())).rejects.toMatchObject({ reason: 'no-face' });
   });
+});
+
+test('warms up every model that a run may need', async () => {
+  await using models = createModelHub({ offline: true });
+  await using warm = createAvatarGenerator({ models });
+  await warm.warmUp();
+  const loaded = models.used().map(({ id }) => id);
+  expect(loaded.sort()).toEqual([...PIPELINE_MODEL_IDS].sort());
+  await warm.generate(ASTRONAUT, { sizePx: 128 });
+  expect(models.used()).toHaveLength(loaded.length);
 });
 
 test('a generator that was disposed of refuses to work', async () => {

@@ -13,6 +13,7 @@ import type { AvatarRequest } from './avatar-request.js';
 export const PIPELINE_MODEL_IDS: readonly string[] = [
   'blazeface-back',
   'facemesh',
+  'face-api-ssd',
   'modnet',
   'sface',
   ...SAFETY_MODEL_IDS,

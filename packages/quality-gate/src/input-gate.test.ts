@@ -74,6 +74,12 @@ describe('photos that may not work', () => {
   });
 });
 
+test('a turned face that the mesh only half sees counts as turned far', async () => {
+  const [half] = turned(-32).faces;
+  expect(await codesOf({ faces: [half] })).toEqual([]);
+  expect(await codesOf({ faces: [{ ...half, presence: 0.66 }] })).toEqual(['extreme-pose']);
+});
+
 describe('options', () => {
   test.each([
     [{ minCoverage: 15 }, 'Expected a number from 0 to 1 for minCoverage, received 15'],

@@ -5,6 +5,9 @@ import type { FacePhotometry } from './photometry.js';
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */
 const LIMITS = {
   yawDeg: 40,
+  /** The mesh says too little of a face that it half sees: a turn counts from here on if it is not sure. */
+  doubtfulYawDeg: 25,
+  surePresence: 0.8,
   pitchDeg: 35,
   eyeDistancePx: 24,
   /** Below this the enlargement of the face hides whether the photo itself is sharp. */
@@ -46,10 +49,11 @@ export function poseWarning(face: DetectedFace): Warning[] {
   const code = 'extreme-pose';
   const yawDeg = degrees(face.pose.yawRad);
   const pitchDeg = degrees(face.pose.pitchRad);
-  if (yawDeg >= LIMITS.yawDeg) {
+  const maxYawDeg = face.presence < LIMITS.surePresence ? LIMITS.doubtfulYawDeg : LIMITS.yawDeg;
+  if (yawDeg >= maxYawDeg) {
     const message =
       'The head is turned far to the side, so the likeness may suffer. Use a photo that faces the camera.';
-    return [{ code, message, measured: rounded(yawDeg, 1), threshold: LIMITS.yawDeg }];
+    return [{ code, message, measured: rounded(yawDeg, 1), threshold: maxYawDeg }];
   }
   if (pitchDeg < LIMITS.pitchDeg) return [];
   const message =
