@@ -30,6 +30,8 @@ interface Tried {
 
 /** Two candidates whose meshes lie this much on each other are one face. */
 const SAME_FACE_IOU = 0.4;
+const SAME_FACE_PART = 0.7;
+const EQUALLY_SURE = 1e-4;
 
 async function tryAll(run: FaceRun, candidates: readonly Candidate[]): Promise<Tried[]> {
   const tried: Tried[] = [];
@@ -81,10 +83,19 @@ export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promis
   return search;
 }
 
+/** Of two finds of one face the surer one stays, or the larger one when both are sure: the other saw only a part. */
 function addUnlessKnown(found: FoundFace[], face: FoundFace): void {
   const box = landmarkBox(face.mesh.landmarks);
-  const isKnown = found.some(
-    ({ mesh }) => boxOverlap(landmarkBox(mesh.landmarks), box).overUnion > SAME_FACE_IOU,
-  );
-  if (!isKnown) found.push(face);
+  const known = found.findIndex(({ mesh }) => {
+    const { overUnion, overSmaller } = boxOverlap(landmarkBox(mesh.landmarks), box);
+    return overUnion > SAME_FACE_IOU || overSmaller > SAME_FACE_PART;
+  });
+  if (known < 0) found.push(face);
+  else if (isBetter(face.mesh, found[known].mesh)) found[known] = face;
+}
+
+function isBetter(a: MeshResult, b: MeshResult): boolean {
+  const gain = a.presence - b.presence;
+  if (Math.abs(gain) > EQUALLY_SURE) return gain > 0;
+  return landmarkBox(a.landmarks).width > landmarkBox(b.landmarks).width;
 }
