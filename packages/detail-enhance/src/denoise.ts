@@ -7,7 +7,7 @@ import type { OpponentImage } from './opponent.js';
 const LUMA_NOISE = { from: 0.004, to: 0.012 };
 const COLOUR_NOISE = { from: 0.004, to: 0.012 };
 /** Differences of this many standard deviations are taken for detail. */
-const DETAIL_SIGMAS = 2.2;
+const DETAIL_SIGMAS = 2.5;
 
 export interface DenoiseResult {
   readonly picture: OpponentImage;
@@ -26,7 +26,8 @@ export function denoise(
   reach: number,
   strength: number,
 ): DenoiseResult {
-  const stride = Math.max(1, Math.round(reach));
+  // Rounded up early: noise of an enlarged photo is smooth from pixel to pixel and would not be seen.
+  const stride = Math.max(1, Math.ceil(reach - 0.25));
   const lumaNoise = estimateNoise(picture.Y, alpha, stride);
   const lumaShare = strength * smoothstep(LUMA_NOISE.from, LUMA_NOISE.to, lumaNoise);
   const Y = lumaShare > 0 ? smoothLuma(picture.Y, lumaNoise, reach, lumaShare) : picture.Y;
@@ -34,7 +35,8 @@ export function denoise(
   const guide = shrink(Y, 2);
   const smoothColour = (plane: Plane): Plane => {
     const noise = estimateNoise(plane, alpha, 2 * stride);
-    const share = strength * smoothstep(COLOUR_NOISE.from, COLOUR_NOISE.to, noise);
+    // What JPEG has made blotches of is no longer seen as noise, but where luma has noise, colours have it too.
+    const share = Math.max(lumaShare, strength * smoothstep(COLOUR_NOISE.from, COLOUR_NOISE.to, noise));
     return share > 0 ? smoothChroma(plane, guide, reach, share) : plane;
   };
   return {

@@ -13,7 +13,7 @@ const REFERENCE_HEAD_PX = 416;
 /** Wider than this, what a pixel of the photo has become is no longer noise of the camera. */
 const MAX_REACH = 4;
 /** Skin needs less sharpening than eyes and hair. */
-const ON_SKIN = 0.5;
+const ON_SKIN = 0.35;
 /** Local contrast is raised for differences up to this size: larger ones are light, not structure. */
 const MAX_STRUCTURE = 0.1;
 

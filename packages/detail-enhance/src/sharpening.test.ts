@@ -11,7 +11,7 @@ const face = createPlane(SIZE, SIZE, 1);
 function portrait(sigma: number) {
   const plane = createPlane(SIZE, SIZE, 0.5);
   for (const [index, width] of [0, 1, 2, 4, 8].entries()) {
-    const layer = noisePlane(SIZE, 0, 0.02 * (width + 1) ** 1.3, index + 1);
+    const layer = noisePlane(SIZE, 0, 0.005 * (width + 1) ** 1.3, index + 1);
     const soft = width > 0 ? gaussianBlur(layer, width) : layer;
     for (let i = 0; i < soft.data.length; i++) plane.data[i] += soft.data[i];
   }
@@ -40,6 +40,13 @@ describe('planSharpening', () => {
     expect(addedDetail(plan, 0.01, 0, 0)).toBe(0);
     expect(addedDetail(plan, 0.03, 0, 0)).toBeGreaterThan(0);
     expect(addedDetail(plan, -0.03, 0, 0)).toBe(-addedDetail(plan, 0.03, 0, 0));
+  });
+
+  it('holds back where there is contrast enough', () => {
+    const calm = portrait(1);
+    const harsh = { ...calm, data: calm.data.map((value) => 0.5 + 20 * (value - 0.5)) };
+    const planFor = (plane: typeof calm) => planSharpening(detailLevels(plane), face, 0, 1);
+    expect(planFor(harsh).medium).toBeLessThan(planFor(calm).medium);
   });
 
   it('never adds a halo to a strong edge', () => {

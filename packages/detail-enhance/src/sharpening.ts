@@ -20,6 +20,8 @@ const GAIN = {
   medium: { least: 0.1, usual: 0.4, most: 1.6, slope: 2.4 },
   coarse: { least: 0, usual: 0.1, most: 0.5, slope: 1 },
 };
+/** A face with more detail of the size of lashes and wrinkles than this has contrast enough: it gets that much less. */
+const RICH = 0.016;
 /** Detail under this many standard deviations of the noise is left alone. */
 const CORE_SIGMAS = 1.2;
 
@@ -36,8 +38,10 @@ export function planSharpening(
     Math.sqrt(Math.max(value * value - (share * noise) ** 2, 1e-8));
   const fine = withoutNoise(energy.fine, 0.9) / coarse;
   const medium = withoutNoise(energy.medium, 0.3) / coarse;
+  const restraint = Math.min(1, RICH / Math.max(energy.medium, 1e-4));
   const gain = (band: (typeof GAIN)['fine'], measured: number, sharp: number) =>
     strength *
+    restraint *
     clamp(band.usual + band.slope * Math.log(sharp / Math.max(measured, 0.02)), band.least, band.most);
   return {
     fine: gain(GAIN.fine, fine, SHARP.fine),

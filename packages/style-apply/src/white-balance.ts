@@ -17,9 +17,9 @@ const MOST_CHROMA = 31;
  */
 const TINTED = { pull: 0.35, from: 20, to: 42 };
 /** Skin this much more colourful than any natural one stands in coloured light: the pull grows by up to this share. */
-const LAMP = { from: 4, to: 14, more: 0.5 };
+const LAMP = { from: 4, to: 14, more: 0.25 };
 const MIN_GAIN = 0.72;
-const MAX_GAIN = 1.6;
+const MAX_GAIN = 1.45;
 
 /** The natural skin colour that is nearest to `skin`, at the same lightness, approached by the style's strengths. */
 export function naturalSkin([L, a, b]: Lab, tone: ToneParameters): [number, number, number] {
