@@ -21,8 +21,7 @@ function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage
 }
 
 /**
- * All faces of a picture, whatever their turn, the dominant one first: the largest, and of about equal ones that nearer
- * to the middle. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
+ * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
  * always those of `image`.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
