@@ -1,8 +1,8 @@
+import { backdropFromHex } from '@avatar/bg-generate';
 import { integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
 import {
   backgroundByToken,
   paletteByToken,
-  paletteFromHex,
   platformByToken,
   resolveStyle,
   type BackgroundKind,
@@ -75,4 +75,6 @@ function scenery(style: Style, options: GenerateOptions): Pick<AvatarRequest, 'b
 }
 
 const paletteOf = (palette: string): Palette =>
-  palette.startsWith('#') ? paletteFromHex(palette) : paletteByToken(palette);
+  palette.startsWith('#')
+    ? { token: palette.toLowerCase(), label: 'Own colour', ...backdropFromHex(palette) }
+    : paletteByToken(palette);

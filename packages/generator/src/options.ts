@@ -26,7 +26,7 @@ export interface GenerateOptions {
   /** Background token. Default: the style's. */
   readonly background?: string | undefined;
   /**
-   * Palette token, or `#rgb` or `#rrggbb` for one even colour. Goes before `background`: with a background that has no
+   * Palette token, or `#rgb` or `#rrggbb` for a backdrop of that colour. Goes before `background`: with a background that has no
    * colours, such as `transparent`, the style's own background is used instead. Default: the style's.
    */
   readonly palette?: string | undefined;

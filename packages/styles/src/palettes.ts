@@ -1,4 +1,3 @@
-import { invalidOption } from '@avatar/stage';
 import { findByToken } from './look-up.js';
 
 /** sRGB-encoded, each channel in [0, 1]. */
@@ -27,20 +26,3 @@ export const PALETTES: readonly Palette[] = [
 
 /** @throws `invalid-options` that lists the known palettes */
 export const paletteByToken = (token: string): Palette => findByToken('palette', PALETTES, token);
-
-/**
- * One even colour, exactly the one that was asked for.
- * @param hex `#rgb` or `#rrggbb`
- * @throws `invalid-options` if it is neither
- */
-export function paletteFromHex(hex: string): Palette {
-  const digits = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(hex) ? hex.slice(1) : undefined;
-  if (digits === undefined) throw invalidOption('a colour like #rgb or #rrggbb', 'hex', hex.slice(0, 16));
-  const width = digits.length / 3;
-  const channel = (index: number): number => {
-    const pair = digits.slice(index * width, (index + 1) * width);
-    return parseInt(width === 1 ? pair + pair : pair, 16) / 255;
-  };
-  const colour: Colour = [channel(0), channel(1), channel(2)];
-  return { token: hex.toLowerCase(), label: 'Own colour', centre: colour, edge: colour };
-}

@@ -7,7 +7,6 @@ import {
   STYLES,
   backgroundByToken,
   paletteByToken,
-  paletteFromHex,
   platformByToken,
   styleByToken,
 } from './index.js';
@@ -68,18 +67,5 @@ describe('the data', () => {
   it('survives a process border', () => {
     expect(structuredClone(STYLES)).toEqual(STYLES);
     expect(structuredClone(PLATFORMS)).toEqual(PLATFORMS);
-  });
-});
-
-describe('paletteFromHex', () => {
-  it('gives exactly that colour, everywhere', () => {
-    const palette = paletteFromHex('#FF8000');
-    expect(palette.centre).toEqual([1, 128 / 255, 0]);
-    expect(palette.edge).toEqual(palette.centre);
-    expect(paletteFromHex('#fff').centre).toEqual([1, 1, 1]);
-  });
-
-  it.each(['fff', '#ffff', '#gggggg', ''])('refuses %j', (text) => {
-    expect(errorOf(() => paletteFromHex(text)).code).toBe('invalid-options');
   });
 });
