@@ -14,7 +14,7 @@ const own = process.argv[2];
 // npm runs scripts in the package's folder and tells in INIT_CWD where the person is.
 const photo =
   own === undefined
-    ? join(root, 'examples', 'photos', 'grace-hopper.jpg')
+    ? join(root, 'examples', 'photos', 'astronaut.png')
     : resolve(process.env['INIT_CWD'] ?? '.', own);
 const name = `${basename(photo, extname(photo))}-headshot.png`;
 
