@@ -15,6 +15,8 @@ const configFiles = ['**/*.config.{ts,js}'];
 
 export default defineConfig(
   globalIgnores(['**/dist/', '**/.turbo/', '**/node_modules/', 'coverage/', 'out/', 'models/']),
+  // AssemblyScript, which only looks like TypeScript.
+  globalIgnores(['packages/image/kernels/*.ts']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,8 +1,7 @@
 import type { Plane } from '@avatar/stage';
-import { bilinearPositions, mixRows } from './bilinear.js';
-import { boxBlur } from './blur.js';
-import { createPlane } from './plane.js';
-import { shrink } from './scale.js';
+import { boxGrid } from './blur.js';
+import { gridLength, inKernels, type Grid } from './kernels.js';
+import { enlargeGrid, shrinkGrid } from './scale.js';
 
 export interface GuidedFilterOptions {
   /** Window radius in pixels of the full-size plane. */
@@ -19,53 +18,31 @@ export interface GuidedFilterOptions {
  */
 export function guidedFilter(guide: Plane, input: Plane, options: GuidedFilterOptions): Plane {
   const { epsilon, subsample = 2 } = options;
-  const selfGuided = guide === input;
-  const g = shrink(guide, subsample);
-  const p = selfGuided ? g : shrink(input, subsample);
   const radius = Math.max(1, Math.round(options.radiusPx / subsample));
-  const meanG = boxBlur(g, radius);
-  const meanP = selfGuided ? meanG : boxBlur(p, radius);
-  const meanGG = boxBlur(product(g, g), radius);
-  const meanGP = selfGuided ? meanGG : boxBlur(product(g, p), radius);
+  return inKernels((memory) => {
+    const { kernels } = memory;
+    const fullGuide = memory.place(guide);
+    const g = shrinkGrid(memory, fullGuide, subsample);
+    const p = guide === input ? g : shrinkGrid(memory, memory.place(input), subsample);
+    const length = gridLength(g);
+    const mean = (grid: Grid, target?: Grid): Grid => boxGrid(memory, grid, radius, target);
+    const meanProduct = (a: Grid, b: Grid): Grid => {
+      const product = memory.createGrid(a.width, a.height);
+      kernels.multiply(a.at, b.at, product.at, length);
+      return mean(product, product);
+    };
+    const meanG = mean(g);
+    const meanP = p === g ? meanG : mean(p);
+    const meanGG = meanProduct(g, g);
+    const meanGP = p === g ? meanGG : meanProduct(g, p);
 
-  const slope = createPlane(g.width, g.height);
-  const offset = createPlane(g.width, g.height);
-  for (let i = 0; i < slope.data.length; i++) {
-    const variance = meanGG.data[i] - meanG.data[i] * meanG.data[i];
-    const covariance = meanGP.data[i] - meanG.data[i] * meanP.data[i];
-    slope.data[i] = covariance / (variance + epsilon);
-    offset.data[i] = meanP.data[i] - slope.data[i] * meanG.data[i];
-  }
-  return applyLinear(guide, boxBlur(slope, radius), boxBlur(offset, radius), subsample);
-}
-
-/** `guide * slope + offset`, with both enlarged by `factor` on the way, which saves two full-size planes. */
-function applyLinear(guide: Plane, slope: Plane, offset: Plane, factor: number): Plane {
-  const { width, height } = guide;
-  const stride = slope.width;
-  const { firsts, fractions } = bilinearPositions(stride, width, 1 / factor);
-  const down = bilinearPositions(slope.height, height, 1 / factor);
-  const next = slope.height > 1 ? stride : 0;
-  const slopes = new Float32Array(stride + 1);
-  const offsets = new Float32Array(stride + 1);
-  const target = createPlane(width, height);
-  for (let y = 0, o = 0; y < height; y++) {
-    const top = down.firsts[y] * stride;
-    mixRows(slope.data, top, top + next, down.fractions[y], slopes);
-    mixRows(offset.data, top, top + next, down.fractions[y], offsets);
-    for (let x = 0; x < width; x++, o++) {
-      const left = firsts[x];
-      const fraction = fractions[x];
-      const a = slopes[left] + (slopes[left + 1] - slopes[left]) * fraction;
-      const b = offsets[left] + (offsets[left + 1] - offsets[left]) * fraction;
-      target.data[o] = a * guide.data[o] + b;
-    }
-  }
-  return target;
-}
-
-function product(a: Plane, b: Plane): Plane {
-  const target = createPlane(a.width, a.height);
-  for (let i = 0; i < target.data.length; i++) target.data[i] = a.data[i] * b.data[i];
-  return target;
+    const slope = memory.createGrid(g.width, g.height);
+    const offset = memory.createGrid(g.width, g.height);
+    kernels.fitLines(meanG.at, meanP.at, meanGG.at, meanGP.at, slope.at, offset.at, length, epsilon);
+    const enlarged = (grid: Grid): Grid =>
+      enlargeGrid(memory, mean(grid, grid), memory.createGrid(guide.width, guide.height), subsample);
+    const target = enlarged(offset);
+    kernels.applyLines(fullGuide.at, enlarged(slope).at, target.at, gridLength(target));
+    return memory.take(target);
+  });
 }

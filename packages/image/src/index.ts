@@ -1,5 +1,6 @@
 export type { AffineMap } from './affine.js';
-export * from './blur.js';
+export * from './binomial-blur.js';
+export { boxBlur, gaussianBlur } from './blur.js';
 export * from './colour.js';
 export * from './decode.js';
 export * from './encode.js';
@@ -11,7 +12,7 @@ export * from './random.js';
 export * from './resample.js';
 export * from './resize.js';
 export * from './scalar.js';
-export * from './scale.js';
+export { enlarge, shrink } from './scale.js';
 export * from './tensor.js';
 export * from './transform.js';
 export * from './warp-plane.js';
