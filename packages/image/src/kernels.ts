@@ -20,6 +20,8 @@ interface Kernels {
   // prettier-ignore
   fitLines(meanGuide: number, meanInput: number, variance: number, covariance: number, slope: number, offset: number, count: number, epsilon: number): void;
   applyLines(guide: number, slope: number, target: number, count: number): void;
+  // prettier-ignore
+  sampleCubic(picture: number, width: number, height: number, xx: number, xy: number, x0: number, yx: number, yy: number, y0: number, red: number, green: number, blue: number, targetWidth: number, targetHeight: number): void;
   shrink(source: number, target: number, width: number, height: number, factor: number, sums: number): void;
 }
 

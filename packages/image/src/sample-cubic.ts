@@ -1,61 +1,81 @@
 import type { PlanarImage, RasterImage } from '@avatar/stage';
 import type { AffineMap } from './affine.js';
-import { createPlanar } from './plane.js';
+import { inKernels, type KernelMemory } from './kernels.js';
 
-const edge = (at: number, last: number): number => (at < 0 ? 0 : at > last ? last : at);
+/** Replicated pixels that the kernel wants around the picture. */
+const BEFORE = 2;
+const AFTER = 3;
+/** How far its vector loads may reach beyond the picture. */
+const SPARE_BYTES = 16;
+
+/** Pixels of one axis of the photo. */
+interface Span {
+  readonly start: number;
+  readonly size: number;
+}
+
+/** All pixels that a sample at one of `ends`, or between them, needs; one at least. */
+function neededSpan(ends: readonly number[], size: number): Span {
+  const start = Math.min(Math.max(0, Math.floor(Math.min(...ends)) - BEFORE), size - 1);
+  const end = Math.max(Math.min(size, Math.ceil(Math.max(...ends)) + AFTER), start + 1);
+  return { start, size: end - start };
+}
+
+function copyPixels({ data, channels }: RasterImage, from: number, count: number, to: Uint8Array): void {
+  if (channels === 3) to.set(data.subarray(from * 3, (from + count) * 3));
+  else
+    for (let i = 0, at = from * channels, o = 0; i < count; i++, at += channels, o += 3) {
+      to[o] = data[at];
+      to[o + 1] = data[at + 1];
+      to[o + 2] = data[at + 2];
+    }
+}
+
+/** Copies a part of the photo in, as RGB with replicated margins; returns its address. */
+function placeRegion(memory: KernelMemory, source: RasterImage, columns: Span, rows: Span): number {
+  const rowBytes = (BEFORE + columns.size + AFTER) * 3;
+  const height = BEFORE + rows.size + AFTER;
+  const address = memory.reserve(rowBytes * height + SPARE_BYTES);
+  for (let y = 0; y < height; y++) {
+    const row = new Uint8Array(memory.kernels.memory.buffer, address + y * rowBytes, rowBytes);
+    const photoRow = rows.start + Math.min(Math.max(y - BEFORE, 0), rows.size - 1);
+    const first = BEFORE * 3;
+    const end = first + columns.size * 3;
+    copyPixels(source, photoRow * source.width + columns.start, columns.size, row.subarray(first, end));
+    for (let at = 0; at < first; at += 3) row.copyWithin(at, first, first + 3);
+    for (let at = end; at < rowBytes; at += 3) row.copyWithin(at, end - 3, end);
+  }
+  return address;
+}
 
 /**
- * Catmull-Rom samples of `source` at `map` of each pixel of a `width` x `height` picture. Edges are replicated.
- * Everything is in one loop with plain variables: sixteen samples a pixel leave no room for calls and arrays.
+ * Catmull-Rom samples of `source` at `map` of each pixel of a `width` x `height` picture, in [0, 1]. Edges are
+ * replicated.
  */
 export function sampleCubic(source: RasterImage, map: AffineMap, width: number, height: number): PlanarImage {
-  const target = createPlanar(width, height);
-  const [red, green, blue] = target.planes;
-  const { data, channels } = source;
-  const lastX = source.width - 1;
-  const lastY = source.height - 1;
-  const stride = source.width * channels;
-  const rowWeights = new Float64Array(4);
-  for (let y = 0, o = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, o++) {
-      const u = map.xx * (x + 0.5) + map.xy * (y + 0.5) + map.x0 - 0.5;
-      const v = map.yx * (x + 0.5) + map.yy * (y + 0.5) + map.y0 - 0.5;
-      const left = Math.floor(u);
-      const top = Math.floor(v);
-      const s = u - left;
-      const s2 = s * s;
-      const w0 = (-0.5 * s + s2 - 0.5 * s * s2) / 255;
-      const w1 = (1 - 2.5 * s2 + 1.5 * s * s2) / 255;
-      const w2 = (0.5 * s + 2 * s2 - 1.5 * s * s2) / 255;
-      const w3 = (-0.5 * s2 + 0.5 * s * s2) / 255;
-      const t = v - top;
-      const t2 = t * t;
-      rowWeights[0] = -0.5 * t + t2 - 0.5 * t * t2;
-      rowWeights[1] = 1 - 2.5 * t2 + 1.5 * t * t2;
-      rowWeights[2] = 0.5 * t + 2 * t2 - 1.5 * t * t2;
-      rowWeights[3] = -0.5 * t2 + 0.5 * t * t2;
-      const c0 = edge(left - 1, lastX) * channels;
-      const c1 = edge(left, lastX) * channels;
-      const c2 = edge(left + 1, lastX) * channels;
-      const c3 = edge(left + 2, lastX) * channels;
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let j = 0; j < 4; j++) {
-        const weight = rowWeights[j];
-        const row = edge(top - 1 + j, lastY) * stride;
-        const p0 = row + c0;
-        const p1 = row + c1;
-        const p2 = row + c2;
-        const p3 = row + c3;
-        r += weight * (w0 * data[p0] + w1 * data[p1] + w2 * data[p2] + w3 * data[p3]);
-        g += weight * (w0 * data[p0 + 1] + w1 * data[p1 + 1] + w2 * data[p2 + 1] + w3 * data[p3 + 1]);
-        b += weight * (w0 * data[p0 + 2] + w1 * data[p1 + 2] + w2 * data[p2 + 2] + w3 * data[p3 + 2]);
-      }
-      red[o] = edge(r, 1);
-      green[o] = edge(g, 1);
-      blue[o] = edge(b, 1);
-    }
-  }
-  return target;
+  const { xx, xy, x0, yx, yy, y0 } = map;
+  // The map is linear, so the extremes are at the corners.
+  const columns = neededSpan(
+    [x0, x0 + xx * width, x0 + xy * height, x0 + xx * width + xy * height],
+    source.width,
+  );
+  const rows = neededSpan(
+    [y0, y0 + yx * width, y0 + yy * height, y0 + yx * width + yy * height],
+    source.height,
+  );
+  return inKernels((memory) => {
+    const region = placeRegion(memory, source, columns, rows);
+    const [red, green, blue] = [0, 1, 2].map(() => memory.createGrid(width, height));
+    // prettier-ignore
+    memory.kernels.sampleCubic(
+      region, columns.size, rows.size,
+      xx, xy, x0 - columns.start, yx, yy, y0 - rows.start,
+      red.at, green.at, blue.at, width, height,
+    );
+    return {
+      planes: [memory.take(red).data, memory.take(green).data, memory.take(blue).data],
+      width,
+      height,
+    };
+  });
 }
