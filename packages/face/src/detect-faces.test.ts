@@ -63,6 +63,16 @@ describe('detectFaces', () => {
     expect(models.calls.map(({ model }) => model)).toEqual(Array(8).fill('blazeface-back'));
   });
 
+  test('looks for no smaller faces beside a large one that is beyond doubt', async () => {
+    const passes = async (presence: number) => {
+      const models = hub(3, presence);
+      expect((await detectFaces(flat(600), models)).faces).toHaveLength(presence === 1 ? 1 : 0);
+      return models.calls.filter(({ model }) => model === 'blazeface-back').length;
+    };
+    expect(await passes(1)).toBe(1);
+    expect(await passes(0.1)).toBeGreaterThanOrEqual(5);
+  });
+
   test('takes a face that the mesh is certain of without asking further', async () => {
     const models = hub(3, 1);
     const { faces, unclear } = await detectFaces(picture, models);

@@ -38,30 +38,33 @@ export function embeddingTransform(landmarks: FaceLandmarks): SimilarityTransfor
   );
 }
 
-interface Channel {
-  readonly values: Uint8Array | Float32Array;
-  readonly offset: number;
+/** Template pixels are means of a grid of samples at most so many picture pixels apart. */
+const MAX_SAMPLE_STEP_PX = 1.75;
+
+/** Colour values of either kind of picture, and the gain that brings them to 0..255. */
+function coloursOf(image: RasterImage | PlanarImage) {
+  if ('planes' in image) {
+    const [red, green, blue] = image.planes;
+    return { red, green, blue, step: 1, gain: 255 };
+  }
+  const { data, channels } = image;
+  return { red: data, green: data.subarray(1), blue: data.subarray(2), step: channels, gain: 1 };
 }
 
-/** Channels of either kind of picture with the gain that brings their values to 0..255. */
-function channelsOf(image: RasterImage | PlanarImage): { channels: Channel[]; step: number; gain: number } {
-  if ('planes' in image)
-    return { channels: image.planes.map((values) => ({ values, offset: 0 })), step: 1, gain: 255 };
-  const channels = [0, 1, 2].map((offset) => ({ values: image.data, offset }));
-  return { channels, step: image.channels, gain: 1 };
-}
-
-/** The aligned face as model input, channels first, 0 to 255, black outside the picture. */
+/**
+ * The aligned face as model input, channels first, 0 to 255, black outside the picture. Everything is in one loop with
+ * plain variables: calls and arrays would cost more than the samples.
+ */
 export function sampleTemplate(
   image: RasterImage | PlanarImage,
   toTemplate: SimilarityTransform,
 ): Float32Array {
   const { a, b, tx, ty } = invertTransform(toTemplate);
-  const { channels, step, gain } = channelsOf(image);
+  const { red, green, blue, step, gain } = coloursOf(image);
   const { width, height } = image;
-  // When the face shrinks, each template pixel is the mean of a grid of samples about one picture pixel apart.
-  const samples = Math.max(1, Math.round(1 / transformScale(toTemplate)));
+  const samples = Math.max(1, Math.ceil(1 / (MAX_SAMPLE_STEP_PX * transformScale(toTemplate))));
   const weight = gain / (samples * samples);
+  const below = width * step;
   const count = TEMPLATE_SIZE_PX * TEMPLATE_SIZE_PX;
   const tensor = new Float32Array(3 * count);
   for (let row = 0; row < TEMPLATE_SIZE_PX * samples; row++) {
@@ -76,16 +79,18 @@ export function sampleTemplate(
       if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
       const fx = u - left;
       const fy = v - top;
-      const at = (top * width + left) * step;
-      const out = outRow + Math.floor(column / samples);
-      for (let c = 0; c < 3; c++) {
-        const { values, offset } = channels[c];
-        const p = at + offset;
-        const q = p + width * step;
-        const upper = values[p] + (values[p + step] - values[p]) * fx;
-        const lower = values[q] + (values[q + step] - values[q]) * fx;
-        tensor[c * count + out] += (upper + (lower - upper) * fy) * weight;
-      }
+      const w00 = (1 - fx) * (1 - fy) * weight;
+      const w10 = fx * (1 - fy) * weight;
+      const w01 = (1 - fx) * fy * weight;
+      const w11 = fx * fy * weight;
+      const i = (top * width + left) * step;
+      const j = i + step;
+      const k = i + below;
+      const l = j + below;
+      const o = outRow + ((column / samples) | 0);
+      tensor[o] += w00 * red[i] + w10 * red[j] + w01 * red[k] + w11 * red[l];
+      tensor[o + count] += w00 * green[i] + w10 * green[j] + w01 * green[k] + w11 * green[l];
+      tensor[o + 2 * count] += w00 * blue[i] + w10 * blue[j] + w01 * blue[k] + w11 * blue[l];
     }
   }
   return tensor;

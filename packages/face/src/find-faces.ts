@@ -1,4 +1,4 @@
-import { detectInFrame, findCandidates } from './candidates.js';
+import { detectInFrame, detectInTiles, distinct, isLarge } from './candidates.js';
 import type { Candidate } from './candidate.js';
 import type { FaceRun } from './face-run.js';
 import { landmarkBox } from './landmarks.js';
@@ -68,9 +68,19 @@ async function settle(run: FaceRun, tried: readonly Tried[]): Promise<Tried[]> {
   return settled;
 }
 
+/** Everything that looks like a face. The tiles are left out when a large face is beyond doubt. */
+async function tryCandidates(run: FaceRun): Promise<Tried[]> {
+  const inFrame = await detectInFrame(run, 0);
+  if (inFrame.some((candidate) => isLarge(candidate, run))) {
+    const tried = await tryAll(run, distinct(inFrame));
+    if (tried.some(({ candidate, trial }) => isLarge(candidate, run) && isBeyondDoubt(trial))) return tried;
+  }
+  return tryAll(run, await detectInTiles(run, inFrame));
+}
+
 /** The faces of a picture, or the turn that it needs first. A picture that has been turned is taken as it is. */
 export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promise<FaceSearch> {
-  const tried = await tryAll(run, await findCandidates(run));
+  const tried = await tryCandidates(run);
   const sure = surest(tried);
   const quarters = isTurned ? 0 : sure ? neededTurn(sure) : await findTurn(run);
   const search: FaceSearch = { found: [], unclear: 0, quartersToUpright: quarters };
