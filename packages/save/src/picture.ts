@@ -1,4 +1,4 @@
-import { encodePng, resampleImage, resamplePlane, toRaster } from '@avatar/image';
+import { resampleImage, resamplePlane, resizeRaster, toRaster } from '@avatar/image';
 import { AvatarError, type Avatar, type PlanarImage, type Plane, type RasterImage } from '@avatar/stage';
 
 /** What of an avatar becomes pixels. */
@@ -42,11 +42,18 @@ function scaleColours(image: PlanarImage, alpha: Plane, divide: boolean): Planar
   return { ...image, planes: [scale(red), scale(green), scale(blue)] };
 }
 
-/** Dithered to 8 bit and packed. */
-export function encodePicture({ image, alpha }: Picture, ditherSeed: number): Promise<Uint8Array> {
+/** Dithered to 8 bit, interleaved. */
+export function quantisePicture({ image, alpha }: Picture, ditherSeed: number): RasterImage {
   const raster = toRaster(image, alpha ? { alpha, ditherSeed } : { ditherSeed });
   if (alpha) blankHidden(raster);
-  return encodePng(raster);
+  return raster;
+}
+
+/** Lanczos-3 to `sizePx` square, beside the main thread; colours are weighted by alpha here too. */
+export async function shrinkRaster(raster: RasterImage, sizePx: number): Promise<RasterImage> {
+  const small = await resizeRaster(raster, sizePx, sizePx, 'lanczos3');
+  if (small.channels === 4) blankHidden(small);
+  return small;
 }
 
 /** The photo's background goes on under full transparency; it must not leave with the file. */

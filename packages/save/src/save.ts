@@ -1,13 +1,15 @@
+import { encodePng } from '@avatar/image';
 import {
   defineStage,
   type Artifacts,
   type EncodedAvatar,
+  type RasterImage,
   type Stage,
   type StageContext,
 } from '@avatar/stage';
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
-import { checkSquare, encodePicture, fitPicture, type Picture } from './picture.js';
+import { checkSquare, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
 import { derivedRunId, xmpPacket } from './provenance.js';
 import { writeXmp } from './xmp-chunk.js';
 
@@ -49,17 +51,15 @@ async function encodeAvatar(
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
-  const picture = fitPicture(input.avatar, sizePx);
-  // Packing works beside the main thread: the thumbnail is made meanwhile.
-  const packing = encodePicture(picture, context.seed);
-  const [bytes, thumbnail] = await Promise.all([packing, encodeThumbnail(picture, context.seed)]);
+  const raster = quantisePicture(fitPicture(input.avatar, sizePx), context.seed);
+  const [bytes, thumbnail] = await Promise.all([encodePng(raster), encodeThumbnail(raster)]);
   signal.throwIfAborted();
   const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
   return { bytes: finish(bytes), format: 'png', width: sizePx, height: sizePx, thumbnail: finish(thumbnail) };
 }
 
-const encodeThumbnail = (picture: Picture, seed: number): Promise<Uint8Array> =>
-  encodePicture(fitPicture(picture, THUMBNAIL_PX), seed);
+const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
+  encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
   const { style, platform, sizePx, modelIds } = settings;
