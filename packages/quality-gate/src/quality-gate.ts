@@ -1,6 +1,14 @@
-import { cosineSimilarity, embedFace, facePresence, landmarkBox } from '@avatar/face';
-import { toRaster } from '@avatar/image';
-import { defineStage, type Artifacts, type Stage, type StageContext, type Verdict } from '@avatar/stage';
+import { cosineSimilarity, embedFace, facePresence, landmarkBox, type ExpectedFace } from '@avatar/face';
+import { mapPlanes, shrink, toRaster } from '@avatar/image';
+import {
+  defineStage,
+  type Artifacts,
+  type PlanarImage,
+  type RasterImage,
+  type Stage,
+  type StageContext,
+  type Verdict,
+} from '@avatar/stage';
 import { explicitContent, MAX_EXPLICIT } from './content-safety.js';
 import { decide } from './decide.js';
 import { likenessScore } from './likeness-score.js';
@@ -8,6 +16,8 @@ import { gateSettings, type GateSettings, type QualityGateOptions } from './opti
 
 /** What the detector says at least of every face that a person still sees in a stylised picture. */
 const MIN_FACE_PRESENCE = 0.4;
+/** Least side of the picture that detector (256 px) and safety model (224 px) are shown. */
+const OVERVIEW_SIZE_PX = 400;
 
 type GateInput = Pick<Artifacts, 'avatar' | 'embedding'>;
 
@@ -32,13 +42,12 @@ async function judge(input: GateInput, settings: GateSettings, context: StageCon
   const { models, minLikeness } = settings;
   const { signal } = context;
   signal.throwIfAborted();
-  const image = toRaster(avatar.image);
-  const box = landmarkBox(avatar.landmarks);
-  const expected = { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
-  const presence = await facePresence(image, expected, models, { signal });
+  const { overview, factor } = overviewOf(avatar.image);
+  const presence = await facePresence(overview, expectedFace(avatar, factor), models, { signal });
   // At the known landmarks: detection on a stylised face may be off, and the measure would fall with it.
-  const cosine = cosineSimilarity(await embedFace(image, avatar.landmarks, models, { signal }), embedding);
-  const explicit = await explicitContent(image, models, { signal });
+  const seen = await embedFace(avatar.image, avatar.landmarks, models, { signal });
+  const cosine = cosineSimilarity(seen, embedding);
+  const explicit = await explicitContent(overview, models, { signal });
   return decide(
     {
       facePresence: presence,
@@ -48,4 +57,16 @@ async function judge(input: GateInput, settings: GateSettings, context: StageCon
     },
     { minFacePresence: MIN_FACE_PRESENCE, minLikeness, maxExplicit: MAX_EXPLICIT },
   );
+}
+
+/** The whole picture, not larger than the networks that look at it as a whole need it. */
+function overviewOf(image: PlanarImage): { overview: RasterImage; factor: number } {
+  const factor = Math.max(1, Math.floor(image.width / OVERVIEW_SIZE_PX));
+  return { overview: toRaster(mapPlanes(image, (plane) => shrink(plane, factor))), factor };
+}
+
+/** Where the landmarks are, in pixels of the overview. */
+function expectedFace({ landmarks }: Artifacts['avatar'], factor: number): ExpectedFace {
+  const { x, y, width, height } = landmarkBox(landmarks);
+  return { x: (x + width / 2) / factor, y: (y + height / 2) / factor, width: width / factor };
 }
