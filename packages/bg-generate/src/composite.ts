@@ -4,12 +4,14 @@ import {
   type Avatar,
   type Background,
   type Cutout,
+  type PlanarImage,
   type Plane,
   type Stage,
 } from '@avatar/stage';
 import { hideBackground } from './hidden-colours.js';
-import { lightWrapped } from './light-wrap.js';
+import { backdropLight, lightWrapped } from './light-wrap.js';
 import { type CompositeOptions, compositeSettings } from './options.js';
+import type { Planes3 } from './reduced.js';
 
 function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Background): void {
   const pictures = background.kind === 'picture' ? [alpha, background.image] : [alpha];
@@ -37,6 +39,13 @@ export function composite(
   options: CompositeOptions = {},
 ): Stage<'avatar' | 'cutout' | 'background', 'avatar'> {
   const settings = compositeSettings(options);
+  // Attempts, and runs with the same seed, share their backdrop.
+  const lights = new WeakMap<PlanarImage, Planes3>();
+  const lightOf = (backdrop: PlanarImage): Planes3 => {
+    const light = lights.get(backdrop) ?? backdropLight(backdrop, settings);
+    lights.set(backdrop, light);
+    return light;
+  };
   return defineStage({
     name: 'composite',
     reads: ['avatar', 'cutout', 'background'],
@@ -46,9 +55,12 @@ export function composite(
       requireSameSize(avatar, cutout, background);
       const { image, landmarks } = avatar;
       const alpha: Plane = avatar.alpha ?? cutout.alpha;
-      return background.kind === 'transparent'
-        ? { avatar: { image: hideBackground(image, alpha), alpha, landmarks } }
-        : { avatar: { image: lightWrapped(image, alpha, background.image, settings), landmarks } };
+      if (background.kind === 'transparent')
+        return { avatar: { image: hideBackground(image, alpha), alpha, landmarks } };
+      const backdrop = background.image;
+      return {
+        avatar: { image: lightWrapped(image, alpha, backdrop, lightOf(backdrop), settings), landmarks },
+      };
     },
   });
 }

@@ -1,9 +1,9 @@
 import { defineStage, type AlignedFace, type Plane, type Stage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
-import { createPlane, fillPolygon, gaussianBlur } from '@avatar/image';
+import { createPlane, fillPolygon, gaussianBlur, type Point } from '@avatar/image';
 import { estimateForeground } from './foreground.js';
 import { softPhotoEdge } from './photo-edge.js';
-import { ReducedReader } from './reduced.js';
+import { QUARTER, shrinkImage, StackReader } from './reduced.js';
 import { refineAlpha } from './refine-alpha.js';
 
 const FACE_SCALE = 0.97;
@@ -11,35 +11,44 @@ const FACE_SCALE = 0.97;
 const FACE_SOFTNESS = 1.5 / 800;
 
 /** 1 inside the face, half the size of the cut-out: its outline is soft anyway. */
-function faceAtHalfSize({ landmarks, crop }: AlignedFace): Plane {
-  const oval = createPlane(Math.ceil(crop.width / 2), Math.ceil(crop.height / 2));
-  const outline = landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE);
+function faceAtHalfSize(outline: readonly Point[], { width, height }: Plane): Plane {
+  const oval = createPlane(Math.ceil(width / 2), Math.ceil(height / 2));
   fillPolygon(
     oval,
     outline.map(([x, y]) => [x / 2, y / 2]),
   );
-  return gaussianBlur(oval, (FACE_SOFTNESS * crop.width) / 2);
+  return gaussianBlur(oval, (FACE_SOFTNESS * width) / 2);
 }
 
-/** Opacity of the finished cut-out: the face itself is always there, and nothing beyond the photo's edge is. */
-function finish(refined: Plane, face: AlignedFace): Plane {
-  const { width, height } = refined;
-  const solid = faceAtHalfSize(face);
-  const reader = new ReducedReader(solid, 2);
-  const through = softPhotoEdge(face.inside).data;
-  const alpha = createPlane(width, height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = (y >> 1) * solid.width;
-    for (let x = 0; x < width; x++, i++) {
-      let value = refined.data[i];
-      if (value < 1 && solid.data[row + (x >> 1)] > 0) {
-        reader.moveTo(x, y);
-        value = Math.max(value, reader.read(solid));
-      }
-      alpha.data[i] = value * through[i];
+/** Makes the face itself opaque. Writes into `alpha`. */
+function keepFace(alpha: Plane, { landmarks }: AlignedFace): void {
+  const { width, height, data } = alpha;
+  const outline = landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE);
+  const reader = new StackReader([faceAtHalfSize(outline, alpha)], 2);
+  const reach = 4 + 4 * FACE_SOFTNESS * width;
+  const range = (axis: 0 | 1, size: number): [number, number] => {
+    const values = outline.map((point) => point[axis]);
+    return [
+      Math.max(0, Math.floor(Math.min(...values) - reach)),
+      Math.min(size, Math.ceil(Math.max(...values) + reach)),
+    ];
+  };
+  const [left, right] = range(0, width);
+  const [top, bottom] = range(1, height);
+  for (let y = top; y < bottom; y++) {
+    reader.moveToRow(y);
+    for (let x = left, i = y * width + left; x < right; x++, i++) {
+      if (data[i] >= 1) continue;
+      reader.readAt(x);
+      data[i] = Math.max(data[i], reader.values[0]);
     }
   }
-  return alpha;
+}
+
+/** Fades out what lies beyond the photo's edge. Writes into `alpha`. */
+function fadeAtPhotoEdge({ data }: Plane, inside: Plane): void {
+  const through = softPhotoEdge(inside).data;
+  for (let i = 0; i < data.length; i++) data[i] *= through[i];
 }
 
 /**
@@ -55,9 +64,12 @@ export function cutout(): Stage<'face', 'cutout'> {
     writes: ['cutout'],
     run: async ({ face }, { signal }) => {
       signal.throwIfAborted();
-      const alpha = finish(refineAlpha(face.crop, face.alpha), face);
+      const quarter = shrinkImage(face.crop, QUARTER);
+      const alpha = refineAlpha(face.crop, face.alpha, quarter);
+      keepFace(alpha, face);
+      fadeAtPhotoEdge(alpha, face.inside);
       signal.throwIfAborted();
-      return { cutout: { foreground: estimateForeground(face.crop, alpha), alpha } };
+      return { cutout: { foreground: estimateForeground(face.crop, alpha, quarter), alpha } };
     },
   });
 }

@@ -1,11 +1,12 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { boxBlur, clamp, createPlane, enlarge, shrink, smoothstep } from '@avatar/image';
-import { inverse, mapPlanes3, product, ReducedReader, shrinkImage, type Planes3 } from './reduced.js';
+import { boxBlur, clamp, createPlane, shrink, smoothstep } from '@avatar/image';
+import { inverse, mapPlanes3, product, QUARTER, shrinkImage, StackReader, type Planes3 } from './reduced.js';
 
 const REFERENCE_PX = 800;
-/** Windows of the two levels, at quarter and at half size. */
+/** Radii of the two levels' windows, and of the blurs that carry the colours on, at quarter size. */
 const WIDE_PX = 10;
-const NARROW_PX = 3;
+const NARROW_PX = 2;
+const CARRY_PX = 3;
 /** Where no weight is near, the wider estimate shows through. */
 const FAINT = 1e-3;
 
@@ -64,47 +65,47 @@ function correctedPlane(value: Plane, person: Plane, backdrop: Plane, alpha: Pla
   return target;
 }
 
-/** Both levels of blur fusion, at half size. */
-function twoLevels(image: PlanarImage, alpha: Plane): Estimate {
-  const px = (size: number): number => Math.max(1, Math.round((size * image.width) / REFERENCE_PX));
-  const half = shrinkImage(image, 2);
-  const quarter = mapPlanes3(half, (plane) => shrink(plane, 2));
-  const wide = mixedEstimate(quarter, shrink(alpha, 2), px(WIDE_PX));
-  const enlarged = (plane: Plane): Plane => enlarge(plane, alpha.width, alpha.height);
-  const backdrop = mapPlanes3(wide.backdrop, enlarged);
+/** Both levels of blur fusion, at quarter size. */
+function twoLevels(image: Planes3, alpha: Plane, px: (size: number) => number): Estimate {
+  const wide = mixedEstimate(image, alpha, px(WIDE_PX));
   const person = mapPlanes3(wide.person, (plane, channel) =>
-    correctedPlane(half[channel], enlarged(plane), backdrop[channel], alpha),
+    correctedPlane(image[channel], plane, wide.backdrop[channel], alpha),
   );
-  return estimate(person, backdrop, alpha, px(NARROW_PX));
+  return estimate(person, wide.backdrop, alpha, px(NARROW_PX));
 }
 
 /**
  * The person's own colours, with the old background taken out of soft edges. Two levels of blur fusion (M. Forte,
- * F. Pitié, "Approximate Fast Foreground Colour Estimation", 2021): the means at quarter and half size, the last step in
- * full. Just outside the person the colours go on, so that later blurs do not draw the old background in.
+ * F. Pitié, "Approximate Fast Foreground Colour Estimation", 2021): the means at quarter size, the last step in full.
+ * Just outside the person the colours go on, so that later blurs do not draw the old background in.
+ * @param quarter the picture at quarter size
  */
-export function estimateForeground(image: PlanarImage, alpha: Plane): PlanarImage {
+export function estimateForeground(
+  image: PlanarImage,
+  alpha: Plane,
+  quarter = shrinkImage(image, QUARTER),
+): PlanarImage {
   const { width, height } = image;
-  const halfAlpha = shrink(alpha, 2);
-  const { person, backdrop } = twoLevels(image, halfAlpha);
-  const carryPx = Math.max(1, Math.round((2 * NARROW_PX * width) / REFERENCE_PX));
-  const near = boxBlur(boxBlur(halfAlpha, carryPx), carryPx);
-  const reader = new ReducedReader(halfAlpha, 2);
+  const px = (size: number): number => Math.max(1, Math.round((size * width) / REFERENCE_PX));
+  const small = shrink(alpha, QUARTER);
+  const { person, backdrop } = twoLevels(quarter, small, px);
+  const near = boxBlur(boxBlur(small, px(CARRY_PX)), px(CARRY_PX));
+  const reader = new StackReader([near, ...person, ...backdrop], QUARTER);
+  const around = reader.values;
   const [red, green, blue] = image.planes.map((plane) => plane.slice());
-  const planes = [red, green, blue] as const;
+  const opacities = alpha.data;
   for (let y = 0, i = 0; y < height; y++) {
-    const row = (y >> 1) * near.width;
+    const row = (y >> 2) * near.width;
+    reader.moveToRow(y);
     for (let x = 0; x < width; x++, i++) {
-      const a = alpha.data[i];
-      if (a >= 1 || (a <= 0 && near.data[row + (x >> 1)] <= 0)) continue;
-      reader.moveTo(x, y);
-      const share = a > 0 ? 1 : smoothstep(0, 0.1, reader.read(near));
-      for (let channel = 0; channel < 3; channel++) {
-        const value = planes[channel][i];
-        const own = corrected(value, reader.read(person[channel]), reader.read(backdrop[channel]), a);
-        planes[channel][i] = value + (own - value) * share;
-      }
+      const a = opacities[i];
+      if (a >= 1 || (a <= 0 && near.data[row + (x >> 2)] <= 0)) continue;
+      reader.readAt(x);
+      const share = a > 0 ? 1 : smoothstep(0, 0.1, around[0]);
+      red[i] += (corrected(red[i], around[1], around[4], a) - red[i]) * share;
+      green[i] += (corrected(green[i], around[2], around[5], a) - green[i]) * share;
+      blue[i] += (corrected(blue[i], around[3], around[6], a) - blue[i]) * share;
     }
   }
-  return { planes, width, height };
+  return { planes: [red, green, blue], width, height };
 }

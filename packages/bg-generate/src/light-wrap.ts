@@ -1,6 +1,6 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { createPlanar, gaussianBlur, shrink } from '@avatar/image';
-import { inverse, mapPlanes3, ReducedReader, shrinkImage } from './reduced.js';
+import { gaussianBlur, shrink } from '@avatar/image';
+import { inverse, mapPlanes3, shrinkImage, StackReader, type Planes3 } from './reduced.js';
 
 export interface LightWrap {
   readonly lightWrap: number;
@@ -16,38 +16,54 @@ const GAIN = 1.6;
 /** Less open surroundings than this get no light from behind. */
 const ENCLOSED = 1e-3;
 
-/** `image` over `backdrop`; where the backdrop is brighter than the person's edge, its light spills over. */
+/** The light that a backdrop sends out, softer than the backdrop and smaller by `REDUCED`. */
+export const backdropLight = (backdrop: PlanarImage, { wrapReach }: LightWrap): Planes3 =>
+  mapPlanes3(shrinkImage(backdrop, REDUCED), (plane) =>
+    gaussianBlur(plane, wrapReach * plane.width * LIGHT_SOFTNESS),
+  );
+
+/**
+ * `image` over `backdrop`; where the backdrop is brighter than the person's edge, its light spills over.
+ * @param light `backdropLight` of the backdrop
+ */
 export function lightWrapped(
   image: PlanarImage,
   alpha: Plane,
   backdrop: PlanarImage,
+  light: Planes3,
   { lightWrap, wrapReach }: LightWrap,
 ): PlanarImage {
   const { width, height } = image;
-  const reachPx = (wrapReach * width) / REDUCED;
-  const light = mapPlanes3(shrinkImage(backdrop, REDUCED), (plane) =>
-    gaussianBlur(plane, reachPx * LIGHT_SOFTNESS),
-  );
-  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), reachPx);
-  const reader = new ReducedReader(openness, REDUCED);
-  const result = createPlanar(width, height);
-  for (let y = 0, i = 0; y < height; y++)
+  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), (wrapReach * width) / REDUCED);
+  const reader = new StackReader([openness, ...light], REDUCED);
+  const around = reader.values;
+  const [red, green, blue] = image.planes;
+  const planes = [
+    backdrop.planes[0].slice(),
+    backdrop.planes[1].slice(),
+    backdrop.planes[2].slice(),
+  ] as const;
+  const [outRed, outGreen, outBlue] = planes;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / REDUCED) * openness.width;
+    reader.moveToRow(y);
     for (let x = 0; x < width; x++, i++) {
       const a = alpha.data[i];
-      let wrap = 0;
-      if (a > 0) {
-        reader.moveTo(x, y);
-        wrap = GAIN * lightWrap * reader.read(openness) * a;
+      if (a <= 0) continue;
+      let r = red[i];
+      let g = green[i];
+      let b = blue[i];
+      if (openness.data[row + ((x / REDUCED) | 0)] > ENCLOSED) {
+        reader.readAt(x);
+        const wrap = GAIN * lightWrap * around[0] * a;
+        r += Math.max(0, around[1] - r) * wrap;
+        g += Math.max(0, around[2] - g) * wrap;
+        b += Math.max(0, around[3] - b) * wrap;
       }
-      for (let channel = 0; channel < 3; channel++) {
-        let value = image.planes[channel][i];
-        if (wrap > ENCLOSED) {
-          const excess = reader.read(light[channel]) - value;
-          if (excess > 0) value += excess * wrap;
-        }
-        const behind = backdrop.planes[channel][i];
-        result.planes[channel][i] = behind + (value - behind) * a;
-      }
+      outRed[i] += (r - outRed[i]) * a;
+      outGreen[i] += (g - outGreen[i]) * a;
+      outBlue[i] += (b - outBlue[i]) * a;
     }
-  return result;
+  }
+  return { planes, width, height };
 }

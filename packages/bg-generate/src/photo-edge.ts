@@ -12,15 +12,18 @@ const THIN_GAP_PX = 2;
  */
 export function softPhotoEdge(inside: Plane): Plane {
   const { width, height, data } = inside;
-  let outside = 0;
-  for (let i = 0; i < data.length; i++) outside += 1 - data[i];
-  const gapPx = outside / height;
+  const half = shrink(inside, 2);
+  let share = 0;
+  for (let i = 0; i < half.data.length; i++) share += half.data[i];
+  const gapPx = width * (1 - share / half.data.length);
   if (gapPx < THIN_GAP_PX) return inside;
   const fadePx = Math.min(gapPx, WIDEST_FADE * width);
-  const half = shrink(inside, 2);
   const radius = Math.max(1, Math.round(fadePx / 4));
   const soft = enlarge(boxBlur(boxBlur(half, radius), radius), width, height);
   const fade = createPlane(width, height);
-  for (let i = 0; i < data.length; i++) fade.data[i] = data[i] * smoothstep(0.5, 1, soft.data[i]);
+  const softness = soft.data;
+  const through = fade.data;
+  for (let i = 0; i < data.length; i++)
+    through[i] = softness[i] >= 1 ? data[i] : data[i] * smoothstep(0.5, 1, softness[i]);
   return fade;
 }

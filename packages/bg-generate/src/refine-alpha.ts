@@ -1,74 +1,84 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
 import { clamp, createPlane, mix, smoothstep } from '@avatar/image';
-import { gatherEvidence, HALF, QUARTER, type EdgeEvidence } from './edge-evidence.js';
-import { ReducedReader } from './reduced.js';
+import { gatherEvidence, type EdgeEvidence } from './edge-evidence.js';
+import { product, QUARTER, shrinkImage, StackReader } from './reduced.js';
 
 /** Mattes leave haze in the background and a veil on the person: opacities outside become 0 and 1. */
 const LEVELS = { black: 0.08, white: 0.94 };
-const leveled = (alpha: number): number => clamp((alpha - LEVELS.black) / (LEVELS.white - LEVELS.black));
+const STEEPNESS = 1 / (LEVELS.white - LEVELS.black);
+const leveled = (alpha: number): number => clamp((alpha - LEVELS.black) * STEEPNESS);
+
+/** Places of the values in the reader below. */
+const UNSURE = 0;
+const SOFTNESS = 1;
+const REACH = 2;
+const SLOPES = 3;
+const OFFSET = 6;
+const FIT = 7;
+const PERSON = 8;
+const BACKDROP = 11;
+const KNOWN = 14;
 
 /** Decides the opacity of one pixel at the edge from everything that is known around it. */
 class EdgeReader {
-  readonly #half: ReducedReader;
-  readonly #quarter: ReducedReader;
+  readonly #reader: StackReader;
+  readonly #red: Float32Array;
+  readonly #green: Float32Array;
+  readonly #blue: Float32Array;
 
-  constructor(
-    readonly evidence: EdgeEvidence,
-    readonly image: PlanarImage,
-  ) {
-    this.#half = new ReducedReader(evidence.unsure, HALF);
-    this.#quarter = new ReducedReader(evidence.person.known, QUARTER);
+  constructor({ unsure, softness, reach, model, person, backdrop }: EdgeEvidence, image: PlanarImage) {
+    const known = product(person.known, backdrop.known);
+    const { slopes, offset, fit } = model;
+    this.#reader = new StackReader(
+      [unsure, softness, reach, ...slopes, offset, fit, ...person.colours, ...backdrop.colours, known],
+      QUARTER,
+    );
+    [this.#red, this.#green, this.#blue] = image.planes;
   }
 
-  opacityAt(x: number, y: number, index: number, matte: number): number {
-    const half = this.#half;
-    half.moveTo(x, y);
-    const unsure = smoothstep(0.06, 0.35, half.read(this.evidence.unsure));
+  moveToRow(y: number): void {
+    this.#reader.moveToRow(y);
+  }
+
+  opacityAt(x: number, index: number, matte: number): number {
+    this.#reader.readAt(x);
+    const unsure = smoothstep(0.06, 0.35, this.#reader.values[UNSURE]);
     if (unsure === 0) return matte;
-    this.#quarter.moveTo(x, y);
     const guided = mix(matte, this.#guided(index, matte), unsure);
     return mix(guided, this.#onColourLine(index, matte, guided), unsure);
   }
 
   /** The matte sharpened on the picture, as far as the colours around explain it. */
   #guided(index: number, matte: number): number {
-    const half = this.#half;
-    const quarter = this.#quarter;
-    const { model, softness, reach } = this.evidence;
-    const [red, green, blue] = this.image.planes;
-    const [r, g, b] = model.slopes;
+    const around = this.#reader.values;
     const predicted = clamp(
-      quarter.read(r) * red[index] +
-        quarter.read(g) * green[index] +
-        quarter.read(b) * blue[index] +
-        quarter.read(model.offset),
+      around[SLOPES] * this.#red[index] +
+        around[SLOPES + 1] * this.#green[index] +
+        around[SLOPES + 2] * this.#blue[index] +
+        around[OFFSET],
     );
     // Hair may reach beyond the matte; along a clear outline what looks like the person is background in the same colour.
-    const hair = smoothstep(0.38, 0.6, half.read(softness));
+    const hair = smoothstep(0.38, 0.6, around[SOFTNESS]);
     const outline = smoothstep(0.02, 0.55, matte);
-    const most = mix(outline, Math.max(matte, 3 * half.read(reach)), hair);
-    const trust = smoothstep(0.35, 0.8, quarter.read(model.fit));
+    const most = mix(outline, Math.max(matte, 3 * around[REACH]), hair);
+    const trust = smoothstep(0.35, 0.8, around[FIT]);
     return mix(smoothstep(0.12, 0.88, matte), Math.min(predicted, most), trust);
   }
 
   /** Where the pixel lies between the colours of both sides: removes haze readily, adds hardly. */
   #onColourLine(index: number, matte: number, alpha: number): number {
-    if (alpha <= 0.015) return alpha;
-    const quarter = this.#quarter;
-    const { person, backdrop } = this.evidence;
-    const known = quarter.read(person.known) * quarter.read(backdrop.known);
-    if (known === 0) return alpha;
-    let along = 0;
-    let distance = 0;
-    let fromBackdrop = 0;
-    for (let channel = 0; channel < 3; channel++) {
-      const behind = quarter.read(backdrop.colours[channel]);
-      const difference = quarter.read(person.colours[channel]) - behind;
-      const own = this.image.planes[channel][index] - behind;
-      along += own * difference;
-      distance += difference * difference;
-      fromBackdrop += own * own;
-    }
+    const around = this.#reader.values;
+    const known = around[KNOWN];
+    if (alpha <= 0.015 || known === 0) return alpha;
+    const ownRed = this.#red[index] - around[BACKDROP];
+    const ownGreen = this.#green[index] - around[BACKDROP + 1];
+    const ownBlue = this.#blue[index] - around[BACKDROP + 2];
+    const red = around[PERSON] - around[BACKDROP];
+    const green = around[PERSON + 1] - around[BACKDROP + 1];
+    const blue = around[PERSON + 2] - around[BACKDROP + 2];
+    const along = ownRed * red + ownGreen * green + ownBlue * blue;
+    const distance = red * red + green * green + blue * blue;
+    const fromBackdrop = ownRed * ownRed + ownGreen * ownGreen + ownBlue * ownBlue;
     const share = clamp(along / (distance + 1e-4));
     const trust = known * smoothstep(0.015, 0.1, distance) * Math.min(1, 6.6 * alpha * (1 - alpha));
     const value = mix(alpha, share, (share < alpha ? 0.85 : 0.22) * trust);
@@ -79,21 +89,27 @@ class EdgeReader {
   }
 }
 
+/** Doubt around up to which a pixel keeps the matte's opacity. */
+const SURE = 0.03;
+
 /**
  * Sharpens a matte that was enlarged to the size of `image` on the picture's own colours. Only pixels near the edge
  * change: textured hair inside stays whole.
+ * @param quarter the picture at quarter size
  */
-export function refineAlpha(image: PlanarImage, alpha: Plane): Plane {
+export function refineAlpha(image: PlanarImage, alpha: Plane, quarter = shrinkImage(image, QUARTER)): Plane {
   const { width, height, data } = alpha;
-  const evidence = gatherEvidence(image, alpha);
-  const { data: unsure, width: unsureWidth } = evidence.unsure;
+  const evidence = gatherEvidence(quarter, alpha);
+  const unsure = evidence.unsure.data;
   const reader = new EdgeReader(evidence, image);
   const refined = createPlane(width, height);
+  const target = refined.data;
   for (let y = 0, i = 0; y < height; y++) {
-    const row = (y >> 1) * unsureWidth;
+    const row = Math.floor(y / QUARTER) * evidence.unsure.width;
+    reader.moveToRow(y);
     for (let x = 0; x < width; x++, i++) {
       const matte = data[i];
-      refined.data[i] = leveled(unsure[row + (x >> 1)] > 0.05 ? reader.opacityAt(x, y, i, matte) : matte);
+      target[i] = leveled(unsure[row + ((x / QUARTER) | 0)] > SURE ? reader.opacityAt(x, i, matte) : matte);
     }
   }
   return refined;
