@@ -29,11 +29,12 @@ export function lightRatioLog(surface: Surface, light: Light, relight: RelightPa
   const ratio = createPlane(width, height);
   let sum = 0;
   let weight = 0;
+  const [x, y, z, faces] = [surface.x.data, surface.y.data, surface.z.data, surface.face.data];
   for (let i = 0; i < ratio.data.length; i++) {
-    const face = surface.face.data[i];
-    const facing =
-      (surface.x.data[i] * keyX * side + surface.y.data[i] * keyY + surface.z.data[i] * keyZ) / length;
-    const lit = clamp((facing + WRAP) / (1 + WRAP)) ** relight.falloff;
+    const face = faces[i];
+    const facing = (x[i] * keyX * side + y[i] * keyY + z[i] * keyZ) / length;
+    const straight = clamp((facing + WRAP) / (1 + WRAP));
+    const lit = relight.falloff === 1 ? straight : straight ** relight.falloff;
     const existing = clamp(lightAt(light, surface, i), -MAX_DELIGHT, MAX_DELIGHT);
     const value =
       relight.strength * Math.log(relight.ambient + (1 - relight.ambient) * lit) -
@@ -46,7 +47,7 @@ export function lightRatioLog(surface: Surface, light: Light, relight: RelightPa
   const low = Math.log(relight.ratio.min);
   const high = Math.log(relight.ratio.max);
   for (let i = 0; i < ratio.data.length; i++) {
-    const share = mix(relight.body, 1, surface.face.data[i]);
+    const share = mix(relight.body, 1, faces[i]);
     ratio.data[i] = clamp((ratio.data[i] - mean) * share, low, high);
   }
   return gaussianBlur(ratio, 2);

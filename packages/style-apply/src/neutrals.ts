@@ -13,21 +13,26 @@ const SHARES = [1, 0.75, 0.5, 0.25, 0] as const;
 
 /** Mean colour of the light, nearly neutral parts of the person that are not skin; undefined if there are few. */
 export function neutralColour(lab: LabImage, alpha: Plane, skin: Plane): Lab | undefined {
-  const sum = [0, 0, 0];
+  const { L, a, b } = lab;
+  const opacity = alpha.data;
+  const onSkin = skin.data;
+  let sumL = 0;
+  let sumA = 0;
+  let sumB = 0;
   let neutral = 0;
   let person = 0;
-  for (let i = 0; i < lab.L.length; i++) {
-    if (alpha.data[i] < 0.95) continue;
+  for (let i = 0; i < L.length; i++) {
+    if (opacity[i] < 0.95) continue;
     person++;
-    const { L, a, b } = { L: lab.L[i], a: lab.a[i], b: lab.b[i] };
-    if (skin.data[i] > 0.05 || L < MIN_LIGHTNESS || a * a + b * b > MAX_CHROMA * MAX_CHROMA) continue;
-    sum[0] += L;
-    sum[1] += a;
-    sum[2] += b;
+    if (onSkin[i] > 0.05 || L[i] < MIN_LIGHTNESS || a[i] * a[i] + b[i] * b[i] > MAX_CHROMA * MAX_CHROMA)
+      continue;
+    sumL += L[i];
+    sumA += a[i];
+    sumB += b[i];
     neutral++;
   }
   if (neutral < MIN_SHARE * person || neutral === 0) return undefined;
-  return [sum[0] / neutral, sum[1] / neutral, sum[2] / neutral];
+  return [sumL / neutral, sumA / neutral, sumB / neutral];
 }
 
 function chromaAfter(colour: Lab, gains: GainsLog, share: number): number {

@@ -1,6 +1,7 @@
-import { createPlanar, enlarge, fastLinear, fastSrgb } from '@avatar/image';
+import { createPlane, enlarge } from '@avatar/image';
 import type { Cutout, PlanarImage, Plane } from '@avatar/stage';
-import { contrastFactor, contrastTable, shoulder } from './tone-curve.js';
+import { contrastFactor, contrastTable, KNEE, shoulder } from './tone-curve.js';
+import { decoded, encoded } from './transfer.js';
 import type { Treatment } from './treatment.js';
 
 /** Pixels of the person that are measured for the peak: every n-th. */
@@ -33,24 +34,25 @@ function peakOf(
 ): number {
   const [red, green, blue] = foreground.planes;
   let peak = 0;
+  const opacity = alpha.data;
+  const [gr, gg, gb] = gains;
   for (let i = 0; i < light.length; i += PEAK_STRIDE) {
-    if (alpha.data[i] < 0.5) continue;
-    const r = fastLinear(red[i]) * gains[0];
-    const g = fastLinear(green[i]) * gains[1];
-    const b = fastLinear(blue[i]) * gains[2];
+    if (opacity[i] < 0.5) continue;
+    const r = decoded(red[i]) * gr;
+    const g = decoded(green[i]) * gg;
+    const b = decoded(blue[i]) * gb;
     const Y = (0.2126 * r + 0.7152 * g + 0.0722 * b) * light[i];
     peak = Math.max(peak, Math.max(r, g, b) * light[i] * contrastFactor(curve, Y));
   }
   return peak;
 }
 
-/** Brightness factor of each pixel: exposure and the enlarged log ratio. */
-function lightFactors(ratioLog: Plane, alpha: Plane, intensity: number, exposureLog: number): Float32Array {
-  const { data } = enlarge(ratioLog, alpha.width, alpha.height);
-  const factors = data === ratioLog.data ? data.slice() : data;
-  for (let i = 0; i < factors.length; i++)
-    factors[i] = alpha.data[i] === 0 ? 1 : Math.exp(factors[i] * intensity + exposureLog);
-  return factors;
+/** Brightness factor of each pixel: exposure and the log ratio of the grid, enlarged. */
+function lightFactors(ratioLog: Plane, { width, height }: Plane, intensity: number, exposureLog: number) {
+  const factors = createPlane(ratioLog.width, ratioLog.height);
+  for (let i = 0; i < factors.data.length; i++)
+    factors.data[i] = Math.exp(ratioLog.data[i] * intensity + exposureLog);
+  return enlarge(factors, width, height).data;
 }
 
 /**
@@ -74,30 +76,27 @@ export function renderTreatment(
   const strongest = [Math.max(gr, sr), Math.max(gg, sg), Math.max(gb, sb)];
   const peak = peakOf(foreground, alpha, light, strongest, curve);
   const [red, green, blue] = foreground.planes;
-  const image = createPlanar(width, height);
-  const [outRed, outGreen, outBlue] = image.planes;
-  for (let i = 0; i < light.length; i++) {
-    if (alpha.data[i] === 0) {
-      outRed[i] = red[i];
-      outGreen[i] = green[i];
-      outBlue[i] = blue[i];
-      continue;
-    }
-    const onSkin = skin.data[i];
-    let r = fastLinear(red[i]) * light[i] * (gr + (sr - gr) * onSkin);
-    let g = fastLinear(green[i]) * light[i] * (gg + (sg - gg) * onSkin);
-    let b = fastLinear(blue[i]) * light[i] * (gb + (sb - gb) * onSkin);
+  const planes = [red.slice(), green.slice(), blue.slice()] as const;
+  const [outRed, outGreen, outBlue] = planes;
+  const opacity = alpha.data;
+  const skinData = skin.data;
+  const { saturation } = now;
+  for (let i = 0; i < opacity.length; i++) {
+    if (opacity[i] === 0) continue;
+    const onSkin = skinData[i];
+    const bright = light[i];
+    const r = decoded(red[i]) * bright * (gr + (sr - gr) * onSkin);
+    const g = decoded(green[i]) * bright * (gg + (sg - gg) * onSkin);
+    const b = decoded(blue[i]) * bright * (gb + (sb - gb) * onSkin);
     const Y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
     const contrast = contrastFactor(curve, Y);
     const brightest = (r > g ? (r > b ? r : b) : g > b ? g : b) * contrast;
-    const factor = brightest > 0 ? (contrast * shoulder(brightest, peak)) / brightest : contrast;
-    const grey = Y * factor * (1 - now.saturation);
-    r = r * factor * now.saturation + grey;
-    g = g * factor * now.saturation + grey;
-    b = b * factor * now.saturation + grey;
-    outRed[i] = fastSrgb(r);
-    outGreen[i] = fastSrgb(g);
-    outBlue[i] = fastSrgb(b);
+    const factor = brightest > KNEE ? (contrast * shoulder(brightest, peak)) / brightest : contrast;
+    const grey = Y * factor * (1 - saturation);
+    const colour = factor * saturation;
+    outRed[i] = encoded(r * colour + grey);
+    outGreen[i] = encoded(g * colour + grey);
+    outBlue[i] = encoded(b * colour + grey);
   }
-  return image;
+  return { planes, width, height };
 }

@@ -1,5 +1,5 @@
 /** Values up to here keep their linear brightness, whatever the peak. */
-const KNEE = 0.65;
+export const KNEE = 0.65;
 
 /**
  * Rolls highlights off softly so that `peak` lands on 1: a straight line up to the knee, then the extended curve of
