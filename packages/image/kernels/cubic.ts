@@ -3,30 +3,74 @@
 // The picture comes with a margin of replicated pixels, two at the left and the top, three at the right and the bottom,
 // and a few bytes to spare behind it: all sixteen taps of a sample are there, and those of a row lie side by side.
 
+import { asFloats, asIntegers, bounded, twoSteps } from './positions';
+
 const MARGIN_BEFORE = 2;
 const MARGIN = 5;
 
-/** Weights of the four taps around a sample `t` of the way from the second to the third. */
-function weightsAt(t: v128): v128 {
-  const cubic = f32x4.mul(t, f32x4(-0.5, 1.5, -1.5, 0.5));
-  const square = f32x4.mul(t, f32x4.add(cubic, f32x4(1, -2.5, 2, -0.5)));
-  const linear = f32x4.mul(t, f32x4.add(square, f32x4(-0.5, 0, 0.5, 0)));
-  return f32x4.add(linear, f32x4(0, 1, 0, 0));
+// What four samples leave in the scratch memory: from 0 on the weights of their rows, tap by tap; then the weights of
+// their columns, sample by sample; the offsets of their first taps; the samples themselves.
+const COLUMN_WEIGHTS: usize = 64;
+const OFFSETS: usize = 128;
+const SAMPLES: usize = 144;
+
+/** A cubic polynomial of each lane of `t`. */
+function polynomial(t: v128, cubic: f32, square: f32, linear: f32, constant: f32): v128 {
+  const second = f32x4.add(f32x4.mul(t, f32x4.splat(cubic)), f32x4.splat(square));
+  const first = f32x4.add(f32x4.mul(t, second), f32x4.splat(linear));
+  return f32x4.add(f32x4.mul(t, first), f32x4.splat(constant));
 }
 
-/** Four bytes at `at`. */
-function loadBytes(at: usize): v128 {
-  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at))));
+/** The four weights of each of four samples that are `t` of the way from the second tap to the third, tap by tap. */
+function storeWeights(to: usize, t: v128): void {
+  v128.store(to, polynomial(t, -0.5, 1, -0.5, 0));
+  v128.store(to, polynomial(t, 1.5, -2.5, 0, 1), 16);
+  v128.store(to, polynomial(t, -1.5, 2, 0.5, 0), 32);
+  v128.store(to, polynomial(t, 0.5, -0.5, 0, 0), 48);
 }
 
-/** Four bytes of each of four rows, by the weights of the rows. */
-function joinRows(at: usize, stride: usize, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
-  const upper = f32x4.add(f32x4.mul(w0, loadBytes(at)), f32x4.mul(w1, loadBytes(at + stride)));
-  const third = f32x4.mul(w2, loadBytes(at + 2 * stride));
-  return f32x4.add(upper, f32x4.add(third, f32x4.mul(w3, loadBytes(at + 3 * stride))));
+/** Turns four vectors of four values. */
+function transpose(at: usize): void {
+  const a = v128.load(at);
+  const b = v128.load(at, 16);
+  const c = v128.load(at, 32);
+  const d = v128.load(at, 48);
+  const ab = i32x4.shuffle(a, b, 0, 4, 1, 5);
+  const cd = i32x4.shuffle(c, d, 0, 4, 1, 5);
+  const abEnd = i32x4.shuffle(a, b, 2, 6, 3, 7);
+  const cdEnd = i32x4.shuffle(c, d, 2, 6, 3, 7);
+  v128.store(at, i64x2.shuffle(ab, cd, 0, 2));
+  v128.store(at, i64x2.shuffle(ab, cd, 1, 3), 16);
+  v128.store(at, i64x2.shuffle(abEnd, cdEnd, 0, 2), 32);
+  v128.store(at, i64x2.shuffle(abEnd, cdEnd, 1, 3), 48);
 }
 
-/** `a`, `b` and `c` are r g b r, g b r g and b r g b of the four taps in turn. */
+/** Prepares the samples at `u` and `v`, two in a vector. */
+function placeTaps(scratch: usize, u0: v128, u1: v128, v0: v128, v1: v128, width: i32, height: i32): void {
+  // From one pixel outside on, nothing changes any more.
+  u0 = bounded(u0, -1, <f64>width);
+  u1 = bounded(u1, -1, <f64>width);
+  v0 = bounded(v0, -1, <f64>height);
+  v1 = bounded(v1, -1, <f64>height);
+  const left0 = f64x2.floor(u0);
+  const left1 = f64x2.floor(u1);
+  const top0 = f64x2.floor(v0);
+  const top1 = f64x2.floor(v1);
+  storeWeights(scratch, asFloats(f64x2.sub(v0, top0), f64x2.sub(v1, top1)));
+  storeWeights(scratch + COLUMN_WEIGHTS, asFloats(f64x2.sub(u0, left0), f64x2.sub(u1, left1)));
+  transpose(scratch + COLUMN_WEIGHTS);
+  const rows = i32x4.add(asIntegers(top0, top1), i32x4.splat(MARGIN_BEFORE - 1));
+  const columns = i32x4.add(asIntegers(left0, left1), i32x4.splat(MARGIN_BEFORE - 1));
+  const pixels = i32x4.add(i32x4.mul(rows, i32x4.splat(width + MARGIN)), columns);
+  v128.store(scratch, i32x4.mul(pixels, i32x4.splat(3)), OFFSETS);
+}
+
+/** The bytes at the four `places` that are not -1, as floats. */
+function unpack(bytes: v128, places: v128): v128 {
+  return f32x4.convert_i32x4_s(i8x16.swizzle(bytes, places));
+}
+
+/** `a`, `b` and `c` are r g b r, g b r g and b r g b of the four taps in turn; the last lane of the sum means nothing. */
 function joinTaps(a: v128, b: v128, c: v128, weights: v128): v128 {
   a = f32x4.mul(a, i32x4.shuffle(weights, weights, 0, 0, 0, 1));
   b = f32x4.mul(b, i32x4.shuffle(weights, weights, 1, 1, 2, 2));
@@ -37,27 +81,26 @@ function joinTaps(a: v128, b: v128, c: v128, weights: v128): v128 {
   return f32x4.add(f32x4.add(a, second), f32x4.add(third, fourth));
 }
 
-/** Red, green, blue in 8-bit units, and a lane that means nothing. From one pixel outside on nothing changes any more. */
-function sample(picture: usize, stride: usize, size: v128, position: v128): v128 {
-  const inside = f64x2.pmin(f64x2.pmax(position, f64x2.splat(-1)), size);
-  const whole = f64x2.floor(inside);
-  const corner = i32x4.trunc_sat_f64x2_s_zero(whole);
-  const taps =
-    picture +
-    <usize>(i32x4.extract_lane(corner, 1) + MARGIN_BEFORE - 1) * stride +
-    <usize>((i32x4.extract_lane(corner, 0) + MARGIN_BEFORE - 1) * 3);
-  const fraction = f32x4.demote_f64x2_zero(f64x2.sub(inside, whole));
-  const rows = weightsAt(i32x4.shuffle(fraction, fraction, 1, 1, 1, 1));
-  const w0 = i32x4.shuffle(rows, rows, 0, 0, 0, 0);
-  const w1 = i32x4.shuffle(rows, rows, 1, 1, 1, 1);
-  const w2 = i32x4.shuffle(rows, rows, 2, 2, 2, 2);
-  const w3 = i32x4.shuffle(rows, rows, 3, 3, 3, 3);
-  return joinTaps(
-    joinRows(taps, stride, w0, w1, w2, w3),
-    joinRows(taps + 4, stride, w0, w1, w2, w3),
-    joinRows(taps + 8, stride, w0, w1, w2, w3),
-    weightsAt(i32x4.shuffle(fraction, fraction, 0, 0, 0, 0)),
-  );
+/** Red, green, blue in 8-bit units, and a lane that means nothing, of the four samples that are prepared. */
+function takeSamples(scratch: usize, picture: usize, stride: usize): void {
+  const places0 = i8x16(0, -1, -1, -1, 1, -1, -1, -1, 2, -1, -1, -1, 3, -1, -1, -1);
+  const places1 = i8x16(4, -1, -1, -1, 5, -1, -1, -1, 6, -1, -1, -1, 7, -1, -1, -1);
+  const places2 = i8x16(8, -1, -1, -1, 9, -1, -1, -1, 10, -1, -1, -1, 11, -1, -1, -1);
+  for (let i: usize = 0; i < 4; i++) {
+    let bytesAt = picture + <usize>load<u32>(scratch + 4 * i, OFFSETS);
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    for (let row: usize = 0; row < 64; row += 16, bytesAt += stride) {
+      const weight = v128.load32_splat(scratch + 4 * i + row);
+      const bytes = v128.load(bytesAt);
+      a = f32x4.add(a, f32x4.mul(weight, unpack(bytes, places0)));
+      b = f32x4.add(b, f32x4.mul(weight, unpack(bytes, places1)));
+      c = f32x4.add(c, f32x4.mul(weight, unpack(bytes, places2)));
+    }
+    const columns = v128.load(scratch + 16 * i, COLUMN_WEIGHTS);
+    v128.store(scratch + 16 * i, joinTaps(a, b, c, columns), SAMPLES);
+  }
 }
 
 function storeUnit(to: usize, bytes: v128): void {
@@ -84,30 +127,29 @@ export function sampleCubic(
   blue: usize,
   targetWidth: i32,
   targetHeight: i32,
+  scratch: usize,
 ): void {
   const stride = <usize>(3 * (width + MARGIN));
-  const size = f64x2(<f64>width, <f64>height);
-  const step = f64x2(xx, yx);
-  const rowStep = f64x2(xy, yy);
-  const origin = f64x2(x0 - 0.5 + 0.5 * (xx + xy), y0 - 0.5 + 0.5 * (yx + yy));
   const padded = (targetWidth + 3) & ~3;
   for (let y = 0, to: usize = 0; y < targetHeight; y++) {
-    const start = f64x2.add(origin, f64x2.mul(f64x2.splat(<f64>y), rowStep));
+    const startX = xy * (<f64>y + 0.5) + x0 - 0.5;
+    const startY = yy * (<f64>y + 0.5) + y0 - 0.5;
     for (let x = 0; x < padded; x += 4, to += 16) {
-      const at = f64x2.add(start, f64x2.mul(f64x2.splat(<f64>x), step));
-      const second = f64x2.add(at, step);
-      const third = f64x2.add(second, step);
-      const a = sample(picture, stride, size, at);
-      const b = sample(picture, stride, size, second);
-      const c = sample(picture, stride, size, third);
-      const d = sample(picture, stride, size, f64x2.add(third, step));
-      const ab = i32x4.shuffle(a, b, 0, 4, 1, 5);
-      const cd = i32x4.shuffle(c, d, 0, 4, 1, 5);
-      storeUnit(red + to, i64x2.shuffle(ab, cd, 0, 2));
-      storeUnit(green + to, i64x2.shuffle(ab, cd, 1, 3));
-      const abBlue = i32x4.shuffle(a, b, 2, 6, 3, 7);
-      const cdBlue = i32x4.shuffle(c, d, 2, 6, 3, 7);
-      storeUnit(blue + to, i64x2.shuffle(abBlue, cdBlue, 0, 2));
+      const at = <f64>x;
+      placeTaps(
+        scratch,
+        twoSteps(startX, xx, at + 0.5),
+        twoSteps(startX, xx, at + 2.5),
+        twoSteps(startY, yx, at + 0.5),
+        twoSteps(startY, yx, at + 2.5),
+        width,
+        height,
+      );
+      takeSamples(scratch, picture, stride);
+      transpose(scratch + SAMPLES);
+      storeUnit(red + to, v128.load(scratch, SAMPLES));
+      storeUnit(green + to, v128.load(scratch + 16, SAMPLES));
+      storeUnit(blue + to, v128.load(scratch + 32, SAMPLES));
     }
   }
 }

@@ -1,5 +1,6 @@
 // Bilinear interpolation: each needed row of the source is spread to the width of the target once, and neighbours
 // are then mixed.
+import { doubleColumn, mixed } from './bilinear';
 
 /** The sample of `from` at or before each of `to` samples that are `step` apart, pixel centres aligned. */
 function positionOf(index: i32, from: i32, step: f64): f64 {
@@ -30,21 +31,14 @@ function spreadRow(row: usize, target: usize, bytes: usize, table: usize): void 
     const left = i32x4.shuffle(p01, p23, 0, 2, 4, 6);
     const right = i32x4.shuffle(p01, p23, 1, 3, 5, 7);
     const fraction = i32x4.shuffle(v128.load(at), v128.load(at, 16), 1, 3, 5, 7);
-    v128.store(target + x, f32x4.add(left, f32x4.mul(f32x4.sub(right, left), fraction)));
+    v128.store(target + x, mixed(left, right, fraction));
   }
-}
-
-/** A grid of one column gets a second one like it, in its padding. */
-function doubleColumn(source: usize, height: i32): void {
-  for (let y: usize = 0; y < <usize>height; y++) store<f32>(source + 16 * y, load<f32>(source + 16 * y), 4);
 }
 
 function mixRows(above: usize, below: usize, target: usize, bytes: usize, fraction: f32): void {
   const fractions = f32x4.splat(fraction);
   for (let x: usize = 0; x < bytes; x += 16) {
-    const a = v128.load(above + x);
-    const b = v128.load(below + x);
-    v128.store(target + x, f32x4.add(a, f32x4.mul(f32x4.sub(b, a), fractions)));
+    v128.store(target + x, mixed(v128.load(above + x), v128.load(below + x), fractions));
   }
 }
 

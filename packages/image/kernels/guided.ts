@@ -11,14 +11,14 @@ function loadPair(from: usize): v128 {
 }
 
 /**
- * Slope and offset of the line through each window, from the window's means; `covariance` and `variance` hold the mean
- * products. The slopes replace `variance`, the offsets `covariance`. In f64, because variances are small differences.
+ * Slope and offset of the line through each window, from its means, its mean square (`squares`) and
+ * its mean product (`products`). In f64, because variances are small differences.
  */
 export function fitLines(
   meanGuide: usize,
   meanInput: usize,
-  variance: usize,
-  covariance: usize,
+  squares: usize,
+  products: usize,
   slope: usize,
   offset: usize,
   count: i32,
@@ -28,8 +28,8 @@ export function fitLines(
   for (let i: usize = 0, bytes = (<usize>count) << 2; i < bytes; i += 8) {
     const g = loadPair(meanGuide + i);
     const p = loadPair(meanInput + i);
-    const spread = f64x2.sub(loadPair(variance + i), f64x2.mul(g, g));
-    const shared = f64x2.sub(loadPair(covariance + i), f64x2.mul(g, p));
+    const spread = f64x2.sub(loadPair(squares + i), f64x2.mul(g, g));
+    const shared = f64x2.sub(loadPair(products + i), f64x2.mul(g, p));
     const steepness = f64x2.div(shared, f64x2.add(spread, epsilons));
     v128.store64_lane(slope + i, f32x4.demote_f64x2_zero(steepness), 0);
     v128.store64_lane(offset + i, f32x4.demote_f64x2_zero(f64x2.sub(p, f64x2.mul(steepness, g))), 0);

@@ -4,7 +4,9 @@
 // means nothing. All memory is the caller's: pointers come in, nothing is allocated here.
 export * from './binomial';
 export * from './box-blur';
+export * from './coverage';
 export * from './cubic';
 export * from './enlarge';
 export * from './guided';
 export * from './shrink';
+export * from './warp';

@@ -79,6 +79,15 @@ describe('boxBlur', () => {
     );
   });
 
+  it('leaves nothing behind a bright spot, and nothing beside it', () => {
+    const plane = createPlane(101, 37);
+    for (const y of [4, 11]) for (const x of [3, 17]) plane.data[y * 101 + x] = 123.456789;
+    const { data } = boxBlur(plane, 2);
+    for (let i = 0; i < data.length; i++) if (i % 101 > 19 || i > 14 * 101) expect(data[i]).toBe(0);
+    const flat = boxBlur(createPlane(101, 37, 1), 5);
+    for (const value of flat.data) expect(value).toBe(1);
+  });
+
   it('leaves its input alone and does not share memory', () => {
     const plane = randomPlane(9, 7, 1);
     const before = plane.data.slice();

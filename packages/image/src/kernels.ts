@@ -8,6 +8,8 @@ export interface Grid {
   readonly height: number;
 }
 
+type AffineArgs = [xx: number, xy: number, x0: number, yx: number, yy: number, y0: number];
+
 /** The exports of `kernels/index.ts`, which says what they do. Grids and room to work in are given by their address. */
 interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
@@ -18,11 +20,15 @@ interface Kernels {
   enlarge(source: number, fromWidth: number, fromHeight: number, target: number, width: number, height: number, step: number, scratch: number): void;
   multiply(a: number, b: number, target: number, count: number): void;
   // prettier-ignore
-  fitLines(meanGuide: number, meanInput: number, variance: number, covariance: number, slope: number, offset: number, count: number, epsilon: number): void;
+  fitLines(meanGuide: number, meanInput: number, squares: number, products: number, slope: number, offset: number, count: number, epsilon: number): void;
   applyLines(guide: number, slope: number, target: number, count: number): void;
   // prettier-ignore
-  sampleCubic(picture: number, width: number, height: number, xx: number, xy: number, x0: number, yx: number, yy: number, y0: number, red: number, green: number, blue: number, targetWidth: number, targetHeight: number): void;
+  coverage(width: number, height: number, ...args: [...AffineArgs, scale: number, target: number, targetWidth: number, targetHeight: number]): void;
+  // prettier-ignore
+  sampleCubic(picture: number, width: number, height: number, ...args: [...AffineArgs, red: number, green: number, blue: number, targetWidth: number, targetHeight: number, scratch: number]): void;
   shrink(source: number, target: number, width: number, height: number, factor: number, sums: number): void;
+  // prettier-ignore
+  warp(source: number, width: number, height: number, ...args: [...AffineArgs, target: number, targetWidth: number, targetHeight: number]): void;
 }
 
 /** The part of the platform's WebAssembly that is used here; Node.js has it, its types do not. */

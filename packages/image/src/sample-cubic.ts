@@ -8,6 +8,8 @@ const AFTER = 3;
 /** How far its vector loads may reach beyond the picture. */
 const SPARE_BYTES = 16;
 
+const SCRATCH_BYTES = 208;
+
 /** Pixels of one axis of the photo. */
 interface Span {
   readonly start: number;
@@ -70,7 +72,7 @@ export function sampleCubic(source: RasterImage, map: AffineMap, width: number, 
     memory.kernels.sampleCubic(
       region, columns.size, rows.size,
       xx, xy, x0 - columns.start, yx, yy, y0 - rows.start,
-      red.at, green.at, blue.at, width, height,
+      red.at, green.at, blue.at, width, height, memory.reserve(SCRATCH_BYTES),
     );
     return {
       planes: [memory.take(red).data, memory.take(green).data, memory.take(blue).data],

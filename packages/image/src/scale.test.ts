@@ -27,6 +27,27 @@ describe('shrink', () => {
 });
 
 describe('enlarge', () => {
+  it('mixes the four nearest values, edges replicated, from any size to any size', () => {
+    fc.assert(
+      fc.property(side, side, side, side, (fromWidth, fromHeight, width, height) => {
+        const plane = mapPlane(createPlane(fromWidth, fromHeight), (_, i) => ((i * 7919) % 101) / 100);
+        const { data } = enlarge(plane, width, height);
+        const within = (at: number, size: number) => Math.min(Math.max(at, 0), size - 1);
+        const at = (x: number, y: number): number =>
+          plane.data[within(y, fromHeight) * fromWidth + within(x, fromWidth)];
+        for (let i = 0; i < data.length; i++) {
+          const u = (((i % width) + 0.5) * fromWidth) / width - 0.5;
+          const v = ((Math.floor(i / width) + 0.5) * fromHeight) / height - 0.5;
+          const [x, y] = [Math.floor(u), Math.floor(v)];
+          const above = at(x, y) + (at(x + 1, y) - at(x, y)) * (u - x);
+          const below = at(x, y + 1) + (at(x + 1, y + 1) - at(x, y + 1)) * (u - x);
+          if (width === fromWidth && height === fromHeight) expect(data[i]).toBe(plane.data[i]);
+          else expect(Math.abs(data[i] - (above + (below - above) * (v - y)))).toBeLessThan(1e-5);
+        }
+      }),
+    );
+  });
+
   it('continues a ramp exactly between the outer pixel centres', () => {
     const ramp = mapPlane(createPlane(8, 6), (_, i) => (i % 8) + 10 * Math.floor(i / 8));
     const large = enlarge(ramp, 24, 18);

@@ -84,6 +84,17 @@ describe('warpSimilarity', () => {
     expect(image.planes[0][row + 3]).toBeCloseTo(image.planes[0][row + 20], 2);
   });
 
+  it('measures the distance to the border of a turned photo', async () => {
+    const transform = transformAbout([50, 40], [30, 25], 1.3, 0.4);
+    const { inside } = await warpSimilarity(photoOf(37, 29), transform, 70, 45);
+    const inverse = invertTransform(transform);
+    inside.data.forEach((value, i) => {
+      const [u, v] = applyTransform(inverse, (i % 70) + 0.5, Math.floor(i / 70) + 0.5);
+      const distance = Math.min(u, 37 - u, v, 29 - v) * 1.3;
+      expect(value).toBeCloseTo(Math.min(Math.max(distance / 2 + 0.5, 0), 1), 6);
+    });
+  });
+
   it('survives an output that lies outside the photo altogether', async () => {
     for (const scale of [0.2, 1, 4]) {
       const far = transformAbout([-900, -700], [30, 30], scale, 0.3);

@@ -1,9 +1,9 @@
 import type { PlanarImage, Plane, RasterImage, SimilarityTransform } from '@avatar/stage';
 import { affineOf, scaledMap } from './affine.js';
+import { inKernels } from './kernels.js';
 import { createPlane } from './plane.js';
 import { extractRegion, resizeRaster } from './resize.js';
 import { sampleCubic } from './sample-cubic.js';
-import { clamp } from './scalar.js';
 import { applyTransform, invertTransform, transformScale, type Point } from './transform.js';
 
 const cornersOf = (width: number, height: number): readonly Point[] => [
@@ -21,21 +21,24 @@ function insideMask(
   height: number,
   scale: number,
 ): Plane {
-  const inside = createPlane(width, height, 1);
   const distanceAt = (x: number, y: number): number => {
     const [u, v] = applyTransform(inverse, x, y);
     return Math.min(u, photo.width - u, v, photo.height - v) * scale;
   };
   // The photo is convex: if all corners are well inside, everything is.
-  if (Math.min(...cornersOf(width, height).map(([x, y]) => distanceAt(x, y))) >= 1) return inside;
-  for (let y = 0, o = 0; y < height; y++)
-    for (let x = 0; x < width; x++, o++) {
-      const u = inverse.a * (x + 0.5) - inverse.b * (y + 0.5) + inverse.tx;
-      const v = inverse.b * (x + 0.5) + inverse.a * (y + 0.5) + inverse.ty;
-      const distance = Math.min(u, photo.width - u, v, photo.height - v) * scale;
-      inside.data[o] = clamp(distance / 2 + 0.5);
-    }
-  return inside;
+  if (Math.min(...cornersOf(width, height).map(([x, y]) => distanceAt(x, y))) >= 1)
+    return createPlane(width, height, 1);
+  const { xx, xy, x0, yx, yy, y0 } = affineOf(inverse);
+  return inKernels((memory) => {
+    const inside = memory.createGrid(width, height);
+    // prettier-ignore
+    memory.kernels.coverage(
+      photo.width, photo.height,
+      xx, xy, x0, yx, yy, y0,
+      scale, inside.at, width, height,
+    );
+    return memory.take(inside);
+  });
 }
 
 export interface WarpedPhoto {
