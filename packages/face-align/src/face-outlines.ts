@@ -38,8 +38,7 @@ const EYES_SIGMA = 2.6;
 const LIPS_SIGMA = 3;
 const TEETH_SIGMA = 2.4;
 
-function paint(landmarks: FaceLandmarks, sizePx: number, parts: readonly Part[], sigmaPx: number): Plane {
-  const mask = createPlane(sizePx, sizePx);
+function paint(mask: Plane, landmarks: FaceLandmarks, parts: readonly Part[], sigmaPx: number): Plane {
   for (const { indices, scale } of parts)
     paintSoftPolygon(mask, landmarkPolygon(landmarks, indices, scale), sigmaPx);
   return mask;
@@ -48,21 +47,27 @@ function paint(landmarks: FaceLandmarks, sizePx: number, parts: readonly Part[],
 /** Soft masks drawn from the mesh alone. */
 export function drawParts(landmarks: FaceLandmarks, sizePx: number, headHeightPx: number) {
   const pixel = sizePx / 800;
+  const draw = (parts: readonly Part[], sigmaPx: number): Plane =>
+    paint(createPlane(sizePx, sizePx), landmarks, parts, sigmaPx);
   return {
-    oval: paint(landmarks, sizePx, OVAL, OVAL_SIGMA_HEADS * headHeightPx),
-    eyes: paint(landmarks, sizePx, EYES, EYES_SIGMA * pixel),
-    lips: paint(landmarks, sizePx, LIPS, LIPS_SIGMA * pixel),
-    teeth: paint(landmarks, sizePx, TEETH, TEETH_SIGMA * pixel),
+    oval: draw(OVAL, OVAL_SIGMA_HEADS * headHeightPx),
+    eyes: draw(EYES, EYES_SIGMA * pixel),
+    lips: draw(LIPS, LIPS_SIGMA * pixel),
+    teeth: draw(TEETH, TEETH_SIGMA * pixel),
   };
 }
 
 /** Eyes, brows and lips, soft. */
-export const drawFeatures = (landmarks: FaceLandmarks, sizePx: number, headHeightPx: number): Plane =>
-  paint(landmarks, sizePx, FEATURES, FEATURES_SIGMA_HEADS * headHeightPx);
+export const drawFeatures = (
+  landmarks: FaceLandmarks,
+  width: number,
+  height: number,
+  headHeightPx: number,
+): Plane => paint(createPlane(width, height), landmarks, FEATURES, FEATURES_SIGMA_HEADS * headHeightPx);
 
 /** 1 inside the oval where no feature is, 0 elsewhere. */
-export function drawBareFace(landmarks: FaceLandmarks, sizePx: number): Plane {
-  const bare = createPlane(sizePx, sizePx);
+export function drawBareFace(landmarks: FaceLandmarks, width: number, height: number): Plane {
+  const bare = createPlane(width, height);
   fillPolygon(bare, landmarkPolygon(landmarks, FACE_OVAL));
   for (const { indices, scale } of FEATURES) fillPolygon(bare, landmarkPolygon(landmarks, indices, scale), 0);
   return bare;

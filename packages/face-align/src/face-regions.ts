@@ -18,6 +18,7 @@ import {
   type Stage,
 } from '@avatar/stage';
 import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
+import { cutArea, cutPicture, skinArea, type Area } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';
 import { skinPrior } from './skin-prior.js';
 import { sampleSkin } from './skin-samples.js';
@@ -28,49 +29,60 @@ const SMOOTHING_SIGMA = 1.5;
 const EDGE_RADIUS = 12;
 const EDGE_EPSILON = 1e-3;
 const EDGE_SUBSAMPLE = 4;
-const HALF = { a: 0.5, b: 0, tx: 0, ty: 0 };
+/** Half size and the filter's own subsampling must fall on the same pixels in the area as in the whole square. */
+const GRID_PX = 2 * EDGE_SUBSAMPLE;
+/** How far, in pixels at 800 px, smoothing and filter carry the likelihood out of where it can be. */
+const REACH_PX = 2 * EDGE_RADIUS + 6 * SMOOTHING_SIGMA;
 /** The likelihood falls short of 1 on real skin. */
 const SKIN_GAIN = 1.25;
 
-/** Follows the picture's edges, brings the half-size likelihood to full size, and keeps off eyes and lips. */
-function sharpenedSkin(likelihood: Plane, guide: Plane, eyes: Plane, lips: Plane): Plane {
-  const pixel = guide.width / 800;
+/** Follows the picture's edges and brings the half-size likelihood to full size. */
+function sharpened(likelihood: Plane, guide: Plane, pixel: number): Plane {
   const smooth = gaussianBlur(likelihood, SMOOTHING_SIGMA * pixel);
-  const input = enlarge(smooth, guide.width, guide.height);
-  const filtered = guidedFilter(guide, input, {
+  return guidedFilter(guide, enlarge(smooth, guide.width, guide.height), {
     radiusPx: EDGE_RADIUS * pixel,
     epsilon: EDGE_EPSILON,
     subsample: EDGE_SUBSAMPLE,
   });
-  const skin = createPlane(guide.width, guide.height);
-  for (let i = 0; i < skin.data.length; i++) {
-    const value = filtered.data[i] * SKIN_GAIN;
-    if (value > 0) skin.data[i] = (value > 1 ? 1 : value) * (1 - eyes.data[i]) * (1 - lips.data[i]);
-  }
+}
+
+/** The whole square's mask: what was found in `area`, kept off eyes and lips. */
+function skinMask(found: Plane, area: Area, eyes: Plane, lips: Plane): Plane {
+  const skin = createPlane(eyes.width, eyes.height);
+  for (let y = 0, i = 0; y < found.height; y++)
+    for (let x = 0, o = (area.y + y) * skin.width + area.x; x < found.width; x++, i++, o++) {
+      const value = found.data[i] * SKIN_GAIN;
+      if (value > 0) skin.data[o] = (value > 1 ? 1 : value) * (1 - eyes.data[o]) * (1 - lips.data[o]);
+    }
   return skin;
 }
 
 function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
   const sizePx = face.crop.width;
+  const pixel = sizePx / 800;
   const parts = drawParts(face.landmarks, sizePx, face.headHeightPx);
-  const landmarks = transformLandmarks(face.landmarks, HALF);
-  const halfSizePx = Math.ceil(sizePx / 2);
+  const area = skinArea(face.landmarks, sizePx, { marginPx: REACH_PX * pixel, gridPx: GRID_PX });
+  const toHalf = { a: 0.5, b: 0, tx: -area.x / 2, ty: -area.y / 2 };
+  const landmarks = transformLandmarks(face.landmarks, toHalf);
   const headHeightPx = face.headHeightPx / 2;
-  const lab = toLab(mapPlanes(cutout.foreground, (plane) => shrink(plane, 2)));
-  const colour = sampleSkin(lab, drawBareFace(landmarks, halfSizePx));
+  const picture = cutPicture(cutout.foreground, area);
+  const lab = toLab(mapPlanes(picture, (plane) => shrink(plane, 2)));
+  const { width, height } = lab;
+  const colour = sampleSkin(lab, drawBareFace(landmarks, width, height));
   const likelihood = skinLikelihood({
     lab,
     colour,
-    oval: shrink(parts.oval, 2),
-    features: drawFeatures(landmarks, halfSizePx, headHeightPx),
-    prior: skinPrior(landmarks, halfSizePx),
-    alpha: shrink(cutout.alpha, 2),
+    oval: shrink(cutArea(parts.oval, area), 2),
+    features: drawFeatures(landmarks, width, height, headHeightPx),
+    prior: skinPrior(landmarks, width, height),
+    alpha: shrink(cutArea(cutout.alpha, area), 2),
     landmarks,
     headHeightPx,
   });
+  const found = sharpened(likelihood, luma(picture), pixel);
   return {
     ...parts,
-    skin: sharpenedSkin(likelihood, luma(cutout.foreground), parts.eyes, parts.lips),
+    skin: skinMask(found, area, parts.eyes, parts.lips),
     skinLab: [colour.L.median, colour.a.median, colour.b.median],
   };
 }
