@@ -13,14 +13,18 @@ export function areaOf({ data, width, height }: Plane, marginPx: number): Box | 
   let right = -1;
   let top = height;
   let bottom = -1;
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      if (data[i] <= FAINT) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let first = 0;
+    while (first < width && data[row + first] <= FAINT) first++;
+    if (first === width) continue;
+    let last = width - 1;
+    while (data[row + last] <= FAINT) last--;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+    top = Math.min(top, y);
+    bottom = y;
+  }
   if (right < 0) return undefined;
   const before = (value: number) => Math.max(0, Math.floor((value - marginPx) / GRID) * GRID);
   const x = before(left);

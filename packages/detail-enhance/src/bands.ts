@@ -1,4 +1,4 @@
-import { createPlane } from '@avatar/image';
+import { binomialBlur } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 
 /** A luma plane without its detail, level by level. What is between two levels is a band of detail. */
@@ -13,24 +13,8 @@ export interface DetailLevels {
   readonly large: Float32Array;
 }
 
-/** `(1 2 1) / 4` along both axes, its taps `gap` pixels apart; edges are replicated. */
-function binomial({ data, width, height }: Plane, gap: number): Plane {
-  const rows = new Float32Array(data.length);
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const left = x < gap ? i - x : i - gap;
-      const right = x + gap < width ? i + gap : i - x + width - 1;
-      rows[i] = 0.5 * data[i] + 0.25 * (data[left] + data[right]);
-    }
-  const target = createPlane(width, height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const up = y < gap ? -y * width : -gap * width;
-    const down = (y + gap < height ? gap : height - 1 - y) * width;
-    for (let x = 0; x < width; x++, i++)
-      target.data[i] = 0.5 * rows[i] + 0.25 * (rows[i + up] + rows[i + down]);
-  }
-  return target;
-}
+/** The levels that retouching asks for. */
+export type CoarseLevels = Pick<DetailLevels, 'middle' | 'large'>;
 
 /**
  * The "à trous" wavelet (M. Holschneider et al., 1989): each level blurs the one before with twice its gaps, which
@@ -38,9 +22,9 @@ function binomial({ data, width, height }: Plane, gap: number): Plane {
  */
 export function detailLevels(luma: Plane): DetailLevels {
   const gap = Math.max(1, Math.round(luma.width / 800));
-  const small = binomial(luma, gap);
-  const middle = binomial(small, 2 * gap);
-  const large = binomial(middle, 4 * gap);
+  const small = binomialBlur(luma, gap);
+  const middle = binomialBlur(small, 2 * gap);
+  const large = binomialBlur(middle, 4 * gap);
   return { full: luma.data, small: small.data, middle: middle.data, large: large.data };
 }
 

@@ -45,10 +45,11 @@ export function denoise(
   };
 }
 
-function mixed(from: Plane, to: Plane, share: number): Plane {
-  const result = createPlane(from.width, from.height);
-  for (let i = 0; i < result.data.length; i++)
-    result.data[i] = from.data[i] + (to.data[i] - from.data[i]) * share;
+/** Moves `plane` towards `smooth` by `share`. */
+function mixed(plane: Plane, smooth: Plane, share: number): Plane {
+  const result = createPlane(plane.width, plane.height);
+  const [from, to, target] = [plane.data, smooth.data, result.data];
+  for (let i = 0; i < target.length; i++) target[i] = from[i] + (to[i] - from[i]) * share;
   return result;
 }
 

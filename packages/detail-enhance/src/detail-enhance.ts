@@ -1,19 +1,21 @@
 import { defineStage, type Stage } from '@avatar/stage';
 import { enhance } from './enhance.js';
+import { gradePicture } from './grade.js';
 import { blendOpponent } from './opponent.js';
 import { readOptions, type DetailEnhanceOptions } from './options.js';
 
 /**
  * Finishes the picture: denoising, restrained retouching of skin, eyes and teeth, and sharpening by as much as the photo
- * lacks. Only the person changes; the backdrop stays as it is. Every effect is scaled by the intensity of the attempt.
+ * lacks. A style's colour grade is laid over all of it; without one only the person changes. Every effect is scaled by
+ * the intensity of the attempt.
  *
- * Needs no model. Deterministic; the seed is not used.
+ * Needs no model. Deterministic; only film grain uses the seed.
  * @throws `invalid-options` when it is made with an unknown style
  */
 export function detailEnhance(
   options: DetailEnhanceOptions,
 ): Stage<'avatar' | 'face' | 'regions' | 'cutout', 'avatar'> {
-  const { retouch } = readOptions(options).rendering;
+  const { retouch, grade } = readOptions(options).rendering;
   return defineStage({
     name: 'detail-enhance',
     reads: ['avatar', 'face', 'regions', 'cutout'],
@@ -24,7 +26,11 @@ export function detailEnhance(
       const alpha = avatar.alpha ?? cutout.alpha;
       const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
       checkpoint();
-      const image = blendOpponent(avatar.image, full, alpha, context.intensity);
+      const { intensity, seed } = context;
+      const retouched = blendOpponent(avatar.image, full, alpha, intensity);
+      const image = grade
+        ? gradePicture({ image: retouched, skin: regions.skin, grade, intensity, seed, checkpoint })
+        : retouched;
       return { avatar: { ...avatar, image } };
     },
   });

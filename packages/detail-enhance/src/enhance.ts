@@ -56,15 +56,15 @@ function sharpen(luma: Plane, levels: DetailLevels, plan: SharpeningPlan, input:
   const focus = enlarge(focusMap(face.landmarks, width, height, 8, retouch.focusFalloff), width, height).data;
   const half = shrink({ ...luma, data: full }, 2);
   const local = enlarge(boxBlur(half, Math.max(1, Math.round(width / 200))), width, height).data;
-  const skin = regions.skin.data;
-  const eyes = regions.eyes.data;
-  for (let i = 0; i < full.length; i++) {
-    if (alpha.data[i] === 0) continue;
+  const [skin, eyes, opacity, lumas] = [regions.skin.data, regions.eyes.data, alpha.data, luma.data];
+  const { clarity } = retouch;
+  for (let i = 0; i < lumas.length; i++) {
+    if (opacity[i] === 0) continue;
     const amount = focus[i] * (1 - skin[i] * (1 - ON_SKIN));
     const added = addedDetail(plan, full[i] - small[i], small[i] - middle[i], middle[i] - large[i]);
     const structure = middle[i] - local[i];
     const bounded =
       structure < -MAX_STRUCTURE ? -MAX_STRUCTURE : structure > MAX_STRUCTURE ? MAX_STRUCTURE : structure;
-    luma.data[i] += amount * added + retouch.clarity * bounded * (1 - skin[i]) * (1 - eyes[i]);
+    lumas[i] += amount * added + clarity * bounded * (1 - skin[i]) * (1 - eyes[i]);
   }
 }

@@ -40,10 +40,17 @@ export function evenMixedLight(
     const middle = median(relative, weight);
     if (middle === undefined) return;
     const shift = createPlane(relative.width, relative.height);
-    for (let i = 0; i < shift.data.length; i++)
+    let uneven = false;
+    for (let i = 0; i < shift.data.length; i++) {
       shift.data[i] = -strength * weight.data[i] * excess(relative.data[i] - middle);
-    const { data } = enlarge(shift, skin.width, skin.height);
-    for (let i = 0; i < data.length; i++)
-      if (data[i] !== 0) plane.data[i] += data[i] * picture.Y.data[i] * (skin.data[i] > 0 ? 1 : 0);
+      uneven ||= shift.data[i] !== 0;
+    }
+    if (uneven) addLight(plane, enlarge(shift, skin.width, skin.height), picture.Y, skin);
   }
+}
+
+/** Adds `shift` times `luma` to `plane` on the skin. */
+function addLight(plane: Plane, shift: Plane, luma: Plane, skin: Plane): void {
+  const [values, shifts, lumas, onSkin] = [plane.data, shift.data, luma.data, skin.data];
+  for (let i = 0; i < values.length; i++) if (onSkin[i] > 0) values[i] += shifts[i] * lumas[i];
 }

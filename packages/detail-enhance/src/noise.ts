@@ -40,15 +40,20 @@ function blockResponse(
     if (alpha.data[corner] < MIN_OPAQUE || alpha.data[corner + size - 1] < MIN_OPAQUE) return undefined;
   const up = reach * width;
   let sum = 0;
-  let count = 0;
-  for (let y = top; y < top + size; y += reach)
-    for (let x = left, i = y * width + left; x < left + size; x += reach, i += reach) {
-      const cross = data[i - reach] + data[i + reach] + data[i - up] + data[i + up];
-      const diagonal =
-        data[i - up - reach] + data[i - up + reach] + data[i + up - reach] + data[i + up + reach];
-      sum += Math.abs(4 * data[i] - 2 * cross + diagonal);
-      count++;
+  for (let y = top; y < top + size; y += reach) {
+    let i = y * width + left - reach;
+    // The mask is the second difference of second differences: each column's serves three pixels.
+    let before = data[i - up] - 2 * data[i] + data[i + up];
+    i += reach;
+    let here = data[i - up] - 2 * data[i] + data[i + up];
+    for (const end = i + size; i < end;) {
+      i += reach;
+      const after = data[i - up] - 2 * data[i] + data[i + up];
+      sum += Math.abs(before - 2 * here + after);
+      before = here;
+      here = after;
     }
-  const level = sum / count;
+  }
+  const level = sum / (BLOCK * BLOCK);
   return level > 1e-6 ? level : undefined;
 }

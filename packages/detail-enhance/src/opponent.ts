@@ -1,4 +1,4 @@
-import { createPlanar, createPlane } from '@avatar/image';
+import { createPlane } from '@avatar/image';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
 /**
@@ -17,11 +17,12 @@ export function toOpponent(image: PlanarImage): OpponentImage {
   const Y = createPlane(width, height);
   const U = createPlane(width, height);
   const V = createPlane(width, height);
+  const [lumas, blueness, redness] = [Y.data, U.data, V.data];
   for (let i = 0; i < red.length; i++) {
     const luma = 0.299 * red[i] + 0.587 * green[i] + 0.114 * blue[i];
-    Y.data[i] = luma;
-    U.data[i] = blue[i] - luma;
-    V.data[i] = red[i] - luma;
+    lumas[i] = luma;
+    blueness[i] = blue[i] - luma;
+    redness[i] = red[i] - luma;
   }
   return { Y, U, V };
 }
@@ -38,23 +39,19 @@ export function blendOpponent(
   weight: Plane,
   scale: number,
 ): PlanarImage {
-  const image = createPlanar(original.width, original.height);
-  const [red, green, blue] = original.planes;
-  const [outRed, outGreen, outBlue] = image.planes;
-  for (let i = 0; i < red.length; i++) {
-    const share = weight.data[i] * scale;
-    if (share === 0) {
-      outRed[i] = red[i];
-      outGreen[i] = green[i];
-      outBlue[i] = blue[i];
-      continue;
-    }
-    const r = Y.data[i] + V.data[i];
-    const b = Y.data[i] + U.data[i];
-    const g = (Y.data[i] - 0.299 * r - 0.114 * b) / 0.587;
-    outRed[i] = unit(red[i] + (r - red[i]) * share);
-    outGreen[i] = unit(green[i] + (g - green[i]) * share);
-    outBlue[i] = unit(blue[i] + (b - blue[i]) * share);
+  const [red, green, blue] = original.planes.map((plane) => plane.slice());
+  const shares = weight.data;
+  const [lumas, blueness, redness] = [Y.data, U.data, V.data];
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i] * scale;
+    if (share === 0) continue;
+    const luma = lumas[i];
+    const r = luma + redness[i];
+    const b = luma + blueness[i];
+    const g = (luma - 0.299 * r - 0.114 * b) * (1 / 0.587);
+    red[i] = unit(red[i] + (r - red[i]) * share);
+    green[i] = unit(green[i] + (g - green[i]) * share);
+    blue[i] = unit(blue[i] + (b - blue[i]) * share);
   }
-  return image;
+  return { planes: [red, green, blue], width: original.width, height: original.height };
 }

@@ -1,7 +1,7 @@
 import type { Box, FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
 import type { RetouchParameters } from '@avatar/styles';
 import { areaOf, cutPlane, putPlane, shiftLandmarks } from './area.js';
-import type { DetailLevels } from './bands.js';
+import type { CoarseLevels, DetailLevels } from './bands.js';
 import { enliven } from './eyes.js';
 import { evenMixedLight } from './mixed-light.js';
 import type { OpponentImage } from './opponent.js';
@@ -20,14 +20,9 @@ export interface PortraitTask {
 /** Wider than the widest filter reaches, in pixels of a head of 416 px. */
 const MARGIN_PX = 40;
 
-function cutLevels(levels: DetailLevels, whole: Plane, area: Box): DetailLevels {
+function cutBands({ middle, large }: DetailLevels, whole: Plane, area: Box): CoarseLevels {
   const cut = (data: Float32Array) => cutPlane({ ...whole, data }, area).data;
-  return {
-    full: cut(levels.full),
-    small: cut(levels.small),
-    middle: cut(levels.middle),
-    large: cut(levels.large),
-  };
+  return { middle: cut(middle), large: cut(large) };
 }
 
 /**
@@ -44,7 +39,7 @@ export function retouchPortrait(picture: OpponentImage, levels: DetailLevels, ta
     V: cutPlane(picture.V, area),
   };
   const skin = cutPlane(regions.skin, area);
-  const partLevels = cutLevels(levels, picture.Y, area);
+  const partLevels = cutBands(levels, picture.Y, area);
   const landmarks = shiftLandmarks(task.landmarks, area);
   evenMixedLight(part, skin, headUnit, retouch.mixedLight);
   retouchSkin(part, partLevels, { landmarks, skin, headUnit, sharpness: task.sharpness, retouch });

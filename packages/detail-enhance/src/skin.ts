@@ -1,7 +1,7 @@
 import { enlarge, guidedFilter, shrink } from '@avatar/image';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
 import type { RetouchParameters } from '@avatar/styles';
-import type { DetailLevels } from './bands.js';
+import type { CoarseLevels } from './bands.js';
 import { softened } from './half-size.js';
 import type { OpponentImage } from './opponent.js';
 import { skinMean } from './skin-mean.js';
@@ -39,25 +39,28 @@ const skinSurroundings = (luma: Plane, skin: Plane, headUnit: number): Plane =>
  * Skin by frequency separation: colours and blotches are evened, shine and the shadows under the eyes are eased; lines
  * lose little and pores stay. Writes into the planes of `picture`, on the skin only.
  */
-export function retouchSkin(picture: OpponentImage, levels: DetailLevels, task: SkinRetouch): void {
+export function retouchSkin(picture: OpponentImage, levels: CoarseLevels, task: SkinRetouch): void {
   const { retouch, headUnit, landmarks } = task;
-  const { Y, U, V } = picture;
   const skin = task.skin.data;
-  const even = guidedFilter(Y, Y, { radiusPx: Math.max(3, 9 * headUnit), epsilon: 0.0022 }).data;
-  const around = skinSurroundings(Y, task.skin, headUnit).data;
+  const even = guidedFilter(picture.Y, picture.Y, {
+    radiusPx: Math.max(3, 9 * headUnit),
+    epsilon: 0.0022,
+  }).data;
+  const around = skinSurroundings(picture.Y, task.skin, headUnit).data;
   const underEyes = underEyeMask(landmarks, task.skin, headUnit).data;
-  const softU = softened(U, 5 * headUnit).data;
-  const softV = softened(V, 5 * headUnit).data;
+  const softU = softened(picture.U, 5 * headUnit).data;
+  const softV = softened(picture.V, 5 * headUnit).data;
   const smoothing = retouch.skinSmoothing * (0.6 + 0.4 * task.sharpness);
   const evenColour = retouch.skinSmoothing * retouch.skinColour;
   const { large, middle } = levels;
+  const [Y, U, V] = [picture.Y.data, picture.U.data, picture.V.data];
   for (let i = 0; i < skin.length; i++) {
     const onSkin = skin[i];
     if (onSkin < 0.004) continue;
     const k = onSkin * smoothing;
     const spots = large[i] - even[i];
     const wrinkles = middle[i] - large[i];
-    const pores = Y.data[i] - middle[i];
+    const pores = Y[i] - middle[i];
     let value = even[i] + spots * (1 - k) + wrinkles * (1 - k * WRINKLES) + pores * (1 - k * PORES);
     const shine = value - around[i] - SHINE_FROM;
     let restored = 1;
@@ -70,8 +73,8 @@ export function retouchSkin(picture: OpponentImage, levels: DetailLevels, task: 
     const shadow = around[i] - even[i];
     if (shadow > 0)
       value += retouch.underEyes * underEyes[i] * (shadow < UNDER_EYE_LIMIT ? shadow : UNDER_EYE_LIMIT);
-    U.data[i] = (U.data[i] + (softU[i] - U.data[i]) * evenColour * onSkin) * restored;
-    V.data[i] = (V.data[i] + (softV[i] - V.data[i]) * evenColour * onSkin) * restored;
-    Y.data[i] = value;
+    U[i] = (U[i] + (softU[i] - U[i]) * evenColour * onSkin) * restored;
+    V[i] = (V[i] + (softV[i] - V[i]) * evenColour * onSkin) * restored;
+    Y[i] = value;
   }
 }

@@ -55,48 +55,72 @@ function lightFactors(ratioLog: Plane, { width, height }: Plane, intensity: numb
   return enlarge(factors, width, height).data;
 }
 
-/**
- * Applies light, white balance, exposure, shoulder, contrast and saturation in one walk over the pixels.
- * Where the person is not (`alpha` 0) the colours stay as they are.
- */
-export function renderTreatment(
-  cutout: Cutout,
-  skin: Plane,
-  treatment: Treatment,
-  intensity: number,
-): PlanarImage {
-  const { foreground, alpha } = cutout;
-  const { width, height } = foreground;
-  const now = weaken(treatment, intensity);
-  const light = lightFactors(treatment.ratioLog, alpha, intensity, now.exposureLog);
+/** The treatment as factors in linear light. */
+interface Factors {
+  readonly light: Float32Array;
+  readonly gains: readonly number[];
+  readonly skinGains: readonly number[];
+  readonly curve: Float32Array;
+  readonly peak: number;
+  readonly saturation: number;
+}
 
-  const [gr, gg, gb] = now.gainsLog.map(Math.exp);
-  const [sr, sg, sb] = now.skinGainsLog.map(Math.exp);
-  const curve = contrastTable(now.contrast, now.pivot);
-  const strongest = [Math.max(gr, sr), Math.max(gg, sg), Math.max(gb, sb)];
-  const peak = peakOf(foreground, alpha, light, strongest, curve);
-  const [red, green, blue] = foreground.planes;
-  const planes = [red.slice(), green.slice(), blue.slice()] as const;
-  const [outRed, outGreen, outBlue] = planes;
+/** Renders the pixels `from` to `to` in place, where the person is. */
+function renderPixels(
+  planes: PlanarImage['planes'],
+  alpha: Plane,
+  skin: Plane,
+  factors: Factors,
+  from: number,
+  to: number,
+): void {
+  const [red, green, blue] = planes;
   const opacity = alpha.data;
-  const skinData = skin.data;
-  const { saturation } = now;
-  for (let i = 0; i < opacity.length; i++) {
+  const onSkin = skin.data;
+  const { light, curve, peak, saturation } = factors;
+  const [gr, gg, gb] = factors.gains;
+  const [sr, sg, sb] = factors.skinGains;
+  for (let i = from; i < to; i++) {
     if (opacity[i] === 0) continue;
-    const onSkin = skinData[i];
+    const share = onSkin[i];
     const bright = light[i];
-    const r = decoded(red[i]) * bright * (gr + (sr - gr) * onSkin);
-    const g = decoded(green[i]) * bright * (gg + (sg - gg) * onSkin);
-    const b = decoded(blue[i]) * bright * (gb + (sb - gb) * onSkin);
+    const r = decoded(red[i]) * bright * (gr + (sr - gr) * share);
+    const g = decoded(green[i]) * bright * (gg + (sg - gg) * share);
+    const b = decoded(blue[i]) * bright * (gb + (sb - gb) * share);
     const Y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
     const contrast = contrastFactor(curve, Y);
     const brightest = (r > g ? (r > b ? r : b) : g > b ? g : b) * contrast;
     const factor = brightest > KNEE ? (contrast * shoulder(brightest, peak)) / brightest : contrast;
     const grey = Y * factor * (1 - saturation);
     const colour = factor * saturation;
-    outRed[i] = encoded(r * colour + grey);
-    outGreen[i] = encoded(g * colour + grey);
-    outBlue[i] = encoded(b * colour + grey);
+    red[i] = encoded(r * colour + grey);
+    green[i] = encoded(g * colour + grey);
+    blue[i] = encoded(b * colour + grey);
   }
+}
+
+/**
+ * Applies light, white balance, exposure, shoulder, contrast and saturation in one walk over the pixels.
+ * Where the person is not (`alpha` 0) the colours stay as they are.
+ */
+export function renderTreatment(
+  { foreground, alpha }: Cutout,
+  skin: Plane,
+  treatment: Treatment,
+  intensity: number,
+): PlanarImage {
+  const { width, height } = foreground;
+  const now = weaken(treatment, intensity);
+  const light = lightFactors(treatment.ratioLog, alpha, intensity, now.exposureLog);
+  const gains = now.gainsLog.map(Math.exp);
+  const skinGains = now.skinGainsLog.map(Math.exp);
+  const strongest = gains.map((gain, channel) => Math.max(gain, skinGains[channel]));
+  const curve = contrastTable(now.contrast, now.pivot);
+  const peak = peakOf(foreground, alpha, light, strongest, curve);
+  const factors = { light, gains, skinGains, curve, peak, saturation: now.saturation };
+  const [red, green, blue] = foreground.planes;
+  const planes = [red.slice(), green.slice(), blue.slice()] as const;
+  for (let from = 0; from < alpha.data.length; from += width)
+    renderPixels(planes, alpha, skin, factors, from, from + width);
   return { planes, width, height };
 }

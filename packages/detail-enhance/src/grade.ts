@@ -1,0 +1,94 @@
+import { clamp, enlarge, fromLab, gaussianBlur, mapPlane, shrink, toLab, type LabImage } from '@avatar/image';
+import type { PlanarImage, Plane } from '@avatar/stage';
+import type { GradeParameters } from '@avatar/styles';
+import { filmGrain } from './grain.js';
+import { TABLE_DENSITY, toneTables } from './tone-tables.js';
+import { vignetteFactors } from './vignette.js';
+
+/** Share of the tint and of the spilled light that stays off the skin. */
+const SKIN_PROTECTION = 0.6;
+/** Spilled light is soft: it is worked out on a picture this much smaller. */
+const GLOW_SHRINK = 4;
+/** Skin for the measurements; every n-th pixel will do. */
+const SKIN_MIN = 0.7;
+const SKIN_STRIDE = 5;
+/** The pivot of the contrast follows the skin only within these bounds, in L. */
+const PIVOT = { min: 28, max: 68, withoutSkin: 50 };
+
+export interface GradeInput {
+  readonly image: PlanarImage;
+  /** Coverage by skin. */
+  readonly skin: Plane;
+  readonly grade: GradeParameters;
+  /** In [0, 1]: 0 leaves the picture as it is. */
+  readonly intensity: number;
+  readonly seed: number;
+  /** Called between the long steps. */
+  readonly checkpoint: () => void;
+}
+
+/**
+ * Grades the whole picture like film: glow, vignette, contrast, tint by tone or black and white, grain. The skin is
+ * the measure: contrast turns around its lightness, a red filter is exposed for it, and tints are weaker on it.
+ */
+export function gradePicture(input: GradeInput): PlanarImage {
+  const { image, skin, grade, seed, checkpoint } = input;
+  const lab = toLab(image);
+  checkpoint();
+  if (grade.glow.strength > 0) addGlow(lab, skin, grade.glow);
+  checkpoint();
+  gradeTones(lab, skin, grade, filmGrain(image.width, image.height, seed));
+  checkpoint();
+  return blend(image, fromLab(lab), input.intensity);
+}
+
+/** Mean lightness and redness of the skin. */
+function measureSkin(lab: LabImage, skin: Plane): { L: number; a: number } {
+  let [L, a, count] = [0, 0, 0];
+  for (let i = 0; i < skin.data.length; i += SKIN_STRIDE) {
+    if (skin.data[i] < SKIN_MIN) continue;
+    L += lab.L[i];
+    a += lab.a[i];
+    count++;
+  }
+  return count > 0 ? { L: L / count, a: a / count } : { L: PIVOT.withoutSkin, a: 0 };
+}
+
+/** Screens the blurred bright parts over the picture. */
+function addGlow(lab: LabImage, skin: Plane, { strength, threshold, reach }: GradeParameters['glow']): void {
+  const { L, width, height } = lab;
+  const small = shrink({ data: L, width, height }, GLOW_SHRINK);
+  const bright = mapPlane(small, (value) => Math.max(0, value - threshold) / (100 - threshold));
+  const spilled = enlarge(gaussianBlur(bright, (reach * width) / GLOW_SHRINK), width, height, GLOW_SHRINK);
+  const light = spilled.data;
+  for (let i = 0; i < L.length; i++)
+    L[i] += (100 - L[i]) * light[i] * strength * (1 - SKIN_PROTECTION * skin.data[i]);
+}
+
+/** Everything that goes by the pixel, in one walk. */
+function gradeTones(lab: LabImage, skin: Plane, grade: GradeParameters, grain: Plane): void {
+  const { L, a, b, width, height } = lab;
+  const ofSkin = measureSkin(lab, skin);
+  const tables = toneTables(grade, clamp(ofSkin.L, PIVOT.min, PIVOT.max));
+  const vignette = vignetteFactors(width, height, grade.vignette).data;
+  const chroma = grade.saturation * (1 - grade.monochrome);
+  const filter = grade.redFilter * grade.monochrome;
+  for (let i = 0; i < L.length; i++) {
+    const lightness = (L[i] + filter * (a[i] - ofSkin.a)) * vignette[i];
+    const at = ((lightness < 0 ? 0 : lightness > 100 ? 100 : lightness) * TABLE_DENSITY + 0.5) | 0;
+    const tint = 1 - SKIN_PROTECTION * skin.data[i];
+    L[i] = tables.L[at] + tables.grain[at] * grain.data[i];
+    a[i] = a[i] * chroma + tables.a[at] * tint;
+    b[i] = b[i] * chroma + tables.b[at] * tint;
+  }
+}
+
+function blend(from: PlanarImage, to: PlanarImage, share: number): PlanarImage {
+  if (share === 1) return to;
+  for (let channel = 0; channel < 3; channel++) {
+    const original = from.planes[channel];
+    const target = to.planes[channel];
+    for (let i = 0; i < target.length; i++) target[i] = original[i] + (target[i] - original[i]) * share;
+  }
+  return to;
+}
