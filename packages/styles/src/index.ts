@@ -1,3 +1,4 @@
+export type * from './grade.js';
 export type * from './style.js';
 export * from './backgrounds.js';
 export * from './contexts.js';

@@ -1,4 +1,5 @@
 import type { Context } from './contexts.js';
+import type { GradeParameters } from './grade.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
 export interface Framing {
@@ -75,6 +76,8 @@ export interface PhotoRendering {
   readonly tone: ToneParameters;
   readonly relight: RelightParameters;
   readonly retouch: RetouchParameters;
+  /** Laid over the finished picture, backdrop and all. Without it colours stay as retouching leaves them. */
+  readonly grade?: GradeParameters;
 }
 
 /** Everything that makes a style, as plain data. */
