@@ -6,7 +6,7 @@ import { enliven } from './eyes.js';
 import { evenMixedLight } from './mixed-light.js';
 import type { OpponentImage } from './opponent.js';
 import { retouchSkin } from './skin.js';
-import { whitenTeeth } from './teeth.js';
+import { eyeWhites, whitenTeeth } from './teeth.js';
 
 export interface PortraitTask {
   readonly landmarks: FaceLandmarks;
@@ -43,8 +43,9 @@ export function retouchPortrait(picture: OpponentImage, levels: DetailLevels, ta
   const landmarks = shiftLandmarks(task.landmarks, area);
   evenMixedLight(part, skin, headUnit, retouch.mixedLight);
   retouchSkin(part, partLevels, { landmarks, skin, headUnit, sharpness: task.sharpness, retouch });
-  enliven(part, partLevels, cutPlane(regions.eyes, area), retouch.eyes);
-  whitenTeeth(part, cutPlane(regions.teeth, area), retouch.teeth);
+  const eyes = cutPlane(regions.eyes, area);
+  enliven(part, partLevels, eyes, retouch.eyes);
+  whitenTeeth(part, cutPlane(regions.teeth, area), retouch.teeth, eyeWhites(part, eyes));
   putPlane(picture.Y, part.Y, area);
   putPlane(picture.U, part.U, area);
   putPlane(picture.V, part.V, area);

@@ -8,7 +8,7 @@ import { deviation, noisePlane } from './fixtures/textures.js';
 import { evenMixedLight } from './mixed-light.js';
 import { blendOpponent, toOpponent, type OpponentImage } from './opponent.js';
 import { retouchSkin } from './skin.js';
-import { whitenTeeth } from './teeth.js';
+import { eyeWhites, whitenTeeth } from './teeth.js';
 
 const SIZE = 400;
 const { face, regions: drawn } = syntheticArtifacts({ sizePx: SIZE, faceWidth: 0.5 });
@@ -130,6 +130,17 @@ describe('whitenTeeth', () => {
     const white = filled(0.8, -0.02, 0.01);
     whitenTeeth(white, mouth, 1);
     expect(white.U.data[1500]).toBeCloseTo(-0.02, 6);
+  });
+
+  it('gives bluish teeth their warmth back and lets them outshine no eye', () => {
+    const bluish = filled(0.85, 0.04, -0.02);
+    const whites = eyeWhites(filled(0.7, -0.03, 0.01), mouth);
+    whitenTeeth(bluish, mouth, 0.5, whites);
+    expect(bluish.U.data[1500]).toBeCloseTo(-0.03, 6);
+    expect(bluish.V.data[1500]).toBeGreaterThan(0);
+    expect(bluish.Y.data[1500]).toBeLessThan(0.82);
+    expect(bluish.U.data[500]).toBeCloseTo(0.04, 6);
+    expect(eyeWhites(filled(0.2, 0, 0), mouth)).toBeUndefined();
   });
 
   it('leaves gums and the dark of the mouth', () => {

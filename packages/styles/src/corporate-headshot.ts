@@ -14,9 +14,9 @@ export const corporateHeadshot: Style = {
   rendering: {
     kind: 'photo',
     tone: {
-      skinLightness: { min: 50, max: 70 },
+      skinLightness: { min: 50, max: 74 },
       maxLift: 25,
-      maxDrop: 10,
+      maxDrop: 3,
       hueStrength: 0.7,
       chromaStrength: 0.6,
       contrast: 0.22,
