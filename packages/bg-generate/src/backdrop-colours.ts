@@ -25,15 +25,25 @@ function underLight(colour: Rgb, light: number): Rgb {
   return linear.map((value) => linearToSrgb(value / excess)) as unknown as Rgb;
 }
 
-/**
- * Cloth of one colour under a studio lamp.
- * @param hex `#rgb` or `#rrggbb`
- * @throws AvatarError `invalid-options` if it is neither
- */
-export function backdropFromHex(hex: string): BackdropColours {
-  const colour = parseHexColour(hex);
-  if (colour === undefined) throw invalidOption('a colour like #rgb or #rrggbb', 'palette', hex.slice(0, 16));
+/** Cloth of one colour under a studio lamp. */
+function clothUnderLamp(colour: Rgb): BackdropColours {
   const [red, green, blue] = colour.map(srgbToLinear);
   const brightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return { centre: underLight(colour, LIT), edge: underLight(colour, UNLIT + SELF_LIT * brightness) };
+}
+
+/**
+ * Both colours of a backdrop: given as they are with a comma between, or derived from one as cloth under a studio lamp.
+ * @param hex `#rgb` or `#rrggbb`, or two of them like `#7b2ff7,#2f6bff`
+ * @throws AvatarError `invalid-options` if it is neither
+ */
+export function backdropFromHex(hex: string): BackdropColours {
+  const [centre, edge, ...rest] = hex.split(',').map((part) => parseHexColour(part.trim()));
+  if (centre === undefined || rest.length > 0 || (edge === undefined && hex.includes(',')))
+    throw invalidOption(
+      'a colour like #rgb or #rrggbb, or two like #rrggbb,#rrggbb',
+      'palette',
+      hex.slice(0, 16),
+    );
+  return edge === undefined ? clothUnderLamp(centre) : { centre, edge };
 }

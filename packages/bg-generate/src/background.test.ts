@@ -4,12 +4,12 @@ import { describeStage, stageContext } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { backdropFromHex } from './backdrop-colours.js';
 import { background } from './background.js';
-import type { BackgroundOptions } from './options.js';
+import type { BackgroundOptions, DrawnBackground } from './options.js';
 
 const SIZE = 256;
 describeStage(background({ sizePx: SIZE }), [{ name: 'nothing', input: () => ({}) }]);
 
-async function pictureOf(options: BackgroundOptions, seed = 1): Promise<PlanarImage> {
+async function pictureOf(options: BackgroundOptions<DrawnBackground>, seed = 1): Promise<PlanarImage> {
   const { background: made } = await background({ sizePx: SIZE, ...options }).run({}, stageContext({ seed }));
   if (made.kind !== 'picture') throw new Error('expected a picture');
   return made.image;
@@ -124,8 +124,12 @@ test('wrong options are refused in one sentence', () => {
   expect(() => background({ sizePx: 8 })).toThrow(
     'Expected an integer from 64 to 4096 for sizePx, received 8',
   );
-  expect(() => background({ palette: 'red' })).toThrow('Expected a colour like #rgb or #rrggbb for palette');
+  expect(() => background({ palette: 'red' })).toThrow('Expected a colour like #rgb or #rrggbb');
   expect(() => background({ palette: { centre: [2, 0, 0], edge: [0, 0, 0] } })).toThrow('palette.centre');
-  expect(() => background({ token: 'beach' as 'transparent' })).toThrow('one of studio_light, transparent');
+  expect(() => background({ token: 'beach' as 'transparent' })).toThrow(
+    'known are studio_light, gradient, pastel, original_blur, deep_bokeh, transparent, #rrggbb',
+  );
+  expect(() => background({ token: '#12345' })).toThrow('Unknown background');
+  expect(() => background({ palette: '#123456,' })).toThrow('Expected a colour like #rgb or #rrggbb');
   expect(() => background({ size: 3 } as BackgroundOptions)).toThrow('Unknown option "size"');
 });

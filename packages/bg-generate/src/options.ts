@@ -1,5 +1,6 @@
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import { backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
 import { backdropFromHex, type BackdropColours } from './backdrop-colours.js';
 
 export interface PortraitMatteOptions {
@@ -23,25 +24,37 @@ export function portraitMatteSettings(options: PortraitMatteOptions): Required<P
   };
 }
 
-export interface BackgroundOptions {
-  /** `studio_light`: a lit backdrop. `transparent`: nothing; the avatar gets an alpha channel. Default `studio_light`. */
-  readonly token?: 'studio_light' | 'transparent';
+/** Backgrounds that need nothing but options and seed. */
+export type DrawnBackground = 'studio_light' | 'gradient' | 'pastel' | 'transparent' | `#${string}`;
+/** Backgrounds that are made of what the photo shows behind the person. */
+export type PhotoBackground = 'original_blur' | 'deep_bokeh';
+
+export interface BackgroundOptions<Token extends string = DrawnBackground | PhotoBackground> {
   /**
-   * Colours of the backdrop, or one colour `#rgb` or `#rrggbb` from which they are made. Equal `centre` and `edge` give
-   * exactly that colour everywhere. Default: neutral grey. Not used when transparent.
+   * `studio_light`: a lit backdrop. `gradient`, `pastel`: two colours. `#rgb` or `#rrggbb`: exactly that colour. `original_blur`,
+   * `deep_bokeh`: the photo's own background. `transparent`: nothing; the avatar gets an alpha channel. Default `studio_light`.
+   */
+  readonly token?: Token;
+  /**
+   * The two colours of `studio_light`, `gradient` and `pastel`; or `#rgb` or `#rrggbb`, from which both are made; or two of
+   * them with a comma between. Equal `centre` and `edge` give `studio_light` and `gradient` exactly that colour everywhere.
+   * Default: the background's own, see `@avatar/styles`. Others do not use it.
    */
   readonly palette?: BackdropColours | string;
-  /** Side of the square in pixels, 64 to 4096; the same as the aligned face's. Default 800. */
+  /**
+   * Side of the square in pixels, 64 to 4096; the same as the aligned face's. Default 800. Backgrounds from the photo take
+   * the size of the aligned face.
+   */
   readonly sizePx?: number;
 }
 
 export interface BackgroundSettings {
-  readonly token: 'studio_light' | 'transparent';
+  readonly kind: BackgroundKind;
   readonly palette: BackdropColours;
   readonly sizePx: number;
 }
 
-const NEUTRAL_GREY: BackdropColours = { centre: [0.8, 0.82, 0.85], edge: [0.36, 0.39, 0.44] };
+const FALLBACK_PALETTE = 'neutral_grey';
 
 function checkedPalette(palette: BackdropColours | string): BackdropColours {
   if (typeof palette === 'string') return backdropFromHex(palette);
@@ -55,12 +68,13 @@ function checkedPalette(palette: BackdropColours | string): BackdropColours {
   return { centre, edge };
 }
 
-export function backgroundSettings(options: BackgroundOptions): BackgroundSettings {
+export function backgroundSettings(options: BackgroundOptions<string>): BackgroundSettings {
   knownOptions('background', options, ['token', 'palette', 'sizePx']);
-  const { token = 'studio_light', palette = NEUTRAL_GREY, sizePx = 800 } = options;
+  const { token = 'studio_light', palette, sizePx = 800 } = options;
+  const kind = backgroundByToken(token);
   return {
-    token: choiceOption('token', token, ['studio_light', 'transparent']),
-    palette: checkedPalette(palette),
+    kind,
+    palette: checkedPalette(palette ?? paletteByToken(kind.palette ?? FALLBACK_PALETTE)),
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
   };
 }

@@ -62,8 +62,8 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(save({ ...provenanceOf(options), sizePx: options.sizePx, retried: true }));
 }
 
-const backdropOf = ({ background, palette }: AvatarRequest) => ({
-  // The stage checks the token; its type lists what this version can paint.
+const backdropOf = ({ background, palette }: AvatarRequest): BackgroundOptions => ({
+  // The request has looked the token up; the type lists what can be looked up.
   token: background.token as NonNullable<BackgroundOptions['token']>,
   palette,
 });

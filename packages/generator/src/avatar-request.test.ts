@@ -47,6 +47,13 @@ describe('palette before background before style', () => {
     [{ palette: '#FFF' }, ['studio_light', '#fff']],
     [{ palette: 'navy', background: 'studio_light' }, ['studio_light', 'navy']],
     [{ palette: 'navy', background: 'transparent' }, ['studio_light', 'navy']],
+    [{ background: 'gradient' }, ['gradient', 'purple_blue']],
+    [{ background: 'gradient', palette: '#7B2FF7,#2F6BFF' }, ['gradient', '#7b2ff7,#2f6bff']],
+    [{ background: 'pastel', palette: 'navy' }, ['pastel', 'navy']],
+    [{ background: 'deep_bokeh' }, ['deep_bokeh', 'neutral_grey']],
+    [{ palette: 'navy', background: 'deep_bokeh' }, ['studio_light', 'navy']],
+    [{ background: '#36C' }, ['#36c', 'neutral_grey']],
+    [{ palette: 'navy', background: '#336699' }, ['#336699', 'navy']],
   ])('%o', (options, expected) => {
     expect(scenery(options)).toEqual(expected);
   });
@@ -56,6 +63,8 @@ test.each([
   [{ style: 'anime' }, 'Unknown style'],
   [{ platform: 'myspace' }, 'Unknown platform'],
   [{ background: 'beach' }, 'Unknown background'],
+  [{ background: '#12345' }, 'Unknown background; known are studio_light, gradient,'],
+  [{ palette: '#123456,#12' }, 'or two like #rrggbb,#rrggbb'],
   [{ palette: 'mauve' }, 'Unknown palette'],
   [{ palette: '#12345' }, 'Expected a colour like #rgb or #rrggbb'],
   [{ sizePx: 63 }, 'Expected an integer from 64 to 2048 for sizePx, received 63'],

@@ -64,17 +64,20 @@ export function avatarRequest(options: GenerateOptions): AvatarRequest {
   };
 }
 
-/** An explicit colour goes before an explicit background, and that before the style's own. */
+/**
+ * A flat colour goes before a palette, that before any other background, and that before the style's own: a palette asked for
+ * together with a background that has no use for it gets the style's own background.
+ */
 function scenery(style: Style, options: GenerateOptions): Pick<AvatarRequest, 'background' | 'palette'> {
   const asked = backgroundByToken(options.background ?? style.background.token);
-  const coloured = options.palette !== undefined && asked.kind === 'transparent';
-  return {
-    background: coloured ? backgroundByToken(style.background.token) : asked,
-    palette: paletteOf(options.palette ?? style.background.palette),
-  };
+  const ignoresPalette = asked.kind === 'photo' || asked.kind === 'transparent';
+  const background =
+    options.palette !== undefined && ignoresPalette ? backgroundByToken(style.background.token) : asked;
+  const own = background.token === style.background.token ? undefined : background.palette;
+  return { background, palette: paletteOf(options.palette ?? own ?? style.background.palette) };
 }
 
 const paletteOf = (palette: string): Palette =>
   palette.startsWith('#')
-    ? { token: palette.toLowerCase(), label: 'Own colour', ...backdropFromHex(palette) }
+    ? { token: palette.toLowerCase(), label: 'Own colours', ...backdropFromHex(palette) }
     : paletteByToken(palette);

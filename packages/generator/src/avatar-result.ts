@@ -15,7 +15,7 @@ export interface AvatarResult {
   readonly platform: string;
   /** Background token, after all defaults. */
   readonly background: string;
-  /** Palette token or `#rrggbb`; undefined when the background has no colours. */
+  /** Palette token or colours as they were asked for; undefined when the background has no palette. */
   readonly palette: string | undefined;
   /** Intensity of the returned attempt, in (0, 1]. */
   readonly intensity: number;

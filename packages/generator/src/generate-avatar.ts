@@ -60,7 +60,7 @@ function resultOf(
     style: style.token,
     platform: platform.token,
     background: background.token,
-    palette: background.kind === 'transparent' ? undefined : palette.token,
+    palette: background.kind === 'palette' ? palette.token : undefined,
     intensity: kept.intensity,
     seed,
     faceDetected,

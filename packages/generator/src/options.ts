@@ -23,11 +23,12 @@ export interface GenerateOptions {
   readonly style?: string | Style | undefined;
   /** Platform token. Sets the defaults of style and size, and how much likeness is asked for. Default: `custom`. */
   readonly platform?: string | undefined;
-  /** Background token. Default: the style's. */
+  /** Background token, or `#rgb` or `#rrggbb` for exactly that flat colour. Default: the style's. */
   readonly background?: string | undefined;
   /**
-   * Palette token, or `#rgb` or `#rrggbb` for a backdrop of that colour. Goes before `background`: with a background that has no
-   * colours, such as `transparent`, the style's own background is used instead. Default: the style's.
+   * Palette token; `#rgb` or `#rrggbb` for a backdrop of that colour; or two of them with a comma between, such as
+   * `#7b2ff7,#2f6bff`. Goes before `background`: with one that a palette cannot colour, such as `transparent` or `deep_bokeh`, the
+   * style's own background is used instead. A flat colour takes no palette. Default: the background's own.
    */
   readonly palette?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */

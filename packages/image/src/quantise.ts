@@ -20,6 +20,8 @@ export interface QuantiseOptions {
 
 /** Half of the range of the dither in steps of 8 bit: enough to break up bands, too little to be seen. */
 const DITHER_STEPS = 0.75;
+/** What is this near to a step of 8 bit is meant to be that step: a flat colour stays flat. */
+const EXACT = 1e-4;
 
 /** Planar floats to interleaved 8 bit; values outside [0, 1] are clipped. Dither is triangular, +-0.75 of a step. */
 export function toRaster(image: PlanarImage, options: QuantiseOptions = {}): RasterImage {
@@ -50,8 +52,12 @@ function ditherInto(data: Uint8ClampedArray, image: PlanarImage, channels: numbe
     for (let y = 0, i = 0, o = channel; y < height; y++) {
       // A start of its own for each row, so that the table does not repeat in a pattern.
       const row = (random() * NOISE_LENGTH) | 0;
-      for (let x = 0; x < width; x++, i++, o += channels)
-        data[o] = plane[i] * 255 + DITHER_STEPS * noise[(row + x) & (NOISE_LENGTH - 1)];
+      for (let x = 0; x < width; x++, i++, o += channels) {
+        const level = plane[i] * 255;
+        const off = level - Math.floor(level + 0.5);
+        const exact = off < EXACT && off > -EXACT;
+        data[o] = exact ? level : level + DITHER_STEPS * noise[(row + x) & (NOISE_LENGTH - 1)];
+      }
     }
   }
 }

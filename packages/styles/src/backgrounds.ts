@@ -4,15 +4,32 @@ import { findByToken } from './look-up.js';
 export interface BackgroundKind {
   readonly token: string;
   readonly label: string;
-  /** `gradient`: a lit backdrop in the colours of a palette. `transparent`: nothing, the picture has an alpha channel. */
-  readonly kind: 'gradient' | 'transparent';
+  /**
+   * `palette`: painted in the two colours of a palette. `colour`: one flat colour, which is the token. `photo`: made of what the
+   * photo itself shows behind the person. `transparent`: nothing, the picture has an alpha channel.
+   */
+  readonly kind: 'palette' | 'colour' | 'photo' | 'transparent';
+  /** The palette that it is painted in unless the caller asks for another. Only with `kind: 'palette'`. */
+  readonly palette?: string;
 }
 
-export const BACKGROUNDS: readonly BackgroundKind[] = [
-  { token: 'studio_light', label: 'Studio backdrop', kind: 'gradient' },
+export const BACKGROUNDS = [
+  { token: 'studio_light', label: 'Studio backdrop', kind: 'palette', palette: 'neutral_grey' },
+  { token: 'gradient', label: 'Diagonal gradient of two colours', kind: 'palette', palette: 'purple_blue' },
+  { token: 'pastel', label: 'Soft pastel gradient', kind: 'palette', palette: 'peach_lavender' },
+  { token: 'original_blur', label: "The photo's own background, blurred", kind: 'photo' },
+  { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
-];
+] as const satisfies readonly BackgroundKind[];
 
-/** @throws `invalid-options` that lists the known backgrounds */
+/** A flat colour is its own token. */
+const HEX_COLOUR = /^#(?:[0-9a-f]{3}){1,2}$/i;
+
+/**
+ * The background with that token; `#rgb` and `#rrggbb` are flat colours.
+ * @throws `invalid-options` that lists the known backgrounds
+ */
 export const backgroundByToken = (token: string): BackgroundKind =>
-  findByToken('background', BACKGROUNDS, token);
+  HEX_COLOUR.test(token)
+    ? { token: token.toLowerCase(), label: 'Flat colour', kind: 'colour' }
+    : findByToken<BackgroundKind>('background', BACKGROUNDS, token, ['#rrggbb']);

@@ -12,11 +12,19 @@ const MAX_TYPING_MISTAKES = 3;
 
 const namesOf = (entry: Named): readonly string[] => [entry.token, ...(entry.aliases ?? [])];
 
-/** The entry with that token or alias, else an `invalid-options` error that lists the known tokens and the nearest. */
-export function findByToken<T extends Named>(option: string, entries: readonly T[], token: string): T {
+/**
+ * The entry with that token or alias, else an `invalid-options` error that lists the known tokens and the nearest.
+ * @param forms what the caller of this function accepts besides tokens, such as `#rrggbb`
+ */
+export function findByToken<T extends Named>(
+  option: string,
+  entries: readonly T[],
+  token: string,
+  forms: readonly string[] = [],
+): T {
   const found = entries.find((entry) => namesOf(entry).includes(token));
   if (found) return found;
-  const known = entries.map((entry) => entry.token).join(', ');
+  const known = [...entries.map((entry) => entry.token), ...forms].join(', ');
   const nearest = nearestToken(entries, token);
   const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
   throw new AvatarError('invalid-options', `Unknown ${option}; known are ${known}${suggestion}`, {

@@ -22,6 +22,8 @@ export const PALETTES: readonly Palette[] = [
   { token: 'charcoal', label: 'Charcoal', centre: [0.42, 0.43, 0.45], edge: [0.11, 0.115, 0.125] },
   { token: 'navy', label: 'Navy', centre: [0.28, 0.36, 0.5], edge: [0.09, 0.12, 0.19] },
   { token: 'warm_beige', label: 'Warm beige', centre: [0.88, 0.83, 0.76], edge: [0.56, 0.49, 0.42] },
+  { token: 'purple_blue', label: 'Purple to blue', centre: [0.53, 0.2, 0.86], edge: [0.13, 0.42, 0.95] },
+  { token: 'peach_lavender', label: 'Peach to lavender', centre: [1, 0.8, 0.7], edge: [0.76, 0.73, 0.98] },
 ];
 
 /** @throws `invalid-options` that lists the known palettes */

@@ -32,6 +32,12 @@ describe('look-ups', () => {
     expect(platformByToken('twitter').token).toBe('x');
   });
 
+  it('take a flat colour for a background', () => {
+    expect(backgroundByToken('#36C')).toMatchObject({ token: '#36c', kind: 'colour' });
+    expect(backgroundByToken('#336699').kind).toBe('colour');
+    expect(errorOf(() => backgroundByToken('#3366')).message).toContain('transparent, #rrggbb');
+  });
+
   it('refuse an unknown token, list the known ones and suggest the nearest', () => {
     const error = errorOf(() => styleByToken('corporate_headshots'));
     expect(error.code).toBe('invalid-options');
@@ -57,6 +63,7 @@ describe('the data', () => {
       style.platforms.forEach(platformByToken);
     }
     for (const platform of PLATFORMS) styleByToken(platform.defaultStyle);
+    for (const background of BACKGROUNDS) if ('palette' in background) paletteByToken(background.palette);
   });
 
   it('has unique tokens', () => {

@@ -32,8 +32,8 @@ export function addGenerate(program: Command, io: CliIo): void {
     .argument('<photo>', 'JPEG, PNG, WebP, AVIF, GIF or TIFF; at least 200 pixels on its shorter side')
     .option('--style <style>', 'see "avatar styles"; default: the platform\'s')
     .option('--platform <platform>', 'see "avatar platforms"')
-    .option('--background <background>', 'see "avatar styles"; default: the style\'s')
-    .option('--palette <palette>', "name or #rrggbb; default: the style's")
+    .option('--background <background>', 'see "avatar styles", or #rrggbb; default: the style\'s')
+    .option('--palette <palette>', "name, #rrggbb or two: #rrggbb,#rrggbb; default: the background's")
     .addOption(
       new Option(
         '--size <pixels>',

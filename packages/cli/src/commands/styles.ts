@@ -23,8 +23,8 @@ function describeStyles(io: CliIo): string {
       'styles',
       STYLES.map(({ token, description }) => [inked(io, 'bold', token), description]),
     ),
-    section('backgrounds', BACKGROUNDS.map(named)),
-    section('palettes (or #rrggbb)', PALETTES.map(named)),
+    section('backgrounds (or #rrggbb)', BACKGROUNDS.map(named)),
+    section('palettes (or #rrggbb, or #rrggbb,#rrggbb)', PALETTES.map(named)),
   ].join('\n');
 }
 
