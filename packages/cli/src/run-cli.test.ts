@@ -69,8 +69,11 @@ test('styles and platforms are listed for people and for programs', async () => 
   await using world = await fakeWorld();
   expect((await world.run('styles')).stdout).toContain('corporate_headshot');
   expect((await world.run('platforms')).stdout).toContain('linkedin');
-  expect(JSON.parse((await world.run('styles', '--json')).stdout)).toMatchObject({
-    styles: [{ token: 'corporate_headshot', context: 'professional', min_likeness: { professional: 0.85 } }],
+  const { styles } = JSON.parse((await world.run('styles', '--json')).stdout);
+  expect(styles[0]).toMatchObject({
+    token: 'corporate_headshot',
+    context: 'professional',
+    min_likeness: { professional: 0.85 },
   });
   expect(JSON.parse((await world.run('platforms', '--json')).stdout)).toContainEqual({
     token: 'x',

@@ -78,7 +78,7 @@ describe('detailEnhance', () => {
   });
 
   it('refuses an unknown style and unknown options', () => {
-    expect(() => detailEnhance({ style: 'noir' })).toThrow(/known are corporate_headshot/);
+    expect(() => detailEnhance({ style: 'unheard_of' })).toThrow(/known are corporate_headshot/);
     expect(() => detailEnhance({ style: 'corporate_headshot', blur: 1 } as never)).toThrow(/blur/);
   });
 });

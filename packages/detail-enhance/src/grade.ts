@@ -39,7 +39,7 @@ export function gradePicture(input: GradeInput): PlanarImage {
   checkpoint();
   gradeTones(lab, skin, grade, filmGrain(image.width, image.height, seed));
   checkpoint();
-  return blend(image, fromLab(lab), input.intensity);
+  return blend(image, fromLab(lab), input.intensity, grade.monochrome);
 }
 
 /** Mean lightness and redness of the skin. */
@@ -83,12 +83,20 @@ function gradeTones(lab: LabImage, skin: Plane, grade: GradeParameters, grain: P
   }
 }
 
-function blend(from: PlanarImage, to: PlanarImage, share: number): PlanarImage {
+/**
+ * The grade at part of its strength. Colour goes first: a black-and-white picture that is retried at a lower intensity
+ * stays one, instead of turning into a pale colour picture.
+ */
+function blend(from: PlanarImage, to: PlanarImage, share: number, monochrome: number): PlanarImage {
   if (share === 1) return to;
-  for (let channel = 0; channel < 3; channel++) {
-    const original = from.planes[channel];
-    const target = to.planes[channel];
-    for (let i = 0; i < target.length; i++) target[i] = original[i] + (target[i] - original[i]) * share;
+  const greyShare = monochrome * (1 - (1 - share) ** 3);
+  const [red, green, blue] = from.planes;
+  const [toRed, toGreen, toBlue] = to.planes;
+  for (let i = 0; i < red.length; i++) {
+    const grey = greyShare * (0.299 * red[i] + 0.587 * green[i] + 0.114 * blue[i]);
+    toRed[i] = toRed[i] * share + (red[i] * (1 - greyShare) + grey) * (1 - share);
+    toGreen[i] = toGreen[i] * share + (green[i] * (1 - greyShare) + grey) * (1 - share);
+    toBlue[i] = toBlue[i] * share + (blue[i] * (1 - greyShare) + grey) * (1 - share);
   }
   return to;
 }

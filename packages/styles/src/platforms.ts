@@ -42,7 +42,7 @@ export const PLATFORMS: readonly Platform[] = [
   platform('youtube', 'YouTube', 'social', true),
   platform('whatsapp', 'WhatsApp', 'social', true),
   platform('telegram', 'Telegram', 'social', true),
-  platform('portfolio', 'Portfolio', 'professional', false),
+  { ...platform('portfolio', 'Portfolio', 'professional', false), defaultStyle: 'editorial_portrait' },
   platform('custom', 'Custom', 'social', false),
 ];
 

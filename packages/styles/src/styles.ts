@@ -1,10 +1,23 @@
 import { invalidOption } from '@avatar/stage';
+import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
+import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
 import { findByToken } from './look-up.js';
+import { noir } from './noir.js';
+import { social } from './social.js';
 import type { Style } from './style.js';
+import { vintage } from './vintage.js';
 
 /** Every style of the toolkit. */
-export const STYLES: readonly Style[] = [corporateHeadshot];
+export const STYLES: readonly Style[] = [
+  corporateHeadshot,
+  editorialPortrait,
+  editorialPortraitBw,
+  noir,
+  cinematic,
+  vintage,
+  social,
+];
 
 /** @throws `invalid-options` that lists the known styles */
 export const styleByToken = (token: string): Style => findByToken('style', STYLES, token);

@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
+import { detailEnhance } from '@avatar/detail-enhance';
+import { cosineSimilarity, embedFace } from '@avatar/face';
+import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
+import { toLab } from '@avatar/image';
+import { load } from '@avatar/load';
+import { createModelHub, type ModelHub } from '@avatar/models';
+import { pipeline } from '@avatar/pipeline-runner';
+import { likenessScore } from '@avatar/quality-gate';
+import type { Artifacts, PlanarImage, Plane } from '@avatar/stage';
+import { styleApply } from '@avatar/style-apply';
+import { STYLES } from '@avatar/styles';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'];
+const INTENSITIES = [0.05, 0.25, 0.5, 0.75, 1];
+/** Most that the style may move the median lightness of the skin, which is well exposed in both photos. */
+const MAX_SKIN_CHANGE = 8;
+const GRADED = STYLES.filter(({ rendering }) => rendering.grade !== undefined);
+
+type Base = Pick<Artifacts, 'face' | 'cutout' | 'regions' | 'background' | 'embedding'>;
+let models: ModelHub;
+beforeAll(() => void (models = createModelHub()));
+afterAll(() => models[Symbol.asyncDispose]());
+
+function prepare(photo: string): Promise<Base> {
+  const path = fileURLToPath(new URL(`../../../examples/photos/${photo}`, import.meta.url));
+  return pipeline('source')
+    .use(load())
+    .use(faceDetect({ models }))
+    .use(portraitMatte({ models }))
+    .use(faceAlign({ models, outputSizePx: 512 }))
+    .use(cutout())
+    .use(faceRegions())
+    .use(background({ sizePx: 512 }))
+    .execute({ source: { path } });
+}
+
+const finish = (base: Base, style: string, intensity: number) =>
+  pipeline('face', 'cutout', 'regions', 'background')
+    .use(styleApply({ style }))
+    .use(composite())
+    .use(detailEnhance({ style }))
+    .execute(base, { intensity });
+
+function medianLightness(image: PlanarImage, mask: Plane): number {
+  const values = toLab(image)
+    .L.filter((_, i) => mask.data[i] > 0.7)
+    .sort();
+  return values[values.length >> 1];
+}
+
+/** Mean absolute difference over the person. */
+function distance(a: PlanarImage, b: PlanarImage, alpha: Plane): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < alpha.data.length; i++) {
+    if (alpha.data[i] < 0.999) continue;
+    for (let channel = 0; channel < 3; channel++)
+      sum += Math.abs(a.planes[channel][i] - b.planes[channel][i]);
+    count += 3;
+  }
+  return sum / count;
+}
+
+describe.each(PHOTOS)('%s', (photo) => {
+  let base: Base;
+  beforeAll(async () => void (base = await prepare(photo)));
+
+  describe.each(GRADED.map((style) => [style.token, style] as const))('as %s', (token, style) => {
+    test('shows the same person and keeps the depth of the skin', async () => {
+      const { avatar } = await finish(base, token, 1);
+      const embedding = await embedFace(avatar.image, avatar.landmarks, models);
+      const likeness = likenessScore(cosineSimilarity(embedding, base.embedding));
+      expect(likeness).toBeGreaterThan(style.minLikeness[style.context]);
+      const change =
+        medianLightness(avatar.image, base.regions.skin) - medianLightness(base.face.crop, base.regions.skin);
+      expect(Math.abs(change)).toBeLessThan(MAX_SKIN_CHANGE);
+    });
+
+    test('leaves the aligned photo step by step with rising intensity', async () => {
+      const distances: number[] = [];
+      for (const intensity of INTENSITIES) {
+        const { avatar } = await finish(base, token, intensity);
+        distances.push(distance(avatar.image, base.cutout.foreground, base.cutout.alpha));
+      }
+      expect(distances[0]).toBeLessThan(0.02);
+      for (let i = 1; i < distances.length; i++) expect(distances[i]).toBeGreaterThan(distances[i - 1]);
+    });
+  });
+});
