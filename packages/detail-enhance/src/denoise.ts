@@ -1,4 +1,4 @@
-import { createPlane, enlarge, guidedFilter, shrink, smoothstep } from '@avatar/image';
+import { enlarge, guidedFilter, shrink, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { estimateNoise } from './noise.js';
 import type { OpponentImage } from './opponent.js';
@@ -45,12 +45,11 @@ export function denoise(
   };
 }
 
-/** Moves `plane` towards `smooth` by `share`. */
+/** Brings `smooth` back towards `plane`, until `share` of the difference is left. Writes into `smooth`. */
 function mixed(plane: Plane, smooth: Plane, share: number): Plane {
-  const result = createPlane(plane.width, plane.height);
-  const [from, to, target] = [plane.data, smooth.data, result.data];
-  for (let i = 0; i < target.length; i++) target[i] = from[i] + (to[i] - from[i]) * share;
-  return result;
+  const [from, target] = [plane.data, smooth.data];
+  for (let i = 0; i < target.length; i++) target[i] = from[i] + (target[i] - from[i]) * share;
+  return smooth;
 }
 
 function smoothLuma(luma: Plane, noise: number, reach: number, share: number): Plane {
