@@ -49,10 +49,12 @@ export function quantisePicture({ image, alpha }: Picture, ditherSeed: number): 
   return raster;
 }
 
-/** Lanczos-3 to `sizePx` square, beside the main thread; colours are weighted by alpha here too. */
+/** To `sizePx` square, beside the main thread; colours are weighted by alpha here too. */
 export async function shrinkRaster(raster: RasterImage, sizePx: number): Promise<RasterImage> {
-  const small = await resizeRaster(raster, sizePx, sizePx, 'lanczos3');
-  if (small.channels === 4) blankHidden(small);
+  if (raster.channels === 3) return resizeRaster(raster, sizePx, sizePx, 'lanczos3');
+  // Where Lanczos overshoots at an edge, 8 bits cut the alpha off but not the colours, and a bright rim would show.
+  const small = await resizeRaster(raster, sizePx, sizePx, 'linear');
+  blankHidden(small);
   return small;
 }
 
