@@ -1,31 +1,22 @@
 import type { AlignedFace, PlanarImage, Plane } from '@avatar/stage';
-import {
-  clamp,
-  createPlanar,
-  enlarge,
-  fastSrgb,
-  mapPlane,
-  planesOf,
-  smoothstep,
-  srgbToLinear,
-} from '@avatar/image';
+import { clamp, fastSrgb, mapPlane, smoothstep, srgbToLinear } from '@avatar/image';
 import { addDiscs, bokehDiscs } from './bokeh-discs.js';
 import { throughLens } from './lens-blur.js';
-import { gridFactor, ownBackground } from './own-background.js';
+import { encodedAtSize, ownBackground } from './own-background.js';
 import { mapPlanes3, type Planes3 } from './reduced.js';
 
 /** 85 mm at f/1.4, focused on a head that fills half of the frame. */
 const LENS = { blurRadius: 0.06, softness: 0.009, highlights: 5 };
 
 /** Mean brightness that the background is led to, sRGB-encoded, and the bounds of the exposure that does it, linear. */
-const EXPOSURE = { brightness: 0.24, min: 0.03, max: 2 };
-const SATURATION = 0.75;
+const EXPOSURE = { brightness: 0.2, min: 0.03, max: 2 };
+const SATURATION = 0.95;
 /** Fall-off towards the corners: brightness at the far end, seen from behind the head. */
 const FALLOFF = { x: 0.5, y: 0.4, from: 0.25, to: 0.85, rest: 0.07 };
 /** Stray light in the shadows, cool, linear. */
 const SHADOWS = [0.0022, 0.0036, 0.0052] as const;
 /** A warm lamp behind the person, on the side that the key light leaves dark. Linear; lengths are fractions of the side. */
-const GLOW = { light: [0.085, 0.042, 0.014], away: 0.3, y: 0.35, width: 0.06, height: 0.1 } as const;
+const GLOW = { light: [0.06, 0.028, 0.009], away: 0.3, y: 0.35, width: 0.06, height: 0.1 } as const;
 
 const brightnessAt = ([red, green, blue]: Planes3, i: number): number =>
   0.2126 * red.data[i] + 0.7152 * green.data[i] + 0.0722 * blue.data[i];
@@ -84,15 +75,8 @@ function darkSide({ crop, landmarks: { points } }: AlignedFace): -1 | 1 {
  * glow on the person's dark side and discs of light from the seed. As large as the aligned face.
  */
 export function deepBokeh(face: AlignedFace, alpha: Plane, seed: number): PlanarImage {
-  const { width, height } = alpha;
-  const factor = gridFactor(width);
   const glowX = 0.5 + darkSide(face) * GLOW.away;
-  const grid = graded(throughLens(ownBackground(face, alpha), LENS), glowX);
-  const image = createPlanar(width, height);
-  grid.forEach((plane, channel) => {
-    image.planes[channel].set(enlarge(plane, width, height, factor).data);
-  });
+  const image = encodedAtSize(graded(throughLens(ownBackground(face, alpha), LENS), glowX), alpha);
   addDiscs(image, bokehDiscs(alpha, seed));
-  for (const { data } of planesOf(image)) for (let i = 0; i < data.length; i++) data[i] = fastSrgb(data[i]);
   return image;
 }

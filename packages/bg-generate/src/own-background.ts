@@ -1,11 +1,20 @@
-import type { AlignedFace, Plane } from '@avatar/stage';
-import { createPlane, fastLinear, gaussianBlur, mapPlane, shrink, smoothstep } from '@avatar/image';
+import type { AlignedFace, PlanarImage, Plane } from '@avatar/stage';
+import {
+  createPlane,
+  enlarge,
+  fastLinear,
+  fastSrgb,
+  gaussianBlur,
+  mapPlane,
+  shrink,
+  smoothstep,
+} from '@avatar/image';
 import { mapPlanes3, product, shrinkImage, type Planes3 } from './reduced.js';
 
 /** What will be blurred needs no more points a side than about this. */
 const GRID = 200;
 
-export const gridFactor = (sizePx: number): number => Math.max(1, Math.round(sizePx / GRID));
+const gridFactor = (sizePx: number): number => Math.max(1, Math.round(sizePx / GRID));
 
 /** How far around the person the photo is not believed: soft hair and light that the skin throws. Share of the side. */
 const MARGIN = 0.01;
@@ -68,4 +77,13 @@ export function ownBackground(face: AlignedFace, alpha: Plane): Planes3 {
   return mapPlanes3(shrinkImage(face.crop, factor), (plane) =>
     filled(mapPlane(plane, fastLinear), known, weights),
   );
+}
+
+/** Small planes in linear light, as `ownBackground` gives them, as an sRGB-encoded picture of the size of `like`. */
+export function encodedAtSize(light: Planes3, { width, height }: Plane): PlanarImage {
+  const factor = gridFactor(width);
+  const [red, green, blue] = mapPlanes3(light, (plane) =>
+    enlarge(mapPlane(plane, fastSrgb), width, height, factor),
+  );
+  return { planes: [red.data, green.data, blue.data], width, height };
 }
