@@ -10,7 +10,7 @@ export const cinematic: Style = {
   platforms: ['x', 'instagram', 'youtube', 'discord'],
   context: 'social',
   framing: { headHeight: 0.54, eyeLine: 0.42, minHeadroom: 0.045 },
-  background: { token: 'studio_light', palette: 'charcoal' },
+  background: { token: 'deep_bokeh', palette: 'charcoal' },
   rendering: {
     kind: 'photo',
     tone: {

@@ -61,7 +61,7 @@ export const editorialPortrait: Style = {
   platforms: ['portfolio', 'linkedin', 'instagram', 'x'],
   context: 'professional',
   framing: { headHeight: 0.6, eyeLine: 0.42, minHeadroom: 0.035 },
-  background: { token: 'studio_light', palette: 'charcoal' },
+  background: { token: 'deep_bokeh', palette: 'charcoal' },
   rendering: { ...rendering, grade: cinematic },
   minLikeness: MIN_LIKENESS,
 };
@@ -85,6 +85,7 @@ export const editorialPortraitBw: Style = {
   label: 'Editorial portrait, black and white',
   description: 'A magazine portrait in black and white: dramatic key light, deep tones, film grain.',
   context: 'social',
+  background: { token: 'studio_light', palette: 'charcoal' },
   // Without the help of colour the same light costs more of the likeness.
   rendering: {
     ...rendering,

@@ -10,7 +10,7 @@ export const social: Style = {
   platforms: ['instagram', 'whatsapp', 'telegram', 'x', 'youtube', 'discord'],
   context: 'social',
   framing: { headHeight: 0.58, eyeLine: 0.43, minHeadroom: 0.04 },
-  background: { token: 'studio_light', palette: 'warm_beige' },
+  background: { token: 'original_blur', palette: 'warm_beige' },
   rendering: {
     kind: 'photo',
     tone: {

@@ -10,7 +10,7 @@ export const vintage: Style = {
   platforms: ['instagram', 'x', 'whatsapp', 'telegram'],
   context: 'social',
   framing: { headHeight: 0.54, eyeLine: 0.42, minHeadroom: 0.04 },
-  background: { token: 'studio_light', palette: 'warm_beige' },
+  background: { token: 'original_blur', palette: 'warm_beige' },
   rendering: {
     kind: 'photo',
     tone: {
@@ -56,7 +56,7 @@ export const vintage: Style = {
       whitePoint: 94,
       vignette: 0.3,
       glow: { strength: 0.16, threshold: 58, reach: 0.012 },
-      grain: 2.1,
+      grain: 1.7,
     },
   },
   minLikeness: MIN_LIKENESS,
