@@ -68,9 +68,10 @@ const backdropOf = ({ background, palette }: AvatarRequest): BackgroundOptions =
   palette,
 });
 
-const provenanceOf = ({ style, platform, seed, runId }: AvatarRequest) => ({
+const provenanceOf = ({ style, platform, background, seed, runId }: AvatarRequest) => ({
   style: style.token,
   platform: platform.token,
+  background: background.token,
   seed,
   runId,
   modelIds: PIPELINE_MODEL_IDS,

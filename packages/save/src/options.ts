@@ -7,10 +7,12 @@ export interface SaveOptions {
   readonly style?: string | undefined;
   /** Platform token for the metadata, 1 to 200 characters. Default: none is written. */
   readonly platform?: string | undefined;
+  /** Background token or `#rrggbb` for the metadata, 1 to 200 characters. Default: none is written. */
+  readonly background?: string | undefined;
   /** Seed of the run for the metadata, 32-bit unsigned. Default: the seed that this stage is given. */
   readonly seed?: number | undefined;
   /**
-   * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform,
+   * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform, background,
    * seed, intensity, models and size, so that the same run gives the same bytes.
    */
   readonly runId?: string | undefined;
@@ -28,13 +30,13 @@ export interface SaveSettings extends SaveOptions {
   readonly modelIds: readonly string[];
 }
 
-const NAMES = ['sizePx', 'style', 'platform', 'seed', 'runId', 'modelIds', 'retried'];
+const NAMES = ['sizePx', 'style', 'platform', 'background', 'seed', 'runId', 'modelIds', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
   const { sizePx = 800, seed, modelIds = [], retried } = options;
-  for (const name of ['style', 'platform', 'runId'] as const) {
+  for (const name of ['style', 'platform', 'background', 'runId'] as const) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
   if (!Array.isArray(modelIds)) throw invalidOption('an array of model ids', 'modelIds', modelIds);

@@ -5,6 +5,7 @@ import { derivedRunId, DIGITAL_SOURCE_TYPE, escapeXml, xmpPacket, type Provenanc
 const facts: Provenance = {
   style: 'corporate_headshot',
   platform: 'linkedin',
+  background: '#336699',
   runId: 'run-1',
   seed: 4_294_967_295,
   intensity: 0.7,
@@ -20,6 +21,7 @@ describe('xmpPacket', () => {
       'xmp:CreatorTool="@avatar"',
       'avatar:Style="corporate_headshot"',
       'avatar:Platform="linkedin"',
+      'avatar:Background="#336699"',
       'avatar:RunId="run-1"',
       'avatar:Seed="4294967295"',
       'avatar:Intensity="0.7"',
@@ -30,8 +32,8 @@ describe('xmpPacket', () => {
   });
 
   it('leaves out what it is not told, and any time', () => {
-    const packet = xmpPacket({ ...facts, style: undefined, platform: undefined });
-    expect(packet).not.toMatch(/avatar:(Style|Platform)/);
+    const packet = xmpPacket({ ...facts, style: undefined, platform: undefined, background: undefined });
+    expect(packet).not.toMatch(/avatar:(Style|Platform|Background)/);
     expect(packet).not.toMatch(/Date|\d\d:\d\d/);
   });
 

@@ -62,12 +62,13 @@ const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, sizePx, modelIds } = settings;
+  const { style, platform, background, sizePx, modelIds } = settings;
   // Equal by value, not by identity: artifacts may have crossed a process border.
   const kept = attempts?.find((attempt) => attempt.verdict.likenessCosine === verdict.likenessCosine);
   const facts = {
     style,
     platform,
+    background,
     seed: settings.seed ?? context.seed,
     intensity: kept?.intensity ?? context.intensity,
     modelIds,
