@@ -93,6 +93,8 @@ export interface ModelEntry {
   readonly warpTemplate?: WarpTemplate;
   readonly runtime: {
     readonly threads: number;
+    /** Whether the runtime keeps its working memory between runs. Default: true. */
+    readonly memoryArena?: boolean;
   };
 }
 
