@@ -3,7 +3,7 @@ import type { Box, FaceLandmarks } from '@avatar/stage';
 import { eyeCentres, eyeMidpoint, landmarkPoint } from './landmarks.js';
 import { CHIN } from './mesh-topology.js';
 import { clipToFrame, polygonArea, polygonBox } from './clip.js';
-import { eyeLineAngle } from './pose.js';
+import { uprightBounds } from './upright-bounds.js';
 
 /** Distance between the eye centres in space, in pixels: turning the head sideways does not shrink it. */
 export function eyeDistancePx(landmarks: FaceLandmarks): number {
@@ -36,30 +36,14 @@ const JAW = 0.05;
  * 15 % of its width on each side, 40 % of its height above and 5 % below. Corners in order, not clipped.
  */
 export function headRectangle(landmarks: FaceLandmarks): Point[] {
-  const { points } = landmarks;
-  const angle = eyeLineAngle(landmarks);
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (let i = 0; i < points.length; i += 3) {
-    const u = cos * points[i] + sin * points[i + 1];
-    const v = -sin * points[i] + cos * points[i + 1];
-    left = Math.min(left, u);
-    right = Math.max(right, u);
-    top = Math.min(top, v);
-    bottom = Math.max(bottom, v);
-  }
-  const width = right - left;
-  const height = bottom - top;
-  left -= EARS * width;
-  right += EARS * width;
-  top -= HAIR * height;
-  bottom += JAW * height;
-  const corner = (u: number, v: number): Point => [cos * u - sin * v, sin * u + cos * v];
-  return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+  const { toPicture, ...bounds } = uprightBounds(landmarks);
+  const width = bounds.right - bounds.left;
+  const height = bounds.bottom - bounds.top;
+  const left = bounds.left - EARS * width;
+  const right = bounds.right + EARS * width;
+  const top = bounds.top - HAIR * height;
+  const bottom = bounds.bottom + JAW * height;
+  return [toPicture(left, top), toPicture(right, top), toPicture(right, bottom), toPicture(left, bottom)];
 }
 
 /** Axis-aligned box around the head rectangle's part inside a `width` x `height` picture. */

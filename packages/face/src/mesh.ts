@@ -1,10 +1,10 @@
-import { applyTransform, transformScale, type Point } from '@avatar/image';
+import { applyTransform, transformScale } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { FaceLandmarks, RasterImage } from '@avatar/stage';
 import { startFaceRun, type FaceOptions, type FaceRun } from './face-run.js';
 import { MESH_POINTS } from './mesh-topology.js';
-import { eyeLineAngle } from './pose.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
+import { uprightBounds } from './upright-bounds.js';
 
 export const MESH_MODEL = 'facemesh';
 const INPUT_SIZE_PX = 192;
@@ -38,25 +38,8 @@ export async function meshInSquare(run: FaceRun, square: Square): Promise<MeshRe
 
 /** The square that the mesh should see: level with the eyes, around all points in that turn. */
 export function squareAround(landmarks: FaceLandmarks): Square {
-  const angleRad = eyeLineAngle(landmarks);
-  const cos = Math.cos(angleRad);
-  const sin = Math.sin(angleRad);
-  const { points } = landmarks;
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (let i = 0; i < points.length; i += 3) {
-    const u = cos * points[i] + sin * points[i + 1];
-    const v = -sin * points[i] + cos * points[i + 1];
-    left = Math.min(left, u);
-    right = Math.max(right, u);
-    top = Math.min(top, v);
-    bottom = Math.max(bottom, v);
-  }
-  const u = (left + right) / 2;
-  const v = (top + bottom) / 2;
-  const centre: Point = [cos * u - sin * v, sin * u + cos * v];
+  const { angleRad, left, top, right, bottom, toPicture } = uprightBounds(landmarks);
+  const centre = toPicture((left + right) / 2, (top + bottom) / 2);
   return { centre, angleRad, sidePx: Math.max(right - left, bottom - top) * MESH_MARGIN };
 }
 

@@ -3,15 +3,15 @@ import { background, composite, cutout, portraitMatte } from '@avatar/bg-generat
 import { detailEnhance } from '@avatar/detail-enhance';
 import { cosineSimilarity, embedFace } from '@avatar/face';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
-import { toLab } from '@avatar/image';
 import { load } from '@avatar/load';
 import { createModelHub, type ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
 import { likenessScore } from '@avatar/quality-gate';
-import type { Artifacts, PlanarImage, Plane } from '@avatar/stage';
+import type { Artifacts } from '@avatar/stage';
 import { styleApply } from '@avatar/style-apply';
 import { STYLES } from '@avatar/styles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { distance, medianLightness } from './portrait-measures.test-support.js';
 
 const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'];
 const INTENSITIES = [0.05, 0.25, 0.5, 0.75, 1];
@@ -43,26 +43,6 @@ const finish = (base: Base, style: string, intensity: number) =>
     .use(composite())
     .use(detailEnhance({ style }))
     .execute(base, { intensity });
-
-function medianLightness(image: PlanarImage, mask: Plane): number {
-  const values = toLab(image)
-    .L.filter((_, i) => mask.data[i] > 0.7)
-    .sort();
-  return values[values.length >> 1];
-}
-
-/** Mean absolute difference over the person. */
-function distance(a: PlanarImage, b: PlanarImage, alpha: Plane): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < alpha.data.length; i++) {
-    if (alpha.data[i] < 0.999) continue;
-    for (let channel = 0; channel < 3; channel++)
-      sum += Math.abs(a.planes[channel][i] - b.planes[channel][i]);
-    count += 3;
-  }
-  return sum / count;
-}
 
 describe.each(PHOTOS)('%s', (photo) => {
   let base: Base;
