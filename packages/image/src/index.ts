@@ -9,6 +9,7 @@ export * from './plane.js';
 export * from './polygon.js';
 export * from './quantise.js';
 export * from './random.js';
+export * from './rasterise-svg.js';
 export * from './resample.js';
 export * from './resize.js';
 export * from './scalar.js';
