@@ -15,7 +15,7 @@ import { readOptions, type DetailEnhanceOptions } from './options.js';
 export function detailEnhance(
   options: DetailEnhanceOptions,
 ): Stage<'avatar' | 'face' | 'regions' | 'cutout', 'avatar'> {
-  const { retouch, grade } = readOptions(options).rendering;
+  const { rendering } = readOptions(options);
   return defineStage({
     name: 'detail-enhance',
     reads: ['avatar', 'face', 'regions', 'cutout'],
@@ -23,6 +23,8 @@ export function detailEnhance(
     run: async ({ avatar, face, regions, cutout }, context) => {
       const checkpoint = () => context.signal.throwIfAborted();
       checkpoint();
+      if (rendering.kind === 'drawn') return { avatar };
+      const { retouch, grade } = rendering;
       const alpha = avatar.alpha ?? cutout.alpha;
       const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
       checkpoint();

@@ -1,6 +1,6 @@
 import { createPlanar, createPlane, rgbToLab } from '@avatar/image';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
-import { styleByToken, type GradeParameters } from '@avatar/styles';
+import { editorialPortrait, type GradeParameters } from '@avatar/styles';
 import type { PlanarImage, Plane } from '@avatar/stage';
 import { describe, expect, it } from 'vitest';
 import { detailEnhance } from './detail-enhance.js';
@@ -118,7 +118,7 @@ describeStage(detailEnhance({ style: 'editorial_portrait' }), [
 
 describe('a style without a grade', () => {
   it('gives the picture that the same style with a neutral grade is built on', async () => {
-    const style = styleByToken('editorial_portrait');
+    const style = editorialPortrait;
     const { kind, tone, relight, retouch } = style.rendering;
     const ungraded = { kind, tone, relight, retouch };
     const artifacts = syntheticArtifacts({ sizePx: 128 });

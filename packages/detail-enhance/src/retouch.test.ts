@@ -1,5 +1,5 @@
 import { createPlane, gaussianBlur } from '@avatar/image';
-import { styleByToken } from '@avatar/styles';
+import { corporateHeadshot } from '@avatar/styles';
 import { syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, it } from 'vitest';
 import { detailLevels } from './bands.js';
@@ -13,7 +13,7 @@ import { eyeWhites, whitenTeeth } from './teeth.js';
 const SIZE = 400;
 const { face, regions: drawn } = syntheticArtifacts({ sizePx: SIZE, faceWidth: 0.5 });
 const regions = { ...drawn, skin: gaussianBlur(drawn.skin, 1) };
-const { retouch } = styleByToken('corporate_headshot').rendering;
+const { retouch } = corporateHeadshot.rendering;
 const task = { landmarks: face.landmarks, skin: regions.skin, headUnit: 1, sharpness: 1, retouch };
 const filled = (Y: number, U: number, V: number): OpponentImage => ({
   Y: createPlane(SIZE, SIZE, Y),

@@ -17,7 +17,7 @@ const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'];
 const INTENSITIES = [0.05, 0.25, 0.5, 0.75, 1];
 /** Most that the style may move the median lightness of the skin, which is well exposed in both photos. */
 const MAX_SKIN_CHANGE = 8;
-const GRADED = STYLES.filter(({ rendering }) => rendering.grade !== undefined);
+const GRADED = STYLES.filter(({ rendering }) => rendering.kind === 'photo' && rendering.grade);
 
 type Base = Pick<Artifacts, 'face' | 'cutout' | 'regions' | 'background' | 'embedding'>;
 let models: ModelHub;

@@ -90,6 +90,16 @@ export interface Cutout {
   readonly alpha: Plane;
 }
 
+/** What each pixel of the person is, at output scale: soft masks in [0, 1] that add up to the opacity of the person. */
+export interface PersonParts {
+  readonly hair: Plane;
+  /** Face and body. */
+  readonly skin: Plane;
+  readonly clothes: Plane;
+  /** Hats, glasses, jewellery and whatever else is neither. */
+  readonly other: Plane;
+}
+
 /** Soft masks of parts of the face at output scale, each in [0, 1]. */
 export interface FaceRegions {
   readonly skin: Plane;
@@ -99,6 +109,8 @@ export interface FaceRegions {
   readonly teeth: Plane;
   /** The face oval. */
   readonly oval: Plane;
+  /** Only from a stage that was asked for them: they need a model. Drawn styles use them. */
+  readonly parts?: PersonParts;
   /** Median skin colour of the photo in CIELAB (D65, L 0 to 100). */
   readonly skinLab: readonly [L: number, a: number, b: number];
 }

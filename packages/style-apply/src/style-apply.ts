@@ -1,4 +1,5 @@
 import { defineStage, type Stage } from '@avatar/stage';
+import { drawPerson } from './drawn/draw-person.js';
 import { readOptions, type StyleApplyOptions } from './options.js';
 import { renderTreatment } from './render.js';
 import { planTreatment } from './treatment.js';
@@ -19,7 +20,20 @@ export function styleApply(options: StyleApplyOptions): Stage<'face' | 'cutout' 
     writes: ['avatar'],
     run: async ({ face, cutout, regions }, context) => {
       context.signal.throwIfAborted();
-      const treatment = planTreatment(face, cutout, regions, rendering);
+      if (rendering.kind === 'drawn') {
+        const checkpoint = () => context.signal.throwIfAborted();
+        return {
+          avatar: await drawPerson({
+            face,
+            cutout,
+            regions,
+            rendering,
+            intensity: context.intensity,
+            checkpoint,
+          }),
+        };
+      }
+      const { treatment } = planTreatment(face, cutout, regions, rendering);
       context.signal.throwIfAborted();
       const image = renderTreatment(cutout, regions.skin, treatment, context.intensity);
       return { avatar: { image, landmarks: face.landmarks } };

@@ -1,13 +1,13 @@
 import { createPlane } from '@avatar/image';
 import type { AlignedFace, Cutout, FaceRegions, Plane } from '@avatar/stage';
-import type { PhotoRendering } from '@avatar/styles';
+import type { RelightParameters, ToneParameters } from '@avatar/styles';
 import { exposureLog, referenceLightness } from './exposure.js';
 import { fitLight } from './light-fit.js';
 import { centreOnFace, lightRatioLog } from './light-ratio.js';
 import { neutralColour, shareForNeutrals } from './neutrals.js';
 import { shadowFillLog } from './shadow-fill.js';
 import { subjectGrid } from './subject-grid.js';
-import { buildSurface, gridFactor } from './surface.js';
+import { buildSurface, gridFactor, type Surface } from './surface.js';
 import { balanceGains, type GainsLog } from './white-balance.js';
 
 /** Everything that style-apply does to a picture, at full strength. Logarithms are natural, of factors in linear light. */
@@ -27,14 +27,26 @@ export interface Treatment {
 /** The skin's lightness moves the pivot of the contrast only within these bounds. */
 const PIVOT = { min: 0.4, max: 0.62 };
 
+/** What the light and colour of a style are given by. */
+export interface TreatmentParameters {
+  readonly tone: ToneParameters;
+  readonly relight: RelightParameters;
+}
+
+export interface TreatmentPlan {
+  readonly treatment: Treatment;
+  readonly surface: Surface;
+  /** 1 when the photo is lit from the right of the picture, else -1: every light of the style comes from there too. */
+  readonly keySide: 1 | -1;
+}
+
 /** Measures the photo and decides on light and colour. */
 export function planTreatment(
   face: AlignedFace,
   cutout: Cutout,
   regions: FaceRegions,
-  rendering: PhotoRendering,
-): Treatment {
-  const { tone, relight } = rendering;
+  { tone, relight }: TreatmentParameters,
+): TreatmentPlan {
   const shrinkFactor = gridFactor(cutout.alpha.width);
   const grid = subjectGrid(face, cutout, regions, shrinkFactor);
   const surface = buildSurface(face, grid.alpha, shrinkFactor);
@@ -54,7 +66,7 @@ export function planTreatment(
   const share = shareForNeutrals(neutralColour(grid.lab, grid.alpha, grid.skin), skinGainsLog);
   const lightness = { ...grid.alpha, data: grid.lab.L };
   const exposure = exposureLog(regions.skinLab[0], referenceLightness({ ...grid, lightness }), tone);
-  return {
+  const treatment: Treatment = {
     skinGainsLog,
     gainsLog: [skinGainsLog[0] * share, skinGainsLog[1] * share, skinGainsLog[2] * share],
     exposureLog: exposure,
@@ -63,6 +75,7 @@ export function planTreatment(
     pivot: Math.min(PIVOT.max, Math.max(PIVOT.min, regions.skinLab[0] / 100)),
     saturation: tone.saturation,
   };
+  return { treatment, surface, keySide: light.x >= 0 ? 1 : -1 };
 }
 
 /** The light ends under the shoulders: a ramp from the chin to the bottom edge, by row of the grid. */

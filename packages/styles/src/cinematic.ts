@@ -1,7 +1,7 @@
 import { MIN_LIKENESS } from './contexts.js';
-import type { Style } from './style.js';
+import type { PhotoRendering, Style } from './style.js';
 
-export const cinematic: Style = {
+export const cinematic: Style<PhotoRendering> = {
   token: 'cinematic',
   label: 'Cinematic',
   description: 'A frame from a film: teal shadows, warm light, soft highlights.',

@@ -1,7 +1,7 @@
 import { MIN_LIKENESS } from './contexts.js';
-import type { Style } from './style.js';
+import type { PhotoRendering, Style } from './style.js';
 
-export const corporateHeadshot: Style = {
+export const corporateHeadshot: Style<PhotoRendering> = {
   token: 'corporate_headshot',
   label: 'Corporate headshot',
   description: 'A studio portrait: soft key light, neutral backdrop, restrained retouching.',

@@ -52,7 +52,7 @@ const cinematic: GradeParameters = {
   grain: 1.3,
 };
 
-export const editorialPortrait: Style = {
+export const editorialPortrait: Style<PhotoRendering> = {
   token: 'editorial_portrait',
   label: 'Editorial portrait',
   description: 'A magazine portrait: dramatic key light, cinematic colours, film grain.',
@@ -79,7 +79,7 @@ const blackAndWhite: GradeParameters = {
   grain: 1.9,
 };
 
-export const editorialPortraitBw: Style = {
+export const editorialPortraitBw: Style<PhotoRendering> = {
   ...editorialPortrait,
   token: 'editorial_portrait_bw',
   label: 'Editorial portrait, black and white',

@@ -1,7 +1,15 @@
+export type * from './drawing.js';
 export type * from './grade.js';
 export type * from './style.js';
+export * from './anime-character.js';
 export * from './backgrounds.js';
+export * from './cinematic.js';
 export * from './contexts.js';
+export * from './corporate-headshot.js';
+export * from './editorial-portrait.js';
+export * from './noir.js';
 export * from './palettes.js';
 export * from './platforms.js';
+export * from './social.js';
 export * from './styles.js';
+export * from './vintage.js';

@@ -1,7 +1,7 @@
 import { MIN_LIKENESS } from './contexts.js';
-import type { Style } from './style.js';
+import type { PhotoRendering, Style } from './style.js';
 
-export const noir: Style = {
+export const noir: Style<PhotoRendering> = {
   token: 'noir',
   label: 'Film noir',
   description: 'Black and white with a hard side light, deep shadows and coarse grain.',

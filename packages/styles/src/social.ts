@@ -1,7 +1,7 @@
 import { MIN_LIKENESS } from './contexts.js';
-import type { Style } from './style.js';
+import type { PhotoRendering, Style } from './style.js';
 
-export const social: Style = {
+export const social: Style<PhotoRendering> = {
   token: 'social',
   label: 'Social',
   description: 'Warm and friendly: soft light, a gentle glow, fresh colours.',

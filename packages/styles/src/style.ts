@@ -1,4 +1,5 @@
 import type { Context } from './contexts.js';
+import type { DrawnRendering } from './drawing.js';
 import type { GradeParameters } from './grade.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
@@ -80,8 +81,11 @@ export interface PhotoRendering {
   readonly grade?: GradeParameters;
 }
 
+/** How a style renders the person, by `kind`. */
+export type Rendering = PhotoRendering | DrawnRendering;
+
 /** Everything that makes a style, as plain data. */
-export interface Style {
+export interface Style<R extends Rendering = Rendering> {
   /** Stable name in requests, lower case with underscores. */
   readonly token: string;
   readonly label: string;
@@ -95,7 +99,7 @@ export interface Style {
   readonly framing: Framing;
   /** What goes behind the person unless the caller asks for something else. */
   readonly background: { readonly token: string; readonly palette: string };
-  readonly rendering: PhotoRendering;
+  readonly rendering: R;
   /** Minimum calibrated likeness in [0, 1] by context. */
   readonly minLikeness: Readonly<Record<Context, number>>;
 }

@@ -1,4 +1,5 @@
 import { invalidOption } from '@avatar/stage';
+import { animeCharacter } from './anime-character.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
@@ -11,6 +12,7 @@ import { vintage } from './vintage.js';
 /** Every style of the toolkit. */
 export const STYLES: readonly Style[] = [
   corporateHeadshot,
+  animeCharacter,
   editorialPortrait,
   editorialPortraitBw,
   noir,
@@ -22,7 +24,7 @@ export const STYLES: readonly Style[] = [
 /** @throws `invalid-options` that lists the known styles */
 export const styleByToken = (token: string): Style => findByToken('style', STYLES, token);
 
-const KINDS: readonly unknown[] = ['photo'] satisfies Style['rendering']['kind'][];
+const KINDS: readonly unknown[] = ['photo', 'drawn'] satisfies Style['rendering']['kind'][];
 
 /**
  * The style that a `style` option means: a token of `STYLES`, or a style of the caller's own.

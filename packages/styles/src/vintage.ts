@@ -1,7 +1,7 @@
 import { MIN_LIKENESS } from './contexts.js';
-import type { Style } from './style.js';
+import type { PhotoRendering, Style } from './style.js';
 
-export const vintage: Style = {
+export const vintage: Style<PhotoRendering> = {
   token: 'vintage',
   label: 'Vintage film',
   description: 'A faded print from the seventies: soft light, warm colours, lifted blacks, grain.',
