@@ -2,6 +2,7 @@ import { defineStage, type Stage } from '@avatar/stage';
 import { enhance } from './enhance.js';
 import { gradePicture } from './grade.js';
 import { blendOpponent } from './opponent.js';
+import { finishDrawing } from './finish-drawing.js';
 import { readOptions, type DetailEnhanceOptions } from './options.js';
 
 /**
@@ -23,7 +24,8 @@ export function detailEnhance(
     run: async ({ avatar, face, regions, cutout }, context) => {
       const checkpoint = () => context.signal.throwIfAborted();
       checkpoint();
-      if (rendering.kind === 'drawn') return { avatar };
+      if (rendering.kind === 'drawn')
+        return { avatar: finishDrawing(avatar, cutout.alpha, rendering.pixels, context.intensity) };
       const { retouch, grade } = rendering;
       const alpha = avatar.alpha ?? cutout.alpha;
       const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });

@@ -1,10 +1,12 @@
 import { invalidOption } from '@avatar/stage';
 import { animeCharacter } from './anime-character.js';
+import { cartoon } from './cartoon.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
+import { pixelArt } from './pixel-art.js';
 import { social } from './social.js';
 import type { Style } from './style.js';
 import { vintage } from './vintage.js';
@@ -13,6 +15,8 @@ import { vintage } from './vintage.js';
 export const STYLES: readonly Style[] = [
   corporateHeadshot,
   animeCharacter,
+  cartoon,
+  pixelArt,
   editorialPortrait,
   editorialPortraitBw,
   noir,
