@@ -58,9 +58,10 @@ function cellsOf(image: PlanarImage, alpha: Plane, share: Plane, cellPx: number)
   return cells;
 }
 
-function sharpen({ L, width, height }: LabImage): void {
+function sharpenPerson({ L, width, height }: LabImage, share: Plane): void {
   const soft = gaussianBlur({ data: L, width, height }, SHARPENING.sigma).data;
-  for (let i = 0; i < L.length; i++) L[i] += SHARPENING.amount * (L[i] - soft[i]);
+  for (let i = 0; i < L.length; i++)
+    if (share.data[i] >= PERSON) L[i] += SHARPENING.amount * (L[i] - soft[i]);
 }
 
 const touchesBackground = (share: Plane, i: number, x: number): boolean =>
@@ -108,7 +109,7 @@ export function pixelArt({ image, alpha, pixels, intensity }: PixelArtInput): Pi
   if (cellPx < 2) return undefined;
   const share = shrink(alpha, cellPx);
   const lab = toLab(cellsOf(image, alpha, share, cellPx));
-  sharpen(lab);
+  sharpenPerson(lab, share);
   reduceColours(lab, share, Math.min(MAX_COLOURS, Math.round(pixels.colours / intensity)), pixels.dither);
   const [red, green, blue] = planesOf(fromLab(lab)).map(
     (plane) => enlargeCells(plane, width, height, cellPx).data,
