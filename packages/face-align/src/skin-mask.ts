@@ -1,5 +1,6 @@
 import { createPlane, smoothstep, type LabImage } from '@avatar/image';
 import { landmarkPoint, NOSE_BASE } from '@avatar/face';
+import { noseShadow } from './nose-shadow.js';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
 import type { SkinColour } from './skin-samples.js';
 
@@ -41,6 +42,7 @@ export function skinLikelihood(evidence: SkinEvidence): Plane {
   const softness = NOSE_BASE_SOFTNESS * headHeightPx;
   const oval = evidence.oval.data;
   const features = evidence.features.data;
+  const shadow = noseShadow(lab, landmarks, colour.L.median, headHeightPx)?.data;
   const likelihood = createPlane(width, height);
   for (let y = 0, i = 0; y < height; y++) {
     const below = smoothstep(noseBase - softness, noseBase + softness, y + 0.5);
@@ -55,7 +57,8 @@ export function skinLikelihood(evidence: SkinEvidence): Plane {
       const dark = lighter < 0 ? -lighter / toleranceBeard : 0;
       const distance =
         a * a + b * b + TOLERANCE.L.weight * l * l + BEARD.weight * below * oval[i] * dark * dark;
-      likelihood.data[i] = place * Math.exp(-0.5 * distance);
+      const seen = Math.exp(-0.5 * distance);
+      likelihood.data[i] = place * (shadow !== undefined && shadow[i] > seen ? shadow[i] : seen);
     }
   }
   return likelihood;
