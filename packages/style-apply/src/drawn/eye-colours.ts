@@ -18,9 +18,11 @@ const INSIDE_LIDS = 0.8;
 const IRIS_RADIUS = 0.2;
 const RING = { from: 0.45, to: 0.95 };
 /** Shares of the ring's pixels by lightness: without lashes and pupil, without highlights and white. */
-const SHARES = { from: 0.2, to: 0.7 };
+const SHARES = { from: 0.35, to: 0.75 };
 /** Very dark irises lose their colour in a photo: towards brown. */
 const DARK = { from: 14, to: 28, a: 4, b: 8 };
+/** Irises are brown, green, grey or blue, never pink: redness has to come with yellow. */
+const REDNESS = { least: 3, ofYellow: 0.9 };
 const CHROMA = { wanted: 20, least: 4, lowest: 1.05, highest: 2.4 };
 const LIGHTNESS = { min: 18, max: 50 };
 const MAX_GAZE = 0.12;
@@ -81,8 +83,8 @@ function irisColour(lab: LabImage, mask: Plane, eyes: readonly EyeShape[], irise
     chosen.reduce((sum, i) => sum + plane[i], 0) / Math.max(1, chosen.length);
   const L = mean(lab.L);
   const brown = 1 - smoothstep(DARK.from, DARK.to, L);
-  const a = mean(lab.a) + brown * DARK.a;
   const b = mean(lab.b) + brown * DARK.b;
+  const a = Math.min(mean(lab.a) + brown * DARK.a, REDNESS.least + REDNESS.ofYellow * Math.max(0, b));
   const boost = clamp(
     CHROMA.wanted / Math.max(CHROMA.least, Math.hypot(a, b)),
     CHROMA.lowest,

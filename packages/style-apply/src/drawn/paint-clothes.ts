@@ -14,7 +14,7 @@ const DETAIL = { share: 0.6, darkest: -12, lightest: 10 };
 
 /** Everybody's clothes, hats and glasses: flat tones along the folds, over the whole person. The start of the drawing. */
 export function paintClothes(subject: DrawnSubject, form: Abstraction, saturation: number): Canvas {
-  const { lab, alpha } = subject;
+  const { lab, alpha, oval } = subject;
   const canvas: Canvas = { L: lab.L.slice(), a: lab.a.slice(), b: lab.b.slice() };
   const steps: CelStep[] = [];
   for (let L = TONE; L <= 100; L += TONE) steps.push({ from: L - TONE / 2, value: L });
@@ -27,8 +27,10 @@ export function paintClothes(subject: DrawnSubject, form: Abstraction, saturatio
     const detail =
       finer < DETAIL.darkest ? DETAIL.darkest : finer > DETAIL.lightest ? DETAIL.lightest : finer;
     canvas.L[i] = 50 + (flat - 50) * CONTRAST + detail;
-    canvas.a[i] = form.a[i] * saturation;
-    canvas.b[i] = form.b[i] * saturation;
+    // What is not skin in the face is brows, beard and shade: not cloth, and not to be more colourful.
+    const chroma = saturation + (1 - saturation) * oval.data[i];
+    canvas.a[i] = form.a[i] * chroma;
+    canvas.b[i] = form.b[i] * chroma;
   }
   return canvas;
 }
