@@ -90,6 +90,21 @@ export interface Cutout {
   readonly alpha: Plane;
 }
 
+/**
+ * What the person shows at each place, at output scale: opacities in [0, 1] that add up to the cutout's alpha. Where the
+ * cutout is transparent, all are 0.
+ */
+export interface PersonParts {
+  /** Hair of the head. Brows and beards are not in it: they count as skin. */
+  readonly hair: Plane;
+  /** Skin of face and body, with eyes, lips, brows and beard. */
+  readonly skin: Plane;
+  /** Clothes, headscarves and veils too. */
+  readonly clothes: Plane;
+  /** What is worn or held besides: hats, glasses, jewellery, headphones. */
+  readonly other: Plane;
+}
+
 /** Soft masks of parts of the face at output scale, each in [0, 1]. */
 export interface FaceRegions {
   readonly skin: Plane;
@@ -101,6 +116,8 @@ export interface FaceRegions {
   readonly oval: Plane;
   /** Median skin colour of the photo in CIELAB (D65, L 0 to 100). */
   readonly skinLab: readonly [L: number, a: number, b: number];
+  /** Only where the pipeline asked for them. */
+  readonly parts?: PersonParts;
 }
 
 /** What goes behind the person. */
