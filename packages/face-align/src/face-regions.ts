@@ -6,6 +6,7 @@ import {
   luma,
   mapPlanes,
   shrink,
+  smoothstep,
   toLab,
 } from '@avatar/image';
 import { transformLandmarks } from '@avatar/face';
@@ -18,6 +19,9 @@ import {
   type Stage,
 } from '@avatar/stage';
 import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
+import { type FaceRegionsOptions, modelsForParts } from './options.js';
+import { findPartShares } from './part-shares.js';
+import { personParts } from './person-parts.js';
 import { cutArea, cutPicture, skinArea, type Area } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';
 import { skinPrior } from './skin-prior.js';
@@ -35,6 +39,8 @@ const GRID_PX = 2 * EDGE_SUBSAMPLE;
 const REACH_PX = 2 * EDGE_RADIUS + 6 * SMOOTHING_SIGMA;
 /** The likelihood falls short of 1 on real skin. */
 const SKIN_GAIN = 1.25;
+/** Skin of the parts that begins to confirm the mask, and that fully does. */
+const CONFIRMED = { from: 0.1, fully: 0.6 };
 
 /** Follows the picture's edges and brings the half-size likelihood to full size. */
 function sharpened(likelihood: Plane, guide: Plane, pixel: number): Plane {
@@ -87,15 +93,36 @@ function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
   };
 }
 
-/** Soft masks of skin, eyes, lips, teeth and the face oval, and the colour of the skin. */
-export function faceRegions(): Stage<'face' | 'cutout', 'regions'> {
+/** Keeps the mask where the model sees skin too: hair that has the skin's colour is not skin. */
+function confirmed(mask: Plane, skin: Plane): Plane {
+  const result = createPlane(mask.width, mask.height);
+  for (let i = 0; i < result.data.length; i++)
+    if (mask.data[i] > 0)
+      result.data[i] = mask.data[i] * smoothstep(CONFIRMED.from, CONFIRMED.fully, skin.data[i]);
+  return result;
+}
+
+/**
+ * Soft masks of skin, eyes, lips, teeth and the face oval, and the colour of the skin.
+ *
+ * With `parts`, MediaPipe's multiclass selfie segmentation also tells hair, skin, clothes and the rest apart, and what
+ * it does not take for skin leaves the skin mask.
+ *
+ * @throws AvatarError `invalid-options`; with `parts` also `model-unavailable`, `inference-failed`
+ */
+export function faceRegions(options?: FaceRegionsOptions): Stage<'face' | 'cutout', 'regions'> {
+  const models = modelsForParts(options);
   return defineStage({
     name: 'face-regions',
     reads: ['face', 'cutout'],
     writes: ['regions'],
-    run: ({ face, cutout }, { signal }) => {
+    run: async ({ face, cutout }, { signal }) => {
       signal.throwIfAborted();
-      return Promise.resolve({ regions: regionsOf(face, cutout) });
+      const regions = regionsOf(face, cutout);
+      if (models === undefined) return { regions };
+      const shares = await findPartShares(face.crop, models, signal);
+      const parts = personParts(shares, luma(cutout.foreground), cutout.alpha);
+      return { regions: { ...regions, skin: confirmed(regions.skin, parts.skin), parts } };
     },
   });
 }

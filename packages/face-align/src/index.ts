@@ -1,4 +1,4 @@
 export { faceAlign } from './face-align.js';
 export { faceDetect } from './face-detect.js';
 export { faceRegions } from './face-regions.js';
-export type { FaceAlignOptions, FaceDetectOptions, FramingOptions } from './options.js';
+export type { FaceAlignOptions, FaceDetectOptions, FaceRegionsOptions, FramingOptions } from './options.js';

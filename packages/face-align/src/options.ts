@@ -1,5 +1,5 @@
 import type { ModelHub } from '@avatar/models';
-import { choiceOption, integerOption, knownOptions, numberOption } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
 
 /** Where a style wants the head. Fractions of the square's side. */
 export interface FramingOptions {
@@ -28,6 +28,12 @@ export interface FaceAlignOptions {
   readonly frameFrom?: 'matte' | 'landmarks';
 }
 
+export interface FaceRegionsOptions {
+  readonly models: ModelHub;
+  /** Whether to write `regions.parts` too, by a model. Default false: no model is used. */
+  readonly parts?: boolean;
+}
+
 export const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
 export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
@@ -44,4 +50,14 @@ export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlign
     outputSizePx: integerOption('outputSizePx', outputSizePx, 64, 4096),
     frameFrom: choiceOption('frameFrom', frameFrom, ['matte', 'landmarks']),
   };
+}
+
+/** The hub if parts are asked for. */
+export function modelsForParts(options?: FaceRegionsOptions): ModelHub | undefined {
+  if (options === undefined) return undefined;
+  knownOptions('faceRegions', options, ['models', 'parts']);
+  const { models, parts = false } = options;
+  if (typeof parts !== 'boolean') throw invalidOption('true or false', 'parts', parts);
+  if (parts && !models) throw invalidOption('a model hub', 'models', models);
+  return parts ? models : undefined;
 }

@@ -90,13 +90,18 @@ export interface Cutout {
   readonly alpha: Plane;
 }
 
-/** What each pixel of the person is, at output scale: soft masks in [0, 1] that add up to the opacity of the person. */
+/**
+ * What the person shows at each place, at output scale: opacities in [0, 1] that add up to the cutout's alpha. Where the
+ * cutout is transparent, all are 0.
+ */
 export interface PersonParts {
+  /** Hair of the head. Brows and beards are not in it: they count as skin. */
   readonly hair: Plane;
-  /** Face and body. */
+  /** Skin of face and body, with eyes, lips, brows and beard. */
   readonly skin: Plane;
+  /** Clothes, headscarves and veils too. */
   readonly clothes: Plane;
-  /** Hats, glasses, jewellery and whatever else is neither. */
+  /** What is worn or held besides: hats, glasses, jewellery, headphones. */
   readonly other: Plane;
 }
 
@@ -109,10 +114,10 @@ export interface FaceRegions {
   readonly teeth: Plane;
   /** The face oval. */
   readonly oval: Plane;
-  /** Only from a stage that was asked for them: they need a model. Drawn styles use them. */
-  readonly parts?: PersonParts;
   /** Median skin colour of the photo in CIELAB (D65, L 0 to 100). */
   readonly skinLab: readonly [L: number, a: number, b: number];
+  /** Only where the pipeline asked for them. */
+  readonly parts?: PersonParts;
 }
 
 /** What goes behind the person. */

@@ -6,6 +6,7 @@ import { base64ModulesBesides, besides, type FetchedFiles, fileNamed, textNamed 
 import { readExportedLiteral } from './js-literal.js';
 import { convertTfjsGraph, type GraphModel } from './tfjs-graph.js';
 import { convertTfjsLayers, type LayersModel } from './tfjs-layers.js';
+import { convertTflite } from './tflite.js';
 import type { WeightGroup } from './weight-manifest.js';
 
 function convertModule(fetched: FetchedFiles, path: string, output: string): Uint8Array {
@@ -28,6 +29,8 @@ export function convertModel({ conversion, files }: ModelEntry, fetched: Fetched
     }
     case 'tfjs-module':
       return convertModule(fetched, conversion.model, conversion.output);
+    case 'tflite':
+      return convertTflite(fileNamed(fetched, conversion.model), conversion.output);
     case 'face-api-ssd':
     case 'face-api-landmarks68': {
       const groups = JSON.parse(textNamed(fetched, conversion.manifest)) as readonly WeightGroup[];

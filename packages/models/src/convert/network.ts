@@ -138,6 +138,13 @@ export class Network {
     return { name, layout: 'plain' };
   }
 
+  /** A value of four axes as an image. */
+  channelsFirst(input: Value): Value {
+    if (input.layout === 'image') return input;
+    const name = this.graph.node('Transpose', [input.name], { perm: [0, 3, 1, 2] });
+    return { name, layout: 'image' };
+  }
+
   output(name: string, value: Value): void {
     this.graph.output(name, this.plain(value).name);
   }

@@ -1,0 +1,119 @@
+import { createPlane, enlarge, gaussianBlur, mapPlanes, shrink } from '@avatar/image';
+import type { ModelHub } from '@avatar/models';
+import type { PlanarImage, Plane } from '@avatar/stage';
+
+const MODEL = 'selfie-multiclass';
+const SIDE_PX = 256;
+const PIXELS = SIDE_PX * SIDE_PX;
+/** Background, hair, body skin, face skin, clothes, others: the planes of the model's output. */
+const CLASSES = 6;
+
+/** Where the model sees background in the person, the shares of so wide a neighbourhood stand in, in model pixels. */
+const NEIGHBOURHOOD_SIGMA = 5;
+/** Weight of the neighbourhood against a pixel that is all person. */
+const NEIGHBOURHOOD_WEIGHT = 0.05;
+const ALMOST_NOTHING = 1e-4;
+
+/** Shares of what the person shows at each place, in [0, 1], at the model's resolution. The rest is `other`. */
+export interface PartShares {
+  readonly hair: Plane;
+  readonly skin: Plane;
+  readonly clothes: Plane;
+}
+
+/** Channels first, in [-1, 1]. */
+function modelInput(crop: PlanarImage): Float32Array {
+  const factor = Math.max(1, Math.floor(crop.width / SIDE_PX));
+  const { planes } = mapPlanes(crop, (plane) => enlarge(shrink(plane, factor), SIDE_PX, SIDE_PX));
+  const input = new Float32Array(3 * PIXELS);
+  planes.forEach((plane, channel) => {
+    for (let i = 0, o = channel * PIXELS; i < PIXELS; i++, o++) input[o] = 2 * plane[i] - 1;
+  });
+  return input;
+}
+
+type Part = 'hair' | 'skin' | 'clothes' | 'other';
+
+const emptyPart = (): Plane => createPlane(SIDE_PX, SIDE_PX);
+
+/** Softmax over the classes, the kinds of skin added up. Background is what is missing to 1. */
+function partProbabilities(logits: Float32Array): Record<Part, Plane> {
+  const [backgrounds, hairs, bodies, faces, garments, others] = Array.from({ length: CLASSES }, (_, label) =>
+    logits.subarray(label * PIXELS, (label + 1) * PIXELS),
+  );
+  const parts = { hair: emptyPart(), skin: emptyPart(), clothes: emptyPart(), other: emptyPart() };
+  for (let i = 0; i < PIXELS; i++) {
+    const hair = Math.exp(hairs[i]);
+    const skin = Math.exp(bodies[i]) + Math.exp(faces[i]);
+    const clothes = Math.exp(garments[i]);
+    const other = Math.exp(others[i]);
+    const sum = Math.exp(backgrounds[i]) + hair + skin + clothes + other;
+    parts.hair.data[i] = hair / sum;
+    parts.skin.data[i] = skin / sum;
+    parts.clothes.data[i] = clothes / sum;
+    parts.other.data[i] = other / sum;
+  }
+  return parts;
+}
+
+function personProbability({ hair, skin, clothes, other }: Record<Part, Plane>): Plane {
+  const person = emptyPart();
+  for (let i = 0; i < PIXELS; i++)
+    person.data[i] = hair.data[i] + skin.data[i] + clothes.data[i] + other.data[i];
+  return person;
+}
+
+/**
+ * Probabilities of a part, given that the place shows the person: the cutout says so better than the model. A part
+ * goes on so beyond the model's outline of the person, as its neighbours there.
+ */
+function withinPerson(part: Plane, person: Plane, personAround: Plane): Plane {
+  const around = gaussianBlur(part, NEIGHBOURHOOD_SIGMA);
+  const within = emptyPart();
+  for (let i = 0; i < PIXELS; i++) {
+    const usual = around.data[i] / (personAround.data[i] + ALMOST_NOTHING);
+    within.data[i] = (part.data[i] + NEIGHBOURHOOD_WEIGHT * usual) / (person.data[i] + NEIGHBOURHOOD_WEIGHT);
+  }
+  return within;
+}
+
+/** Squares the shares and brings their sum back to 1: the likeliest part is sure, even shares stay even. */
+function decided(likely: Record<Part, Plane>): PartShares {
+  const shares = { hair: emptyPart(), skin: emptyPart(), clothes: emptyPart() };
+  for (let i = 0; i < PIXELS; i++) {
+    const hair = likely.hair.data[i] ** 2;
+    const skin = likely.skin.data[i] ** 2;
+    const clothes = likely.clothes.data[i] ** 2;
+    const sum = hair + skin + clothes + likely.other.data[i] ** 2 + ALMOST_NOTHING;
+    shares.hair.data[i] = hair / sum;
+    shares.skin.data[i] = skin / sum;
+    shares.clothes.data[i] = clothes / sum;
+  }
+  return shares;
+}
+
+/**
+ * Finds hair, skin and clothes in the aligned square by MediaPipe's multiclass selfie segmentation. It sees the square as
+ * it is, background and all, as in its training.
+ *
+ * @throws AvatarError `model-unavailable`, `inference-failed`
+ */
+export async function findPartShares(
+  crop: PlanarImage,
+  models: ModelHub,
+  signal: AbortSignal,
+): Promise<PartShares> {
+  const session = await models.session(MODEL, { signal });
+  const image = { data: modelInput(crop), dims: [1, 3, SIDE_PX, SIDE_PX] };
+  const { logits } = await session.run({ image }, { signal });
+  const parts = partProbabilities(logits.data as Float32Array);
+  const person = personProbability(parts);
+  const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
+  const within = (part: Plane): Plane => withinPerson(part, person, personAround);
+  return decided({
+    hair: within(parts.hair),
+    skin: within(parts.skin),
+    clothes: within(parts.clothes),
+    other: within(parts.other),
+  });
+}
