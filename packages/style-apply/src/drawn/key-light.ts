@@ -9,7 +9,7 @@ const KEY = { x: 0.62, y: -0.5, z: 0.6 };
 const GLOSS = { x: 0.35, y: -0.62, z: 0.7 };
 /** Cosines to the gloss between which the band of light lies on the hair. */
 const BAND = { from: 0.8, full: 0.93, until: 0.965, gone: 0.999 };
-const BAND_GAIN = 1.2;
+const BAND_GAIN = 2;
 /** Hair that faces the key light is lighter: the cosine of the middle tone, and tones for a unit of it. */
 const SHEEN = { middle: 0.6, gain: 0.9 };
 const SMOOTHING = 1.5;

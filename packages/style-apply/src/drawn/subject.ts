@@ -1,4 +1,5 @@
-import { planesOf, toLab, type LabImage } from '@avatar/image';
+import { createPlane, planesOf, smoothstep, toLab, type LabImage } from '@avatar/image';
+import { CHIN, landmarkPoint, NOSE_BASE } from '@avatar/face';
 import type { AlignedFace, Cutout, FaceLandmarks, FaceRegions, PlanarImage, Plane } from '@avatar/stage';
 import type { FeatureScaling } from '@avatar/styles';
 import { planFaceWarp, warpFacePlanes, warpLandmarks } from './face-warp.js';
@@ -24,6 +25,50 @@ export interface DrawnSubject {
   readonly sizePx: number;
 }
 
+/** Skin of the whole person as light as this below the face's median in L is skin; beards and brows are darker. */
+const AS_LIGHT = { none: -24, all: -12 };
+const FACE_SURE = 0.7;
+const STRIDE = 13;
+
+/**
+ * The face's skin mask, and what else a model calls skin and is not darker: neck, arms, shining foreheads.
+ * @param not where it is something else: soft masks
+ */
+function completedSkin(found: Plane, skinPart: Plane, { L }: LabImage, not: readonly Plane[]): Plane {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < L.length; i += STRIDE)
+    if (found.data[i] > FACE_SURE) {
+      sum += L[i];
+      count++;
+    }
+  const mean = count > 0 ? sum / count : 0;
+  const skin = { ...found, data: found.data.slice() };
+  for (let i = 0; i < L.length; i++) {
+    const part = skinPart.data[i];
+    if (part <= skin.data[i]) continue;
+    let more = part * smoothstep(AS_LIGHT.none, AS_LIGHT.all, L[i] - mean);
+    for (const { data } of not) more *= 1 - data[i];
+    if (more > skin.data[i]) skin.data[i] = more;
+  }
+  return skin;
+}
+
+/** Half the height of the change from above to below the nose, in distances from nose to chin. */
+const NOSE_SOFTNESS = 0.12;
+
+/** The face below the nose, where a beard may be, however grey. */
+function beardZoneOf(oval: Plane, landmarks: FaceLandmarks): Plane {
+  const nose = landmarkPoint(landmarks, NOSE_BASE)[1];
+  const soft = NOSE_SOFTNESS * (landmarkPoint(landmarks, CHIN)[1] - nose);
+  const zone = createPlane(oval.width, oval.height);
+  for (let y = Math.max(0, Math.floor(nose - soft)); y < oval.height; y++) {
+    const below = smoothstep(nose - soft, nose + soft, y);
+    for (let i = y * oval.width, end = i + oval.width; i < end; i++) zone.data[i] = oval.data[i] * below;
+  }
+  return zone;
+}
+
 /** Warps photo, masks and landmarks alike. */
 export function warpedSubject(
   photo: PlanarImage,
@@ -36,20 +81,32 @@ export function warpedSubject(
   const { width: sizePx } = photo;
   const warp = planFaceWarp(face.landmarks, scaling, strength, sizePx);
   const { skin, eyes, lips, teeth, oval } = regions;
-  const hair = regions.parts?.hair;
-  const planes = [...planesOf(photo), skin, eyes, lips, teeth, oval, ...(hair ? [hair] : [])];
+  const { parts } = regions;
+  const planes = [
+    ...planesOf(photo),
+    skin,
+    eyes,
+    lips,
+    teeth,
+    oval,
+    ...(parts ? [parts.hair, parts.skin] : []),
+  ];
   const warped = warpFacePlanes(planes, warp);
   const image: PlanarImage = {
     planes: [warped[0].data, warped[1].data, warped[2].data],
     width: sizePx,
     height: photo.height,
   };
+  const lab = toLab(image);
+  const landmarks = warpLandmarks(face.landmarks, warp);
   return {
     photo: image,
-    lab: toLab(image),
-    landmarks: warpLandmarks(face.landmarks, warp),
+    lab,
+    landmarks,
     alpha: cutout.alpha,
-    skin: warped[3],
+    skin: parts
+      ? completedSkin(warped[3], warped[9], lab, [warped[4], warped[5], beardZoneOf(warped[7], landmarks)])
+      : warped[3],
     eyes: warped[4],
     lips: warped[5],
     teeth: warped[6],
