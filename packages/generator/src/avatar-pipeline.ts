@@ -7,9 +7,10 @@ import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
+import type { Style } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
 
-/** Every model that the default pipeline may run, in the order of its stages. */
+/** Every model that the pipeline of a photographic style may run, in the order of its stages. */
 export const PIPELINE_MODEL_IDS: readonly string[] = [
   'blazeface-back',
   'facemesh',
@@ -18,6 +19,15 @@ export const PIPELINE_MODEL_IDS: readonly string[] = [
   'sface',
   ...SAFETY_MODEL_IDS,
 ];
+
+/** Drawn styles are told hair from skin and clothes by it. */
+const PARTS_MODEL_ID = 'selfie-multiclass';
+
+const needsParts = ({ rendering }: Style): boolean => rendering.kind === 'drawn';
+
+/** Every model that the pipeline of this style may run. */
+export const modelIdsOf = (style: Style): readonly string[] =>
+  needsParts(style) ? [...PIPELINE_MODEL_IDS, PARTS_MODEL_ID] : PIPELINE_MODEL_IDS;
 
 /** Stages that run once an attempt. */
 export const RETRIED_STAGES: readonly string[] = [
@@ -56,7 +66,7 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(portraitMatte({ models }))
     .use(faceAlign({ models, framing: style.framing, outputSizePx: workingSizePx }))
     .use(cutout())
-    .use(faceRegions())
+    .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: workingSizePx }))
     .use(retryAtLowerIntensity({ body: attempt, onExhausted }))
     .use(save({ ...provenanceOf(options), sizePx: options.sizePx, retried: true }));
@@ -74,5 +84,5 @@ const provenanceOf = ({ style, platform, background, seed, runId }: AvatarReques
   background: background.token,
   seed,
   runId,
-  modelIds: PIPELINE_MODEL_IDS,
+  modelIds: modelIdsOf(style),
 });

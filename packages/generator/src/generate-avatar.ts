@@ -2,7 +2,7 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
-import { PIPELINE_MODEL_IDS, RETRIED_STAGES, workingSize } from './avatar-pipeline.js';
+import { modelIdsOf, RETRIED_STAGES, workingSize } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
@@ -77,7 +77,7 @@ function resultOf(
     ],
     attempts,
     timingsMs: journal.timingsMs(),
-    models: PIPELINE_MODEL_IDS,
+    models: modelIdsOf(style),
   };
 }
 

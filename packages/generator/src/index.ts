@@ -1,6 +1,11 @@
 export { compareEmbeddings, createAvatarGenerator } from './avatar-generator.js';
 export type { AvatarGenerator, Comparison, RunControl } from './avatar-generator.js';
-export { PIPELINE_MODEL_IDS, avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
+export {
+  PIPELINE_MODEL_IDS,
+  avatarPipeline,
+  modelIdsOf,
+  type AvatarPipelineOptions,
+} from './avatar-pipeline.js';
 export { avatarRequest, type AvatarRequest } from './avatar-request.js';
 export type { AvatarResult } from './avatar-result.js';
 export type { GenerateOptions, GeneratorOptions } from './options.js';
