@@ -36,8 +36,11 @@ type Part = 'hair' | 'skin' | 'clothes' | 'other';
 
 const emptyPart = (): Plane => createPlane(SIDE_PX, SIDE_PX);
 
-/** Softmax over the classes, the kinds of skin added up. Background is what is missing to 1. */
-function partProbabilities(logits: Float32Array): Record<Part, Plane> {
+/**
+ * Softmax over the classes, the kinds of skin added up; each times the probability of the person as a whole, so that
+ * what the model sees in the background hardly counts.
+ */
+function partEvidence(logits: Float32Array): Record<Part, Plane> {
   const [backgrounds, hairs, bodies, faces, garments, others] = Array.from({ length: CLASSES }, (_, label) =>
     logits.subarray(label * PIXELS, (label + 1) * PIXELS),
   );
@@ -47,25 +50,26 @@ function partProbabilities(logits: Float32Array): Record<Part, Plane> {
     const skin = Math.exp(bodies[i]) + Math.exp(faces[i]);
     const clothes = Math.exp(garments[i]);
     const other = Math.exp(others[i]);
-    const sum = Math.exp(backgrounds[i]) + hair + skin + clothes + other;
-    parts.hair.data[i] = hair / sum;
-    parts.skin.data[i] = skin / sum;
-    parts.clothes.data[i] = clothes / sum;
-    parts.other.data[i] = other / sum;
+    const person = hair + skin + clothes + other;
+    const weight = person / (Math.exp(backgrounds[i]) + person) ** 2;
+    parts.hair.data[i] = hair * weight;
+    parts.skin.data[i] = skin * weight;
+    parts.clothes.data[i] = clothes * weight;
+    parts.other.data[i] = other * weight;
   }
   return parts;
 }
 
-function personProbability({ hair, skin, clothes, other }: Record<Part, Plane>): Plane {
-  const person = emptyPart();
+function total({ hair, skin, clothes, other }: Record<Part, Plane>): Plane {
+  const sum = emptyPart();
   for (let i = 0; i < PIXELS; i++)
-    person.data[i] = hair.data[i] + skin.data[i] + clothes.data[i] + other.data[i];
-  return person;
+    sum.data[i] = hair.data[i] + skin.data[i] + clothes.data[i] + other.data[i];
+  return sum;
 }
 
 /**
- * Probabilities of a part, given that the place shows the person: the cutout says so better than the model. A part
- * goes on so beyond the model's outline of the person, as its neighbours there.
+ * How likely a part is, given that the place shows the person: the cutout says that better than the model. Beyond the
+ * model's outline of the person a part goes on as its neighbours there.
  */
 function withinPerson(part: Plane, person: Plane, personAround: Plane): Plane {
   const around = gaussianBlur(part, NEIGHBOURHOOD_SIGMA);
@@ -106,8 +110,8 @@ export async function findPartShares(
   const session = await models.session(MODEL, { signal });
   const image = { data: modelInput(crop), dims: [1, 3, SIDE_PX, SIDE_PX] };
   const { logits } = await session.run({ image }, { signal });
-  const parts = partProbabilities(logits.data as Float32Array);
-  const person = personProbability(parts);
+  const parts = partEvidence(logits.data as Float32Array);
+  const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
   const within = (part: Plane): Plane => withinPerson(part, person, personAround);
   return decided({

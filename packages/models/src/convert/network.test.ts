@@ -1,52 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainModel } from '../fetch/local-registry.test-support.js';
-import { openInference } from '../inference.js';
-import { tensorSize } from '../tensor.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Network, type Value } from './network.js';
+import { reorderAxes, resizeNearest, sumAlong, transposedConvolution } from './network-operations.js';
 import { startTensorFlow, tf } from './reference-networks.test-support.js';
-import type { Weight } from './weight-manifest.js';
+import { runOnWaves, type Shape, waves, weight } from './run-on-waves.test-support.js';
 
-let folder: string;
-
-beforeAll(async () => {
-  await startTensorFlow();
-  folder = await mkdtemp(join(tmpdir(), 'avatar-network-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Values that differ everywhere, in [-1, 1]. */
-function waves(dims: readonly number[]): Float32Array {
-  const data = new Float32Array(tensorSize(dims));
-  for (let i = 0; i < data.length; i++) data[i] = Math.sin(i * 1.7 + 0.3);
-  return data;
-}
-
-const weight = (shape: readonly number[]): Weight => ({ data: waves(shape), shape });
+beforeAll(startTensorFlow);
 
 /** Runs a network of one image input; the image and the result are in TensorFlow's axis order. */
-async function runNetwork(
-  build: (network: Network, image: Value) => Value,
-  shape: Shape,
-): Promise<Float32Array> {
+function runNetwork(build: (network: Network, image: Value) => Value, shape: Shape): Promise<Float32Array> {
   const [, height, width, channels] = shape;
   const network = new Network();
   network.output('result', build(network, network.image('image', [1, channels, height, width])));
-  const path = join(folder, 'network.onnx');
-  await writeFile(path, network.graph.encode());
-  const entry = plainModel('network', new Uint8Array(), {
-    inputs: [{ name: 'image', shape: [1, channels, height, width], type: 'float32', note: 'any' }],
-  });
-  const inference = await openInference(path, entry);
-  const data = tf.transpose(tf.tensor4d(waves(shape), shape), [0, 3, 1, 2]).dataSync() as Float32Array;
-  const { result } = await inference.run({ image: { data, dims: [1, channels, height, width] } });
-  await inference.release();
-  return result.data as Float32Array;
+  return runOnWaves(network.graph.encode(), shape);
 }
 
-type Shape = [number, number, number, number];
 const odd: Shape = [1, 7, 9, 4];
 const image = () => tf.tensor4d(waves(odd), odd);
 const filter = weight([3, 3, 4, 6]);
@@ -136,6 +103,60 @@ const cases: readonly OperationCase[] = [
       const product = tf.matMul(tf.concat([row, row], 1), tf.tensor2d(waves([504, 5]), [504, 5]));
       return tf.softmax(tf.add(product, tf.tensor1d(waves([5]))));
     },
+  },
+  ...(
+    [
+      [2, 2],
+      [3, 3],
+      [1, 2],
+      [4, 5],
+    ] as const
+  ).map(([height, width]): OperationCase => ({
+    name: `transposed convolution, SAME, ${height} x ${width} with stride 2`,
+    build: (network, input) =>
+      transposedConvolution(network, input, weight([6, height, width, 4]), {
+        strides: [2, 2],
+        padding: 'SAME',
+        bias,
+      }),
+    expected: () => {
+      const filters = tf.tensor4d(waves([6, height, width, 4]), [6, height, width, 4]);
+      const ours = tf.transpose<ReturnType<typeof filterTensor>>(filters, [1, 2, 0, 3]);
+      return tf.add(tf.conv2dTranspose(image(), ours, [1, 14, 18, 6], 2, 'same'), tf.tensor1d(bias.data));
+    },
+  })),
+  {
+    name: 'transposed convolution, VALID',
+    build: (network, input) =>
+      transposedConvolution(network, input, weight([6, 3, 3, 4]), { strides: [2, 2], padding: 'VALID' }),
+    expected: () => {
+      const filters = tf.tensor4d(waves([6, 3, 3, 4]), [6, 3, 3, 4]);
+      const ours = tf.transpose<ReturnType<typeof filterTensor>>(filters, [1, 2, 0, 3]);
+      return tf.conv2dTranspose(image(), ours, [1, 15, 19, 6], 2, 'valid');
+    },
+  },
+  {
+    name: 'nearest-neighbour resizing',
+    build: (network, input) => resizeNearest(network, input, [11, 25], 'asymmetric'),
+    expected: () => tf.image.resizeNearestNeighbor(image(), [11, 25]),
+  },
+  {
+    name: 'nearest-neighbour resizing with half-pixel centres',
+    build: (network, input) => resizeNearest(network, input, [11, 25], 'half_pixel'),
+    expected: () => tf.image.resizeNearestNeighbor(image(), [11, 25], false, true),
+  },
+  {
+    name: 'sums along axes that stay',
+    build: (network, input) => sumAlong(network, input, [1, -1]),
+    expected: () => tf.sum(image(), [1, 3], true),
+  },
+  {
+    name: 'reordered axes, and back to an image',
+    build: (network, input) => {
+      const turned = network.channelsFirst(reorderAxes(network, input, [0, 3, 2, 1]));
+      return network.relu6(turned);
+    },
+    expected: () => tf.relu6(tf.transpose(image(), [0, 3, 2, 1])),
   },
   {
     name: 'batch normalisation',

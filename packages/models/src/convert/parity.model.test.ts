@@ -15,6 +15,7 @@ import {
   startTensorFlow,
   tf,
 } from './reference-networks.test-support.js';
+import { runTflite } from './reference-tflite.test-support.js';
 import { readWeights, type WeightGroup, weightNamed } from './weight-manifest.js';
 
 const PHOTO = new URL('../../../../examples/photos/astronaut.png', import.meta.url);
@@ -139,6 +140,22 @@ describe('converted models against TensorFlow.js on a photo', () => {
     const difference = largestDifference(points, expected);
     await annotate(`face-api-landmarks68: largest difference ${difference.toExponential(1)}`);
     expect(difference).toBeLessThan(1e-5);
+  });
+
+  it('selfie-multiclass differs by less than 1e-3 in logits', async ({ annotate }) => {
+    const entry = findModel('selfie-multiclass');
+    const [file] = (await originalFiles(entry)).values();
+    const side = 256;
+    const picture = await resizeRaster(photo, side, side);
+    const expected = tf
+      .tensor3d(await runTflite(file, toChannelsLast(picture, SIGNED)), [side, side, 6])
+      .transpose([2, 0, 1])
+      .dataSync();
+    const { logits } = await run('selfie-multiclass', toChannelsFirst(picture, SIGNED), side);
+    const difference = largestDifference(logits, expected);
+    await annotate(`selfie-multiclass: largest difference ${difference.toExponential(1)}`);
+    expect(expected.some((value) => value > 2)).toBe(true);
+    expect(difference).toBeLessThan(1e-3);
   });
 
   it('sface differs from its original by less than 1e-3 of the embedding', async ({ annotate }) => {

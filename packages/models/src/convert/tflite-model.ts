@@ -1,7 +1,7 @@
 import { ByteBuffer } from 'flatbuffers';
 import { tensorSize } from '../tensor.js';
 import { TfliteTable } from './tflite-table.js';
-import { halfToNumber, type Weight } from './weight-manifest.js';
+import type { Weight } from './weight-manifest.js';
 
 // Field numbers of tensorflow/lite/schema/schema.fbs, version 3: a field's place in its table.
 const MODEL = { operatorCodes: 1, subgraphs: 2, buffers: 4 };
@@ -12,7 +12,7 @@ const BUFFER = { data: 0 };
 const OPERATOR = { opcodeIndex: 0, inputs: 1, outputs: 2, builtinOptions: 4 };
 
 const FILE_IDENTIFIER = 'TFL3';
-const ELEMENT = { float32: 0, float16: 1, int32: 2 };
+const ELEMENT = { float32: 0, int32: 2 };
 
 /** A tensor of the graph: a constant if it has `bytes`. */
 export interface TfliteTensor {
@@ -88,7 +88,6 @@ export function constantOf({ bytes, elementType, name, shape }: TfliteTensor): W
   const data = new Float32Array(tensorSize(shape));
   for (let i = 0; i < data.length; i++)
     if (elementType === ELEMENT.float32) data[i] = view.getFloat32(4 * i, true);
-    else if (elementType === ELEMENT.float16) data[i] = halfToNumber(view.getUint16(2 * i, true));
     else if (elementType === ELEMENT.int32) data[i] = view.getInt32(4 * i, true);
     else throw new Error(`The elements of the tensor ${name} are of the type ${elementType}`);
   return { data, shape };

@@ -25,7 +25,6 @@ function required(operator: TfliteOperator, context: TfliteContext, input: numbe
 function activated(value: Value, activation: Activation, { network }: TfliteContext): Value {
   if (activation === 'relu') return network.unary('Relu', value);
   if (activation === 'relu6') return network.relu6(value);
-  if (activation === 'tanh') return network.unary('Tanh', value);
   return value;
 }
 

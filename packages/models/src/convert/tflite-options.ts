@@ -2,9 +2,9 @@ import type { ConvolutionOptions, Padding } from './network.js';
 import type { TfliteOperator } from './tflite-model.js';
 import type { TfliteTable } from './tflite-table.js';
 
-export type Activation = 'none' | 'relu' | 'relu6' | 'tanh';
+export type Activation = 'none' | 'relu' | 'relu6';
 
-const ACTIVATIONS: Readonly<Record<number, Activation>> = { 0: 'none', 1: 'relu', 3: 'relu6', 4: 'tanh' };
+const ACTIVATIONS: Readonly<Record<number, Activation>> = { 0: 'none', 1: 'relu', 3: 'relu6' };
 const PADDINGS: Readonly<Record<number, Padding>> = { 0: 'SAME', 1: 'VALID' };
 
 /** @throws Error if the operator has none */
