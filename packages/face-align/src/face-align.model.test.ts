@@ -75,3 +75,41 @@ describe.each(['astronaut.png', 'grace-hopper.jpg'])('%s', (name) => {
     expect(regions.skinLab[1]).toBeGreaterThan(2);
   });
 });
+
+describe('parts of the person', () => {
+  /** Share of a part in the person, where `counts` says so of a place in fractions of the side. */
+  async function shareIn(name: string, counts: (x: number, y: number) => boolean) {
+    const { face } = await aligned(await readPhoto(name));
+    const cutout = { foreground: face.crop, alpha: face.alpha };
+    const { regions } = await faceRegions({ models, parts: true }).run({ face, cutout }, stageContext());
+    const sums = { hair: 0, skin: 0, clothes: 0, other: 0 };
+    let total = 0;
+    for (let y = 0, i = 0; y < 400; y++)
+      for (let x = 0; x < 400; x++, i++)
+        if (counts(x / 400, y / 400)) {
+          total++;
+          for (const part of ['hair', 'skin', 'clothes', 'other'] as const)
+            sums[part] += regions.parts![part].data[i];
+        }
+    return {
+      hair: sums.hair / total,
+      skin: sums.skin / total,
+      clothes: sums.clothes / total,
+      other: sums.other / total,
+    };
+  }
+  const middle = (top: number, bottom: number) => (x: number, y: number) =>
+    x > 0.45 && x < 0.55 && y > top && y < bottom;
+
+  test('the astronaut has hair above the forehead, skin on the cheeks and a suit', async () => {
+    expect((await shareIn('astronaut.png', middle(0.13, 0.2))).hair).toBeGreaterThan(0.9);
+    expect((await shareIn('astronaut.png', middle(0.45, 0.5))).skin).toBeGreaterThan(0.9);
+    expect((await shareIn('astronaut.png', middle(0.8, 0.85))).clothes).toBeGreaterThan(0.9);
+  });
+
+  test('a uniform cap is neither hair nor clothes, and a jacket is clothes', async () => {
+    expect((await shareIn('grace-hopper.jpg', middle(0.15, 0.25))).other).toBeGreaterThan(0.9);
+    expect((await shareIn('grace-hopper.jpg', middle(0.5, 0.55))).skin).toBeGreaterThan(0.9);
+    expect((await shareIn('grace-hopper.jpg', (x, y) => x < 0.2 && y > 0.95)).clothes).toBeGreaterThan(0.8);
+  });
+});

@@ -14,5 +14,6 @@ export { syntheticFace } from './synthetic-face.js';
 export type { SyntheticFace, SyntheticFaceOptions } from './synthetic-face.js';
 export { syntheticArtifacts } from './synthetic-artifacts.js';
 export type { SyntheticArtifacts } from './synthetic-artifacts.js';
+export { syntheticParts } from './synthetic-parts.js';
 export { fakeModelHub } from './fake-model-hub.js';
 export type { FakeModel, FakeModelHub, FakeModelHubOptions, ModelCall } from './fake-model-hub.js';

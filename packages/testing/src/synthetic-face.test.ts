@@ -4,6 +4,7 @@ import { modelledLandmarks } from './face-model.js';
 import { FACE_POINTS } from './face-points.js';
 import { syntheticArtifacts } from './synthetic-artifacts.js';
 import { syntheticFace } from './synthetic-face.js';
+import { syntheticParts } from './synthetic-parts.js';
 
 const frontal = { rollRad: 0, yawRad: 0, pitchRad: 0 };
 const landmarksOf = (pose: Partial<typeof frontal>) => {
@@ -114,5 +115,29 @@ describe('syntheticArtifacts', () => {
     expect(area(regions.eyes)).toBeGreaterThan(0);
     expect(area(cutout.alpha)).toBeGreaterThan(area(regions.oval));
     expect(regions.skinLab[0]).toBeGreaterThan(60);
+  });
+});
+
+describe('syntheticParts', () => {
+  test('says what is drawn where, and adds up to the person', () => {
+    const options = { sizePx: 200, rollRad: 0.2, hair: [200, 160, 130] } as const;
+    const { hair, skin, clothes, other } = syntheticParts(options);
+    const { alpha, transform } = syntheticFace(options);
+    const at = (x: number, y: number): number => {
+      const [column, row] = applyTransform(transform, x, y).map(Math.floor);
+      return row * 200 + column;
+    };
+    const [crown, cheek, brow, neck, chest] = [
+      at(0, -1.3),
+      at(0.5, 0.3),
+      at(0.4, -0.35),
+      at(0, 1.4),
+      at(0, 2.2),
+    ];
+    expect(hair.data[crown]).toBe(1);
+    for (const place of [cheek, brow, neck]) expect(skin.data[place]).toBe(1);
+    expect(clothes.data[chest]).toBe(1);
+    const total = alpha.data.map((_, i) => hair.data[i] + skin.data[i] + clothes.data[i] + other.data[i]);
+    expect(total).toEqual(alpha.data);
   });
 });
