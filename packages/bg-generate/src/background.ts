@@ -1,7 +1,12 @@
 import { parseHexColour } from '@avatar/image';
-import { defineStage, type Background, type PlanarImage, type Stage } from '@avatar/stage';
+import { defineStage, type Background, type Stage } from '@avatar/stage';
+import type { Backdrop } from './backdrop.js';
+import { comicRays } from './comic-rays.js';
+import { pixelDusk } from './pixel-dusk.js';
+import { warmStudio } from './warm-studio.js';
 import { deepBokeh } from './deep-bokeh.js';
 import { diagonalGradient, flatColour, pastelGradient } from './gradients.js';
+import { neonGeometric } from './neon-geometric.js';
 import {
   type BackgroundOptions,
   type BackgroundSettings,
@@ -52,27 +57,35 @@ function drawn(settings: BackgroundSettings): Stage<never, 'background'> {
     writes: ['background'],
     run: async (_, { signal, seed }) => {
       signal.throwIfAborted();
-      if (last?.seed !== seed) last = { seed, background: backgroundOf(settings, seed) };
-      return { background: last.background };
+      const kept = last;
+      if (kept?.seed === seed) return { background: kept.background };
+      const made = await backgroundOf(settings, seed);
+      last = { seed, background: made };
+      return { background: made };
     },
   });
 }
 
-function backgroundOf(settings: BackgroundSettings, seed: number): Background {
+async function backgroundOf(settings: BackgroundSettings, seed: number): Promise<Background> {
   return settings.kind.kind === 'transparent'
     ? { kind: 'transparent' }
-    : { kind: 'picture', image: pictureOf(settings, seed) };
+    : { kind: 'picture', ...(await backdropOf(settings, seed)) };
 }
 
-function pictureOf({ kind, palette, sizePx }: BackgroundSettings, seed: number): PlanarImage {
+type Draw = (settings: BackgroundSettings, seed: number) => Backdrop | Promise<Backdrop>;
+
+const DRAWINGS: Readonly<Record<string, Draw>> = {
+  studio_light: ({ sizePx, palette }, seed) => ({ image: studioLight(sizePx, palette, seed) }),
+  gradient: ({ sizePx, palette }) => ({ image: diagonalGradient(sizePx, palette) }),
+  pastel: ({ sizePx, palette }, seed) => ({ image: pastelGradient(sizePx, palette, seed) }),
+  warm_studio: ({ sizePx, palette }, seed) => warmStudio(sizePx, palette, seed),
+  comic_rays: ({ sizePx, palette }, seed) => ({ image: comicRays(sizePx, palette, seed) }),
+  pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
+  neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
+};
+
+function backdropOf(settings: BackgroundSettings, seed: number): Backdrop | Promise<Backdrop> {
+  const { kind, sizePx } = settings;
   const colour = parseHexColour(kind.token);
-  if (colour !== undefined) return flatColour(sizePx, colour);
-  switch (kind.token) {
-    case 'gradient':
-      return diagonalGradient(sizePx, palette);
-    case 'pastel':
-      return pastelGradient(sizePx, palette, seed);
-    default:
-      return studioLight(sizePx, palette, seed);
-  }
+  return colour === undefined ? DRAWINGS[kind.token](settings, seed) : { image: flatColour(sizePx, colour) };
 }

@@ -10,6 +10,7 @@ import {
 } from '@avatar/stage';
 import { hideBackground } from './hidden-colours.js';
 import { backdropLight, lightWrapped } from './light-wrap.js';
+import { personInLight } from './person-light.js';
 import { type CompositeOptions, compositeSettings } from './options.js';
 import type { Planes3 } from './reduced.js';
 
@@ -27,8 +28,8 @@ function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Backgrou
 }
 
 /**
- * Puts the person in front of the background. Over a picture the background's light wraps around the edge a little;
- * over nothing the avatar gets `alpha` (straight), and the colours under it belong to the person, not to the old background.
+ * Puts the person in front of the background. Over a picture the background's light wraps around the edge a little,
+ * and its ambient and rim lights fall on the person, in proportion to the intensity; over nothing the avatar gets `alpha` (straight), and the colours under it belong to the person, not to the old background.
  *
  * Reads `avatar`, `cutout`, `background`, writes `avatar`. A style that moved the face may bring its own `avatar.alpha`,
  * which then counts instead of the cutout's.
@@ -50,16 +51,18 @@ export function composite(
     name: 'composite',
     reads: ['avatar', 'cutout', 'background'],
     writes: ['avatar'],
-    run: async ({ avatar, cutout, background }, { signal }) => {
+    run: async ({ avatar, cutout, background }, { signal, intensity }) => {
       signal.throwIfAborted();
       requireSameSize(avatar, cutout, background);
       const { image, landmarks } = avatar;
       const alpha: Plane = avatar.alpha ?? cutout.alpha;
       if (background.kind === 'transparent')
         return { avatar: { image: hideBackground(image, alpha), alpha, landmarks } };
-      const backdrop = background.image;
+      const { image: backdrop, light } = background;
+      const share = settings.light * intensity;
+      const person = light && share > 0 ? personInLight(image, alpha, light, share) : image;
       return {
-        avatar: { image: lightWrapped(image, alpha, backdrop, lightOf(backdrop), settings), landmarks },
+        avatar: { image: lightWrapped(person, alpha, backdrop, lightOf(backdrop), settings), landmarks },
       };
     },
   });

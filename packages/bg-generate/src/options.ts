@@ -1,6 +1,6 @@
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
-import { backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
+import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
 import { backdropFromHex, type BackdropColours } from './backdrop-colours.js';
 
 export interface PortraitMatteOptions {
@@ -24,10 +24,11 @@ export function portraitMatteSettings(options: PortraitMatteOptions): Required<P
   };
 }
 
+type DrawnToken = Extract<(typeof BACKGROUNDS)[number], { kind: 'palette' | 'scene' }>['token'];
 /** Backgrounds that need nothing but options and seed. */
-export type DrawnBackground = 'studio_light' | 'gradient' | 'pastel' | 'transparent' | `#${string}`;
+export type DrawnBackground = DrawnToken | 'transparent' | `#${string}`;
 /** Backgrounds that are made of what the photo shows behind the person. */
-export type PhotoBackground = 'original_blur' | 'deep_bokeh';
+export type PhotoBackground = Extract<(typeof BACKGROUNDS)[number], { kind: 'photo' }>['token'];
 
 export interface BackgroundOptions<Token extends string = DrawnBackground | PhotoBackground> {
   /**
@@ -84,13 +85,16 @@ export interface CompositeOptions {
   readonly lightWrap?: number;
   /** How far it reaches in, as a fraction of the picture's side, 0.002 to 0.1. Default 0.0175 (14 px of 800). */
   readonly wrapReach?: number;
+  /** How much of the ambient and rim light that the background brings falls on the person, 0 (none) to 1. Default 1. */
+  readonly light?: number;
 }
 
 export function compositeSettings(options: CompositeOptions): Required<CompositeOptions> {
-  knownOptions('composite', options, ['lightWrap', 'wrapReach']);
-  const { lightWrap = 0.16, wrapReach = 0.0175 } = options;
+  knownOptions('composite', options, ['lightWrap', 'wrapReach', 'light']);
+  const { lightWrap = 0.16, wrapReach = 0.0175, light = 1 } = options;
   return {
     lightWrap: numberOption('lightWrap', lightWrap, 0, 1),
     wrapReach: numberOption('wrapReach', wrapReach, 0.002, 0.1),
+    light: numberOption('light', light, 0, 1),
   };
 }

@@ -5,10 +5,11 @@ export interface BackgroundKind {
   readonly token: string;
   readonly label: string;
   /**
-   * `palette`: painted in the two colours of a palette. `colour`: one flat colour, which is the token. `photo`: made of what the
-   * photo itself shows behind the person. `transparent`: nothing, the picture has an alpha channel.
+   * `palette`: painted in the two colours of a palette. `colour`: one flat colour, which is the token. `scene`: a drawn place with
+   * colours of its own. `photo`: made of what the photo itself shows behind the person. `image`: a picture of the caller's.
+   * `transparent`: nothing, the picture has an alpha channel.
    */
-  readonly kind: 'palette' | 'colour' | 'photo' | 'transparent';
+  readonly kind: 'palette' | 'colour' | 'scene' | 'photo' | 'image' | 'transparent';
   /** The palette that it is painted in unless the caller asks for another. Only with `kind: 'palette'`. */
   readonly palette?: string;
 }
@@ -17,6 +18,10 @@ export const BACKGROUNDS = [
   { token: 'studio_light', label: 'Studio backdrop', kind: 'palette', palette: 'neutral_grey' },
   { token: 'gradient', label: 'Diagonal gradient of two colours', kind: 'palette', palette: 'purple_blue' },
   { token: 'pastel', label: 'Soft pastel gradient', kind: 'palette', palette: 'peach_lavender' },
+  { token: 'warm_studio', label: 'Glowing wall', kind: 'palette', palette: 'amber_plum' },
+  { token: 'neon_geometric', label: 'Neon disc and shapes', kind: 'palette', palette: 'neon_pink_cyan' },
+  { token: 'comic_rays', label: 'Comic rays and dots', kind: 'palette', palette: 'pop_blue' },
+  { token: 'pixel_dusk', label: 'Dusk sky in pixels', kind: 'scene' },
   { token: 'original_blur', label: "The photo's own background, blurred", kind: 'photo' },
   { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
