@@ -11,7 +11,7 @@ export const animeCharacter: Style<DrawnRendering> = {
   platforms: ['discord', 'youtube', 'telegram', 'x'],
   context: 'gaming',
   framing: { headHeight: 0.6, eyeLine: 0.46, minHeadroom: 0.05 },
-  background: { token: 'gradient', palette: 'purple_blue' },
+  background: { token: 'neon_geometric', palette: 'neon_pink_cyan' },
   rendering: {
     kind: 'drawn',
     tone: {

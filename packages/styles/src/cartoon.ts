@@ -11,7 +11,7 @@ export const cartoon: Style<DrawnRendering> = {
   platforms: ['discord', 'youtube', 'telegram', 'x'],
   context: 'gaming',
   framing: { headHeight: 0.6, eyeLine: 0.46, minHeadroom: 0.05 },
-  background: { token: 'gradient', palette: 'purple_blue' },
+  background: { token: 'comic_rays', palette: 'pop_blue' },
   rendering: {
     kind: 'drawn',
     tone: {
