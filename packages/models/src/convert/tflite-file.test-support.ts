@@ -1,13 +1,13 @@
 import { Builder } from 'flatbuffers';
 
 /** Fields of a table by their number in the schema. */
-export interface OptionFields {
+interface OptionFields {
   readonly bytes?: Readonly<Record<number, number>>;
   readonly ints?: Readonly<Record<number, number>>;
   readonly floats?: Readonly<Record<number, number>>;
 }
 
-export interface WrittenTensor {
+interface WrittenTensor {
   readonly shape: readonly number[];
   /** Of the schema's `TensorType`. Default: float32 for floats, int32 for others. */
   readonly elementType?: number;
