@@ -15,6 +15,8 @@ import {
   backgroundSettings,
 } from './options.js';
 import { originalBlur } from './original-blur.js';
+import { beachSunset } from './scenes/beach-sunset.js';
+import { mountains } from './scenes/mountains.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -81,6 +83,8 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   warm_studio: ({ sizePx, palette }, seed) => warmStudio(sizePx, palette, seed),
   comic_rays: ({ sizePx, palette }, seed) => ({ image: comicRays(sizePx, palette, seed) }),
   pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
+  beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),
+  mountains: ({ sizePx }, seed) => mountains(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
 };
 

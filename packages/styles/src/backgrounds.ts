@@ -22,6 +22,8 @@ export const BACKGROUNDS = [
   { token: 'neon_geometric', label: 'Neon disc and shapes', kind: 'palette', palette: 'neon_pink_cyan' },
   { token: 'comic_rays', label: 'Comic rays and dots', kind: 'palette', palette: 'pop_blue' },
   { token: 'pixel_dusk', label: 'Dusk sky in pixels', kind: 'scene' },
+  { token: 'beach_sunset', label: 'Beach at sunset', kind: 'scene' },
+  { token: 'mountains', label: 'Mountains in the morning', kind: 'scene' },
   { token: 'original_blur', label: "The photo's own background, blurred", kind: 'photo' },
   { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
