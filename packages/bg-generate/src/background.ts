@@ -17,6 +17,7 @@ import {
 import { originalBlur } from './original-blur.js';
 import { beachSunset } from './scenes/beach-sunset.js';
 import { mountains } from './scenes/mountains.js';
+import { neonCity } from './scenes/neon-city.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -85,6 +86,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
   beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),
   mountains: ({ sizePx }, seed) => mountains(sizePx, seed),
+  neon_city: ({ sizePx }, seed) => neonCity(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
 };
 
