@@ -18,6 +18,7 @@ import { originalBlur } from './original-blur.js';
 import { beachSunset } from './scenes/beach-sunset.js';
 import { mountains } from './scenes/mountains.js';
 import { neonCity } from './scenes/neon-city.js';
+import { castleDusk } from './scenes/castle-dusk.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -87,6 +88,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),
   mountains: ({ sizePx }, seed) => mountains(sizePx, seed),
   neon_city: ({ sizePx }, seed) => neonCity(sizePx, seed),
+  castle_dusk: ({ sizePx }, seed) => castleDusk(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
 };
 
