@@ -19,6 +19,7 @@ import { beachSunset } from './scenes/beach-sunset.js';
 import { mountains } from './scenes/mountains.js';
 import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
+import { space } from './scenes/space.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -89,6 +90,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   mountains: ({ sizePx }, seed) => mountains(sizePx, seed),
   neon_city: ({ sizePx }, seed) => neonCity(sizePx, seed),
   castle_dusk: ({ sizePx }, seed) => castleDusk(sizePx, seed),
+  space: ({ sizePx }, seed) => space(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
 };
 
