@@ -8,7 +8,7 @@ import { fractalNoise, valueNoise, type Noise } from './noise.js';
 import { photographed } from './photograph.js';
 import { SceneLight } from './scene-light.js';
 
-const SIDE = 320;
+const SIDE = 288;
 const CAMERA = { blurRadius: 0.0075, softness: 0.0025, glare: 0.15, exposure: 0.85 };
 
 /** Lengths are fractions of the side; x counts from the side of the castle. */
@@ -71,19 +71,35 @@ function crest(noise: Noise, x: number, row: number, octaves: number): number {
   return 1 - Math.abs(2 * fractalNoise(noise, x, row, octaves) - 1);
 }
 
-/** Covers what is there with a ridge from its crest down, and with the light of the air before it. */
-function ridges(x: number, y: number, noise: Noise, out: Float64Array): void {
-  RIDGES.forEach(({ base, height, scale, light, air }, index) => {
-    const top = base - height * (crest(noise, x * scale, index * 9 + 2, 5) - 0.45) * 1.6;
-    const cover = smoothstep(top - 0.003, top + 0.003, y);
-    if (cover === 0) return;
+/** The height of a line across the picture at the middle of each column. */
+function skyline(heightAt: (x: number) => number): Float64Array {
+  const heights = new Float64Array(SIDE);
+  for (let column = 0; column < SIDE; column++) heights[column] = heightAt((column + 0.5) / SIDE);
+  return heights;
+}
+
+/** Covers what is there with the ridges, and with the light of the air before each. */
+function ridgePainter(noise: Noise): (x: number, y: number, out: Float64Array) => void {
+  const ridges = RIDGES.map((ridge, index) => ({
+    ...ridge,
+    tops: skyline(
+      (x) => ridge.base - ridge.height * (crest(noise, x * ridge.scale, index * 9 + 2, 5) - 0.45) * 1.6,
+    ),
+  }));
+  return (x, y, out) => {
+    const column = Math.floor(x * SIDE);
     const glow = Math.exp(-fromSun(x, y) / 0.2);
-    const mist = clamp(air * (0.45 + 0.9 * smoothstep(top, top + 0.1, y)));
-    for (let channel = 0; channel < 3; channel++) {
-      const airlight = mix(SKY_AWAY.light(0.56, channel) * 0.6, SUN_COLOUR[channel] * 1.1, glow * 0.8);
-      out[channel] = mix(out[channel], mix(light[channel], airlight, mist), cover);
+    for (const { tops, light, air } of ridges) {
+      const top = tops[column];
+      const cover = smoothstep(top - 0.003, top + 0.003, y);
+      if (cover === 0) continue;
+      const mist = clamp(air * (0.45 + 0.9 * smoothstep(top, top + 0.1, y)));
+      for (let channel = 0; channel < 3; channel++) {
+        const airlight = mix(SKY_AWAY.light(0.56, channel) * 0.6, SUN_COLOUR[channel] * 1.1, glow * 0.8);
+        out[channel] = mix(out[channel], mix(light[channel], airlight, mist), cover);
+      }
     }
-  });
+  };
 }
 
 /** Dark ground, lit a little from the sun. */
@@ -158,16 +174,20 @@ export async function castleDusk(sizePx: number, seed: number): Promise<Backdrop
   const castle = drawCastle(SIDE, CASTLE, random);
   const picture = await rasteriseSvg(castle.svg);
   const scene = new SceneLight(SIDE);
+  const paintRidges = ridgePainter(noise);
   scene.paint((x, y, out) => {
     if (y < 0.68) sky(x, y, noise, out);
-    if (y > 0.4) ridges(x, y, noise, out);
+    if (y > 0.4) paintRidges(x, y, out);
   });
   addCastle(scene, picture, noise);
   addWindows(scene, castle.windows);
+  const hill = skyline((x) => hillTop(x, noise));
+  const forest = skyline((x) => forestTop(x, noise));
   scene.paint((x, y, out) => {
     if (y < 0.6) return;
-    addGround(x, y, hillTop(x, noise), HILL.light, out);
-    addGround(x, y, forestTop(x, noise), FOREST.light, out);
+    const column = Math.floor(x * SIDE);
+    addGround(x, y, hill[column], HILL.light, out);
+    addGround(x, y, forest[column], FOREST.light, out);
   });
   if (side < 0) mirror(scene);
   return { image: photographed(scene.planes, sizePx, CAMERA), light: lightFrom(side) };

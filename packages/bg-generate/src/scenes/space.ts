@@ -8,7 +8,7 @@ import { addPlanet, besidePlanet, type Planet } from './planet.js';
 import { SceneLight } from './scene-light.js';
 import { addStars, starField } from './stars.js';
 
-const SIDE = 288;
+const SIDE = 256;
 /** A telescope is in focus: the blur only hides the grid. */
 const CAMERA = { blurRadius: 0.001, softness: 0.0036, glare: 0.22, exposure: 1 };
 
