@@ -37,6 +37,7 @@ export const animeCharacter: Style<DrawnRendering> = {
     features: { eyes: 0.28, nose: -0.1, mouth: -0.05 },
     skin: { meshLight: 0.55, shadow: 12, detail: 0.5, blush: 0.8 },
     hair: { contrast: 1.15, gloss: 1 },
+    shading: { softness: 0, gloss: 0 },
     ink: { strength: 0.7, onSkin: 0.45, widthPx: 1.7, outline: 0.75 },
     eyes: 'drawn',
     saturation: 1.28,

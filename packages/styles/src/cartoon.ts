@@ -37,6 +37,7 @@ export const cartoon: Style<DrawnRendering> = {
     features: { eyes: 0.16, nose: 0, mouth: 0.06 },
     skin: { meshLight: 0.4, shadow: 15, detail: 0.55, blush: 0.3 },
     hair: { contrast: 1.15, gloss: 0.6 },
+    shading: { softness: 0, gloss: 0 },
     ink: { strength: 0.92, onSkin: 0.75, widthPx: 2.3, outline: 0.95 },
     eyes: 'bold',
     saturation: 1.4,

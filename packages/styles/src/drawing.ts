@@ -40,6 +40,14 @@ export interface InkParameters {
   readonly outline: number;
 }
 
+/** How tones meet and shine: flat paint, or a modelled surface. */
+export interface ShadingParameters {
+  /** 0: flat tones with crisp borders. 1: tones that flow into each other, as on a modelled figure. */
+  readonly softness: number;
+  /** Highlights of the key light on the skin, and a warm edge between light and shadow, in [0, 1]. */
+  readonly gloss: number;
+}
+
 /** Square pixels of a picture with few colours. */
 export interface PixelParameters {
   /** Pixels along the side of the picture at full intensity, 32 to 160; more at a lower one. */
@@ -58,6 +66,7 @@ export interface DrawnRendering {
   readonly features: FeatureScaling;
   readonly skin: CelSkinParameters;
   readonly hair: CelHairParameters;
+  readonly shading: ShadingParameters;
   readonly ink: InkParameters;
   /** `drawn`: whites, irises, lashes and lids are drawn anew in the photo's colours; `bold`: the photo's own, with more contrast. */
   readonly eyes: 'drawn' | 'bold';

@@ -12,6 +12,7 @@ export * from './noir.js';
 export * from './palettes.js';
 export * from './pixel-art.js';
 export * from './platforms.js';
+export * from './render-3d.js';
 export * from './social.js';
 export * from './styles.js';
 export * from './vintage.js';

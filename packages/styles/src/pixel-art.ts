@@ -37,6 +37,7 @@ export const pixelArt: Style<DrawnRendering> = {
     features: { eyes: 0.2, nose: 0, mouth: 0.05 },
     skin: { meshLight: 0.4, shadow: 15, detail: 0.55, blush: 0.3 },
     hair: { contrast: 1.15, gloss: 0.6 },
+    shading: { softness: 0, gloss: 0 },
     ink: { strength: 0.7, onSkin: 0.5, widthPx: 2.6, outline: 0 },
     eyes: 'bold',
     saturation: 1.35,

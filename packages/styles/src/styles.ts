@@ -7,6 +7,7 @@ import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js'
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
 import { pixelArt } from './pixel-art.js';
+import { render3d } from './render-3d.js';
 import { social } from './social.js';
 import type { Style } from './style.js';
 import { vintage } from './vintage.js';
@@ -17,6 +18,7 @@ export const STYLES: readonly Style[] = [
   animeCharacter,
   cartoon,
   pixelArt,
+  render3d,
   editorialPortrait,
   editorialPortraitBw,
   noir,

@@ -16,7 +16,7 @@ import { paintSkin } from './paint-skin.js';
 import { measureSkin } from './skin-measure.js';
 import { warpedSubject } from './subject.js';
 
-/** A drawing has crisp edges: opacities between which it ends. */
+/** Flat paint has crisp edges: opacities between which it ends. */
 const EDGE = { from: 0.25, to: 0.75 };
 /** Below 1: the drawing shows early, and the photo's texture goes last. */
 const OPACITY_EXPONENT = 0.6;
@@ -41,15 +41,25 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   checkpoint();
   const form = abstractionOf(subject, rendering.ink.widthPx);
   checkpoint();
+  const { shading } = rendering;
   const skin = measureSkin(subject);
   const light = keyLight(surface, subject.landmarks, keySide, subject.sizePx);
-  const canvas = paintClothes(subject, form, rendering.saturation);
+  const canvas = paintClothes(subject, form, rendering.saturation, shading.softness);
   if (subject.hair)
-    paintHair(canvas, subject, form, subject.hair, light.sheen, rendering.hair, rendering.saturation);
+    paintHair(
+      canvas,
+      subject,
+      form,
+      subject.hair,
+      light.sheen,
+      rendering.hair,
+      rendering.saturation,
+      shading.softness,
+    );
   checkpoint();
   const cast = castShadows(subject, keySide);
-  paintSkin(canvas, subject, form, skin, { ...light, cast }, rendering.skin);
-  paintMouth(canvas, subject, form, skin);
+  paintSkin(canvas, subject, form, skin, { ...light, cast }, rendering.skin, shading);
+  paintMouth(canvas, subject, form, skin, shading.softness);
   if (rendering.eyes === 'bold') boldEyes(canvas, subject);
   drawInk(canvas, subject, form, rendering.ink);
   checkpoint();
@@ -57,7 +67,11 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   const image = fromLab({ ...canvas, width, height });
   if (rendering.eyes === 'drawn') await drawEyes(image, subject, form, skin, intensity);
   blend(image, subject.photo, intensity ** OPACITY_EXPONENT);
-  return { image, landmarks: subject.landmarks, alpha: crispEdge(cutout.alpha, intensity) };
+  return {
+    image,
+    landmarks: subject.landmarks,
+    alpha: crispEdge(cutout.alpha, intensity * (1 - shading.softness)),
+  };
 }
 
 /** Mixes the drawing with the photo, in place; `share` 1 leaves the drawing. */
@@ -69,14 +83,15 @@ function blend(drawing: PlanarImage, photo: PlanarImage, share: number): void {
   });
 }
 
-function crispEdge(alpha: Plane, intensity: number): Plane {
+function crispEdge(alpha: Plane, crispness: number): Plane {
+  if (crispness === 0) return alpha;
   const data = new Float32Array(alpha.data.length);
   for (let i = 0; i < data.length; i++) {
     const value = alpha.data[i];
     data[i] =
       value === 0 || value === 1
         ? value
-        : value + (smoothstep(EDGE.from, EDGE.to, value) - value) * intensity;
+        : value + (smoothstep(EDGE.from, EDGE.to, value) - value) * crispness;
   }
   return { ...alpha, data };
 }

@@ -12,6 +12,9 @@ const BAND = { from: 0.8, full: 0.93, until: 0.965, gone: 0.999 };
 const BAND_GAIN = 2;
 /** Hair that faces the key light is lighter: the cosine of the middle tone, and tones for a unit of it. */
 const SHEEN = { middle: 0.6, gain: 0.9 };
+/** Mirror light: halfway between key light and viewer, and how small its spot is (B. Phong, 1975; J. Blinn, 1977). */
+const HALFWAY = { x: 0.34, y: -0.28, z: 0.9 };
+const SHININESS = 28;
 const SMOOTHING = 1.5;
 
 /** The style's light on the person, planes at the size of the picture. */
@@ -20,6 +23,8 @@ export interface KeyLight {
   readonly facing: Float32Array;
   /** 1 on the face, feathered. */
   readonly onMesh: Float32Array;
+  /** Mirror light on the face, 0 to 1. */
+  readonly highlight: Float32Array;
   /** Light on the hair in units of a strand's usual difference, about -1.5 to 1.5. */
   readonly sheen: Float32Array;
 }
@@ -59,6 +64,14 @@ export function keyLight(
       sheen.data[i] = SHEEN.gain * (facing.data[i] - SHEEN.middle) + BAND_GAIN * band;
     }
   }
+  const highlight = cosines(surface, HALFWAY, keySide);
+  for (let i = 0; i < highlight.data.length; i++)
+    highlight.data[i] = surface.face.data[i] * Math.max(0, highlight.data[i]) ** SHININESS;
   const full = (plane: Plane) => enlarge(plane, sizePx, sizePx).data;
-  return { facing: full(facing), onMesh: full(surface.face), sheen: full(gaussianBlur(sheen, SMOOTHING)) };
+  return {
+    facing: full(facing),
+    onMesh: full(surface.face),
+    highlight: full(highlight),
+    sheen: full(gaussianBlur(sheen, SMOOTHING)),
+  };
 }

@@ -1,3 +1,4 @@
+import { mix } from '@avatar/image';
 import type { Abstraction } from './abstraction.js';
 import type { Canvas } from './canvas.js';
 import { celTable, celTone, type CelStep } from './cel-table.js';
@@ -5,7 +6,7 @@ import type { DrawnSubject } from './subject.js';
 
 /** Distance of the tones of cloth in L, and half the width of their borders. */
 const TONE = 9;
-const SOFTNESS = 1.3;
+const SOFTNESS = { flat: 1.3, soft: 4.5 };
 /** Share of the flat tones; the rest of the shading stays soft. */
 const FLATNESS = 0.8;
 const CONTRAST = 1.12;
@@ -13,12 +14,17 @@ const CONTRAST = 1.12;
 const DETAIL = { share: 0.6, darkest: -12, lightest: 10 };
 
 /** Everybody's clothes, hats and glasses: flat tones along the folds, over the whole person. The start of the drawing. */
-export function paintClothes(subject: DrawnSubject, form: Abstraction, saturation: number): Canvas {
+export function paintClothes(
+  subject: DrawnSubject,
+  form: Abstraction,
+  saturation: number,
+  softness: number,
+): Canvas {
   const { lab, alpha, oval } = subject;
   const canvas: Canvas = { L: lab.L.slice(), a: lab.a.slice(), b: lab.b.slice() };
   const steps: CelStep[] = [];
   for (let L = TONE; L <= 100; L += TONE) steps.push({ from: L - TONE / 2, value: L });
-  const tones = celTable(0, steps, SOFTNESS, [0, 100]);
+  const tones = celTable(0, steps, mix(SOFTNESS.flat, SOFTNESS.soft, softness), [0, 100]);
   for (let i = 0; i < canvas.L.length; i++) {
     if (alpha.data[i] === 0) continue;
     const L = form.along[i] * 100;

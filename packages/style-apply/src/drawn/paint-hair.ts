@@ -26,7 +26,7 @@ const DARK = { from: 25, to: 55 };
 /** Hair mask values between which the drawing changes from what is beside the hair to hair. */
 const EDGE = { from: 0.32, to: 0.58 };
 /** Half the width of the border between two tones, in units of the usual strand. */
-const SOFTNESS = 0.13;
+const SOFTNESS = { flat: 0.13, soft: 0.75 };
 const RANGE = [-5, 5] as const;
 
 function measureHair(form: Abstraction, hair: Plane): DrawnHair | undefined {
@@ -46,7 +46,7 @@ function measureHair(form: Abstraction, hair: Plane): DrawnHair | undefined {
 }
 
 /** Tones from deep shadow to gloss: dark hair has less room for shadow and more for light. */
-function hairTones({ darkness }: DrawnHair, contrast: number) {
+function hairTones({ darkness }: DrawnHair, contrast: number, softness: number) {
   const tone = (light: number, dark: number) => contrast * mix(light, dark, darkness);
   return celTable(
     tone(-15, -7),
@@ -56,7 +56,7 @@ function hairTones({ darkness }: DrawnHair, contrast: number) {
       { from: 0.75, value: tone(6, 8) },
       { from: 1.9, value: tone(13, 20) },
     ],
-    SOFTNESS,
+    mix(SOFTNESS.flat, SOFTNESS.soft, softness),
     RANGE,
   );
 }
@@ -73,10 +73,11 @@ export function paintHair(
   sheen: Float32Array,
   { contrast, gloss }: CelHairParameters,
   saturation: number,
+  softness: number,
 ): void {
   const drawn = measureHair(form, hair);
   if (drawn === undefined) return;
-  const tones = hairTones(drawn, contrast);
+  const tones = hairTones(drawn, contrast, softness);
   const { darkness } = drawn;
   const middle = mix(drawn.L, drawn.L * 0.9 + 5, darkness);
   for (let i = 0; i < hair.data.length; i++) {

@@ -1,4 +1,4 @@
-import { clamp, smoothstep } from '@avatar/image';
+import { clamp, mix, smoothstep } from '@avatar/image';
 import type { Abstraction } from './abstraction.js';
 import { lay, type Canvas } from './canvas.js';
 import type { DrawnSkin } from './skin-measure.js';
@@ -8,11 +8,19 @@ import type { DrawnSubject } from './subject.js';
 const TEETH = { from: 0.4, to: 0.58 };
 /** Teeth in L: a little darker in a darker face. */
 const TEETH_L = { base: 68, ofSkin: 0.3, most: 94 };
+/** One white shape, or teeth that keep half of their own shading. */
+const TEETH_OPACITY = { flat: 0.9, soft: 0.5 };
 /** Lips are drawn paler than they are: share of the way from their own to the skin's lightness and colour. */
 const LIPS = { L: 0.35, colour: 0.3, a: 5 };
 
 /** Lips in one tone near the skin's, teeth as one light shape. */
-export function paintMouth(canvas: Canvas, subject: DrawnSubject, form: Abstraction, skin: DrawnSkin): void {
+export function paintMouth(
+  canvas: Canvas,
+  subject: DrawnSubject,
+  form: Abstraction,
+  skin: DrawnSkin,
+  softness: number,
+): void {
   const { lips, teeth } = subject;
   const teethL = Math.min(TEETH_L.most, TEETH_L.base + skin.L * TEETH_L.ofSkin);
   for (let i = 0; i < lips.data.length; i++) {
@@ -33,6 +41,7 @@ export function paintMouth(canvas: Canvas, subject: DrawnSubject, form: Abstract
       );
     }
     const tooth = inside * smoothstep(TEETH.from, TEETH.to, form.fine[i]);
-    if (tooth > 0) lay(canvas, i, teethL, 0, 4, tooth * 0.9);
+    if (tooth > 0)
+      lay(canvas, i, teethL, 0, 4, tooth * mix(TEETH_OPACITY.flat, TEETH_OPACITY.soft, softness));
   }
 }

@@ -1,7 +1,7 @@
 import { landmarkPoint, LEFT_EYE_OUTER_CORNER, RIGHT_EYE_OUTER_CORNER } from '@avatar/face';
-import { clamp, smoothstep } from '@avatar/image';
+import { clamp, mix, smoothstep } from '@avatar/image';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
-import type { CelSkinParameters } from '@avatar/styles';
+import type { CelSkinParameters, ShadingParameters } from '@avatar/styles';
 import type { Abstraction } from './abstraction.js';
 import { lay, type Canvas } from './canvas.js';
 import { celTable, celTone } from './cel-table.js';
@@ -14,7 +14,7 @@ const EDGE = { from: 0.25, to: 0.65 };
 const DEEP = { below: -2.7, tone: -1.75 };
 const SHADOW = { below: -0.95, tone: -1 };
 const LIGHT = { above: 1.6, tone: 0.22 };
-const SOFTNESS = 1.2;
+const SOFTNESS = { flat: 1.2, soft: 9 };
 /** Light of the mesh that counts as the middle tone, and L for a unit of it. */
 const MESH = { middle: 0.62, gain: 35 };
 /** Features of the face: what is darker than the broad form counts in full, what is lighter little. In L. */
@@ -23,6 +23,9 @@ const DETAIL = { darkest: -16, lightest: 3 };
 const SHADOW_COLOUR = { a: 6, b: -2 };
 /** Flat colour looks paler than a photo of the same colour. */
 const SATURATION = 1.06;
+/** A highlight in L; and the redness that light under the skin gives to the edge of the shadow, where the light falls by so much. */
+const HIGHLIGHT = 16;
+const TERMINATOR = { a: 5, at: -9, width: 7 };
 /** Cheeks: mesh points, radii in distances between the eyes' outer corners, colour of a full blush. */
 const CHEEKS = { points: [50, 280], wide: 0.2, high: 0.125, a: 6, L: -1.5 };
 
@@ -32,6 +35,8 @@ export interface SkinLight {
   readonly facing: Float32Array;
   /** 1 on the face mesh, where `facing` is known well. */
   readonly onMesh: Float32Array;
+  /** Mirror light on the mesh, 0 to 1. */
+  readonly highlight: Float32Array;
   /** Cast shadows, 0 to 1. */
   readonly cast: Plane;
 }
@@ -50,7 +55,10 @@ function blushAt(landmarks: FaceLandmarks) {
   };
 }
 
-/** Skin in four flat tones, under the photo's light and the style's, with the features of the face in them. */
+/** 1 where light turns into shadow. */
+const edgeOfLight = (mesh: number): number => Math.exp(-(((mesh - TERMINATOR.at) / TERMINATOR.width) ** 2));
+
+/** Skin in four tones, under the photo's light and the style's, with the features of the face in them. */
 export function paintSkin(
   canvas: Canvas,
   subject: DrawnSubject,
@@ -58,6 +66,7 @@ export function paintSkin(
   tone: DrawnSkin,
   light: SkinLight,
   { meshLight, shadow, detail, blush }: CelSkinParameters,
+  { softness, gloss }: ShadingParameters,
 ): void {
   const { skin, sizePx } = subject;
   const { spread } = tone;
@@ -68,7 +77,7 @@ export function paintSkin(
       { from: SHADOW.below * spread, value: 0 },
       { from: LIGHT.above * spread, value: LIGHT.tone * shadow },
     ],
-    SOFTNESS,
+    mix(SOFTNESS.flat, SOFTNESS.soft, softness),
     [-60, 60],
   );
   const blushHere = blushAt(subject.landmarks);
@@ -88,8 +97,11 @@ export function paintSkin(
       lay(
         canvas,
         i,
-        tone.L + dark + finer * detail + CHEEKS.L * red,
-        tone.a * SATURATION + SHADOW_COLOUR.a * shade + CHEEKS.a * red,
+        tone.L + dark + finer * detail + CHEEKS.L * red + HIGHLIGHT * gloss * light.highlight[i],
+        tone.a * SATURATION +
+          SHADOW_COLOUR.a * shade +
+          CHEEKS.a * red +
+          TERMINATOR.a * gloss * edgeOfLight(mesh),
         tone.b * SATURATION + SHADOW_COLOUR.b * shade,
         opacity,
       );
