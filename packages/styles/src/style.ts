@@ -1,5 +1,6 @@
 import type { Context } from './contexts.js';
 import type { DrawnRendering } from './drawing.js';
+import type { GelLighting } from './gels.js';
 import type { GradeParameters } from './grade.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
@@ -48,6 +49,10 @@ export interface RelightParameters {
   readonly shadowFill: number;
   /** Fall-off towards the lower corners, as a brightness factor at the bottom of the picture. */
   readonly bottomBrightness: number;
+  /** Depth of the shadows that nose, brows and chin cast in the key light, 0 to 1. Default 0. */
+  readonly castShadows?: number;
+  /** Coloured lamps that come after the key light. Without it all light is white. */
+  readonly gels?: GelLighting;
 }
 
 /** Retouching. Every number is a strength in [0, 1] unless it says otherwise; 0 switches the step off. */

@@ -3,10 +3,12 @@ import { animeCharacter } from './anime-character.js';
 import { cartoon } from './cartoon.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
+import { cyberpunk } from './cyberpunk.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
 import { pixelArt } from './pixel-art.js';
+import { scifi } from './scifi.js';
 import { social } from './social.js';
 import type { Style } from './style.js';
 import { vintage } from './vintage.js';
@@ -23,6 +25,8 @@ export const STYLES: readonly Style[] = [
   cinematic,
   vintage,
   social,
+  cyberpunk,
+  scifi,
 ];
 
 /** @throws `invalid-options` that lists the known styles */
