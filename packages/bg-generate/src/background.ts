@@ -1,6 +1,7 @@
 import { parseHexColour } from '@avatar/image';
 import { defineStage, type Background, type Stage } from '@avatar/stage';
 import type { Backdrop } from './backdrop.js';
+import { blinds } from './blinds.js';
 import { comicRays } from './comic-rays.js';
 import { pixelDusk } from './pixel-dusk.js';
 import { warmStudio } from './warm-studio.js';
@@ -84,6 +85,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   gradient: ({ sizePx, palette }) => ({ image: diagonalGradient(sizePx, palette) }),
   pastel: ({ sizePx, palette }, seed) => ({ image: pastelGradient(sizePx, palette, seed) }),
   warm_studio: ({ sizePx, palette }, seed) => warmStudio(sizePx, palette, seed),
+  blinds: ({ sizePx, palette }, seed) => blinds(sizePx, palette, seed),
   comic_rays: ({ sizePx, palette }, seed) => ({ image: comicRays(sizePx, palette, seed) }),
   pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
   beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),

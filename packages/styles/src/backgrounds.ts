@@ -19,6 +19,7 @@ export const BACKGROUNDS = [
   { token: 'gradient', label: 'Diagonal gradient of two colours', kind: 'palette', palette: 'purple_blue' },
   { token: 'pastel', label: 'Soft pastel gradient', kind: 'palette', palette: 'peach_lavender' },
   { token: 'warm_studio', label: 'Glowing wall', kind: 'palette', palette: 'amber_plum' },
+  { token: 'blinds', label: 'Street light through blinds', kind: 'palette', palette: 'charcoal' },
   { token: 'neon_geometric', label: 'Neon disc and shapes', kind: 'palette', palette: 'neon_pink_cyan' },
   { token: 'comic_rays', label: 'Comic rays and dots', kind: 'palette', palette: 'pop_blue' },
   { token: 'pixel_dusk', label: 'Dusk sky in pixels', kind: 'scene' },
