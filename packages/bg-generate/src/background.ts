@@ -21,6 +21,7 @@ import { mountains } from './scenes/mountains.js';
 import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
+import { enchantedForest } from './scenes/enchanted-forest.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -94,6 +95,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   castle_dusk: ({ sizePx }, seed) => castleDusk(sizePx, seed),
   space: ({ sizePx }, seed) => space(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
+  enchanted_forest: ({ sizePx }, seed) => enchantedForest(sizePx, seed),
 };
 
 function backdropOf(settings: BackgroundSettings, seed: number): Backdrop | Promise<Backdrop> {

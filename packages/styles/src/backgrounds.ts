@@ -28,6 +28,7 @@ export const BACKGROUNDS = [
   { token: 'neon_city', label: 'City at night in the rain', kind: 'scene' },
   { token: 'castle_dusk', label: 'Castle at dusk', kind: 'scene' },
   { token: 'space', label: 'Nebula and planet', kind: 'scene' },
+  { token: 'enchanted_forest', label: 'Old wood with the sun breaking in', kind: 'scene' },
   { token: 'original_blur', label: "The photo's own background, blurred", kind: 'photo' },
   { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },

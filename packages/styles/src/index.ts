@@ -1,6 +1,7 @@
 export type * from './drawing.js';
 export type * from './gels.js';
 export type * from './grade.js';
+export type * from './ornament.js';
 export type * from './style.js';
 export * from './anime-character.js';
 export * from './backgrounds.js';
@@ -10,6 +11,9 @@ export * from './contexts.js';
 export * from './corporate-headshot.js';
 export * from './cyberpunk.js';
 export * from './editorial-portrait.js';
+export * from './fantasy-elf.js';
+export * from './fantasy-knight.js';
+export * from './fantasy-wizard.js';
 export * from './noir.js';
 export * from './palettes.js';
 export * from './pixel-art.js';

@@ -2,6 +2,7 @@ import type { Context } from './contexts.js';
 import type { DrawnRendering } from './drawing.js';
 import type { GelLighting } from './gels.js';
 import type { GradeParameters } from './grade.js';
+import type { Ornament } from './ornament.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
 export interface Framing {
@@ -82,6 +83,8 @@ export interface PhotoRendering {
   readonly tone: ToneParameters;
   readonly relight: RelightParameters;
   readonly retouch: RetouchParameters;
+  /** Drawn around the finished person. */
+  readonly ornament?: Ornament;
   /** Laid over the finished picture, backdrop and all. Without it colours stay as retouching leaves them. */
   readonly grade?: GradeParameters;
 }

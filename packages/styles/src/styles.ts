@@ -5,6 +5,9 @@ import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { cyberpunk } from './cyberpunk.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
+import { fantasyElf } from './fantasy-elf.js';
+import { fantasyKnight } from './fantasy-knight.js';
+import { fantasyWizard } from './fantasy-wizard.js';
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
 import { pixelArt } from './pixel-art.js';
@@ -27,6 +30,9 @@ export const STYLES: readonly Style[] = [
   social,
   cyberpunk,
   scifi,
+  fantasyWizard,
+  fantasyKnight,
+  fantasyElf,
 ];
 
 /** @throws `invalid-options` that lists the known styles */
