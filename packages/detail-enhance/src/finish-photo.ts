@@ -1,5 +1,6 @@
 import type { Artifacts, PlanarImage, StageContext } from '@avatar/stage';
 import type { PhotoRendering } from '@avatar/styles';
+import { paintPicture } from './brush/paint-picture.js';
 import { enhance } from './enhance.js';
 import { gradePicture } from './grade.js';
 import { blendOpponent } from './opponent.js';
@@ -10,10 +11,10 @@ export interface PhotoTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions'
   readonly context: StageContext;
 }
 
-/** Everything that finishes a photo, in its order: retouching, ornament, grade . */
+/** Everything that finishes a photo, in its order: retouching, ornament, grade, brushwork. */
 export async function finishPhoto(task: PhotoTask): Promise<PlanarImage> {
   const { avatar, face, regions, cutout } = task;
-  const { retouch, ornament, grade } = task.rendering;
+  const { retouch, ornament, grade, brushwork } = task.rendering;
   const { intensity, seed, signal } = task.context;
   const checkpoint = () => signal.throwIfAborted();
   const alpha = avatar.alpha ?? cutout.alpha;
@@ -27,5 +28,6 @@ export async function finishPhoto(task: PhotoTask): Promise<PlanarImage> {
   if (ornament)
     image = await drawOrnament({ ...common, image, ornament, openAir: avatar.alpha === undefined });
   if (grade) image = gradePicture({ image, skin: regions.skin, grade, intensity, seed, checkpoint });
+  if (brushwork) image = paintPicture({ ...common, image, brushwork });
   return image;
 }

@@ -1,3 +1,4 @@
+export type * from './brushwork.js';
 export type * from './drawing.js';
 export type * from './gels.js';
 export type * from './grade.js';
@@ -15,6 +16,7 @@ export * from './fantasy-elf.js';
 export * from './fantasy-knight.js';
 export * from './fantasy-wizard.js';
 export * from './noir.js';
+export * from './painterly.js';
 export * from './palettes.js';
 export * from './pixel-art.js';
 export * from './platforms.js';

@@ -1,3 +1,4 @@
+import type { Brushwork } from './brushwork.js';
 import type { Context } from './contexts.js';
 import type { DrawnRendering } from './drawing.js';
 import type { GelLighting } from './gels.js';
@@ -87,6 +88,8 @@ export interface PhotoRendering {
   readonly ornament?: Ornament;
   /** Laid over the finished picture, backdrop and all. Without it colours stay as retouching leaves them. */
   readonly grade?: GradeParameters;
+  /** Paints the finished picture anew in oil. */
+  readonly brushwork?: Brushwork;
 }
 
 /** How a style renders the person, by `kind`. */

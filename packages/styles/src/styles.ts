@@ -10,6 +10,7 @@ import { fantasyKnight } from './fantasy-knight.js';
 import { fantasyWizard } from './fantasy-wizard.js';
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
+import { painterly } from './painterly.js';
 import { pixelArt } from './pixel-art.js';
 import { scifi } from './scifi.js';
 import { social } from './social.js';
@@ -33,6 +34,7 @@ export const STYLES: readonly Style[] = [
   fantasyWizard,
   fantasyKnight,
   fantasyElf,
+  painterly,
 ];
 
 /** @throws `invalid-options` that lists the known styles */
