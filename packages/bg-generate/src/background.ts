@@ -1,6 +1,7 @@
 import { parseHexColour } from '@avatar/image';
 import { defineStage, type Background, type Stage } from '@avatar/stage';
 import type { Backdrop } from './backdrop.js';
+import { blinds } from './blinds.js';
 import { comicRays } from './comic-rays.js';
 import { pixelDusk } from './pixel-dusk.js';
 import { warmStudio } from './warm-studio.js';
@@ -20,6 +21,7 @@ import { mountains } from './scenes/mountains.js';
 import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
+import { enchantedForest } from './scenes/enchanted-forest.js';
 import { studioLight } from './studio-light.js';
 
 /**
@@ -84,6 +86,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   gradient: ({ sizePx, palette }) => ({ image: diagonalGradient(sizePx, palette) }),
   pastel: ({ sizePx, palette }, seed) => ({ image: pastelGradient(sizePx, palette, seed) }),
   warm_studio: ({ sizePx, palette }, seed) => warmStudio(sizePx, palette, seed),
+  blinds: ({ sizePx, palette }, seed) => blinds(sizePx, palette, seed),
   comic_rays: ({ sizePx, palette }, seed) => ({ image: comicRays(sizePx, palette, seed) }),
   pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
   beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),
@@ -92,6 +95,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   castle_dusk: ({ sizePx }, seed) => castleDusk(sizePx, seed),
   space: ({ sizePx }, seed) => space(sizePx, seed),
   neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
+  enchanted_forest: ({ sizePx }, seed) => enchantedForest(sizePx, seed),
 };
 
 function backdropOf(settings: BackgroundSettings, seed: number): Backdrop | Promise<Backdrop> {

@@ -10,9 +10,12 @@ import {
 } from '@avatar/stage';
 import { hideBackground } from './hidden-colours.js';
 import { backdropLight, lightWrapped } from './light-wrap.js';
+import { fromOtherSide, isLitFromOtherSide, mirrored } from './lit-side.js';
 import { personInLight } from './person-light.js';
 import { type CompositeOptions, compositeSettings } from './options.js';
 import type { Planes3 } from './reduced.js';
+
+type BackdropPicture = Extract<Background, { kind: 'picture' }>;
 
 function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Background): void {
   const pictures = background.kind === 'picture' ? [alpha, background.image] : [alpha];
@@ -29,7 +32,9 @@ function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Backgrou
 
 /**
  * Puts the person in front of the background. Over a picture the background's light wraps around the edge a little,
- * and its ambient and rim lights fall on the person, in proportion to the intensity; over nothing the avatar gets `alpha` (straight), and the colours under it belong to the person, not to the old background.
+ * and its ambient and rim lights fall on the person, in proportion to the intensity; a picture that may stand either way
+ * round is mirrored if its lights then agree better with the light on the face. Over nothing the avatar gets `alpha`
+ * (straight), and the colours under it belong to the person, not to the old background.
  *
  * Reads `avatar`, `cutout`, `background`, writes `avatar`. A style that moved the face may bring its own `avatar.alpha`,
  * which then counts instead of the cutout's.
@@ -47,6 +52,13 @@ export function composite(
     lights.set(backdrop, light);
     return light;
   };
+  const mirrors = new WeakMap<PlanarImage, PlanarImage>();
+  const facing = (picture: BackdropPicture, avatar: Avatar): BackdropPicture => {
+    if (!picture.light?.eitherSide || !isLitFromOtherSide(avatar, picture.light)) return picture;
+    const image = mirrors.get(picture.image) ?? mirrored(picture.image);
+    mirrors.set(picture.image, image);
+    return { ...picture, image, light: fromOtherSide(picture.light) };
+  };
   return defineStage({
     name: 'composite',
     reads: ['avatar', 'cutout', 'background'],
@@ -58,7 +70,7 @@ export function composite(
       const alpha: Plane = avatar.alpha ?? cutout.alpha;
       if (background.kind === 'transparent')
         return { avatar: { image: hideBackground(image, alpha), alpha, landmarks } };
-      const { image: backdrop, light } = background;
+      const { image: backdrop, light } = facing(background, avatar);
       const share = settings.light * intensity;
       const person = light && share > 0 ? personInLight(image, alpha, light, share) : image;
       return {

@@ -1,16 +1,14 @@
 import { defineStage, type Stage } from '@avatar/stage';
-import { enhance } from './enhance.js';
-import { gradePicture } from './grade.js';
-import { blendOpponent } from './opponent.js';
 import { finishDrawing } from './finish-drawing.js';
+import { finishPhoto } from './finish-photo.js';
 import { readOptions, type DetailEnhanceOptions } from './options.js';
 
 /**
  * Finishes the picture: denoising, restrained retouching of skin, eyes and teeth, and sharpening by as much as the photo
- * lacks. A style's colour grade is laid over all of it; without one only the person changes. Every effect is scaled by
- * the intensity of the attempt.
+ * lacks. A style's ornament, colour grade and brushwork come over all of it; without them only the person changes. Every
+ * effect is scaled by the intensity of the attempt.
  *
- * Needs no model. Deterministic; only film grain uses the seed.
+ * Needs no model. Deterministic; ornament, film grain and brush strokes come from the seed.
  * @throws `invalid-options` when it is made with an unknown style
  */
 export function detailEnhance(
@@ -22,19 +20,10 @@ export function detailEnhance(
     reads: ['avatar', 'face', 'regions', 'cutout'],
     writes: ['avatar'],
     run: async ({ avatar, face, regions, cutout }, context) => {
-      const checkpoint = () => context.signal.throwIfAborted();
-      checkpoint();
+      context.signal.throwIfAborted();
       if (rendering.kind === 'drawn')
         return { avatar: finishDrawing(avatar, cutout.alpha, rendering.pixels, context.intensity) };
-      const { retouch, grade } = rendering;
-      const alpha = avatar.alpha ?? cutout.alpha;
-      const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
-      checkpoint();
-      const { intensity, seed } = context;
-      const retouched = blendOpponent(avatar.image, full, alpha, intensity);
-      const image = grade
-        ? gradePicture({ image: retouched, skin: regions.skin, grade, intensity, seed, checkpoint })
-        : retouched;
+      const image = await finishPhoto({ avatar, face, regions, cutout, rendering, context });
       return { avatar: { ...avatar, image } };
     },
   });

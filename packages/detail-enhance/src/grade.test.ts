@@ -81,6 +81,37 @@ describe('gradePicture', () => {
     expect(graded(GREY, bare, { glow })).toEqual(graded(GREY, bare, {}));
   });
 
+  it('lets coloured light spill in its colour where the style says so', () => {
+    const lamp = flat(0.05, 0.05, 0.05);
+    for (let y = 20; y < 44; y++) lamp.planes[0].fill(1, y * SIDE + 20, y * SIDE + 44);
+    const glow = { strength: 0.8, threshold: 30, reach: 0.05 };
+    const beside = 32 * SIDE + 17;
+    const redness = (colour: number) => labAt(graded(lamp, bare, { glow: { ...glow, colour } }), beside)[1];
+    expect(redness(1)).toBeGreaterThan(redness(0) + 5);
+  });
+
+  it('lets light leak in from the right', () => {
+    const lightLeak = { colour: [1, 0.5, 0.2], strength: 1 } as const;
+    const picture = graded(GREY, bare, { lightLeak });
+    const [, a, b] = labAt(picture, 12 * SIDE + SIDE - 1);
+    expect(a).toBeGreaterThan(15);
+    expect(b).toBeGreaterThan(15);
+    expect(labAt(picture, 12 * SIDE)).toEqual(labAt(graded(GREY, bare, {}), 12 * SIDE));
+  });
+
+  it.each([0.12, 0.25, 0.45, 0.7])(
+    'fades black and white and leaves skin of %d as light as it is',
+    (tone) => {
+      const skin = flat(tone * 1.15, tone * 0.9, tone * 0.8);
+      const fade = { blackPoint: 10, whitePoint: 94, contrast: 0.3 };
+      const before = labAt(skin, CENTRE)[0];
+      const after = labAt(graded(skin, covered, fade), CENTRE)[0];
+      expect(after).toBeLessThan(Math.max(before, 28) + 0.7);
+      expect(after).toBeGreaterThan(before - 6);
+      expect(labAt(graded(flat(0, 0, 0), bare, fade), CENTRE)[0]).toBeCloseTo(10, 0);
+    },
+  );
+
   it('has the grain of its seed, as strong as asked', () => {
     const picture = graded(GREY, bare, { grain: 3 });
     expect(graded(GREY, bare, { grain: 3 })).toEqual(picture);

@@ -1,19 +1,19 @@
-import { clamp, enlarge, fromLab, gaussianBlur, mapPlane, shrink, toLab, type LabImage } from '@avatar/image';
+import { clamp, fromLab, toLab, type LabImage } from '@avatar/image';
 import type { PlanarImage, Plane } from '@avatar/stage';
 import type { GradeParameters } from '@avatar/styles';
+import { addGlow } from './glow.js';
 import { filmGrain } from './grain.js';
+import { addLightLeak } from './light-leak.js';
 import { TABLE_DENSITY, toneTables } from './tone-tables.js';
 import { vignetteFactors } from './vignette.js';
 
-/** Share of the tint and of the spilled light that stays off the skin. */
+/** Share of the tint that stays off the skin. */
 const SKIN_PROTECTION = 0.6;
-/** Spilled light is soft: it is worked out on a picture this much smaller. */
-const GLOW_SHRINK = 4;
 /** Skin for the measurements; every n-th pixel will do. */
 const SKIN_MIN = 0.7;
 const SKIN_STRIDE = 5;
 /** The pivot of the contrast follows the skin only within these bounds, in L. */
-const PIVOT = { min: 28, max: 68, withoutSkin: 50 };
+const PIVOT = { min: 28, max: 80, withoutSkin: 50 };
 
 export interface GradeInput {
   readonly image: PlanarImage;
@@ -28,7 +28,7 @@ export interface GradeInput {
 }
 
 /**
- * Grades the whole picture like film: glow, vignette, contrast, tint by tone or black and white, grain. The skin is
+ * Grades the whole picture like film: glow, light leak, vignette, contrast, tint by tone or black and white, grain. The skin is
  * the measure: contrast turns around its lightness, a red filter is exposed for it, and tints are weaker on it.
  */
 export function gradePicture(input: GradeInput): PlanarImage {
@@ -37,32 +37,23 @@ export function gradePicture(input: GradeInput): PlanarImage {
   checkpoint();
   if (grade.glow.strength > 0) addGlow(lab, skin, grade.glow);
   checkpoint();
+  if (grade.lightLeak) addLightLeak(lab, grade.lightLeak);
   gradeTones(lab, skin, grade, filmGrain(image.width, image.height, seed));
   checkpoint();
   return blend(image, fromLab(lab), input.intensity, grade.monochrome);
 }
 
-/** Mean lightness and redness of the skin. */
+/** Median lightness and mean redness of the skin. */
 function measureSkin(lab: LabImage, skin: Plane): { L: number; a: number } {
-  let [L, a, count] = [0, 0, 0];
+  const lightness = new Float32Array(Math.ceil(skin.data.length / SKIN_STRIDE));
+  let [redness, count] = [0, 0];
   for (let i = 0; i < skin.data.length; i += SKIN_STRIDE) {
     if (skin.data[i] < SKIN_MIN) continue;
-    L += lab.L[i];
-    a += lab.a[i];
-    count++;
+    lightness[count++] = lab.L[i];
+    redness += lab.a[i];
   }
-  return count > 0 ? { L: L / count, a: a / count } : { L: PIVOT.withoutSkin, a: 0 };
-}
-
-/** Screens the blurred bright parts over the picture. */
-function addGlow(lab: LabImage, skin: Plane, { strength, threshold, reach }: GradeParameters['glow']): void {
-  const { L, width, height } = lab;
-  const small = shrink({ data: L, width, height }, GLOW_SHRINK);
-  const bright = mapPlane(small, (value) => Math.max(0, value - threshold) / (100 - threshold));
-  const spilled = enlarge(gaussianBlur(bright, (reach * width) / GLOW_SHRINK), width, height, GLOW_SHRINK);
-  const light = spilled.data;
-  for (let i = 0; i < L.length; i++)
-    L[i] += (100 - L[i]) * light[i] * strength * (1 - SKIN_PROTECTION * skin.data[i]);
+  if (count === 0) return { L: PIVOT.withoutSkin, a: 0 };
+  return { L: lightness.subarray(0, count).sort()[count >> 1], a: redness / count };
 }
 
 /** Everything that goes by the pixel, in one walk. */

@@ -19,8 +19,18 @@ export interface ToneTables {
 }
 
 /**
+ * A lifted black point lifts everything a little. The exponent on lightness that takes this back at the pivot, so that a faded
+ * print does not lighten skin; 1 where nothing is lifted.
+ */
+function fadingExponent({ blackPoint, whitePoint }: GradeParameters, pivot: number): number {
+  const faded = blackPoint + ((whitePoint - blackPoint) * pivot) / 100;
+  if (faded <= pivot) return 1;
+  return Math.log((pivot - blackPoint) / (whitePoint - blackPoint)) / Math.log(pivot / 100);
+}
+
+/**
  * Contrast, black and white point, tint and grain by lightness. The curve `x + 2k x (1-x) (x-pivot)` leaves its pivot
- * where it is.
+ * where it is, and so does the faded print.
  * @param pivot L of the skin: contrast neither lightens nor darkens it
  */
 export function toneTables(grade: GradeParameters, pivot: number): ToneTables {
@@ -31,9 +41,10 @@ export function toneTables(grade: GradeParameters, pivot: number): ToneTables {
     grain: new Float32Array(ENTRIES),
   };
   const { shadows, midtones, highlights } = grade.tint;
+  const fading = fadingExponent(grade, pivot);
   for (let i = 0; i < ENTRIES; i++) {
     const x = i / (ENTRIES - 1);
-    const curved = clamp(x + 2 * grade.contrast * x * (1 - x) * (x - pivot / 100));
+    const curved = clamp(x + 2 * grade.contrast * x * (1 - x) * (x - pivot / 100)) ** fading;
     const shadow = 1 - smoothstep(SHADOW.full, SHADOW.none, x * 100);
     const highlight = smoothstep(HIGHLIGHT.none, HIGHLIGHT.full, x * 100);
     const tint = (axis: keyof ColourShift) =>

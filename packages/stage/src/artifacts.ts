@@ -144,6 +144,8 @@ export interface BackgroundLight {
   /** Factor on the person's brightness in linear light, above 0 and at most 1: nights are dark. Default 1. */
   readonly exposure?: number;
   readonly rims: readonly RimLight[];
+  /** Whether the picture may be mirrored, lights and all, where that agrees better with the light on the person. Default false. */
+  readonly eitherSide?: boolean;
 }
 
 /** What goes behind the person. */

@@ -1,6 +1,8 @@
 import { clamp, createPlane, gaussianBlur, mix } from '@avatar/image';
 import type { RelightParameters } from '@avatar/styles';
 import type { Plane } from '@avatar/stage';
+import { castShadow } from './cast-shadow.js';
+import { unitDirection } from './direction.js';
 import { lightAt, type Light } from './light-fit.js';
 import type { Surface } from './surface.js';
 
@@ -24,7 +26,9 @@ export function lightRatioLog(surface: Surface, light: Light, relight: RelightPa
   const oneSided = Math.min(1, Math.abs(light.x) / ONE_SIDED);
   const delight = mix(relight.delight.flat, relight.delight.oneSided, oneSided);
   const [keyX, keyY, keyZ] = relight.keyDirection;
-  const length = Math.hypot(keyX, keyY, keyZ);
+  const key = unitDirection([keyX * side, keyY, keyZ]);
+  const depth = relight.castShadows ?? 0;
+  const visible = depth > 0 ? castShadow(surface, key).data : undefined;
   const { width, height } = surface.face;
   const ratio = createPlane(width, height);
   let sum = 0;
@@ -32,8 +36,9 @@ export function lightRatioLog(surface: Surface, light: Light, relight: RelightPa
   const [x, y, z, faces] = [surface.x.data, surface.y.data, surface.z.data, surface.face.data];
   for (let i = 0; i < ratio.data.length; i++) {
     const face = faces[i];
-    const facing = (x[i] * keyX * side + y[i] * keyY + z[i] * keyZ) / length;
-    const straight = clamp((facing + WRAP) / (1 + WRAP));
+    const facing = x[i] * key.x + y[i] * key.y + z[i] * key.z;
+    const seen = visible ? mix(1, visible[i], depth) : 1;
+    const straight = seen * clamp((facing + WRAP) / (1 + WRAP));
     const lit = relight.falloff === 1 ? straight : straight ** relight.falloff;
     const existing = clamp(lightAt(light, surface, i), -MAX_DELIGHT, MAX_DELIGHT);
     const value =

@@ -7,6 +7,8 @@ export interface MeshNormals {
   readonly x: Plane;
   readonly y: Plane;
   readonly z: Plane;
+  /** Height towards the viewer in grid pixels, from an arbitrary level; 0 where there is no mesh. */
+  readonly height: Plane;
   /** 1 on the mesh, 0 elsewhere. */
   readonly covered: Plane;
 }
@@ -66,8 +68,8 @@ export function meshNormals(
 ): MeshNormals {
   const points = gridPoints(landmarks, shrinkFactor);
   const normals = vertexNormals(points);
-  const depth = new Float32Array(width * height).fill(-Infinity);
   const drawn = {
+    height: createPlane(width, height),
     x: createPlane(width, height),
     y: createPlane(width, height),
     z: createPlane(width, height),
@@ -95,8 +97,8 @@ export function meshNormals(
         if (wa < SEAM || wb < SEAM || wc < SEAM) continue;
         const i = y * width + x;
         const z = wa * points[a + 2] + wb * points[b + 2] + wc * points[c + 2];
-        if (z <= depth[i]) continue;
-        depth[i] = z;
+        if (drawn.covered.data[i] > 0 && z <= drawn.height.data[i]) continue;
+        drawn.height.data[i] = z;
         drawn.covered.data[i] = 1;
         drawn.x.data[i] = wa * normals[a] + wb * normals[b] + wc * normals[c];
         drawn.y.data[i] = wa * normals[a + 1] + wb * normals[b + 1] + wc * normals[c + 1];

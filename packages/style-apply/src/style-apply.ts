@@ -1,5 +1,6 @@
 import { defineStage, type Stage } from '@avatar/stage';
 import { drawPerson } from './drawn/draw-person.js';
+import { renderGels } from './gel-render.js';
 import { readOptions, type StyleApplyOptions } from './options.js';
 import { renderTreatment } from './render.js';
 import { planTreatment } from './treatment.js';
@@ -35,7 +36,11 @@ export function styleApply(options: StyleApplyOptions): Stage<'face' | 'cutout' 
       }
       const { treatment } = planTreatment(face, cutout, regions, rendering);
       context.signal.throwIfAborted();
-      const image = renderTreatment(cutout, regions.skin, treatment, context.intensity);
+      const { intensity } = context;
+      const image = renderTreatment(cutout, regions.skin, treatment, intensity);
+      const { gels } = rendering.relight;
+      if (treatment.gelLight && gels)
+        renderGels(image, cutout.alpha, regions.skin, treatment.gelLight, gels, intensity);
       return { avatar: { image, landmarks: face.landmarks } };
     },
   });

@@ -2,10 +2,12 @@ import { createPlane } from '@avatar/image';
 import type { AlignedFace, Cutout, FaceRegions, Plane } from '@avatar/stage';
 import type { RelightParameters, ToneParameters } from '@avatar/styles';
 import { exposureLog, referenceLightness } from './exposure.js';
+import { gelLight, type GelLight } from './gel-light.js';
 import { fitLight } from './light-fit.js';
 import { centreOnFace, lightRatioLog } from './light-ratio.js';
 import { neutralColour, shareForNeutrals } from './neutrals.js';
 import { shadowFillLog } from './shadow-fill.js';
+import { skinBrightening } from './skin-brightening.js';
 import { subjectGrid } from './subject-grid.js';
 import { buildSurface, gridFactor, type Surface } from './surface.js';
 import { balanceGains, type GainsLog } from './white-balance.js';
@@ -22,6 +24,8 @@ export interface Treatment {
   /** Lightness in [0, 1] that the contrast curve leaves where it is. */
   readonly pivot: number;
   readonly saturation: number;
+  /** Coloured lamps, where the style has some. */
+  readonly gelLight?: GelLight;
 }
 
 /** The skin's lightness moves the pivot of the contrast only within these bounds. */
@@ -51,6 +55,7 @@ export function planTreatment(
   const grid = subjectGrid(face, cutout, regions, shrinkFactor);
   const surface = buildSurface(face, grid.alpha, shrinkFactor);
   const light = fitLight(surface, grid.logLuminance, grid.skin);
+  const keySide = light.x >= 0 ? 1 : -1;
   const ratio = lightRatioLog(surface, light, relight);
   const fill = shadowFillLog(
     surface,
@@ -66,16 +71,19 @@ export function planTreatment(
   const share = shareForNeutrals(neutralColour(grid.lab, grid.alpha, grid.skin), skinGainsLog);
   const lightness = { ...grid.alpha, data: grid.lab.L };
   const exposure = exposureLog(regions.skinLab[0], referenceLightness({ ...grid, lightness }), tone);
+  const ratioLog = centreOnFace(ratio, surface.face);
+  const brightening = skinBrightening(grid.logLuminance, ratioLog, grid.skin);
   const treatment: Treatment = {
     skinGainsLog,
     gainsLog: [skinGainsLog[0] * share, skinGainsLog[1] * share, skinGainsLog[2] * share],
-    exposureLog: exposure,
-    ratioLog: centreOnFace(ratio, surface.face),
+    exposureLog: exposure - brightening,
+    ratioLog,
     contrast: tone.contrast,
     pivot: Math.min(PIVOT.max, Math.max(PIVOT.min, regions.skinLab[0] / 100)),
     saturation: tone.saturation,
+    ...(relight.gels && { gelLight: gelLight(surface, relight.gels, keySide) }),
   };
-  return { treatment, surface, keySide: light.x >= 0 ? 1 : -1 };
+  return { treatment, surface, keySide };
 }
 
 /** The light ends under the shoulders: a ramp from the chin to the bottom edge, by row of the grid. */

@@ -32,6 +32,29 @@ export const cinematic: Style<PhotoRendering> = {
       body: 0.7,
       shadowFill: 0.25,
       bottomBrightness: 0.82,
+      gels: {
+        gels: [
+          {
+            colour: [1, 0.74, 0.46],
+            direction: [0.85, -0.35, 0.3],
+            fromKeySide: true,
+            strength: 0.8,
+            falloff: 1.2,
+          },
+          {
+            colour: [0.3, 0.72, 0.82],
+            direction: [-0.95, -0.2, -0.05],
+            fromKeySide: true,
+            strength: 0.9,
+            falloff: 1.1,
+          },
+        ],
+        fill: [0.82, 0.86, 0.9],
+        exposure: 0.92,
+        bleach: 0.2,
+        shine: 0.06,
+        castShadows: 0.5,
+      },
     },
     retouch: {
       skinSmoothing: 0.3,
@@ -50,7 +73,7 @@ export const cinematic: Style<PhotoRendering> = {
       monochrome: 0,
       redFilter: 0,
       saturation: 0.95,
-      tint: { shadows: { a: -5.5, b: -6.5 }, midtones: { a: -0.5, b: 0 }, highlights: { a: 2, b: 8 } },
+      tint: { shadows: { a: -7, b: -9 }, midtones: { a: -1, b: -1 }, highlights: { a: 3, b: 10 } },
       contrast: 0.2,
       blackPoint: 5,
       whitePoint: 97,

@@ -1,7 +1,17 @@
+import type { Colour } from './palettes.js';
+
 /** A shift of colour in CIELAB units, -20 to 20 each: a from green to red, b from blue to yellow. */
 export interface ColourShift {
   readonly a: number;
   readonly b: number;
+}
+
+/** Light that got into the camera beside the lens, from the right edge of the picture. */
+export interface LightLeak {
+  /** sRGB-encoded, each channel in [0, 1]. */
+  readonly colour: Colour;
+  /** 0 to 1. */
+  readonly strength: number;
 }
 
 /** The colour grade of the finished picture, person and backdrop together. */
@@ -34,7 +44,11 @@ export interface GradeParameters {
     readonly threshold: number;
     /** Standard deviation as a fraction of the side, 0.002 to 0.05. */
     readonly reach: number;
+    /** Share of its colour that the spilled light keeps, 0 (white light, the default) to 1: neon signs and gels. */
+    readonly colour?: number;
   };
+  /** Without it no light gets in. */
+  readonly lightLeak?: LightLeak;
   /** Film grain: its standard deviation in the midtones in L, 0 (none) to 6. */
   readonly grain: number;
 }

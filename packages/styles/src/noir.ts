@@ -10,13 +10,13 @@ export const noir: Style<PhotoRendering> = {
   platforms: ['x', 'instagram', 'youtube', 'portfolio'],
   context: 'social',
   framing: { headHeight: 0.62, eyeLine: 0.42, minHeadroom: 0.035 },
-  background: { token: 'studio_light', palette: 'charcoal' },
+  background: { token: 'blinds', palette: 'charcoal' },
   rendering: {
     kind: 'photo',
     tone: {
       skinLightness: { min: 40, max: 58 },
       maxLift: 10,
-      maxDrop: 14,
+      maxDrop: 9,
       hueStrength: 0.7,
       chromaStrength: 0.5,
       contrast: 0.35,
@@ -32,6 +32,7 @@ export const noir: Style<PhotoRendering> = {
       body: 0.8,
       shadowFill: 0.1,
       bottomBrightness: 0.6,
+      castShadows: 0.7,
     },
     retouch: {
       skinSmoothing: 0.25,

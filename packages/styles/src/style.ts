@@ -1,6 +1,9 @@
+import type { Brushwork } from './brushwork.js';
 import type { Context } from './contexts.js';
 import type { DrawnRendering } from './drawing.js';
+import type { GelLighting } from './gels.js';
 import type { GradeParameters } from './grade.js';
+import type { Ornament } from './ornament.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
 export interface Framing {
@@ -48,6 +51,10 @@ export interface RelightParameters {
   readonly shadowFill: number;
   /** Fall-off towards the lower corners, as a brightness factor at the bottom of the picture. */
   readonly bottomBrightness: number;
+  /** Depth of the shadows that nose, brows and chin cast in the key light, 0 to 1. Default 0. */
+  readonly castShadows?: number;
+  /** Coloured lamps that come after the key light. Without it all light is white. */
+  readonly gels?: GelLighting;
 }
 
 /** Retouching. Every number is a strength in [0, 1] unless it says otherwise; 0 switches the step off. */
@@ -77,8 +84,12 @@ export interface PhotoRendering {
   readonly tone: ToneParameters;
   readonly relight: RelightParameters;
   readonly retouch: RetouchParameters;
+  /** Drawn around the finished person. */
+  readonly ornament?: Ornament;
   /** Laid over the finished picture, backdrop and all. Without it colours stay as retouching leaves them. */
   readonly grade?: GradeParameters;
+  /** Paints the finished picture anew in oil. */
+  readonly brushwork?: Brushwork;
 }
 
 /** How a style renders the person, by `kind`. */

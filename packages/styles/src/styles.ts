@@ -3,11 +3,17 @@ import { animeCharacter } from './anime-character.js';
 import { cartoon } from './cartoon.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
+import { cyberpunk } from './cyberpunk.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
+import { fantasyElf } from './fantasy-elf.js';
+import { fantasyKnight } from './fantasy-knight.js';
+import { fantasyWizard } from './fantasy-wizard.js';
 import { findByToken } from './look-up.js';
 import { noir } from './noir.js';
+import { painterly } from './painterly.js';
 import { pixelArt } from './pixel-art.js';
 import { render3d } from './render-3d.js';
+import { scifi } from './scifi.js';
 import { social } from './social.js';
 import type { Style } from './style.js';
 import { vintage } from './vintage.js';
@@ -25,6 +31,12 @@ export const STYLES: readonly Style[] = [
   cinematic,
   vintage,
   social,
+  cyberpunk,
+  scifi,
+  fantasyWizard,
+  fantasyKnight,
+  fantasyElf,
+  painterly,
 ];
 
 /** @throws `invalid-options` that lists the known styles */

@@ -61,8 +61,7 @@ function sky(x: number, y: number, noise: Noise, out: Float64Array): void {
   const disc = smoothstep(SUN.radius + 0.003, SUN.radius - 0.003, distance) * SUN.light;
   for (let channel = 0; channel < 3; channel++) {
     const clear = mix(SKY_AWAY.light(y, channel), SKY_AT_SUN.light(y, channel), towards);
-    out[channel] =
-      mix(clear, CLOUD.light(lit, channel), cover) + (glow + disc) * SUN_COLOUR[channel];
+    out[channel] = mix(clear, CLOUD.light(lit, channel), cover) + (glow + disc) * SUN_COLOUR[channel];
   }
 }
 
@@ -109,7 +108,11 @@ function addGround(x: number, y: number, top: number, light: readonly number[], 
   const glow = 0.1 * Math.exp(-fromSun(x, y) / 0.25);
   const depth = smoothstep(top + 0.16, top, y);
   for (let channel = 0; channel < 3; channel++)
-    out[channel] = mix(out[channel], light[channel] * (0.5 + 0.5 * depth) + glow * SUN_COLOUR[channel], cover);
+    out[channel] = mix(
+      out[channel],
+      light[channel] * (0.5 + 0.5 * depth) + glow * SUN_COLOUR[channel],
+      cover,
+    );
 }
 
 const hillTop = (x: number, noise: Noise): number =>
@@ -151,6 +154,7 @@ function addWindows(scene: SceneLight, windows: readonly CastleWindow[]): void {
 const lightFrom = (side: number): BackgroundLight => ({
   ambient: { tint: tintOf(lightOf([1, 0.74, 0.78])), strength: 0.28 },
   exposure: 0.88,
+  eitherSide: true,
   rims: [
     { colour: lightOf([1, 0.66, 0.36]), side: 0.88 * side, strength: 0.9, reach: 0.017 },
     { colour: lightOf([0.55, 0.42, 0.9]), side: -0.9 * side, strength: 0.35, reach: 0.013 },

@@ -82,7 +82,13 @@ const isIn = (x: number, y: number, box: Box): boolean =>
   x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 
 /** Light at a place above the street. */
-function street(x: number, y: number, blocks: readonly Box[], boards: readonly Sign[], out: Float64Array): void {
+function street(
+  x: number,
+  y: number,
+  blocks: readonly Box[],
+  boards: readonly Sign[],
+  out: Float64Array,
+): void {
   const distance = Math.hypot(x - FAR_END.x, (y - FAR_END.y) * 1.3);
   const haze = Math.exp(-distance / 0.15);
   let wall = 0;
@@ -92,13 +98,13 @@ function street(x: number, y: number, blocks: readonly Box[], boards: readonly S
     const lit = WALL[channel] + 0.3 * behind * smoothstep(0, STREET, y);
     out[channel] = mix(behind, lit, wall * (1 - 0.75 * haze)) + haze * [0.3, 0.11, 0.26][channel];
   }
-  for (const board of boards)
-    if (isIn(x, y, board)) out.set(board.light);
+  for (const board of boards) if (isIn(x, y, board)) out.set(board.light);
 }
 
 const lightOfSigns = ({ left, right }: SignColours): BackgroundLight => ({
   ambient: { tint: tintOf([0.5, 0.36, 1]), strength: 0.18 },
   exposure: 0.84,
+  eitherSide: true,
   rims: [
     { colour: left, side: -0.92, strength: 0.8, reach: 0.016 },
     { colour: right, side: 0.92, strength: 0.7, reach: 0.016 },

@@ -55,6 +55,7 @@ function nebula(x: number, y: number, noise: Noise, out: Float64Array): void {
 const lightFrom = (side: number): BackgroundLight => ({
   ambient: { tint: tintOf(lightOf([0.78, 0.7, 1])), strength: 0.3 },
   exposure: 0.85,
+  eitherSide: true,
   rims: [
     { colour: lightOf([1, 0.5, 0.74]), side: -0.9 * side, strength: 0.7, reach: 0.016 },
     { colour: lightOf([0.5, 0.78, 1]), side: 0.9 * side, strength: 0.65, reach: 0.015 },
