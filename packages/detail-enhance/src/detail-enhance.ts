@@ -28,10 +28,13 @@ export function detailEnhance(
         return { avatar: finishDrawing(avatar, cutout.alpha, rendering.pixels, context.intensity) };
       const { retouch, grade } = rendering;
       const alpha = avatar.alpha ?? cutout.alpha;
-      const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
-      checkpoint();
       const { intensity, seed } = context;
-      const retouched = blendOpponent(avatar.image, full, alpha, intensity);
+      let retouched = avatar.image;
+      if (retouch) {
+        const full = enhance({ image: retouched, alpha, face, regions, retouch, checkpoint });
+        checkpoint();
+        retouched = blendOpponent(retouched, full, alpha, intensity);
+      }
       const image = grade
         ? gradePicture({ image: retouched, skin: regions.skin, grade, intensity, seed, checkpoint })
         : retouched;
