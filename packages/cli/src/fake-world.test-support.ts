@@ -5,6 +5,7 @@ import type {
   AvatarGenerator,
   AvatarResult,
   GenerateOptions,
+  GeneratorOptions,
   PhotoAnalysis,
   PhotoInput,
 } from '@avatar/generator';
@@ -90,7 +91,7 @@ export interface FakeWorld {
   readonly folder: string;
   /** Photos that were embedded, in order. */
   readonly embedded: string[];
-  readonly asked: { options?: GenerateOptions };
+  readonly asked: { options?: GenerateOptions; generator?: GeneratorOptions };
   readonly abort: () => void;
   run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -101,7 +102,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'avatar-cli-'));
   const controller = new AbortController();
   const embedded: string[] = [];
-  const asked: { options?: GenerateOptions } = {};
+  const asked: FakeWorld['asked'] = {};
   const output = { stdout: '', stderr: '' };
   const embeddingOf = (photo: string): FaceEmbedding => ({
     vector: photo.includes('other') ? Float32Array.of(0, 1) : Float32Array.of(1, 0),
@@ -137,7 +138,10 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
     colour: false,
     cwd: folder,
     signal: controller.signal,
-    createGenerator: () => generator,
+    createGenerator: (options) => {
+      asked.generator = options;
+      return generator;
+    },
   };
   return {
     io,

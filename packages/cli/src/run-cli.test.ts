@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { corporateHeadshot } from '@avatar/styles';
+import { describe, expect, test } from 'vitest';
 import { fakeWorld } from './fake-world.test-support.js';
 
 test.each([
@@ -65,23 +68,72 @@ test('help and version are no failures', async () => {
   expect((await world.run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('styles and platforms are listed for people and for programs', async () => {
+test('styles are listed for people and for programs', async () => {
   await using world = await fakeWorld();
   expect((await world.run('styles')).stdout).toContain('corporate_headshot');
-  expect((await world.run('platforms')).stdout).toContain('linkedin');
   const { styles } = JSON.parse((await world.run('styles', '--json')).stdout);
   expect(styles[0]).toMatchObject({
     token: 'corporate_headshot',
+    licence: 'Apache-2.0',
+    creator: expect.any(String),
+    kind: 'photo',
     context: 'professional',
     min_likeness: { professional: 0.85 },
   });
-  expect(JSON.parse((await world.run('platforms', '--json')).stdout)).toContainEqual({
+  expect(styles[0].models).toContainEqual({ id: 'sface', licence: 'Apache-2.0' });
+});
+
+test('platforms are listed with their styles and what they take', async () => {
+  await using world = await fakeWorld();
+  expect((await world.run('platforms')).stdout).toMatch(
+    /github +500 px +circle +corporate_headshot +up to 1.0 MB/,
+  );
+  const platforms = JSON.parse((await world.run('platforms', '--json')).stdout);
+  expect(platforms).toContainEqual({
     token: 'x',
     label: 'X',
     aliases: ['twitter'],
     default_size_px: 800,
-    default_style: 'corporate_headshot',
+    default_style: 'social',
+    styles: expect.arrayContaining(['social', 'cinematic']),
     context: 'social',
     circular_crop: true,
+    upload: {
+      formats: ['png', 'jpeg', 'gif'],
+      max_bytes: 2_000_000,
+      min_side_px: null,
+      max_side_px: null,
+      published: true,
+      as_of: expect.stringMatching(/^\d{4}-\d{2}$/),
+    },
+  });
+  for (const { styles, default_style } of platforms) expect(styles[0]).toBe(default_style);
+});
+
+describe('a style file', () => {
+  const own = { ...corporateHeadshot, token: 'acme_headshot' };
+
+  test('is listed, and its style is used unless another is asked for', async () => {
+    await using world = await fakeWorld();
+    await writeFile(join(world.folder, 'acme.json'), JSON.stringify(own));
+    expect((await world.run('styles', '--style-file', 'acme.json')).stdout).toContain('acme_headshot');
+    await world.run('generate', 'me.jpg', '--style-file', 'acme.json');
+    expect(world.asked.generator?.styles).toEqual([own]);
+    expect(world.asked.options?.style).toBe('acme_headshot');
+    await world.run('generate', 'me.jpg', '--style-file', 'acme.json', '--style', 'noir');
+    expect(world.asked.options?.style).toBe('noir');
+  });
+
+  test('that is wrong is refused before any work, with its first wrong field', async () => {
+    await using world = await fakeWorld();
+    await writeFile(join(world.folder, 'acme.json'), JSON.stringify({ ...own, context: 'secret' }));
+    for (const command of [['generate', 'me.jpg'], ['styles']]) {
+      const { code, stderr } = await world.run(...command, '--style-file', 'acme.json');
+      expect(code).toBe(2);
+      expect(stderr).toContain('Expected one of professional, social, gaming for context');
+      expect(stderr).not.toContain('secret');
+    }
+    expect(world.asked.options).toBeUndefined();
+    expect((await world.run('styles', '--style-file', 'none.json')).stderr).toContain('could not be opened');
   });
 });

@@ -6,8 +6,11 @@ import { gradePicture } from './grade.js';
 import { blendOpponent } from './opponent.js';
 import { drawOrnament } from './ornament/draw-ornament.js';
 
+/** The steps of finishing that a rendering asks for. A photo is always retouched; a picture that a style paints itself need not be. */
+export type FinishingSteps = Partial<Pick<PhotoRendering, 'retouch' | 'ornament' | 'grade' | 'brushwork'>>;
+
 export interface PhotoTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions' | 'cutout'> {
-  readonly rendering: PhotoRendering;
+  readonly rendering: FinishingSteps;
   readonly context: StageContext;
 }
 
@@ -22,9 +25,12 @@ export async function finishPhoto(task: PhotoTask): Promise<PlanarImage> {
   const { headHeightPx } = face;
   const common = { alpha, regions, landmarks, headHeightPx, intensity, seed, checkpoint };
 
-  const full = enhance({ image: avatar.image, alpha, face, regions, retouch, checkpoint });
-  checkpoint();
-  let image = blendOpponent(avatar.image, full, alpha, intensity);
+  let { image } = avatar;
+  if (retouch) {
+    const full = enhance({ image, alpha, face, regions, retouch, checkpoint });
+    checkpoint();
+    image = blendOpponent(image, full, alpha, intensity);
+  }
   if (ornament)
     image = await drawOrnament({ ...common, image, ornament, openAir: avatar.alpha === undefined });
   if (grade) image = gradePicture({ image, skin: regions.skin, grade, intensity, seed, checkpoint });

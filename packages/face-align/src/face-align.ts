@@ -46,11 +46,11 @@ async function align(
   context: StageContext,
 ): Promise<{ face: AlignedFace; embedding: FaceEmbedding }> {
   const { signal } = context;
-  const { models, framing, outputSizePx: sizePx } = settings;
+  const { models, framing, circularCrop, outputSizePx: sizePx } = settings;
   signal.throwIfAborted();
   const detected = dominantFace(faces);
   const subject = describeSubject(detected.landmarks, photo.image, matte);
-  const { frame } = solveFraming(framing, subject);
+  const { frame } = solveFraming({ ...framing, circularCrop }, subject);
   const transform = frameTransform(frame, subject, sizePx);
   warnIfEnlarged(transformScale(transform), context);
   const { image: crop, inside } = await warpSimilarity(photo.image, transform, sizePx, sizePx);

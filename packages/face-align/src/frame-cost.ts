@@ -1,4 +1,3 @@
-import type { FramingOptions } from './options.js';
 import type { Subject } from './subject.js';
 
 /** Where the head goes in the square. Fractions of the square's side. */
@@ -7,6 +6,15 @@ export interface Frame {
   readonly eyeLine: number;
   /** How far the eyes' midpoint is right of the middle. */
   readonly shift: number;
+}
+
+/** What a style and a platform want of a frame. */
+export interface WantedFrame {
+  readonly headHeight: number;
+  readonly eyeLine: number;
+  readonly minHeadroom: number;
+  /** Only the inscribed circle will be seen. */
+  readonly circularCrop: boolean;
 }
 
 /** Price of a violation of 1, against the prices of a frame's own faults. */
@@ -22,6 +30,7 @@ const PRICE = {
   headroom: 40,
   chin: 40,
   ears: 40,
+  circle: 20,
 };
 const LARGE_HEAD = 0.8;
 /** A cut is ugly even where it is shallow. */
@@ -31,9 +40,11 @@ const LOWEST_CHIN = 0.97;
 /** From the eyes' midpoint to an ear, in head heights, and how near to the border an ear may come. */
 const EAR_ASIDE = 0.36;
 const EAR_MARGIN = 0.02;
+/** Head and hair stay this far inside the circle. */
+const CIRCLE_MARGIN = 0.02;
 
 /** The cost of a frame that comes from its own numbers, before anything is looked up in the photo. */
-export function ownCost(frame: Frame, wanted: FramingOptions, subject: Subject): number {
+export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): number {
   const bigger = frame.headHeight - wanted.headHeight;
   const crown = frame.eyeLine + frame.headHeight * subject.crown;
   const chin = frame.eyeLine + frame.headHeight * subject.chin;
@@ -45,8 +56,20 @@ export function ownCost(frame: Frame, wanted: FramingOptions, subject: Subject):
     (subject.crownIsCut ? 0 : PRICE.headroom * Math.max(0, wanted.minHeadroom - crown)) +
     PRICE.muchBigger * Math.max(0, frame.headHeight - LARGE_HEAD) ** 2 +
     PRICE.chin * Math.max(0, chin - LOWEST_CHIN) +
-    PRICE.ears * Math.max(0, ear - (1 - EAR_MARGIN))
+    PRICE.ears * Math.max(0, ear - (1 - EAR_MARGIN)) +
+    (wanted.circularCrop ? PRICE.circle * outsideCircle(frame, subject.outline) : 0)
   );
+}
+
+/** How far head and hair reach out of the inscribed circle, its margin taken off; 0 when they are inside. */
+export function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
+  let farthest = 0;
+  for (let i = 0; i < outline.length; i += 2) {
+    const x = shift + headHeight * outline[i];
+    const y = eyeLine - 0.5 + headHeight * outline[i + 1];
+    farthest = Math.max(farthest, x * x + y * y);
+  }
+  return Math.max(0, Math.sqrt(farthest) - (0.5 - CIRCLE_MARGIN));
 }
 
 /**

@@ -1,9 +1,20 @@
 import { applyTransform } from '@avatar/image';
 import { describe, expect, test } from 'vitest';
+import type { Frame } from './frame-cost.js';
 import { frameTransform, solveFraming } from './framing.js';
 import type { Subject } from './subject.js';
 
-const WANTED = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
+const WANTED = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045, circularCrop: false };
+const IN_CIRCLE = { ...WANTED, circularCrop: true };
+
+/** A head as an ellipse in head heights: half its width, crown and chin. */
+function ellipse(halfWidth: number, crown: number, chin: number): Float32Array {
+  const points = Array.from({ length: 32 }, (_, i) => {
+    const angle = (i * Math.PI) / 16;
+    return [halfWidth * Math.cos(angle), (crown + chin) / 2 + ((chin - crown) / 2) * Math.sin(angle)];
+  });
+  return Float32Array.from(points.flat());
+}
 
 const subject = (changes: Partial<Subject> = {}): Subject => ({
   eyes: [300, 200],
@@ -14,6 +25,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   crownIsCut: false,
   cuts: new Float32Array(),
   cutSpacing: 0.02,
+  outline: ellipse(0.36, -0.52, 0.48),
   coverHead: 0.4,
   ...changes,
 });
@@ -107,6 +119,49 @@ describe('solveFraming', () => {
   test('is deterministic', () => {
     const cut = cutBy(line([-1, 0.8], [1, 0.95]));
     expect(solveFraming(WANTED, subject(cut))).toEqual(solveFraming(WANTED, subject(cut)));
+  });
+});
+
+describe('a frame that will be seen as a circle', () => {
+  /** Hair with a flat top: its corners are the farthest. */
+  const TALL_AND_WIDE = {
+    crown: -0.75,
+    outline: Float32Array.of(-0.55, -0.75, 0.55, -0.75, -0.55, 0.1, 0.55, 0.1, 0, 0.48),
+  };
+
+  /** The farthest point of the head from the middle of the square, as a fraction of its side. */
+  function farthest({ headHeight, eyeLine, shift }: Frame, { outline }: Subject): number {
+    let distance = 0;
+    for (let i = 0; i < outline.length; i += 2)
+      distance = Math.max(
+        distance,
+        Math.hypot(shift + headHeight * outline[i], eyeLine - 0.5 + headHeight * outline[i + 1]),
+      );
+    return distance;
+  }
+
+  test('is the same for a head that fits anyway', () => {
+    expect(solveFraming(IN_CIRCLE, subject()).frame).toEqual(solveFraming(WANTED, subject()).frame);
+  });
+
+  test('keeps tall and wide hair inside the circle, which the square frame does not', () => {
+    const person = subject(TALL_AND_WIDE);
+    expect(farthest(solveFraming(WANTED, person).frame, person)).toBeGreaterThan(0.5);
+    expect(farthest(solveFraming(IN_CIRCLE, person).frame, person)).toBeLessThan(0.49);
+  });
+
+  test('keeps a head inside that a cut shoulder pushes aside', () => {
+    const person = subject(cutBy(line([-0.62, 0.6], [-0.62, 1.6])));
+    const { frame, violation } = solveFraming(IN_CIRCLE, person);
+    expect(violation).toBe(0);
+    expect(farthest(frame, person)).toBeLessThan(0.5);
+  });
+
+  test('still shows no cut rather than the whole of the hair', () => {
+    const sides = 0.7;
+    const cut = cutBy(line([-sides, -0.9], [-sides, 1.2]), line([sides, -0.9], [sides, 1.2]));
+    const { violation } = solveFraming(IN_CIRCLE, subject({ ...TALL_AND_WIDE, ...cut, coverHead: 0.7 }));
+    expect(violation).toBeLessThan(1e-3);
   });
 });
 

@@ -1,7 +1,6 @@
 import { transformAbout } from '@avatar/image';
 import type { SimilarityTransform } from '@avatar/stage';
-import { ownCost, violationOf, VIOLATION_PRICE, type Frame } from './frame-cost.js';
-import type { FramingOptions } from './options.js';
+import { ownCost, violationOf, VIOLATION_PRICE, type Frame, type WantedFrame } from './frame-cost.js';
 import type { Subject } from './subject.js';
 
 export interface Framing {
@@ -11,6 +10,8 @@ export interface Framing {
 }
 
 const SMALLER_BY = 0.1;
+/** Hair that fills the square may need this to fit into its circle. */
+const SMALLER_IN_CIRCLE_BY = 0.2;
 const BIGGER_BY = 0.2;
 /** The largest head height that is ever tried: crown and chin leave the square. */
 const LARGEST_HEAD = 1.12;
@@ -37,7 +38,7 @@ class FrameSearch {
   #bestCost: number;
 
   constructor(
-    readonly wanted: FramingOptions,
+    readonly wanted: WantedFrame,
     readonly subject: Subject,
   ) {
     const frame = { headHeight: wanted.headHeight, eyeLine: wanted.eyeLine, shift: 0 };
@@ -70,12 +71,12 @@ class FrameSearch {
  * The frame nearest to the wanted one that shows no place where the photo cuts the person, or as little of it as can be.
  * The head is always upright in it. Grid search, then two finer grids around the best.
  */
-export function solveFraming(wanted: FramingOptions, subject: Subject): Framing {
+export function solveFraming(wanted: WantedFrame, subject: Subject): Framing {
   const search = new FrameSearch(wanted, subject);
   const coverHead = Math.min(LARGEST_HEAD, subject.coverHead * 1.1);
   search.scan(
     {
-      from: wanted.headHeight - SMALLER_BY,
+      from: wanted.headHeight - (wanted.circularCrop ? SMALLER_IN_CIRCLE_BY : SMALLER_BY),
       to: Math.max(wanted.headHeight + BIGGER_BY, coverHead),
       step: COARSE_STEP,
     },

@@ -26,6 +26,11 @@ export interface FaceAlignOptions {
    * `landmarks`: no matte is needed; the frame stays inside the photo where it can. Default `matte`.
    */
   readonly frameFrom?: 'matte' | 'landmarks';
+  /**
+   * The picture will be shown as its inscribed circle, as most platforms do: head and hair are kept inside it, where the
+   * photo allows. Default false.
+   */
+  readonly circularCrop?: boolean;
 }
 
 export interface FaceRegionsOptions {
@@ -37,8 +42,10 @@ export interface FaceRegionsOptions {
 export const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
 export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
-  knownOptions('faceAlign', options, ['models', 'framing', 'outputSizePx', 'frameFrom']);
+  knownOptions('faceAlign', options, ['models', 'framing', 'outputSizePx', 'frameFrom', 'circularCrop']);
   const { models, framing = DEFAULT_FRAMING, outputSizePx = 800, frameFrom = 'matte' } = options;
+  const { circularCrop = false } = options;
+  if (typeof circularCrop !== 'boolean') throw invalidOption('true or false', 'circularCrop', circularCrop);
   knownOptions('framing', framing, ['headHeight', 'eyeLine', 'minHeadroom']);
   return {
     models,
@@ -49,6 +56,7 @@ export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlign
     },
     outputSizePx: integerOption('outputSizePx', outputSizePx, 64, 4096),
     frameFrom: choiceOption('frameFrom', frameFrom, ['matte', 'landmarks']),
+    circularCrop,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Point } from '@avatar/image';
 import type { FaceLandmarks, Matte, RasterImage } from '@avatar/stage';
 import { CHIN, eyeLineAngle, eyeMidpoint, headHeightPx, landmarkPoint } from '@avatar/face';
 import { bordersOfPhoto, matteCrown, matteCuts, type Cuts } from './cut-edges.js';
+import { headOutline } from './head-outline.js';
 
 /**
  * What the framing needs to know about the person. Lengths in head heights, measured from the point between the eyes in
@@ -20,6 +21,8 @@ export interface Subject {
   /** u, v of points where the photo's border cuts the person, about `cutSpacing` apart. */
   readonly cuts: Float32Array;
   readonly cutSpacing: number;
+  /** u, v of points on the outline of head and hair; see `headOutline`. */
+  readonly outline: Float32Array;
   /** Head height over the side of the largest upright square that fits into the photo. */
   readonly coverHead: number;
 }
@@ -53,16 +56,18 @@ export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, ma
   const cuts: Cuts = matte
     ? matteCuts(matte, photo, heightPx, toHead)
     : bordersOfPhoto(photo, heightPx, toHead);
+  const crown = (matte && matteCrown(matte, toHead)) ?? chin - 1;
   const widening = Math.abs(Math.cos(rollRad)) + Math.abs(Math.sin(rollRad));
   return {
     eyes: [eyeX, eyeY],
     headHeightPx: heightPx,
     rollRad,
-    crown: (matte && matteCrown(matte, toHead)) ?? chin - 1,
+    crown,
     chin,
     crownIsCut: cutsCrown(cuts.points),
     cuts: cuts.points,
     cutSpacing: cuts.spacingHeads,
+    outline: headOutline(crown, chin, toHead, matte),
     coverHead: (heightPx * widening) / Math.min(photo.width, photo.height),
   };
 }

@@ -2,6 +2,7 @@ import { cosineSimilarity } from '@avatar/face';
 import { createModelHub, type ModelHub, type ModelHubOptions } from '@avatar/models';
 import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
+import { createCatalogue } from '@avatar/styles';
 import { analyzePhoto } from './analyze-photo.js';
 import { PIPELINE_MODEL_IDS } from './avatar-pipeline.js';
 import type { AvatarResult } from './avatar-result.js';
@@ -40,27 +41,34 @@ export interface AvatarGenerator extends AsyncDisposable {
   compare(first: PhotoInput, second: PhotoInput, control?: RunControl): Promise<Comparison>;
   /** Identity of the dominant face, for many comparisons. Keep it in memory; do not store or log it. */
   embed(photo: PhotoInput, control?: RunControl): Promise<FaceEmbedding>;
-  /** Loads all models, fetching them if need be, and runs each once. */
+  /**
+   * Loads the models of photographic styles and those that styles of your own name, fetching them if need be, and runs each
+   * once. A network that a style brings is loaded on its first use.
+   */
   warmUp(control?: RunControl): Promise<void>;
 }
 
 /** Creates a generator. Nothing is loaded or fetched until it is used. @throws AvatarError `invalid-options` */
 export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGenerator {
-  knownOptions('createAvatarGenerator', options, ['models', 'load', 'input']);
-  const { models: given = {}, load, input } = options;
+  knownOptions('createAvatarGenerator', options, ['models', 'styles', 'load', 'input']);
+  const { models: given = {}, styles, load, input } = options;
+  const catalogue = createCatalogue({ styles });
   const own = isHub(given) ? undefined : createModelHub(given);
   const models = own ?? (given as ModelHub);
   const pipelines = new LastPipeline();
+  const warmIds = [
+    ...new Set([...PIPELINE_MODEL_IDS, ...(styles ?? []).flatMap((style) => style.models ?? [])]),
+  ];
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, load, signal });
   return {
     generate: (photo, generateOptions = {}) =>
-      generateAvatar(photoSource(photo), { models, load, input, pipelines }, generateOptions),
+      generateAvatar(photoSource(photo), { models, catalogue, load, input, pipelines }, generateOptions),
     analyze: (photo, { signal } = {}) => analyzePhoto(photoSource(photo), { models, load, input, signal }),
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),
     embed,
-    warmUp: ({ signal } = {}) => models.warmUp(PIPELINE_MODEL_IDS, signal === undefined ? {} : { signal }),
+    warmUp: ({ signal } = {}) => models.warmUp(warmIds, signal === undefined ? {} : { signal }),
     [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),
   };
 }

@@ -7,7 +7,7 @@ import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
-import type { Style } from '@avatar/styles';
+import { ownModelId, type Style } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
 
 /** Every model that the pipeline of a photographic style may run, in the order of its stages. */
@@ -20,14 +20,19 @@ export const PIPELINE_MODEL_IDS: readonly string[] = [
   ...SAFETY_MODEL_IDS,
 ];
 
-/** Drawn styles are told hair from skin and clothes by it. */
+/** Drawn styles are told hair from skin and clothes by it, and others that name it among their models. */
 const PARTS_MODEL_ID = 'selfie-multiclass';
 
-const needsParts = ({ rendering }: Style): boolean => rendering.kind === 'drawn';
+const needsParts = ({ rendering, models = [] }: Style): boolean =>
+  rendering.kind === 'drawn' || models.includes(PARTS_MODEL_ID);
 
-/** Every model that the pipeline of this style may run. */
-export const modelIdsOf = (style: Style): readonly string[] =>
-  needsParts(style) ? [...PIPELINE_MODEL_IDS, PARTS_MODEL_ID] : PIPELINE_MODEL_IDS;
+/** Every model that the pipeline of this style may run: catalogue ids, then the name of the network that it brings. */
+export function modelIdsOf(style: Style): readonly string[] {
+  const { token, rendering, models = [] } = style;
+  const parts = needsParts(style) ? [PARTS_MODEL_ID] : [];
+  const own = rendering.kind === 'model' ? [ownModelId(token)] : [];
+  return [...new Set([...PIPELINE_MODEL_IDS, ...parts, ...models, ...own])];
+}
 
 /** Stages that run once an attempt. */
 export const RETRIED_STAGES: readonly string[] = [
@@ -50,11 +55,14 @@ export interface AvatarPipelineOptions extends AvatarRequest {
 
 /** The default pipeline, from a photo's source to the finished files. */
 export function avatarPipeline(options: AvatarPipelineOptions) {
-  const { models, style, minLikeness, onExhausted } = options;
+  const { models, style, platform, minLikeness, onExhausted } = options;
+  // Unknown ids are refused before any work.
+  style.models?.forEach((id) => models.entry(id));
+  const { circularCrop } = platform;
   const workingSizePx = workingSize(options.sizePx);
 
   const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
-    .use(styleApply({ style }))
+    .use(styleApply({ style, models }))
     .use(composite())
     .use(detailEnhance({ style }))
     .use(qualityGate({ models, style, minLikeness }));
@@ -64,7 +72,7 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(faceDetect({ models }))
     .use(inputGate(options.input))
     .use(portraitMatte({ models }))
-    .use(faceAlign({ models, framing: style.framing, outputSizePx: workingSizePx }))
+    .use(faceAlign({ models, framing: style.framing, outputSizePx: workingSizePx, circularCrop }))
     .use(cutout())
     .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: workingSizePx }))

@@ -2,13 +2,14 @@ import { backdropFromHex } from '@avatar/bg-generate';
 import { integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
 import {
   backgroundByToken,
+  createCatalogue,
   paletteByToken,
   platformByToken,
-  resolveStyle,
   type BackgroundKind,
   type Palette,
   type Platform,
   type Style,
+  type StyleCatalogue,
 } from '@avatar/styles';
 import type { GenerateOptions } from './options.js';
 
@@ -42,11 +43,18 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
 ];
 const MAX_SEED = 0xffffffff;
 
-/** Fills in the defaults. @throws AvatarError `invalid-options` */
-export function avatarRequest(options: GenerateOptions): AvatarRequest {
+/**
+ * Fills in the defaults.
+ * @param catalogue where style tokens are looked up. Default: the toolkit's styles
+ * @throws AvatarError `invalid-options`
+ */
+export function avatarRequest(
+  options: GenerateOptions,
+  catalogue: StyleCatalogue = createCatalogue(),
+): AvatarRequest {
   knownOptions('generate', options, KNOWN);
   const platform = platformByToken(options.platform ?? 'custom');
-  const style = resolveStyle(options.style ?? platform.defaultStyle);
+  const style = catalogue.resolve(options.style ?? platform.defaultStyle);
   const context = options.platform === undefined ? style.context : platform.context;
   const { intensity = 1 } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))

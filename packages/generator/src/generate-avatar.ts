@@ -2,17 +2,20 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
+import type { StyleCatalogue } from '@avatar/styles';
 import { modelIdsOf, RETRIED_STAGES, workingSize } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
 import { RunJournal } from './run-journal.js';
+import { uploadWarnings } from './upload-warnings.js';
 
 export interface GenerateSettings {
   readonly models: ModelHub;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
+  readonly catalogue: StyleCatalogue;
   readonly pipelines: LastPipeline;
 }
 
@@ -23,10 +26,10 @@ export async function generateAvatar(
   options: GenerateOptions,
 ): Promise<AvatarResult> {
   const startedMs = performance.now();
-  const request = avatarRequest(options);
+  const { catalogue, pipelines, ...shared } = settings;
+  const request = avatarRequest(options, catalogue);
   const journal = new RunJournal();
   const { intensity, seed } = request;
-  const { pipelines, ...shared } = settings;
   const run = await pipelines.get({ ...shared, ...request }).execute(
     { source },
     {
@@ -74,6 +77,7 @@ function resultOf(
     validationWarnings: [
       ...journal.warningsOf(kept.index, RETRIED_STAGES).filter((warning) => isTrueAt(sizePx, warning)),
       ...failedChecks(verdict),
+      ...uploadWarnings(platform, encoded),
     ],
     attempts,
     timingsMs: journal.timingsMs(),

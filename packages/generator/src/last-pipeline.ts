@@ -1,3 +1,4 @@
+import type { RenderFunction } from '@avatar/styles';
 import { avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
 
 type AvatarPipeline = ReturnType<typeof avatarPipeline>;
@@ -8,13 +9,18 @@ type AvatarPipeline = ReturnType<typeof avatarPipeline>;
  */
 export class LastPipeline {
   #key: string | undefined;
+  #render: RenderFunction | undefined;
   #pipeline: AvatarPipeline | undefined;
 
   get(options: AvatarPipelineOptions): AvatarPipeline {
-    // Everything but the hub is plain data, a style of the caller's own included.
+    // Everything but the hub is plain data, a style of the caller's own included, unless it renders by a function.
     const key = JSON.stringify({ ...options, models: undefined });
-    if (this.#pipeline === undefined || key !== this.#key) this.#pipeline = avatarPipeline(options);
+    const { rendering } = options.style;
+    const render = rendering.kind === 'function' ? rendering.render : undefined;
+    if (this.#pipeline === undefined || key !== this.#key || render !== this.#render)
+      this.#pipeline = avatarPipeline(options);
     this.#key = key;
+    this.#render = render;
     return this.#pipeline;
   }
 }

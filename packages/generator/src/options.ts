@@ -13,13 +13,18 @@ export interface GeneratorOptions {
   readonly models?: ModelHub | ModelHubOptions | undefined;
   /** Limits of the photo's file; see `@avatar/load`. */
   readonly load?: LoadOptions | undefined;
+  /**
+   * Styles of your own, beside those of the toolkit: `generate` takes their tokens. From `defineStyle`, or from a file
+   * by `loadStyleFile`. Default: none.
+   */
+  readonly styles?: readonly Style[] | undefined;
   /** What happens to photos of small or several faces; see `@avatar/quality-gate`. */
   readonly input?: InputGateOptions | undefined;
 }
 
 /** One avatar. Everything has a default. */
 export interface GenerateOptions {
-  /** Style token, or a style of your own. Default: the default of the platform. */
+  /** Style token of the toolkit or of `GeneratorOptions.styles`, or a style of your own. Default: the platform's. */
   readonly style?: string | Style | undefined;
   /** Platform token. Sets the defaults of style and size, and how much likeness is asked for. Default: `custom`. */
   readonly platform?: string | undefined;

@@ -1,5 +1,6 @@
 import type { Warning } from '@avatar/stage';
 import type { ExecutionProvider, Feeds } from './inference.js';
+import type { LocalModel } from './local-model.js';
 import type { ModelEntry } from './manifest.js';
 import type { DownloadProgress } from './pull.js';
 import type { Tensor } from './tensor.js';
@@ -33,6 +34,11 @@ export interface ModelSession {
 export interface ModelHub extends AsyncDisposable {
   /** Loads on first use, fetching the weights if need be. @throws AvatarError `model-unavailable` */
   session(id: string, options?: { readonly signal?: AbortSignal }): Promise<ModelSession>;
+  /**
+   * Loads a file of the caller's own on first use, under the same rules: shared, bound by `licencePolicy`, released with
+   * the hub. Nothing is fetched. @throws AvatarError `model-unavailable`
+   */
+  localSession(model: LocalModel, options?: { readonly signal?: AbortSignal }): Promise<ModelSession>;
   /** Loads models and runs each once on zeros, so that the first real run is as fast as the next. */
   warmUp(ids: readonly string[], options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** @throws AvatarError `invalid-options` for an unknown id */

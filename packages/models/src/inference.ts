@@ -23,7 +23,7 @@ interface OpenedSession {
 }
 
 async function createSession(
-  weightsPath: string,
+  weights: string | Uint8Array,
   entry: ModelEntry,
   providers: readonly ExecutionProvider[],
 ): Promise<OpenedSession> {
@@ -31,7 +31,8 @@ async function createSession(
   let cause: unknown;
   for (const provider of providers) {
     try {
-      const session = await InferenceSession.create(weightsPath, {
+      // One overload for each kind of weights.
+      const session = await InferenceSession.create(weights as Uint8Array, {
         executionProviders: [provider],
         intraOpNumThreads: entry.runtime.threads,
         interOpNumThreads: 1,
@@ -107,13 +108,27 @@ async function runSession(
   }
 }
 
-/** Loads an ONNX file into the runtime with the first execution provider that takes it. */
+async function checkNames(session: InferenceSession, entry: ModelEntry): Promise<void> {
+  const { inputNames, outputNames } = session;
+  const known = (names: readonly string[], contracts: readonly TensorContract[]) =>
+    contracts.every(({ name, graphName }) => names.includes(graphName ?? name));
+  if (known(inputNames, entry.inputs) && known(outputNames, entry.outputs)) return;
+  await session.release();
+  const found = `inputs ${inputNames.join(', ')}; outputs ${outputNames.join(', ')}`;
+  throw modelUnavailable(entry.id, 'wrong-names', `its file has other names (${found.slice(0, 200)})`);
+}
+
+/**
+ * Loads an ONNX file into the runtime with the first execution provider that takes it.
+ * @param weights path, or the bytes of the file
+ */
 export async function openInference(
-  weightsPath: string,
+  weights: string | Uint8Array,
   entry: ModelEntry,
   providers: readonly ExecutionProvider[] = ['cpu'],
 ): Promise<Inference> {
-  const { session, refusedBy } = await createSession(weightsPath, entry, providers);
+  const { session, refusedBy } = await createSession(weights, entry, providers);
+  await checkNames(session, entry);
   return {
     refusedBy,
     run: (feeds) => runSession(session, entry, feeds),

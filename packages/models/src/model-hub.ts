@@ -1,10 +1,12 @@
 import { choiceOption, knownOptions } from '@avatar/stage';
 import { modelUnavailable } from './fetch/download-failure.js';
 import type { ModelHub, ModelHubOptions, ModelSession } from './hub-contract.js';
-import { type ExecutionProvider, type Feeds, type Inference, openInference } from './inference.js';
+import type { Feeds, Inference } from './inference.js';
+import { localEntry, localKey, type LocalModel, readLocalWeights } from './local-model.js';
 import { bundledManifest, findModel, type ModelEntry } from './manifest.js';
 import { modelsDirectory } from './models-directory.js';
 import { type PullSeams, pullWith } from './pull.js';
+import { Runtime } from './runtime.js';
 import { SharedTasks } from './shared-task.js';
 import { inspectWeights, weightsPath } from './store/weights-store.js';
 import { type Tensor, tensorSize } from './tensor.js';
@@ -36,11 +38,10 @@ export function createHubWith(options: ModelHubOptions, seams: PullSeams): Model
 class SharedModelHub implements ModelHub {
   readonly #options: ModelHubOptions;
   readonly #seams: PullSeams;
+  readonly #runtime: Runtime;
   readonly #loading = new SharedTasks<Inference>();
   /** By content hash: two ids with the same weights share one session. */
   readonly #loaded = new Map<string, Inference>();
-  /** Providers that failed where a later one worked: they are not tried again. */
-  readonly #missing = new Set<ExecutionProvider>();
   readonly #used = new Map<string, ModelEntry>();
   readonly #inFlight = new Set<Promise<unknown>>();
   #disposal: Promise<void> | undefined;
@@ -48,6 +49,7 @@ class SharedModelHub implements ModelHub {
   constructor(options: ModelHubOptions, seams: PullSeams) {
     this.#options = options;
     this.#seams = seams;
+    this.#runtime = new Runtime(options.executionProviders ?? ['cpu'], options.onWarning);
   }
 
   entry(id: string): ModelEntry {
@@ -62,15 +64,16 @@ class SharedModelHub implements ModelHub {
     this.#refuseIfDisposed();
     signal?.throwIfAborted();
     const model = this.entry(id);
-    if (this.#options.licencePolicy === 'permissive' && model.licence.status !== 'permissive')
-      throw modelUnavailable(id, 'licence-refused', `its licence is ${model.licence.status}`);
-    const key = model.weights.sha256;
-    const inference =
-      this.#loaded.get(key) ??
-      (await this.#loading.join(key, signal, (shared) => this.#track(this.#load(model, shared))));
+    return this.#share(model, model.weights.sha256, signal, (shared) => this.#stored(model, shared));
+  }
+
+  async localSession(
+    local: LocalModel,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<ModelSession> {
     this.#refuseIfDisposed();
-    this.#used.set(id, model);
-    return { model, run: (feeds, runOptions) => this.#run(inference, feeds, runOptions?.signal) };
+    signal?.throwIfAborted();
+    return this.#share(localEntry(local), localKey(local), signal, () => readLocalWeights(local));
   }
 
   async warmUp(ids: readonly string[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
@@ -90,8 +93,32 @@ class SharedModelHub implements ModelHub {
     return this.#disposal;
   }
 
-  async #load(model: ModelEntry, signal: AbortSignal): Promise<Inference> {
-    const { directory = modelsDirectory(), offline, onProgress, executionProviders } = this.#options;
+  /** One session for all who ask for the same `key`. */
+  async #share(
+    model: ModelEntry,
+    key: string,
+    signal: AbortSignal | undefined,
+    weightsOf: (signal: AbortSignal) => Promise<string | Uint8Array>,
+  ): Promise<ModelSession> {
+    if (this.#options.licencePolicy === 'permissive' && model.licence.status !== 'permissive')
+      throw modelUnavailable(model.id, 'licence-refused', `its licence is ${model.licence.status}`);
+    const load = async (shared: AbortSignal): Promise<Inference> => {
+      const weights = await weightsOf(shared);
+      shared.throwIfAborted();
+      const inference = await this.#runtime.open(weights, model);
+      this.#loaded.set(key, inference);
+      return inference;
+    };
+    const inference =
+      this.#loaded.get(key) ?? (await this.#loading.join(key, signal, (shared) => this.#track(load(shared))));
+    this.#refuseIfDisposed();
+    this.#used.set(model.id, model);
+    return { model, run: (feeds, runOptions) => this.#run(inference, feeds, runOptions?.signal) };
+  }
+
+  /** Path of the stored weights, fetched if need be. */
+  async #stored(model: ModelEntry, signal: AbortSignal): Promise<string> {
+    const { directory = modelsDirectory(), offline, onProgress } = this.#options;
     if ((await inspectWeights(directory, model)) !== 'ok') {
       const pullOptions = {
         directory,
@@ -101,19 +128,7 @@ class SharedModelHub implements ModelHub {
       };
       await pullWith([model.id], pullOptions, this.#seams);
     }
-    signal.throwIfAborted();
-    const providers = (executionProviders ?? ['cpu']).filter((provider) => !this.#missing.has(provider));
-    const inference = await openInference(weightsPath(directory, model), model, providers);
-    for (const provider of inference.refusedBy) this.#reportMissing(provider);
-    this.#loaded.set(model.weights.sha256, inference);
-    return inference;
-  }
-
-  #reportMissing(provider: ExecutionProvider): void {
-    if (this.#missing.has(provider)) return;
-    this.#missing.add(provider);
-    const message = `The execution provider ${provider} is not available here; the next one is used.`;
-    this.#options.onWarning?.({ code: 'provider-unavailable', message });
+    return weightsPath(directory, model);
   }
 
   async #run(

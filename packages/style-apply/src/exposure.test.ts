@@ -1,9 +1,9 @@
-import { styleByToken } from '@avatar/styles';
+import { corporateHeadshot } from '@avatar/styles';
 import { createPlane } from '@avatar/image';
 import { describe, expect, it } from 'vitest';
 import { exposureLog, referenceLightness, targetLightness } from './exposure.js';
 
-const { tone } = styleByToken('corporate_headshot').rendering;
+const { tone } = corporateHeadshot.rendering;
 const BRIGHT = 85;
 const DARK = 42;
 

@@ -1,5 +1,5 @@
 import { createPlane } from '@avatar/image';
-import { styleByToken } from '@avatar/styles';
+import { corporateHeadshot } from '@avatar/styles';
 import { syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, it } from 'vitest';
 import { fitLight, lightAt, type Light } from './light-fit.js';
@@ -10,7 +10,7 @@ import { vertexNormals } from './mesh-normals.js';
 
 const { face, cutout, regions } = syntheticArtifacts({ sizePx: 200 });
 const surface = buildSurface(face, cutout.alpha, 1);
-const { relight } = styleByToken('corporate_headshot').rendering;
+const { relight } = corporateHeadshot.rendering;
 const skin = regions.skin;
 
 /** Log luminance of the face under a light. */

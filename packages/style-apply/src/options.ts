@@ -1,13 +1,16 @@
+import type { ModelHub } from '@avatar/models';
 import { knownOptions } from '@avatar/stage';
 import { resolveStyle, type Style } from '@avatar/styles';
 
 export interface StyleApplyOptions {
   /** Token of a style of `@avatar/styles`, or a style of your own. */
   readonly style: string | Style;
+  /** Loads the network of a style that brings one. Other styles do not need it. Default: none. */
+  readonly models?: ModelHub | undefined;
 }
 
 /** @throws `invalid-options` for an unknown style or option */
-export function readOptions(options: StyleApplyOptions): Style {
-  knownOptions('styleApply', options, ['style']);
-  return resolveStyle(options.style);
+export function readOptions(options: StyleApplyOptions): { style: Style; models: ModelHub | undefined } {
+  knownOptions('styleApply', options, ['style', 'models']);
+  return { style: resolveStyle(options.style), models: options.models };
 }

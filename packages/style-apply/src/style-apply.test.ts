@@ -80,6 +80,6 @@ describe('styleApply', () => {
   it('refuses an unknown style and unknown options', () => {
     expect(() => styleApply({ style: 'corporate_hedshot' })).toThrow(/did you mean "corporate_headshot"/);
     expect(() => styleApply({ style: 'corporate_headshot', warmth: 1 } as never)).toThrow(/warmth/);
-    expect(() => styleApply({ style: {} as never })).toThrow(/a style/);
+    expect(() => styleApply({ style: {} as never })).toThrow(/for token, received nothing/);
   });
 });

@@ -1,9 +1,9 @@
 import { labToRgb, linearToSrgb, rgbToLab, srgbToLinear, type Lab } from '@avatar/image';
-import { styleByToken } from '@avatar/styles';
+import { corporateHeadshot } from '@avatar/styles';
 import { describe, expect, it } from 'vitest';
 import { balanceGains, naturalSkin } from './white-balance.js';
 
-const { tone } = styleByToken('corporate_headshot').rendering;
+const { tone } = corporateHeadshot.rendering;
 const hueOf = ([, a, b]: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
 
 function balanced(skin: Lab): Lab {

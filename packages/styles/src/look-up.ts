@@ -9,6 +9,7 @@ interface Named {
 
 /** Tokens further than this from every known one get no suggestion. */
 const MAX_TYPING_MISTAKES = 3;
+const LONGEST_NAME = 100;
 
 const namesOf = (entry: Named): readonly string[] => [entry.token, ...(entry.aliases ?? [])];
 
@@ -33,15 +34,22 @@ export function findByToken<T extends Named>(
 }
 
 function nearestToken(entries: readonly Named[], token: string): string | undefined {
+  const nearest = nearestName(entries.flatMap(namesOf), token);
+  return entries.find((entry) => nearest !== undefined && namesOf(entry).includes(nearest))?.token;
+}
+
+/** The known name that a mistyped one most likely means, if any is near. */
+export function nearestName(names: readonly string[], mistyped: string): string | undefined {
+  // A name is at most as far away as it is long; a longer text cannot be near, and would take long to compare.
+  const wanted = mistyped.toLowerCase().slice(0, LONGEST_NAME);
   let nearest: string | undefined;
   let least = MAX_TYPING_MISTAKES + 1;
-  for (const entry of entries)
-    for (const name of namesOf(entry)) {
-      const distance = editDistance(token.toLowerCase(), name);
-      if (distance < least && distance < name.length) {
-        least = distance;
-        nearest = entry.token;
-      }
+  for (const name of names) {
+    const distance = editDistance(wanted, name.toLowerCase());
+    if (distance < least && distance < name.length) {
+      least = distance;
+      nearest = name;
     }
+  }
   return nearest;
 }

@@ -4,6 +4,7 @@ import type { DrawnRendering } from './drawing.js';
 import type { GelLighting } from './gels.js';
 import type { GradeParameters } from './grade.js';
 import type { Ornament } from './ornament.js';
+import type { FunctionRendering, ModelRendering } from './own-rendering.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
 export interface Framing {
@@ -93,16 +94,19 @@ export interface PhotoRendering {
 }
 
 /** How a style renders the person, by `kind`. */
-export type Rendering = PhotoRendering | DrawnRendering;
+export type Rendering = PhotoRendering | DrawnRendering | ModelRendering | FunctionRendering;
 
 /** Everything that makes a style, as plain data. */
 export interface Style<R extends Rendering = Rendering> {
-  /** Stable name in requests, lower case with underscores. */
+  /** Stable name in requests, lower case with underscores, up to 64 characters. */
   readonly token: string;
+  /** Up to 80 characters. */
   readonly label: string;
+  /** One sentence, up to 300 characters. */
   readonly description: string;
-  /** SPDX identifier of the style's own assets and parameters. */
+  /** SPDX identifier or expression: the strictest of the style's parameters, its own files and the models that it needs. */
   readonly licence: string;
+  /** Up to 200 characters. */
   readonly creator: string;
   /** Tokens of the platforms that the style is meant for. */
   readonly platforms: readonly string[];
@@ -113,4 +117,6 @@ export interface Style<R extends Rendering = Rendering> {
   readonly rendering: R;
   /** Minimum calibrated likeness in [0, 1] by context. */
   readonly minLikeness: Readonly<Record<Context, number>>;
+  /** Catalogue ids of the models that it needs beyond those of the default pipeline. Default: none. */
+  readonly models?: readonly string[];
 }

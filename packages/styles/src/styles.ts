@@ -4,6 +4,7 @@ import { cartoon } from './cartoon.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { cyberpunk } from './cyberpunk.js';
+import { checkStyle } from './define-style.js';
 import { editorialPortrait, editorialPortraitBw } from './editorial-portrait.js';
 import { fantasyElf } from './fantasy-elf.js';
 import { fantasyKnight } from './fantasy-knight.js';
@@ -42,16 +43,15 @@ export const STYLES: readonly Style[] = [
 /** @throws `invalid-options` that lists the known styles */
 export const styleByToken = (token: string): Style => findByToken('style', STYLES, token);
 
-const KINDS: readonly unknown[] = ['photo', 'drawn'] satisfies Style['rendering']['kind'][];
-
 /**
- * The style that a `style` option means: a token of `STYLES`, or a style of the caller's own.
- * @throws `invalid-options` for an unknown token or something that is no style
+ * The style that a `style` option means: a token, or a style of the caller's own, which is checked.
+ * @param styles where tokens are looked up; see `createCatalogue`. Default: `STYLES`
+ * @throws `invalid-options` for an unknown token, or the first wrong field of a style
  */
-export function resolveStyle(style: string | Style): Style {
-  if (typeof style === 'string') return styleByToken(style);
-  const rendering = (style as Partial<Style> | null | undefined)?.rendering;
-  if (!KINDS.includes(rendering?.kind))
+export function resolveStyle(style: string | Style, styles: readonly Style[] = STYLES): Style {
+  if (typeof style === 'string') return findByToken('style', styles, style);
+  if (typeof style !== 'object' || style === null)
     throw invalidOption('a style token or a style', 'style', typeof style);
+  if (!styles.includes(style)) checkStyle(style);
   return style;
 }

@@ -39,17 +39,19 @@ export function fakeModelHub(
   const calls: ModelCall[] = [];
   const used = new Map<string, ModelEntry>();
   const entry = (id: string): ModelEntry => ({ ...catalogueEntry(id), ...entries[id] });
-  const session: ModelHub['session'] = async (id, options) => {
-    options?.signal?.throwIfAborted();
-    const fake = models[id];
-    if (fake === undefined) throw missing(id, Object.keys(models));
-    const model = entry(id);
-    used.set(id, model);
+  const sessionOf = (model: ModelEntry, signal?: AbortSignal): ModelSession => {
+    signal?.throwIfAborted();
+    const fake = models[model.id];
+    if (fake === undefined) throw missing(model.id, Object.keys(models));
+    used.set(model.id, model);
     return fakeSession(model, fake, calls);
   };
+  const session: ModelHub['session'] = async (id, options) => sessionOf(entry(id), options?.signal);
   return {
     calls,
     session,
+    localSession: async ({ id, inputs, outputs }, options) =>
+      sessionOf({ ...entry(id), inputs, outputs }, options?.signal),
     entry,
     used: () => [...used.values()],
     warmUp: async (ids, options) => {

@@ -7,12 +7,14 @@ import { avatarReport } from '../avatar-report.js';
 import { outputPaths, checkOutputs, defaultOutputName } from '../output-paths.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
+import { ownStyles, styleFileOption } from '../style-file-option.js';
 import { parseInteger, parseNumber } from './option-values.js';
 
 const HD_SIZE_PX = 1200;
 
 interface GenerateFlags {
   readonly style?: string;
+  readonly styleFile?: string;
   readonly platform?: string;
   readonly background?: string;
   readonly palette?: string;
@@ -31,6 +33,7 @@ export function addGenerate(program: Command, io: CliIo): void {
     .description('Make an avatar from a photo.')
     .argument('<photo>', 'JPEG, PNG, WebP, AVIF, GIF or TIFF; at least 200 pixels on its shorter side')
     .option('--style <style>', 'see "avatar styles"; default: the platform\'s')
+    .addOption(styleFileOption())
     .option('--platform <platform>', 'see "avatar platforms"')
     .option('--background <background>', 'see "avatar styles", or #rrggbb; default: the style\'s')
     .option('--palette <palette>', "name, #rrggbb or two: #rrggbb,#rrggbb; default: the background's")
@@ -60,12 +63,14 @@ export function addGenerate(program: Command, io: CliIo): void {
 async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise<void> {
   const asked = outputPaths(io.cwd, photo, flags);
   await checkOutputs(asked);
+  const styles = await ownStyles(flags.styleFile, io);
   const progress = new Progress(io.terminal);
   let result: AvatarResult;
   try {
-    await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+    await using generator = io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
     result = await generator.generate(asked.photo, {
       ...generateOptions(flags),
+      style: flags.style ?? styles[0]?.token,
       signal: io.signal,
       onEvent: progress.onStage,
     });
@@ -83,7 +88,6 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
 
 /** Only the flags that were given: the generator knows the defaults. */
 const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
-  style: flags.style,
   platform: flags.platform,
   background: flags.background,
   palette: flags.palette,

@@ -1,47 +1,44 @@
-import { BACKGROUNDS, PALETTES, STYLES } from '@avatar/styles';
+import { BACKGROUNDS, createCatalogue, PALETTES, type Style } from '@avatar/styles';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { inked, printJson, table } from '../print.js';
+import { ownStyles, styleFileOption } from '../style-file-option.js';
+import { styleReport } from '../style-report.js';
+
+interface StylesFlags {
+  readonly styleFile?: string;
+  readonly json?: boolean;
+}
 
 export function addStyles(program: Command, io: CliIo): void {
   program
     .command('styles')
     .description('List styles, backgrounds and palettes.')
+    .addOption(styleFileOption())
     .option('--json', 'print one JSON object')
-    .action((flags: { json?: boolean }) => {
-      if (flags.json) printJson(io, stylesReport());
-      else io.stdout(describeStyles(io));
+    .action(async ({ styleFile, json }: StylesFlags) => {
+      const { styles } = createCatalogue({ styles: await ownStyles(styleFile, io) });
+      if (json) printJson(io, stylesReport(styles));
+      else io.stdout(describeStyles(styles, io));
     });
 }
 
-function describeStyles(io: CliIo): string {
+function describeStyles(styles: readonly Style[], io: CliIo): string {
   const section = (title: string, rows: readonly (readonly string[])[]) =>
     `${inked(io, 'dim', title)}\n${table(rows)}`;
   const named = ({ token, label }: { token: string; label: string }) => [inked(io, 'bold', token), label];
   return [
     section(
       'styles',
-      STYLES.map(({ token, description }) => [inked(io, 'bold', token), description]),
+      styles.map(({ token, description }) => [inked(io, 'bold', token), description]),
     ),
     section('backgrounds (or #rrggbb)', BACKGROUNDS.map(named)),
     section('palettes (or #rrggbb, or #rrggbb,#rrggbb)', PALETTES.map(named)),
   ].join('\n');
 }
 
-const stylesReport = () => ({
-  styles: STYLES.map(
-    ({ token, label, description, platforms, context, background, minLikeness, licence }) => ({
-      token,
-      label,
-      description,
-      platforms,
-      context,
-      background: background.token,
-      palette: background.palette,
-      min_likeness: minLikeness,
-      licence,
-    }),
-  ),
+const stylesReport = (styles: readonly Style[]) => ({
+  styles: styles.map(styleReport),
   backgrounds: BACKGROUNDS.map(({ token, label }) => ({ token, label })),
   palettes: PALETTES.map(({ token, label }) => ({ token, label })),
 });

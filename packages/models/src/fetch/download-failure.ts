@@ -14,7 +14,11 @@ export type UnavailableReason =
   | 'no-provider'
   | 'unknown-source'
   | 'disposed'
-  | 'download-failed';
+  | 'download-failed'
+  | 'file-missing'
+  | 'file-too-large'
+  | 'other-content'
+  | 'wrong-names';
 
 const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
   ENOTCACHED: 'offline',
@@ -61,6 +65,10 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'unknown-source': 'please report it with the version of @avatar/models',
   disposed: 'create another hub',
   'download-failed': 'try again; "cause" says what the npm client reported',
+  'file-missing': 'give the path of an ONNX file that can be read',
+  'file-too-large': 'use a smaller network',
+  'other-content': 'get the file anew, or declare the SHA-256 of this one',
+  'wrong-names': 'declare the names that are in the file',
 };
 
 const plainWords: Readonly<Partial<Record<UnavailableReason, string>>> = {

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'avatar-examples-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs an example as its first line says. */
+async function run(script: string, ...argv: string[]): Promise<string> {
+  const options = ['--import', 'tsx', join(root, 'examples', script), ...argv];
+  const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: root });
+  return stdout;
+}
+
+test.each([
+  ['01-one-stage/align.ts', 'astronaut.png', 512, /^1 face, roll /],
+  ['02-custom-pipeline/duotone.ts', 'grace-hopper.jpg', 800, /likeness 0\.\d+ after \d attempt/],
+  ['03-custom-style/with-a-file.ts', 'astronaut.png', 800, /golden_hour, likeness (0\.9|1\.0)/],
+  ['03-custom-style/with-a-function.ts', 'grace-hopper.jpg', 800, /newsprint, likeness 0\.[6-9]/],
+  [
+    '03-custom-style/with-a-network.ts',
+    'astronaut.png',
+    800,
+    /screen_print, likeness 0\.[6-9].*screen_print:model/,
+  ],
+])('%s', async (script, photo, sidePx, said) => {
+  const out = join(folder, 'out.png');
+  expect(await run(script, `examples/photos/${photo}`, out, join(folder, 'style'))).toMatch(said);
+  const png = await readFile(out);
+  expect(png.subarray(0, 8)).toEqual(PNG);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([sidePx, sidePx]);
+  await rm(out);
+});

@@ -1,0 +1,100 @@
+import { constants, open, type FileHandle } from 'node:fs/promises';
+import { modelUnavailable } from './fetch/download-failure.js';
+import type { ModelEntry, ModelLicence, TensorContract } from './manifest.js';
+import { sha256 } from './store/sha256.js';
+
+/** A model outside the catalogue: a file that its user has brought. */
+export interface LocalModel {
+  /** Names it in errors, in `used()` and in metadata, in place of its path; such as `acme_poster:model`. */
+  readonly id: string;
+  /** Path of one ONNX file without external data, up to 512 MiB. A hub reads it once. */
+  readonly file: string;
+  /** SHA-256 that the file must have, lower-case hex. Default: any content is taken. */
+  readonly sha256?: string;
+  /** SPDX identifier or expression, as declared by whoever supplies the file. */
+  readonly licence: string;
+  readonly inputs: readonly TensorContract[];
+  readonly outputs: readonly TensorContract[];
+}
+
+const MAX_BYTES = 512 * 1024 * 1024;
+const THREADS = 2;
+const PERMISSIVE: readonly string[] = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BSL-1.0',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+  'Zlib',
+];
+
+/** What a declared licence counts as. Nobody has checked it: anything but a well-known permissive one is unverified. */
+function declaredLicence(spdx: string): ModelLicence {
+  const evidence = 'declared by its supplier';
+  const alternatives = spdx.split(' OR ').map((terms) => terms.split(' AND '));
+  if (alternatives.some((terms) => terms.every((term) => PERMISSIVE.includes(term))))
+    return { spdx, status: 'permissive', evidence };
+  return { spdx, status: /-NC(?:-|$)/.test(spdx) ? 'restricted' : 'unverified', evidence };
+}
+
+/** What is known about a local model, in the catalogue's form. */
+export function localEntry(model: LocalModel): ModelEntry {
+  const unknown = 'unknown';
+  return {
+    id: model.id,
+    task: 'style',
+    summary: 'A model that came with a style.',
+    inDefaultSet: false,
+    source: 'local',
+    files: [],
+    upstream: { project: unknown, url: unknown },
+    conversion: { kind: 'none' },
+    weights: { sha256: model.sha256 ?? unknown, sizeBytes: 0 },
+    licence: declaredLicence(model.licence),
+    trainingData: unknown,
+    inputs: model.inputs,
+    outputs: model.outputs,
+    // Networks of unknown size give their working memory back.
+    runtime: { threads: THREADS, memoryArena: false },
+  };
+}
+
+/** Two models are the same session only if they also agree on names and shapes. */
+export const localKey = ({ file, sha256: hash, inputs, outputs }: LocalModel): string =>
+  JSON.stringify([file, hash, inputs, outputs]);
+
+/**
+ * The bytes of the file. The runtime is given these and not the path: what was hashed is what runs, and a file of
+ * external data that the model may name is not followed.
+ */
+export async function readLocalWeights({ id, file, sha256: expected }: LocalModel): Promise<Uint8Array> {
+  const handle = await openRegular(id, file);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw modelUnavailable(id, 'file-missing', 'its path names no regular file');
+    if (stats.size > MAX_BYTES)
+      throw modelUnavailable(id, 'file-too-large', `its file has ${stats.size} of ${MAX_BYTES} bytes`);
+    const bytes = await handle.readFile();
+    if (expected !== undefined && sha256(bytes) !== expected)
+      throw modelUnavailable(id, 'other-content', 'its file is not the one that was declared');
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The system's own error names the path, so that only its number goes on. A pipe must not block the opening. */
+async function openRegular(id: string, file: string): Promise<FileHandle> {
+  const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & typeof constants;
+  try {
+    return await open(file, O_RDONLY | O_NONBLOCK);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw modelUnavailable(id, 'file-missing', `its file could not be opened (${code})`);
+  }
+}

@@ -1,0 +1,34 @@
+import { expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import type { DrawnRendering } from '../drawing.js';
+import type { FunctionRendering, ModelRendering } from '../own-rendering.js';
+import type { PhotoRendering, Rendering, Style } from '../style.js';
+import type { styleFileSchema, styleSchema } from './style-schema.js';
+
+/** What the schema gives, with nothing to write to, as the documented interfaces have it. */
+type Frozen<T> = T extends (...args: never) => unknown
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+type Checked = Frozen<z.infer<typeof styleSchema>>;
+type CheckedFile = Frozen<Omit<z.infer<typeof styleFileSchema>, '$schema'>>;
+
+type OfKind<Kind extends Rendering['kind']> = Extract<Checked['rendering'], { kind: Kind }>;
+
+test('every kind of rendering has the same fields in the schema and in its interface', () => {
+  expectTypeOf<OfKind<'photo'>>().toEqualTypeOf<PhotoRendering>();
+  expectTypeOf<OfKind<'drawn'>>().toEqualTypeOf<DrawnRendering>();
+  expectTypeOf<OfKind<'model'>>().toEqualTypeOf<ModelRendering>();
+  expectTypeOf<OfKind<'function'>>().toEqualTypeOf<FunctionRendering>();
+});
+
+test('what passes the schema is a style, and every style has a type that passes', () => {
+  expectTypeOf<Checked>().toEqualTypeOf<Style>();
+});
+
+test('a style file holds every kind of rendering that is data', () => {
+  expectTypeOf<CheckedFile['rendering']>().toEqualTypeOf<Exclude<Rendering, FunctionRendering>>();
+  expectTypeOf<CheckedFile>().toExtend<Style>();
+});

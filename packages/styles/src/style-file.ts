@@ -1,0 +1,75 @@
+import { constants, open, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import { AvatarError } from '@avatar/stage';
+import { deeplyFrozen } from './define-style.js';
+import { invalidStyle } from './schema/invalid-style.js';
+import { styleFileSchema } from './schema/style-schema.js';
+import type { ModelRendering } from './own-rendering.js';
+import type { Style } from './style.js';
+import { parseStyleJson, STYLE_FILE_MAX_BYTES } from './style-json.js';
+
+/** Why a style file was refused: the `reason` of `invalid-options`. A wrong field has none: the message names it. */
+export type StyleFileReason =
+  | 'not-readable'
+  | 'too-large'
+  | 'not-json'
+  | 'too-deep'
+  | 'reserved-name'
+  | 'model-missing'
+  | 'outside-folder';
+
+/**
+ * Reads a style from a JSON file, checks it against the schema that is published as `@avatar/styles/style.schema.json`,
+ * and freezes it. Nothing is fetched or run, addresses are refused in every field, and a network that the style
+ * brings must lie in the file's own folder, symbolic links followed.
+ *
+ * @param path of the file, up to 64 KiB
+ * @throws AvatarError `invalid-options`; the message names the first wrong field and repeats no text of the file
+ */
+export async function loadStyleFile(path: string): Promise<Style> {
+  const content = parseStyleJson(await readStyleFile(path));
+  const parsed = styleFileSchema.safeParse(content);
+  if (!parsed.success) throw invalidStyle(parsed.error, content);
+  const style = { ...parsed.data };
+  delete style.$schema;
+  const { rendering } = style;
+  const found = rendering.kind === 'model' ? await withModelOf(rendering, dirname(path)) : rendering;
+  return deeplyFrozen<Style>({ ...style, rendering: found });
+}
+
+async function readStyleFile(path: string): Promise<Uint8Array> {
+  const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & typeof constants;
+  // The system's own error names the path, so that only its number goes on. A pipe must not block the opening.
+  const handle = await open(path, O_RDONLY | O_NONBLOCK).catch((error: unknown) => {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw refused('not-readable', `The style file could not be opened (${code})`);
+  });
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw refused('not-readable', 'The style file is not a regular file');
+    if (stats.size > STYLE_FILE_MAX_BYTES)
+      throw refused('too-large', `Expected a style file of at most ${STYLE_FILE_MAX_BYTES} bytes`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** With the absolute path of the network, which must be a file inside the folder. */
+async function withModelOf(rendering: ModelRendering, folder: string): Promise<ModelRendering> {
+  const home = await realpath(folder);
+  const file = await realpath(resolve(home, rendering.model.file)).catch(() => {
+    throw refused('model-missing', 'The file of rendering.model.file is not in the folder of the style file');
+  });
+  if (!file.startsWith(home.endsWith(sep) ? home : home + sep))
+    throw refused(
+      'outside-folder',
+      'The path of rendering.model.file leads out of the folder of the style file',
+    );
+  if (!(await stat(file)).isFile())
+    throw refused('model-missing', 'The path of rendering.model.file names no regular file');
+  return { ...rendering, model: { ...rendering.model, file } };
+}
+
+const refused = (reason: StyleFileReason, message: string): AvatarError =>
+  new AvatarError('invalid-options', message, { reason });
