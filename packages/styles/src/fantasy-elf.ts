@@ -13,7 +13,7 @@ const forestLight: GelLighting = {
       falloff: 1.2,
     },
   ],
-  fill: [0.84, 0.82, 0.78],
+  fill: [0.9, 0.86, 0.83],
   exposure: 0.9,
   bleach: 0.12,
   shine: 0.08,
@@ -82,7 +82,7 @@ export const fantasyElf: Style<PhotoRendering> = {
     },
     grade: {
       ...fantasyGrade,
-      tint: { shadows: { a: -5, b: -1 }, midtones: { a: 0, b: 1 }, highlights: { a: 0, b: 4 } },
+      tint: { shadows: { a: -4, b: -1 }, midtones: { a: 0.5, b: 0 }, highlights: { a: 0, b: 3 } },
     },
   },
 };

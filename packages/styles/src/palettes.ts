@@ -21,7 +21,7 @@ export const PALETTES: readonly Palette[] = [
   { token: 'soft_white', label: 'Soft white', centre: [0.96, 0.96, 0.955], edge: [0.79, 0.8, 0.81] },
   { token: 'charcoal', label: 'Charcoal', centre: [0.42, 0.43, 0.45], edge: [0.11, 0.115, 0.125] },
   { token: 'navy', label: 'Navy', centre: [0.28, 0.36, 0.5], edge: [0.09, 0.12, 0.19] },
-  { token: 'midnight', label: 'Midnight blue', centre: [0.25, 0.19, 0.48], edge: [0.045, 0.035, 0.12] },
+  { token: 'midnight', label: 'Midnight blue', centre: [0.17, 0.13, 0.36], edge: [0.04, 0.032, 0.11] },
   { token: 'umber', label: 'Umber', centre: [0.45, 0.37, 0.28], edge: [0.13, 0.105, 0.085] },
   { token: 'warm_beige', label: 'Warm beige', centre: [0.88, 0.83, 0.76], edge: [0.56, 0.49, 0.42] },
   { token: 'amber_plum', label: 'Amber to plum', centre: [1, 0.72, 0.4], edge: [0.34, 0.13, 0.32] },
