@@ -7,6 +7,7 @@ import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
+import { loadBackdrop } from './load-backdrop.js';
 import { RunJournal } from './run-journal.js';
 
 export interface GenerateSettings {
@@ -27,7 +28,8 @@ export async function generateAvatar(
   const journal = new RunJournal();
   const { intensity, seed } = request;
   const { pipelines, ...shared } = settings;
-  const run = await pipelines.get({ ...shared, ...request }).execute(
+  const backdrop = await loadBackdrop(request.backgroundImage, settings.load, options.signal);
+  const run = await pipelines.get({ ...shared, ...request, backdrop }).execute(
     { source },
     {
       signal: options.signal,

@@ -106,8 +106,8 @@ const lightOfSigns = ({ left, right }: SignColours): BackgroundLight => ({
   exposure: 0.84,
   eitherSide: true,
   rims: [
-    { colour: left, side: -0.92, strength: 0.8, reach: 0.016 },
-    { colour: right, side: 0.92, strength: 0.7, reach: 0.016 },
+    { colour: left, side: -0.92, strength: 0.8, reach: 0.012 },
+    { colour: right, side: 0.92, strength: 0.7, reach: 0.012 },
   ],
 });
 

@@ -15,6 +15,8 @@ interface GenerateFlags {
   readonly style?: string;
   readonly platform?: string;
   readonly background?: string;
+  readonly backgroundImage?: string;
+  readonly backgroundBlur?: number;
   readonly palette?: string;
   readonly size?: number;
   readonly hd?: boolean;
@@ -33,6 +35,13 @@ export function addGenerate(program: Command, io: CliIo): void {
     .option('--style <style>', 'see "avatar styles"; default: the platform\'s')
     .option('--platform <platform>', 'see "avatar platforms"')
     .option('--background <background>', 'see "avatar styles", or #rrggbb; default: the style\'s')
+    .option('--background-image <file>', 'a picture of your own behind the person')
+    .addOption(
+      new Option(
+        '--background-blur <number>',
+        'how far out of focus it is, 0 to 0.1 of the side (default: 0)',
+      ).argParser(parseNumber),
+    )
     .option('--palette <palette>', "name, #rrggbb or two: #rrggbb,#rrggbb; default: the background's")
     .addOption(
       new Option(
@@ -66,6 +75,7 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
     await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
     result = await generator.generate(asked.photo, {
       ...generateOptions(flags),
+      backgroundImage: asked.backgroundImage,
       signal: io.signal,
       onEvent: progress.onStage,
     });
@@ -86,6 +96,7 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   style: flags.style,
   platform: flags.platform,
   background: flags.background,
+  backgroundBlur: flags.backgroundBlur,
   palette: flags.palette,
   sizePx: flags.hd ? HD_SIZE_PX : flags.size,
   intensity: flags.intensity,
