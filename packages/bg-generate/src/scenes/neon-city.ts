@@ -57,6 +57,7 @@ function houses(random: () => number): Box[] {
   return boxes;
 }
 
+/** The first on either side has the colour of the other. */
 function signs({ left, right }: SignColours, random: () => number): Sign[] {
   return Array.from({ length: SIGNS.count * 2 }, (_, i) => {
     const onRight = i % 2 === 1;
@@ -66,7 +67,7 @@ function signs({ left, right }: SignColours, random: () => number): Sign[] {
     const height = within(random, SIGNS.height);
     const y = 0.1 + 0.42 * random();
     const own = onRight ? right : left;
-    const colour = random() < 0.25 ? (onRight ? left : right) : own;
+    const colour = i < 2 ? (onRight ? left : right) : own;
     const strength = within(random, SIGNS.light);
     return {
       left: x - width / 2,
