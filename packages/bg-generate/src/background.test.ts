@@ -127,7 +127,7 @@ test('wrong options are refused in one sentence', () => {
   expect(() => background({ palette: 'red' })).toThrow('Expected a colour like #rgb or #rrggbb');
   expect(() => background({ palette: { centre: [2, 0, 0], edge: [0, 0, 0] } })).toThrow('palette.centre');
   expect(() => background({ token: 'beach' as 'transparent' })).toThrow(
-    /known are studio_light, gradient, pastel, .*original_blur, deep_bokeh, transparent, #rrggbb/,
+    /known are studio_light, gradient, pastel, .*original_blur, deep_bokeh, image, transparent, #rrggbb/,
   );
   expect(() => background({ token: '#12345' })).toThrow('Unknown background');
   expect(() => background({ palette: '#123456,' })).toThrow('Expected a colour like #rgb or #rrggbb');

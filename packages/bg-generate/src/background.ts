@@ -1,5 +1,5 @@
 import { parseHexColour } from '@avatar/image';
-import { defineStage, type Background, type Stage } from '@avatar/stage';
+import { defineStage, type Background, type RasterImage, type Stage } from '@avatar/stage';
 import type { Backdrop } from './backdrop.js';
 import { blinds } from './blinds.js';
 import { comicRays } from './comic-rays.js';
@@ -22,17 +22,20 @@ import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
 import { enchantedForest } from './scenes/enchanted-forest.js';
+import { ownImage } from './own-image.js';
 import { studioLight } from './studio-light.js';
 
 /**
- * Makes what stands behind the person. Backgrounds that are drawn read nothing; their last picture is kept, so that runs with
- * the same seed share it. Backgrounds from the photo read `face` and `cutout`, and are as large as the aligned face.
+ * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the caller's, read
+ * nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the photo read `face` and `cutout`, and are as large as the aligned face.
  *
  * Writes `background`.
  *
  * @throws AvatarError `invalid-options`; an unknown token lists the known ones
  */
-export function background(options?: BackgroundOptions<DrawnBackground>): Stage<never, 'background'>;
+export function background(
+  options?: BackgroundOptions<DrawnBackground | 'image'>,
+): Stage<never, 'background'>;
 export function background(options: BackgroundOptions): Stage<'face' | 'cutout', 'background'>;
 export function background(options: BackgroundOptions = {}): Stage<'face' | 'cutout', 'background'> {
   const settings = backgroundSettings(options);
@@ -52,7 +55,7 @@ const fromPhoto = (
     writes: ['background'],
     run: async ({ face, cutout }, { signal, seed }) => {
       signal.throwIfAborted();
-      return { background: { kind: 'picture', image: make(face, cutout.alpha, seed) } };
+      return { background: { kind: 'picture', ...make(face, cutout.alpha, seed) } };
     },
   });
 
@@ -99,7 +102,15 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
 };
 
 function backdropOf(settings: BackgroundSettings, seed: number): Backdrop | Promise<Backdrop> {
-  const { kind, sizePx } = settings;
+  const { kind, image, sizePx } = settings;
+  if (image !== undefined) return ownBackdrop(settings, image);
   const colour = parseHexColour(kind.token);
   return colour === undefined ? DRAWINGS[kind.token](settings, seed) : { image: flatColour(sizePx, colour) };
 }
+
+const ownBackdrop = async (
+  { sizePx, imageBlur }: BackgroundSettings,
+  image: RasterImage,
+): Promise<Backdrop> => ({
+  image: await ownImage(image, sizePx, imageBlur),
+});

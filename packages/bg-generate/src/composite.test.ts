@@ -1,7 +1,7 @@
 import { createPlanar, createPlane } from '@avatar/image';
-import { AvatarError, type PlanarImage } from '@avatar/stage';
+import { AvatarError, type BackgroundLight, type PlanarImage } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { composite } from './composite.js';
 
 const SIZE = 128;
@@ -79,6 +79,41 @@ test("a style's own opacity counts instead of the cutout's", async () => {
   const backdrop = flat(0.1, 0.2, 0.3);
   const input = { avatar: own, cutout, background: onto(backdrop) };
   expect((await composite().run(input, stageContext())).avatar.image).toEqual(backdrop);
+});
+
+describe("a background's light", () => {
+  const light: BackgroundLight = {
+    ambient: { tint: [1.4, 0.9, 0.75], strength: 0.5 },
+    exposure: 0.8,
+    rims: [{ colour: [1, 0.5, 0.2], side: 1, strength: 1, reach: 0.02 }],
+  };
+  const backdrop = flat(0.1, 0.1, 0.1);
+  const middleOf = async (intensity: number, options = {}, withLight = true): Promise<number> => {
+    const background = { ...onto(backdrop), ...(withLight && { light }) };
+    const run = composite(options).run({ avatar, cutout, background }, stageContext({ intensity }));
+    return (await run).avatar.image.planes[2][64 * SIZE + 64];
+  };
+
+  test('falls on the person in proportion to the intensity', async () => {
+    const none = await middleOf(1, {}, false);
+    const [faint, half, full] = [await middleOf(0.01), await middleOf(0.5), await middleOf(1)];
+    expect(faint).toBeCloseTo(none, 2);
+    expect(half).toBeLessThan(faint - 0.02);
+    expect(full).toBeLessThan(half - 0.02);
+  });
+
+  test('can be turned down and off', async () => {
+    expect(await middleOf(1, { light: 0 })).toBe(await middleOf(1, {}, false));
+    expect(await middleOf(1, { light: 0.5 })).toBeCloseTo(await middleOf(0.5), 6);
+    expect(() => composite({ light: 2 })).toThrow('Expected a number from 0 to 1 for light, received 2');
+  });
+
+  test('does not fall on the background', async () => {
+    const background = { ...onto(backdrop), light };
+    const { avatar: result } = await composite().run({ avatar, cutout, background }, stageContext());
+    for (let i = 0; i < cutout.alpha.data.length; i++)
+      if (cutout.alpha.data[i] === 0) expect(result.image.planes[0][i]).toBe(backdrop.planes[0][i]);
+  });
 });
 
 test('pictures of different sizes are refused', async () => {

@@ -1,6 +1,8 @@
-import type { AlignedFace, PlanarImage, Plane } from '@avatar/stage';
+import type { AlignedFace, Plane } from '@avatar/stage';
 import { clamp, fastSrgb, mapPlane, smoothstep, srgbToLinear } from '@avatar/image';
+import type { Backdrop } from './backdrop.js';
 import { addDiscs, bokehDiscs } from './bokeh-discs.js';
+import { lightOf } from './light-colour.js';
 import { throughLens } from './lens-blur.js';
 import { encodedAtSize, ownBackground } from './own-background.js';
 import { mapPlanes3, type Planes3 } from './reduced.js';
@@ -17,6 +19,9 @@ const FALLOFF = { x: 0.5, y: 0.4, from: 0.25, to: 0.85, rest: 0.07 };
 const SHADOWS = [0.0022, 0.0036, 0.0052] as const;
 /** A warm lamp behind the person, on the side that the key light leaves dark. Linear; lengths are fractions of the side. */
 const GLOW = { light: [0.06, 0.028, 0.009], away: 0.3, y: 0.35, width: 0.06, height: 0.1 } as const;
+
+/** The same lamp on the person's outline: it parts dark hair from the dark behind it. */
+const RIM = { colour: lightOf([1, 0.74, 0.45]), side: 0.85, strength: 0.2, reach: 0.02 };
 
 const brightnessAt = ([red, green, blue]: Planes3, i: number): number =>
   0.2126 * red.data[i] + 0.7152 * green.data[i] + 0.0722 * blue.data[i];
@@ -72,11 +77,12 @@ function darkSide({ crop, landmarks: { points } }: AlignedFace): -1 | 1 {
 
 /**
  * The photo's own background as a fast portrait lens would show it, graded dark, with lamps far behind: cool shadows, a warm
- * glow on the person's dark side and discs of light from the seed. As large as the aligned face.
+ * glow on the person's dark side, also on their outline, and discs of light from the seed. As large as the aligned face.
  */
-export function deepBokeh(face: AlignedFace, alpha: Plane, seed: number): PlanarImage {
-  const glowX = 0.5 + darkSide(face) * GLOW.away;
+export function deepBokeh(face: AlignedFace, alpha: Plane, seed: number): Backdrop {
+  const side = darkSide(face);
+  const glowX = 0.5 + side * GLOW.away;
   const image = encodedAtSize(graded(throughLens(ownBackground(face, alpha), LENS), glowX), alpha);
   addDiscs(image, bokehDiscs(alpha, seed));
-  return image;
+  return { image, light: { rims: [{ ...RIM, side: RIM.side * side }] } };
 }

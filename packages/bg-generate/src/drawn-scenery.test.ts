@@ -20,6 +20,15 @@ async function drawn(
   return made;
 }
 
+const pictures = new Map<string, Promise<Picture>>();
+/** Draws each picture once. */
+function kept(token: DrawnBackground, seed = 1): Promise<Picture> {
+  const key = `${token} ${seed}`;
+  const picture = pictures.get(key) ?? drawn(token, seed);
+  pictures.set(key, picture);
+  return picture;
+}
+
 const DRAWN = BACKGROUNDS.filter(({ kind }) => kind === 'palette' || kind === 'scene').map(
   ({ token }) => token as DrawnBackground,
 );
@@ -44,20 +53,20 @@ describe.each(DRAWN)('%s', (token) => {
   });
 
   test('is the same for the same seed, and moves with another', async () => {
-    const first = await drawn(token, 1);
+    const first = await kept(token, 1);
     expect(await drawn(token, 1)).toEqual(first);
-    const other = await drawn(token, 2);
+    const other = await kept(token, 2);
     if (UNSEEDED.includes(token)) expect(other).toEqual(first);
     else expect(other.image).not.toEqual(first.image);
   });
 
   test.skipIf(FLAT.includes(token))('has no bands', async () => {
-    const { image } = await drawn(token);
+    const { image } = await kept(token);
     expect(longestRun(image)).toBeLessThan(SIZE / 4);
   });
 
   test('throws light that makes nobody brighter', async () => {
-    const { light } = await drawn(token);
+    const { light } = await kept(token);
     const { tint, strength } = light?.ambient ?? { tint: [1, 1, 1], strength: 0 };
     expect(0.2126 * tint[0] + 0.7152 * tint[1] + 0.0722 * tint[2]).toBeCloseTo(1, 5);
     expect(strength).toBeLessThanOrEqual(0.4);
@@ -93,14 +102,14 @@ test('neon throws its first colour from the left and its second from the right',
 
 test('neon shapes leave the middle of the disc free', async () => {
   for (const seed of [1, 2, 3]) {
-    const [, green] = (await drawn('neon_geometric', seed)).image.planes;
+    const [, green] = (await kept('neon_geometric', seed)).image.planes;
     const row = green.subarray(Math.round(0.42 * SIZE) * SIZE, Math.round(0.42 * SIZE) * SIZE + SIZE);
     for (let x = 0.2 * SIZE; x < 0.8 * SIZE; x++) expect(Math.abs(row[x] - row[x + 1])).toBeLessThan(0.02);
   }
 });
 
 test('pixels are even blocks of few colours', async () => {
-  const { image } = await drawn('pixel_dusk');
+  const { image } = await kept('pixel_dusk');
   const colours = new Set<string>();
   for (let y = 0, i = 0; y < SIZE; y++)
     for (let x = 0; x < SIZE; x++, i++) {
@@ -122,4 +131,46 @@ test('comic rays are in the two colours of their palette', async () => {
       ).length,
   );
   for (const count of counts) expect(count / (SIZE * SIZE)).toBeGreaterThan(0.25);
+});
+
+describe.each(['beach_sunset', 'mountains', 'castle_dusk'] as const)('%s', (token) => {
+  test('is brightest on the side from which its light falls, not behind the head', async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const { image, light } = await kept(token, seed);
+      const sunSide = Math.sign(light?.rims[0].side ?? 0);
+      expect(Math.sign(columnBalance(image))).toBe(sunSide);
+    }
+  });
+
+  test('its sun changes sides with the seed', async () => {
+    const sides = new Set<number>();
+    for (let seed = 0; seed < 12 && sides.size < 2; seed++)
+      sides.add(Math.sign((await drawn(token, seed, { sizePx: 64 })).light?.rims[0].side ?? 0));
+    expect(sides.size).toBe(2);
+  });
+});
+
+/** Light of the sky's right third less that of its left third. */
+function columnBalance({ planes }: PlanarImage): number {
+  let balance = 0;
+  for (let i = 0; i < 0.55 * SIZE * SIZE; i++) {
+    const x = (i % SIZE) / SIZE;
+    if (x < 1 / 3) balance -= planes[0][i];
+    if (x > 2 / 3) balance += planes[0][i];
+  }
+  return balance;
+}
+
+test('the city throws the colours of its signs from the sides where they hang', async () => {
+  for (const seed of [1, 2, 3]) {
+    const { image, light } = await kept('neon_city', seed);
+    const [left, right] = light?.rims ?? [];
+    expect(left.side).toBeLessThan(0);
+    expect(right.side).toBeGreaterThan(0);
+    const [red, green, blue] = image.planes;
+    let magenta = 0;
+    for (let i = 0; i < red.length; i++)
+      if (red[i] - green[i] > 0.4 && blue[i] - green[i] > 0.2) magenta += i % SIZE < SIZE / 2 ? -1 : 1;
+    expect(Math.sign(magenta)).toBe(left.colour[0] > right.colour[0] ? -1 : 1);
+  }
 });

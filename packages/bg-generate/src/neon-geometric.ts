@@ -153,8 +153,8 @@ function neonLight({ centre, edge }: BackdropColours, ramp: CurvedRamp): Backgro
     ambient: { tint: tintOf(lightOf(ramp(0.5))), strength: 0.14 },
     exposure: 0.94,
     rims: [
-      { colour: lightOf(centre), side: -0.93, strength: 0.85, reach: 0.016 },
-      { colour: lightOf(edge), side: 0.93, strength: 0.7, reach: 0.016 },
+      { colour: lightOf(centre), side: -0.93, strength: 0.85, reach: 0.012 },
+      { colour: lightOf(edge), side: 0.93, strength: 0.7, reach: 0.012 },
     ],
   };
 }

@@ -1,5 +1,12 @@
 import type { ModelHub } from '@avatar/models';
-import { choiceOption, integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import {
+  choiceOption,
+  integerOption,
+  invalidOption,
+  knownOptions,
+  numberOption,
+  type RasterImage,
+} from '@avatar/stage';
 import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
 import { backdropFromHex, type BackdropColours } from './backdrop-colours.js';
 
@@ -30,14 +37,15 @@ export type DrawnBackground = DrawnToken | 'transparent' | `#${string}`;
 /** Backgrounds that are made of what the photo shows behind the person. */
 export type PhotoBackground = Extract<(typeof BACKGROUNDS)[number], { kind: 'photo' }>['token'];
 
-export interface BackgroundOptions<Token extends string = DrawnBackground | PhotoBackground> {
+export interface BackgroundOptions<Token extends string = DrawnBackground | PhotoBackground | 'image'> {
   /**
-   * `studio_light`: a lit backdrop. `gradient`, `pastel`: two colours. `#rgb` or `#rrggbb`: exactly that colour. `original_blur`,
-   * `deep_bokeh`: the photo's own background. `transparent`: nothing; the avatar gets an alpha channel. Default `studio_light`.
+   * A token of `BACKGROUNDS` in `@avatar/styles`, or `#rgb` or `#rrggbb` for exactly that colour. `original_blur`, `deep_bokeh`: the
+   * photo's own background. `image`: a picture of your own. `transparent`: nothing; the avatar gets an alpha channel.
+   * Default `studio_light`.
    */
   readonly token?: Token;
   /**
-   * The two colours of `studio_light`, `gradient` and `pastel`; or `#rgb` or `#rrggbb`, from which both are made; or two of
+   * The two colours of a background of the kind `palette`; or `#rgb` or `#rrggbb`, from which both are made; or two of
    * them with a comma between. Equal `centre` and `edge` give `studio_light` and `gradient` exactly that colour everywhere.
    * Default: the background's own, see `@avatar/styles`. Others do not use it.
    */
@@ -47,12 +55,18 @@ export interface BackgroundOptions<Token extends string = DrawnBackground | Phot
    * the size of the aligned face.
    */
   readonly sizePx?: number;
+  /** The picture of `image`, and only with it: opaque 8-bit sRGB of any size. Its middle square is shown. */
+  readonly image?: RasterImage | undefined;
+  /** How far `image` is out of focus: radius of a point's disc as a fraction of the side, 0 to 0.1. Default 0, sharp. */
+  readonly imageBlur?: number | undefined;
 }
 
 export interface BackgroundSettings {
   readonly kind: BackgroundKind;
   readonly palette: BackdropColours;
   readonly sizePx: number;
+  readonly image: RasterImage | undefined;
+  readonly imageBlur: number;
 }
 
 const FALLBACK_PALETTE = 'neutral_grey';
@@ -69,14 +83,29 @@ function checkedPalette(palette: BackdropColours | string): BackdropColours {
   return { centre, edge };
 }
 
+/** @throws AvatarError `invalid-options` if it is there without being asked for, is missing, or is no picture */
+function checkedImage(image: RasterImage | undefined, asked: boolean): RasterImage | undefined {
+  if (!asked) {
+    if (image !== undefined) throw invalidOption('no picture without token "image"', 'image', typeof image);
+    return undefined;
+  }
+  const { data, width = 0, height = 0, channels } = (image ?? {}) as Partial<RasterImage>;
+  const whole = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
+  if (image === undefined || !whole || channels !== 3 || data?.length !== width * height * channels)
+    throw invalidOption('a picture with 3 channels', 'image', typeof image);
+  return image;
+}
+
 export function backgroundSettings(options: BackgroundOptions<string>): BackgroundSettings {
-  knownOptions('background', options, ['token', 'palette', 'sizePx']);
-  const { token = 'studio_light', palette, sizePx = 800 } = options;
+  knownOptions('background', options, ['token', 'palette', 'sizePx', 'image', 'imageBlur']);
+  const { token = 'studio_light', palette, sizePx = 800, image, imageBlur = 0 } = options;
   const kind = backgroundByToken(token);
   return {
     kind,
     palette: checkedPalette(palette ?? paletteByToken(kind.palette ?? FALLBACK_PALETTE)),
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
+    image: checkedImage(image, kind.kind === 'image'),
+    imageBlur: numberOption('imageBlur', imageBlur, 0, 0.1),
   };
 }
 

@@ -116,3 +116,15 @@ test('a point becomes a disc of the same light', () => {
   expect(data[30 * 61 + 42]).toBe(0);
   expect(data[38 * 61 + 38]).toBe(0);
 });
+
+test('the lamp of deep_bokeh stands on the dark side of the face, also for the outline', async () => {
+  const side = async (dark: 'left' | 'right'): Promise<number | undefined> => {
+    const input = redPerson();
+    const green = input.face.crop.planes[1];
+    for (let i = 0; i < green.length; i++) green[i] = i % SIZE < 200 === (dark === 'left') ? 0.1 : 0.7;
+    const { background: made } = await background({ token: 'deep_bokeh' }).run(input, stageContext());
+    return made.kind === 'picture' ? made.light?.rims[0].side : undefined;
+  };
+  expect(await side('left')).toBeLessThan(-0.5);
+  expect(await side('right')).toBeGreaterThan(0.5);
+});

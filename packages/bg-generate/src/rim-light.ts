@@ -3,44 +3,59 @@ import { clamp, createPlane, enlarge, gaussianBlur, luma, mapPlane, shrink, smoo
 
 /** The outline is soft: it is measured at half the size. */
 const HALF = 2;
-/** Blur, as a share of the side, that tells which way the outline faces. Wide enough to pass over single strands. */
-const FACING_BLUR = 0.009;
+/** Blur, as a share of the side, at which the steepness of the outline is measured. */
+const OUTLINE_BLUR = 0.009;
 /** Cosine of the angle to the light from which on the outline catches it, and from which on in full. */
 const FACING = { none: 0.05, full: 0.75 };
 /** Steepness of the outline, 1 being a clean cut. What fades out where the photo ends is no outline. */
 const STEEPNESS = { fade: 0.16, outline: 0.4 };
 /** How quickly the light falls off inwards, and the share and reach of what it still lights further in. */
 const FALLOFF = { gain: 1.9, power: 1.5 };
-const FURTHER = { share: 0.3, reach: 2.5 };
+const FURTHER = { share: 0.2, reach: 2.5 };
 /** Lowest and highest brightness of a detail against its surroundings that counts: strands glint, gaps between them do not. */
 const TEXTURE = { min: 0.3, max: 2.2, floor: 0.05, blur: 0.015 };
 /** Light that is left where hardly anything covers the background: a soft fringe would shine as a line. */
 const FRINGE = 0.3;
 
-/** How much each place of the outline faces the light, 0 to 1, at half the size. */
-function facing(alpha: Plane, side: number): Plane {
-  const { width, height } = alpha;
-  const sigma = Math.max(0.5, FACING_BLUR * width);
-  const blurred = gaussianBlur(alpha, sigma).data;
-  const across = clamp(side, -1, 1);
-  const up = Math.sqrt(1 - across * across);
-  const steep = sigma * Math.sqrt(2 * Math.PI);
-  const target = createPlane(width, height);
+/** How the opacity falls at each point of a plane that was blurred by `sigma`: towards where, and how steeply; 1 is a clean cut. */
+function slopes({ data, width, height }: Plane, sigma: number) {
+  const across = createPlane(width, height);
+  const down = createPlane(width, height);
+  const steepness = createPlane(width, height);
+  const clean = sigma * Math.sqrt(2 * Math.PI);
   for (let y = 0, i = 0; y < height; y++) {
     const above = y > 0 ? width : 0;
     const below = y < height - 1 ? width : 0;
     for (let x = 0; x < width; x++, i++) {
-      const dx = (blurred[i - (x > 0 ? 1 : 0)] - blurred[i + (x < width - 1 ? 1 : 0)]) / 2;
-      const dy = (blurred[i - above] - blurred[i + below]) / 2;
+      const dx = (data[i - (x > 0 ? 1 : 0)] - data[i + (x < width - 1 ? 1 : 0)]) / 2;
+      const dy = (data[i - above] - data[i + below]) / 2;
       const slope = Math.sqrt(dx * dx + dy * dy);
-      if (slope < 1e-4) continue;
-      const cosine = (dx * across - dy * up) / slope;
-      target.data[i] =
-        smoothstep(FACING.none, FACING.full, cosine) *
-        smoothstep(STEEPNESS.fade, STEEPNESS.outline, slope * steep);
+      if (slope < 1e-5) continue;
+      across.data[i] = dx / slope;
+      down.data[i] = dy / slope;
+      steepness.data[i] = slope * clean;
     }
   }
-  return target;
+  return { across, down, steepness };
+}
+
+/** 1 near a real outline, 0 near a slow fade, and between for what is between; as far as `sigma` reaches. */
+function nearOutline(alpha: Plane, sigma: number): Plane {
+  const outlineSigma = Math.max(0.5, OUTLINE_BLUR * alpha.width);
+  const { steepness } = slopes(gaussianBlur(alpha, outlineSigma), outlineSigma);
+  const real = mapPlane(steepness, (value) => value * smoothstep(STEEPNESS.fade, STEEPNESS.outline, value));
+  const around = gaussianBlur(steepness, sigma).data;
+  return mapPlane(gaussianBlur(real, sigma), (value, i) => (value > 1e-4 ? value / around[i] : 0));
+}
+
+/** How much each place faces the light, 0 to 1. */
+function facing(alpha: Plane, side: number, sigma: number): Plane {
+  const { across, down } = slopes(gaussianBlur(alpha, Math.max(sigma, OUTLINE_BLUR * alpha.width)), sigma);
+  const lightAcross = clamp(side, -1, 1);
+  const lightDown = -Math.sqrt(1 - lightAcross * lightAcross);
+  return mapPlane(across, (value, i) =>
+    smoothstep(FACING.none, FACING.full, value * lightAcross + down.data[i] * lightDown),
+  );
 }
 
 /** 1 at the outline, falling to 0 inside, from the opacity around. */
@@ -53,14 +68,15 @@ const nearness = (around: number): number => clamp(FALLOFF.gain * (1 - around)) 
 export function rimPlane(image: PlanarImage, alpha: Plane, { side, reach }: RimLight): Plane {
   const { width, height } = alpha;
   const small = shrink(alpha, HALF);
-  const lit = facing(small, side);
-  const sigma = clamp(reach, 0.001, 0.1) * small.width;
+  const sigma = Math.max(0.5, clamp(reach, 0.001, 0.1) * small.width);
+  const lit = facing(small, side, sigma);
+  const outline = nearOutline(small, sigma).data;
   const near = gaussianBlur(small, sigma).data;
   const further = gaussianBlur(small, sigma * FURTHER.reach).data;
   const edge = mapPlane(lit, (value, i) => {
     if (value === 0) return 0;
     const closeness = (1 - FURTHER.share) * nearness(near[i]) + FURTHER.share * nearness(further[i]);
-    return value * closeness;
+    return value * outline[i] * closeness;
   });
   return textured(image, alpha, enlarge(edge, width, height, HALF));
 }

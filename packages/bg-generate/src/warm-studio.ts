@@ -20,7 +20,7 @@ function studioLamps({ centre }: BackdropColours, side: number): BackgroundLight
     ambient: { tint: tintOf(lightOf(centre)), strength: 0.1 },
     eitherSide: true,
     rims: [
-      { colour: lightOf([1, 0.84, 0.6]), side: 0.85 * side, strength: 0.55, reach: 0.016 },
+      { colour: lightOf([1, 0.84, 0.6]), side: 0.85 * side, strength: 0.55, reach: 0.012 },
       { colour: lightOf([0.66, 0.78, 1]), side: -0.9 * side, strength: 0.25, reach: 0.012 },
     ],
   };

@@ -5,6 +5,7 @@ import { AvatarError } from '@avatar/stage';
 /** Absolute paths of one `generate`. */
 export interface OutputPaths {
   readonly photo: string;
+  readonly backgroundImage: string | undefined;
   /** Undefined until the style is known, when no name was asked for. */
   readonly out: string | undefined;
   readonly thumbnail: string | undefined;
@@ -13,9 +14,10 @@ export interface OutputPaths {
 export const outputPaths = (
   cwd: string,
   photo: string,
-  asked: { readonly out?: string; readonly thumbnail?: string },
+  asked: { readonly out?: string; readonly thumbnail?: string; readonly backgroundImage?: string },
 ): OutputPaths => ({
   photo: resolve(cwd, photo),
+  backgroundImage: asked.backgroundImage === undefined ? undefined : resolve(cwd, asked.backgroundImage),
   out: asked.out === undefined ? undefined : resolve(cwd, asked.out),
   thumbnail: asked.thumbnail === undefined ? undefined : resolve(cwd, asked.thumbnail),
 });
@@ -26,16 +28,19 @@ export const defaultOutputName = (cwd: string, photo: string, style: string): st
 
 /**
  * Finds out before any work whether the files can be written.
- * @throws AvatarError `invalid-options` when a file would replace the photo or the other file, or has no folder
+ * @throws AvatarError `invalid-options` when a file would replace the photo, the background image or the other file, or has no folder
  */
-export async function checkOutputs({ photo, out, thumbnail }: OutputPaths): Promise<void> {
+export async function checkOutputs({ photo, backgroundImage, out, thumbnail }: OutputPaths): Promise<void> {
   const source = await realOrGiven(photo);
+  const behind = backgroundImage === undefined ? undefined : await realOrGiven(backgroundImage);
   for (const [option, path] of [
     ['--out', out],
     ['--thumbnail', thumbnail],
   ] as const) {
     if (path === undefined) continue;
-    if ((await realOrGiven(path)) === source) throw refused(option, 'would replace the photo');
+    const target = await realOrGiven(path);
+    if (target === source) throw refused(option, 'would replace the photo');
+    if (target === behind) throw refused(option, 'would replace the background image');
     if (!(await isFolder(dirname(path)))) throw refused(option, 'names a folder that does not exist');
     if (await isFolder(path)) throw refused(option, 'names a folder; give the name of a file');
   }

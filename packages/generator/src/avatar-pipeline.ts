@@ -7,6 +7,7 @@ import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
+import type { RasterImage } from '@avatar/stage';
 import { ownModelId, type Style } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
 
@@ -51,6 +52,8 @@ export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
   readonly load?: LoadOptions | undefined;
   readonly input?: InputGateOptions | undefined;
+  /** The picture of the background `image`. */
+  readonly backdrop?: RasterImage | undefined;
 }
 
 /** The default pipeline, from a photo's source to the finished files. */
@@ -80,10 +83,17 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(save({ ...provenanceOf(options), sizePx: options.sizePx, retried: true }));
 }
 
-const backdropOf = ({ background, palette }: AvatarRequest): BackgroundOptions => ({
+const backdropOf = ({
+  background,
+  palette,
+  backdrop,
+  backgroundBlur,
+}: AvatarPipelineOptions): BackgroundOptions => ({
   // The request has looked the token up; the type lists what can be looked up.
   token: background.token as NonNullable<BackgroundOptions['token']>,
   palette,
+  image: backdrop,
+  imageBlur: backgroundBlur,
 });
 
 const provenanceOf = ({ style, platform, background, seed, runId }: AvatarRequest) => ({

@@ -54,9 +54,27 @@ describe('palette before background before style', () => {
     [{ palette: 'navy', background: 'deep_bokeh' }, ['studio_light', 'navy']],
     [{ background: '#36C' }, ['#36c', 'neutral_grey']],
     [{ palette: 'navy', background: '#336699' }, ['#336699', 'navy']],
+    [{ background: 'space' }, ['space', 'neutral_grey']],
+    [{ palette: 'navy', background: 'space' }, ['studio_light', 'navy']],
+    [{ background: 'neon_geometric' }, ['neon_geometric', 'neon_pink_cyan']],
+    [{ backgroundImage: 'office.jpg' }, ['image', 'neutral_grey']],
+    [{ palette: 'navy', backgroundImage: 'office.jpg' }, ['image', 'navy']],
   ])('%o', (options, expected) => {
     expect(scenery(options)).toEqual(expected);
   });
+});
+
+test('a picture of your own comes as path, data URL or bytes', () => {
+  const bytes = new Uint8Array(3);
+  expect(avatarRequest({ backgroundImage: 'a.jpg' })).toMatchObject({
+    backgroundImage: { path: 'a.jpg' },
+    backgroundBlur: 0,
+  });
+  expect(avatarRequest({ background: 'image', backgroundImage: bytes, backgroundBlur: 0.02 })).toMatchObject({
+    backgroundImage: { bytes },
+    backgroundBlur: 0.02,
+  });
+  expect(avatarRequest({}).backgroundImage).toBeUndefined();
 });
 
 test.each([
@@ -64,6 +82,9 @@ test.each([
   [{ platform: 'myspace' }, 'Unknown platform'],
   [{ background: 'beach' }, 'Unknown background'],
   [{ background: '#12345' }, 'Unknown background; known are studio_light, gradient,'],
+  [{ background: 'image' }, 'Expected a picture with background "image" for backgroundImage'],
+  [{ background: 'pastel', backgroundImage: 'a.jpg' }, 'Expected "image" or nothing with a backgroundImage'],
+  [{ backgroundImage: 'a.jpg', backgroundBlur: 1 }, 'for backgroundBlur, received 1'],
   [{ palette: '#123456,#12' }, 'or two like #rrggbb,#rrggbb'],
   [{ palette: 'mauve' }, 'Unknown palette'],
   [{ palette: '#12345' }, 'Expected a colour like #rgb or #rrggbb'],

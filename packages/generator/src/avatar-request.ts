@@ -1,5 +1,5 @@
 import { backdropFromHex } from '@avatar/bg-generate';
-import { integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import { integerOption, invalidOption, knownOptions, numberOption, type PhotoSource } from '@avatar/stage';
 import {
   backgroundByToken,
   createCatalogue,
@@ -12,6 +12,7 @@ import {
   type StyleCatalogue,
 } from '@avatar/styles';
 import type { GenerateOptions } from './options.js';
+import { photoSource } from './photo-source.js';
 
 /** What an avatar is made from, after all defaults. */
 export interface AvatarRequest {
@@ -19,6 +20,9 @@ export interface AvatarRequest {
   readonly platform: Platform;
   readonly background: BackgroundKind;
   readonly palette: Palette;
+  /** Where the picture of the background `image` comes from. */
+  readonly backgroundImage: PhotoSource | undefined;
+  readonly backgroundBlur: number;
   readonly sizePx: number;
   readonly intensity: number;
   readonly seed: number;
@@ -31,6 +35,8 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'style',
   'platform',
   'background',
+  'backgroundImage',
+  'backgroundBlur',
   'palette',
   'sizePx',
   'intensity',
@@ -63,6 +69,8 @@ export function avatarRequest(
     style,
     platform,
     ...scenery(style, options),
+    backgroundImage: backgroundSource(options),
+    backgroundBlur: numberOption('backgroundBlur', options.backgroundBlur ?? 0, 0, 0.1),
     sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
     intensity,
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
@@ -73,16 +81,29 @@ export function avatarRequest(
 }
 
 /**
- * A flat colour goes before a palette, that before any other background, and that before the style's own: a palette asked for
+ * A picture of the caller's and a flat colour go before a palette, that before any other background, and that before the style's own: a palette asked for
  * together with a background that has no use for it gets the style's own background.
  */
 function scenery(style: Style, options: GenerateOptions): Pick<AvatarRequest, 'background' | 'palette'> {
-  const asked = backgroundByToken(options.background ?? style.background.token);
-  const ignoresPalette = asked.kind === 'photo' || asked.kind === 'transparent';
+  const own = options.backgroundImage === undefined ? undefined : 'image';
+  const asked = backgroundByToken(own ?? options.background ?? style.background.token);
+  const ignoresPalette = asked.kind === 'photo' || asked.kind === 'scene' || asked.kind === 'transparent';
   const background =
     options.palette !== undefined && ignoresPalette ? backgroundByToken(style.background.token) : asked;
-  const own = background.token === style.background.token ? undefined : background.palette;
-  return { background, palette: paletteOf(options.palette ?? own ?? style.background.palette) };
+  const usual = background.token === style.background.token ? undefined : background.palette;
+  return { background, palette: paletteOf(options.palette ?? usual ?? style.background.palette) };
+}
+
+/** @throws AvatarError `invalid-options` if a picture is there without being asked for, or the other way round */
+function backgroundSource({ background, backgroundImage }: GenerateOptions): PhotoSource | undefined {
+  if (backgroundImage === undefined) {
+    if (background === 'image')
+      throw invalidOption('a picture with background "image"', 'backgroundImage', backgroundImage);
+    return undefined;
+  }
+  if (background !== undefined && background !== 'image')
+    throw invalidOption('"image" or nothing with a backgroundImage', 'background', 'another background');
+  return photoSource(backgroundImage);
 }
 
 const paletteOf = (palette: string): Palette =>

@@ -8,6 +8,7 @@ import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
+import { loadBackdrop } from './load-backdrop.js';
 import { RunJournal } from './run-journal.js';
 import { uploadWarnings } from './upload-warnings.js';
 
@@ -30,7 +31,8 @@ export async function generateAvatar(
   const request = avatarRequest(options, catalogue);
   const journal = new RunJournal();
   const { intensity, seed } = request;
-  const run = await pipelines.get({ ...shared, ...request }).execute(
+  const backdrop = await loadBackdrop(request.backgroundImage, settings.load, options.signal);
+  const run = await pipelines.get({ ...shared, ...request, backdrop }).execute(
     { source },
     {
       signal: options.signal,

@@ -13,6 +13,8 @@ export class LastPipeline {
   #pipeline: AvatarPipeline | undefined;
 
   get(options: AvatarPipelineOptions): AvatarPipeline {
+    // A picture of the caller's would have to be compared byte for byte, and is decoded in less time than one is drawn.
+    if (options.backdrop !== undefined) return avatarPipeline(options);
     // Everything but the hub is plain data, a style of the caller's own included, unless it renders by a function.
     const key = JSON.stringify({ ...options, models: undefined });
     const { rendering } = options.style;

@@ -3,6 +3,7 @@ import type { ModelHub, ModelHubOptions } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
+import type { PhotoInput } from './photo-source.js';
 
 /** What all runs of a generator share. */
 export interface GeneratorOptions {
@@ -30,6 +31,13 @@ export interface GenerateOptions {
   readonly platform?: string | undefined;
   /** Background token, or `#rgb` or `#rrggbb` for exactly that flat colour. Default: the style's. */
   readonly background?: string | undefined;
+  /**
+   * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. Its middle square is shown.
+   * It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and before a palette.
+   */
+  readonly backgroundImage?: PhotoInput | undefined;
+  /** How far `backgroundImage` is out of focus, as a fraction of the picture's side, 0 to 0.1. Default: 0, sharp. */
+  readonly backgroundBlur?: number | undefined;
   /**
    * Palette token; `#rgb` or `#rrggbb` for a backdrop of that colour; or two of them with a comma between, such as
    * `#7b2ff7,#2f6bff`. Goes before `background`: with one that a palette cannot colour, such as `transparent` or `deep_bokeh`, the

@@ -31,6 +31,7 @@ export const BACKGROUNDS = [
   { token: 'enchanted_forest', label: 'Old wood with the sun breaking in', kind: 'scene' },
   { token: 'original_blur', label: "The photo's own background, blurred", kind: 'photo' },
   { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
+  { token: 'image', label: 'A picture of your own', kind: 'image' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
 ] as const satisfies readonly BackgroundKind[];
 

@@ -126,7 +126,7 @@ const lightFrom = (side: number): BackgroundLight => ({
   ambient: { tint: tintOf(lightOf([1, 0.8, 0.66])), strength: 0.32 },
   exposure: 0.93,
   eitherSide: true,
-  rims: [{ colour: lightOf([1, 0.78, 0.48]), side: 0.88 * side, strength: 0.9, reach: 0.018 }],
+  rims: [{ colour: lightOf([1, 0.78, 0.48]), side: 0.88 * side, strength: 0.9, reach: 0.013 }],
 });
 
 /**

@@ -156,8 +156,8 @@ const lightFrom = (side: number): BackgroundLight => ({
   exposure: 0.88,
   eitherSide: true,
   rims: [
-    { colour: lightOf([1, 0.66, 0.36]), side: 0.88 * side, strength: 0.9, reach: 0.017 },
-    { colour: lightOf([0.55, 0.42, 0.9]), side: -0.9 * side, strength: 0.35, reach: 0.013 },
+    { colour: lightOf([1, 0.66, 0.36]), side: 0.88 * side, strength: 0.9, reach: 0.012 },
+    { colour: lightOf([0.55, 0.42, 0.9]), side: -0.9 * side, strength: 0.35, reach: 0.011 },
   ],
 });
 

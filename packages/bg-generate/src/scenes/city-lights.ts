@@ -9,7 +9,15 @@ const colour = (hex: string): LightColour => lightOf(parseHexColour(hex) as unkn
 export const MAGENTA = colour('#ff2a9d');
 export const CYAN = colour('#20d8ff');
 const AMBER = colour('#ffb054');
-const LAMPS = [AMBER, AMBER, AMBER, colour('#ffd9a8'), colour('#ff5a4a'), colour('#8a5cff'), colour('#3fe0b0')];
+const LAMPS = [
+  AMBER,
+  AMBER,
+  AMBER,
+  colour('#ffd9a8'),
+  colour('#ff5a4a'),
+  colour('#8a5cff'),
+  colour('#3fe0b0'),
+];
 
 /** Share of lamps on either side that have the colour of its signs. */
 const SIGN_COLOURED = 0.34;
@@ -39,7 +47,7 @@ export function cityLamps({ left, right }: SignColours, random: () => number): B
       const place = freePlace(layer, i % 2, top, bottom, random);
       const sign = random() < SIGN_COLOURED;
       const tint = sign
-        ? (place.x < 0.5) !== random() < 0.15
+        ? place.x < 0.5 !== random() < 0.15
           ? left
           : right
         : LAMPS[Math.floor(random() * LAMPS.length)];

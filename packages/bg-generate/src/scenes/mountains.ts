@@ -85,7 +85,7 @@ function lightUp(x: number, place: TerrainPoint, out: Float64Array): void {
 const lightFrom = (side: number): BackgroundLight => ({
   ambient: { tint: tintOf(lightOf([0.93, 0.97, 1])), strength: 0.3 },
   eitherSide: true,
-  rims: [{ colour: lightOf([1, 0.9, 0.74]), side: 0.85 * side, strength: 0.6, reach: 0.016 }],
+  rims: [{ colour: lightOf([1, 0.9, 0.74]), side: 0.85 * side, strength: 0.6, reach: 0.012 }],
 });
 
 /**

@@ -57,6 +57,7 @@ function houses(random: () => number): Box[] {
   return boxes;
 }
 
+/** The first on either side has the colour of the other. */
 function signs({ left, right }: SignColours, random: () => number): Sign[] {
   return Array.from({ length: SIGNS.count * 2 }, (_, i) => {
     const onRight = i % 2 === 1;
@@ -66,7 +67,7 @@ function signs({ left, right }: SignColours, random: () => number): Sign[] {
     const height = within(random, SIGNS.height);
     const y = 0.1 + 0.42 * random();
     const own = onRight ? right : left;
-    const colour = random() < 0.25 ? (onRight ? left : right) : own;
+    const colour = i < 2 ? (onRight ? left : right) : own;
     const strength = within(random, SIGNS.light);
     return {
       left: x - width / 2,
@@ -106,8 +107,8 @@ const lightOfSigns = ({ left, right }: SignColours): BackgroundLight => ({
   exposure: 0.84,
   eitherSide: true,
   rims: [
-    { colour: left, side: -0.92, strength: 0.8, reach: 0.016 },
-    { colour: right, side: 0.92, strength: 0.7, reach: 0.016 },
+    { colour: left, side: -0.92, strength: 0.8, reach: 0.012 },
+    { colour: right, side: 0.92, strength: 0.7, reach: 0.012 },
   ],
 });
 

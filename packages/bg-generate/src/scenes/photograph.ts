@@ -40,10 +40,7 @@ export function photographed(scene: Planes3, sizePx: number, camera: Camera): Pl
   const { blurRadius, softness, glare, exposure } = camera;
   const [red, green, blue] = mapPlanes3(scene, (plane) => {
     const side = plane.width;
-    const blurred = withGlare(
-      gaussianBlur(discBlur(plane, blurRadius * side), softness * side),
-      glare,
-    );
+    const blurred = withGlare(gaussianBlur(discBlur(plane, blurRadius * side), softness * side), glare);
     for (let i = 0; i < blurred.data.length; i++)
       blurred.data[i] = fastSrgb(developed(Math.max(0, blurred.data[i] * exposure)));
     return enlarge(blurred, sizePx, sizePx);

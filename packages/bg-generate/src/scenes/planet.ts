@@ -42,16 +42,21 @@ export function addPlanet({ width, planes }: PlanarImage, planet: Planet, noise:
       const z = Math.sqrt(1 - inside * inside);
       const facing = (SUN.x * x + SUN.y * y) / Math.max(1, distance) + SUN.z * z;
       const lit = smoothstep(-0.06, 0.9, facing);
-      const rim = 0.9 * smoothstep(-0.1, 0.7, facing) * Math.exp(-Math.abs(distance - 1) / (distance > 1 ? 0.022 : 0.05));
+      const rim =
+        0.9 *
+        smoothstep(-0.1, 0.7, facing) *
+        Math.exp(-Math.abs(distance - 1) / (distance > 1 ? 0.022 : 0.05));
       if (cover === 0 && rim < 1e-3) continue;
       const along = x * Math.cos(TILT) + y * Math.sin(TILT);
       const across = y * Math.cos(TILT) - x * Math.sin(TILT);
       const swirl = cover > 0 ? fractalNoise(noise, along * 1.6 + 30, across * 3 + 30, 4) : 0;
-      const band = cover > 0 ? fractalNoise(noise, along * 0.35 + swirl * 0.5, across * 5.5 + swirl * 1.1 + 9, 3) : 0;
+      const band =
+        cover > 0 ? fractalNoise(noise, along * 0.35 + swirl * 0.5, across * 5.5 + swirl * 1.1 + 9, 3) : 0;
       const at = row * width + column;
       for (let channel = 0; channel < 3; channel++) {
         const behind = fastLinear(planes[channel][at]);
-        const face = BANDS.light(smoothstep(0.2, 0.8, band), channel) * 1.05 * lit * (0.55 + 0.45 * z) + NIGHT[channel];
+        const face =
+          BANDS.light(smoothstep(0.2, 0.8, band), channel) * 1.05 * lit * (0.55 + 0.45 * z) + NIGHT[channel];
         planes[channel][at] = fastSrgb(mix(behind, face, cover) + rim * AIR[channel] * 0.55);
       }
     }

@@ -57,8 +57,8 @@ const lightFrom = (side: number): BackgroundLight => ({
   exposure: 0.85,
   eitherSide: true,
   rims: [
-    { colour: lightOf([1, 0.5, 0.74]), side: -0.9 * side, strength: 0.7, reach: 0.016 },
-    { colour: lightOf([0.5, 0.78, 1]), side: 0.9 * side, strength: 0.65, reach: 0.015 },
+    { colour: lightOf([1, 0.5, 0.74]), side: -0.9 * side, strength: 0.7, reach: 0.012 },
+    { colour: lightOf([0.5, 0.78, 1]), side: 0.9 * side, strength: 0.65, reach: 0.011 },
   ],
 });
 

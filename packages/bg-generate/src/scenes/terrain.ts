@@ -46,7 +46,10 @@ export function mountainCountry(noise: Noise, summits: readonly Summit[]): Heigh
     for (const summit of summits) rise += summit.height * Math.exp(-(((x - summit.x) / summit.width) ** 2));
     const far = smoothstep(2.6, 6, v);
     const hills = 0.5 * fractalNoise(noise, u * 0.9 + 40, v * 0.9, Math.min(4, octaves)) - 0.25;
-    return hills * (0.5 + 0.5 * far) + far * (0.2 + rise * (0.75 + 3.2 * ridges(noise, u * 0.36, v * 0.36 + 3, octaves)));
+    return (
+      hills * (0.5 + 0.5 * far) +
+      far * (0.2 + rise * (0.75 + 3.2 * ridges(noise, u * 0.36, v * 0.36 + 3, octaves)))
+    );
   };
 }
 

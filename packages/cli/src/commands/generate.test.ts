@@ -88,6 +88,18 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
   expect(world.asked.options?.sizePx).toBe(1200);
 });
 
+test('hands on a picture of your own as a path, and never writes over it', async () => {
+  await using world = await fakeWorld();
+  const office = join(world.folder, 'office.jpg');
+  await writeFile(office, 'picture');
+  const flags = '--background-image office.jpg --background-blur 0.03'.split(' ');
+  expect((await world.run('generate', 'me.jpg', ...flags)).code).toBe(0);
+  expect(world.asked.options).toMatchObject({ backgroundImage: office, backgroundBlur: 0.03 });
+  const { code, stderr } = await world.run('generate', 'me.jpg', ...flags, '--out', 'office.jpg');
+  expect(code).toBe(2);
+  expect(stderr).toContain('--out would replace the background image');
+});
+
 test.each([
   [['--out', 'me.jpg'], '--out would replace the photo'],
   [['--thumbnail', './me.jpg'], '--thumbnail would replace the photo'],

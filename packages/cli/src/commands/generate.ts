@@ -17,6 +17,8 @@ interface GenerateFlags {
   readonly styleFile?: string;
   readonly platform?: string;
   readonly background?: string;
+  readonly backgroundImage?: string;
+  readonly backgroundBlur?: number;
   readonly palette?: string;
   readonly size?: number;
   readonly hd?: boolean;
@@ -36,6 +38,13 @@ export function addGenerate(program: Command, io: CliIo): void {
     .addOption(styleFileOption())
     .option('--platform <platform>', 'see "avatar platforms"')
     .option('--background <background>', 'see "avatar styles", or #rrggbb; default: the style\'s')
+    .option('--background-image <file>', 'a picture of your own behind the person')
+    .addOption(
+      new Option(
+        '--background-blur <number>',
+        'how far out of focus it is, 0 to 0.1 of the side (default: 0)',
+      ).argParser(parseNumber),
+    )
     .option('--palette <palette>', "name, #rrggbb or two: #rrggbb,#rrggbb; default: the background's")
     .addOption(
       new Option(
@@ -71,6 +80,7 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
     result = await generator.generate(asked.photo, {
       ...generateOptions(flags),
       style: flags.style ?? styles[0]?.token,
+      backgroundImage: asked.backgroundImage,
       signal: io.signal,
       onEvent: progress.onStage,
     });
@@ -90,6 +100,7 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
 const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   platform: flags.platform,
   background: flags.background,
+  backgroundBlur: flags.backgroundBlur,
   palette: flags.palette,
   sizePx: flags.hd ? HD_SIZE_PX : flags.size,
   intensity: flags.intensity,
