@@ -1,9 +1,10 @@
 import type { Plane } from '@avatar/stage';
 import { createPlane, fillPolygon, gaussianBlur, type Point } from '@avatar/image';
-import { floodFill } from './connected.js';
+import { floodFill, OPEN } from './connected.js';
 
 /** Opacity from which a pixel takes part in the person's component. */
 const TOUCHING = 0.08;
+const PERSON = 2;
 /** Blur of the face polygon in pixels of the matte. */
 const FACE_SOFTNESS_PX = 1.2;
 
@@ -26,8 +27,9 @@ export function keepComponents(alpha: Plane, seeds: readonly Point[]): Plane {
     return row * width + column;
   });
   const labels = new Uint8Array(data.length);
-  floodFill(alpha, labels, 1, starts, (index) => data[index] > TOUCHING);
+  for (let i = 0; i < data.length; i++) if (data[i] > TOUCHING) labels[i] = OPEN;
+  floodFill(alpha, labels, PERSON, starts);
   const kept = createPlane(width, height);
-  for (let i = 0; i < data.length; i++) if (labels[i] === 1) kept.data[i] = data[i];
+  for (let i = 0; i < data.length; i++) if (labels[i] === PERSON) kept.data[i] = data[i];
   return kept;
 }

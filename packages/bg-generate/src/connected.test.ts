@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
-import { borderPixels, floodFill } from './connected.js';
+import { borderPixels, floodFill, OPEN } from './connected.js';
 
 test('a fill takes what hangs together and is accepted, and nothing across a diagonal', () => {
   const map = ['##.#', '#..#', '.#.#'].join('');
   const size = { width: 4, height: 3 };
-  const labels = new Uint8Array(12);
-  const marked = floodFill(size, labels, 7, [0], (index) => map[index] === '#');
-  expect(marked.sort((a, b) => a - b)).toEqual([0, 1, 4]);
-  expect(Array.from(labels)).toEqual([7, 7, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0]);
+  const labels = Uint8Array.from(map, (cell) => (cell === '#' ? OPEN : 0));
+  const marked = floodFill(size, labels, 7, [0]);
+  expect(Array.from(marked).sort((a, b) => a - b)).toEqual([0, 1, 4]);
+  expect(Array.from(labels)).toEqual([7, 7, 0, 1, 7, 0, 0, 1, 0, 1, 0, 1]);
 });
 
-test('labelled pixels stop a fill', () => {
-  const labels = Uint8Array.of(0, 1, 0);
-  expect(floodFill({ width: 3, height: 1 }, labels, 2, [0], () => true)).toEqual([0]);
+test('pixels with another label stop a fill', () => {
+  const labels = Uint8Array.of(OPEN, 3, OPEN);
+  expect(Array.from(floodFill({ width: 3, height: 1 }, labels, 2, [0]))).toEqual([0]);
+});
+
+test('fills may share their room', () => {
+  const labels = Uint8Array.of(OPEN, 0, OPEN);
+  const queue = new Int32Array(3);
+  floodFill({ width: 3, height: 1 }, labels, 2, [0], queue);
+  expect(Array.from(floodFill({ width: 3, height: 1 }, labels, 3, [2], queue))).toEqual([2]);
+  expect(Array.from(labels)).toEqual([2, 0, 3]);
 });
 
 test('the border has every border pixel once', () => {

@@ -1,32 +1,49 @@
 import type { Plane } from '@avatar/stage';
 
+/** Label of the pixels that a fill may enter. */
+export const OPEN = 1;
+
 /**
- * Marks the pixels that `accepts` and that hang together with a start pixel (4-connected) with `label` in `labels`;
- * pixels that are already labelled are neither entered nor crossed. Returns the pixels that were marked.
+ * Gives `label` to the pixels labelled `OPEN` that hang together with a start pixel (4-connected), and returns their places, nearest
+ * first.
+ * @param queue room for the places of all pixels, shared by many fills; the result is a view of it
  */
 export function floodFill(
   { width, height }: Pick<Plane, 'width' | 'height'>,
   labels: Uint8Array,
   label: number,
   starts: readonly number[],
-  accepts: (index: number) => boolean,
-): number[] {
-  const marked: number[] = [];
-  const visit = (index: number): void => {
-    if (labels[index] !== 0 || !accepts(index)) return;
-    labels[index] = label;
-    marked.push(index);
-  };
-  starts.forEach(visit);
-  for (let next = 0; next < marked.length; next++) {
-    const index = marked[next];
+  queue = new Int32Array(labels.length),
+): Int32Array {
+  const lastRow = width * (height - 1);
+  let marked = 0;
+  for (const index of starts)
+    if (labels[index] === OPEN) {
+      labels[index] = label;
+      queue[marked++] = index;
+    }
+  // Written out four times: this loop runs over every pixel of a matte, and a function for it costs ten times as much.
+  for (let next = 0; next < marked; next++) {
+    const index = queue[next];
     const x = index % width;
-    if (x > 0) visit(index - 1);
-    if (x < width - 1) visit(index + 1);
-    if (index >= width) visit(index - width);
-    if (index < width * (height - 1)) visit(index + width);
+    if (x > 0 && labels[index - 1] === OPEN) {
+      labels[index - 1] = label;
+      queue[marked++] = index - 1;
+    }
+    if (x < width - 1 && labels[index + 1] === OPEN) {
+      labels[index + 1] = label;
+      queue[marked++] = index + 1;
+    }
+    if (index >= width && labels[index - width] === OPEN) {
+      labels[index - width] = label;
+      queue[marked++] = index - width;
+    }
+    if (index < lastRow && labels[index + width] === OPEN) {
+      labels[index + width] = label;
+      queue[marked++] = index + width;
+    }
   }
-  return marked;
+  return queue.subarray(0, marked);
 }
 
 export function borderPixels(width: number, height: number): number[] {

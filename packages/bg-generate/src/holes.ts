@@ -1,8 +1,11 @@
 import type { Plane, RasterImage } from '@avatar/stage';
 import { boxBlur, createPlane, gaussianBlur } from '@avatar/image';
-import { borderPixels, floodFill } from './connected.js';
+import { borderPixels, floodFill, OPEN } from './connected.js';
 
 const SOLID = 0.5;
+/** Labels beside `OPEN`. */
+const OUTSIDE = 2;
+const HOLE = 3;
 /** Share of the matte that a hole may cover and still be filled. */
 const LARGEST_HOLE = 0.012;
 /** A hole that the model is this unsure about on average is part of the person. */
@@ -37,7 +40,7 @@ class ColourShares {
 }
 
 /** Whether the hole looks more like the photo's background than like the person around it. */
-function looksThrough(hole: readonly number[], person: ColourShares, backdrop: ColourShares): boolean {
+function looksThrough(hole: Int32Array, person: ColourShares, backdrop: ColourShares): boolean {
   let evidence = 0;
   for (const index of hole) evidence += Math.log(backdrop.share(index) / person.share(index));
   return evidence > 0;
@@ -65,11 +68,12 @@ function closeHoles(alpha: Plane, closed: Plane): Plane {
 export function fillHoles(alpha: Plane, picture: RasterImage): Plane {
   const { width, height, data } = alpha;
   const labels = new Uint8Array(data.length);
-  const open = (index: number): boolean => data[index] < SOLID;
-  floodFill(alpha, labels, 1, borderPixels(width, height), open);
-  const holes: number[][] = [];
+  for (let i = 0; i < data.length; i++) if (data[i] < SOLID) labels[i] = OPEN;
+  const queue = new Int32Array(data.length);
+  floodFill(alpha, labels, OUTSIDE, borderPixels(width, height), queue);
+  const holes: Int32Array[] = [];
   for (let i = 0; i < data.length; i++)
-    if (labels[i] === 0 && open(i)) holes.push(floodFill(alpha, labels, 2, [i], open));
+    if (labels[i] === OPEN) holes.push(floodFill(alpha, labels, HOLE, [i], queue).slice());
   const small = holes.filter((hole) => hole.length < data.length * LARGEST_HOLE);
   if (small.length === 0) return alpha;
 
@@ -77,13 +81,13 @@ export function fillHoles(alpha: Plane, picture: RasterImage): Plane {
   const backdrop = new ColourShares(picture);
   const outside = createPlane(width, height);
   for (let i = 0; i < data.length; i++) {
-    if (labels[i] === 1) outside.data[i] = 1;
+    if (labels[i] === OUTSIDE) outside.data[i] = 1;
     if (i % 3 !== 0) continue;
     if (data[i] > 0.95) person.add(i);
-    else if (labels[i] === 1 && data[i] < 0.05) backdrop.add(i);
+    else if (labels[i] === OUTSIDE && data[i] < 0.05) backdrop.add(i);
   }
   const outsideNear = boxBlur(outside, Math.round(LOOSE_HAIR * Math.max(width, height)));
-  const mean = (plane: Plane, hole: readonly number[]): number =>
+  const mean = (plane: Plane, hole: Int32Array): number =>
     hole.reduce((sum, index) => sum + plane.data[index], 0) / hole.length;
   const closed = createPlane(width, height);
   for (const hole of small) {

@@ -39,6 +39,7 @@ export const fakeResult: AvatarResult = {
   platform: 'linkedin',
   background: 'studio_light',
   palette: 'neutral_grey',
+  mode: 'max',
   intensity: 1,
   seed: 5,
   faceDetected: true,

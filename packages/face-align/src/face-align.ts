@@ -17,7 +17,7 @@ import { faceAlignSettings, type FaceAlignOptions } from './options.js';
 import { describeSubject } from './subject.js';
 import { warpMatte } from './warp-matte.js';
 
-/** More output pixels than this for one photo pixel look soft. */
+/** More pixels of the delivered picture than this for one of the photo's file look soft. */
 const MAX_ENLARGEMENT = 1.5;
 
 function dominantFace({ faces, unclear }: Faces): DetectedFace {
@@ -46,13 +46,13 @@ async function align(
   context: StageContext,
 ): Promise<{ face: AlignedFace; embedding: FaceEmbedding }> {
   const { signal } = context;
-  const { models, framing, circularCrop, outputSizePx: sizePx } = settings;
+  const { models, framing, circularCrop, outputSizePx: sizePx, deliveredSizePx } = settings;
   signal.throwIfAborted();
   const detected = dominantFace(faces);
   const subject = describeSubject(detected.landmarks, photo.image, matte);
   const { frame } = solveFraming({ ...framing, circularCrop }, subject);
   const transform = frameTransform(frame, subject, sizePx);
-  warnIfEnlarged(transformScale(transform), context);
+  warnIfEnlarged((transformScale(transform) * photo.scale * deliveredSizePx) / sizePx, context);
   const { image: crop, inside } = await warpSimilarity(photo.image, transform, sizePx, sizePx);
   const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
@@ -73,7 +73,7 @@ type Written = 'face' | 'embedding';
  * The head is always turned upright, by whatever angle. The frame comes as near to `framing` as it can without showing
  * a place where the photo's border cuts the person; outside the photo `face.inside` is 0.
  *
- * Warns `upscaled` when an output pixel is worth less than 1/1.5 photo pixels.
+ * Warns `upscaled` when a pixel of the delivered picture is worth less than 1/1.5 pixels of the photo's file.
  *
  * @throws AvatarError `input-rejected` (`no-face`, `face-not-clear`), `model-unavailable`, `inference-failed`
  */

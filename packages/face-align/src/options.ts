@@ -22,6 +22,11 @@ export interface FaceAlignOptions {
   /** Side of the square in pixels, 64 to 4096. Default 800. */
   readonly outputSizePx?: number;
   /**
+   * Side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size: `upscaled` is
+   * judged by it. Default: `outputSizePx`.
+   */
+  readonly deliveredSizePx?: number;
+  /**
    * `matte`: the stage reads the matte and finds a frame that shows no place where the photo cuts the person.
    * `landmarks`: no matte is needed; the frame stays inside the photo where it can. Default `matte`.
    */
@@ -42,9 +47,16 @@ export interface FaceRegionsOptions {
 export const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
 export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
-  knownOptions('faceAlign', options, ['models', 'framing', 'outputSizePx', 'frameFrom', 'circularCrop']);
+  knownOptions('faceAlign', options, [
+    'models',
+    'framing',
+    'outputSizePx',
+    'deliveredSizePx',
+    'frameFrom',
+    'circularCrop',
+  ]);
   const { models, framing = DEFAULT_FRAMING, outputSizePx = 800, frameFrom = 'matte' } = options;
-  const { circularCrop = false } = options;
+  const { deliveredSizePx = outputSizePx, circularCrop = false } = options;
   if (typeof circularCrop !== 'boolean') throw invalidOption('true or false', 'circularCrop', circularCrop);
   knownOptions('framing', framing, ['headHeight', 'eyeLine', 'minHeadroom']);
   return {
@@ -55,6 +67,7 @@ export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlign
       minHeadroom: numberOption('framing.minHeadroom', framing.minHeadroom, 0, 0.2),
     },
     outputSizePx: integerOption('outputSizePx', outputSizePx, 64, 4096),
+    deliveredSizePx: integerOption('deliveredSizePx', deliveredSizePx, 64, 4096),
     frameFrom: choiceOption('frameFrom', frameFrom, ['matte', 'landmarks']),
     circularCrop,
   };

@@ -10,6 +10,7 @@ import { styleApply } from '@avatar/style-apply';
 import type { RasterImage } from '@avatar/stage';
 import { ownModelId, type Style } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
+import { modeSettings, photoLimits, workingSize } from './modes.js';
 
 /** Every model that the pipeline of a photographic style may run, in the order of its stages. */
 export const PIPELINE_MODEL_IDS: readonly string[] = [
@@ -43,11 +44,6 @@ export const RETRIED_STAGES: readonly string[] = [
   'quality-gate',
 ];
 
-/** Smaller pictures are made at this size and shrunk: the face needs pixels to be finished and verified. */
-const MIN_WORKING_SIZE_PX = 512;
-
-export const workingSize = (sizePx: number): number => Math.max(sizePx, MIN_WORKING_SIZE_PX);
-
 export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
   readonly load?: LoadOptions | undefined;
@@ -58,11 +54,12 @@ export interface AvatarPipelineOptions extends AvatarRequest {
 
 /** The default pipeline, from a photo's source to the finished files. */
 export function avatarPipeline(options: AvatarPipelineOptions) {
-  const { models, style, platform, minLikeness, onExhausted } = options;
+  const { models, style, platform, minLikeness, onExhausted, sizePx } = options;
   // Unknown ids are refused before any work.
   style.models?.forEach((id) => models.entry(id));
   const { circularCrop } = platform;
-  const workingSizePx = workingSize(options.sizePx);
+  const mode = modeSettings(options.mode);
+  const outputSizePx = workingSize(mode, sizePx);
 
   const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
     .use(styleApply({ style, models }))
@@ -71,16 +68,16 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(qualityGate({ models, style, minLikeness }));
 
   return pipeline('source')
-    .use(load(options.load))
+    .use(load(photoLimits(mode, options.load)))
     .use(faceDetect({ models }))
     .use(inputGate(options.input))
-    .use(portraitMatte({ models }))
-    .use(faceAlign({ models, framing: style.framing, outputSizePx: workingSizePx, circularCrop }))
+    .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }))
+    .use(faceAlign({ models, framing: style.framing, outputSizePx, deliveredSizePx: sizePx, circularCrop }))
     .use(cutout())
     .use(faceRegions({ models, parts: needsParts(style) }))
-    .use(background({ ...backdropOf(options), sizePx: workingSizePx }))
+    .use(background({ ...backdropOf(options), sizePx: outputSizePx }))
     .use(retryAtLowerIntensity({ body: attempt, onExhausted }))
-    .use(save({ ...provenanceOf(options), sizePx: options.sizePx, retried: true }));
+    .use(save({ ...provenanceOf(options), sizePx, enlargement: enlargementOf(style), retried: true }));
 }
 
 const backdropOf = ({
@@ -96,10 +93,15 @@ const backdropOf = ({
   imageBlur: backgroundBlur,
 });
 
-const provenanceOf = ({ style, platform, background, seed, runId }: AvatarRequest) => ({
+/** Square pixels stay square. */
+const enlargementOf = ({ rendering }: Style): 'cubic' | 'nearest' =>
+  rendering.kind === 'drawn' && rendering.pixels !== undefined ? 'nearest' : 'cubic';
+
+const provenanceOf = ({ style, platform, background, mode, seed, runId }: AvatarRequest) => ({
   style: style.token,
   platform: platform.token,
   background: background.token,
+  mode,
   seed,
   runId,
   modelIds: modelIdsOf(style),

@@ -1,5 +1,12 @@
 import { backdropFromHex } from '@avatar/bg-generate';
-import { integerOption, invalidOption, knownOptions, numberOption, type PhotoSource } from '@avatar/stage';
+import {
+  choiceOption,
+  integerOption,
+  invalidOption,
+  knownOptions,
+  numberOption,
+  type PhotoSource,
+} from '@avatar/stage';
 import {
   backgroundByToken,
   createCatalogue,
@@ -11,6 +18,7 @@ import {
   type Style,
   type StyleCatalogue,
 } from '@avatar/styles';
+import { MODES, type Mode } from './modes.js';
 import type { GenerateOptions } from './options.js';
 import { photoSource } from './photo-source.js';
 
@@ -24,6 +32,7 @@ export interface AvatarRequest {
   readonly backgroundImage: PhotoSource | undefined;
   readonly backgroundBlur: number;
   readonly sizePx: number;
+  readonly mode: Mode;
   readonly intensity: number;
   readonly seed: number;
   readonly minLikeness: number;
@@ -39,6 +48,7 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'backgroundBlur',
   'palette',
   'sizePx',
+  'mode',
   'intensity',
   'seed',
   'minLikeness',
@@ -72,6 +82,7 @@ export function avatarRequest(
     backgroundImage: backgroundSource(options),
     backgroundBlur: numberOption('backgroundBlur', options.backgroundBlur ?? 0, 0, 0.1),
     sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
+    mode: choiceOption('mode', options.mode ?? 'max', MODES),
     intensity,
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),

@@ -1,4 +1,5 @@
 import type { AttemptReport, Decision, Warning } from '@avatar/stage';
+import type { Mode } from './modes.js';
 
 /** A finished avatar and all that is known about it. */
 export interface AvatarResult {
@@ -17,6 +18,8 @@ export interface AvatarResult {
   readonly background: string;
   /** Palette token or colours as they were asked for; undefined when the background has no palette. */
   readonly palette: string | undefined;
+  /** `eco` for a preview. */
+  readonly mode: Mode;
   /** Intensity of the returned attempt, in (0, 1]. */
   readonly intensity: number;
   /** 32-bit unsigned. The same photo, options and seed give the same bytes. */

@@ -3,7 +3,7 @@ import type { ModelHub } from '@avatar/models';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
-import { modelIdsOf, RETRIED_STAGES, workingSize } from './avatar-pipeline.js';
+import { modelIdsOf, RETRIED_STAGES } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
@@ -57,7 +57,7 @@ function resultOf(
   { faces, inputReport, embedding, verdict, attempts, encoded }: RunArtifacts,
   journal: RunJournal,
 ): Omit<AvatarResult, 'latencyMs'> {
-  const { style, platform, background, palette, seed, sizePx } = request;
+  const { style, platform, background, palette, mode, seed } = request;
   const { faceDetected, likenessScore, likenessCosine, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.verdict === verdict) ?? attempts[attempts.length - 1];
   return {
@@ -66,6 +66,7 @@ function resultOf(
     platform: platform.token,
     background: background.token,
     palette: background.kind === 'palette' ? palette.token : undefined,
+    mode,
     intensity: kept.intensity,
     seed,
     faceDetected,
@@ -77,7 +78,7 @@ function resultOf(
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [
-      ...journal.warningsOf(kept.index, RETRIED_STAGES).filter((warning) => isTrueAt(sizePx, warning)),
+      ...journal.warningsOf(kept.index, RETRIED_STAGES),
       ...failedChecks(verdict),
       ...uploadWarnings(platform, encoded),
     ],
@@ -85,11 +86,6 @@ function resultOf(
     timingsMs: journal.timingsMs(),
     models: modelIdsOf(style),
   };
-}
-
-/** A face that was enlarged only because small pictures are made larger and then shrunk was not enlarged at all. */
-function isTrueAt(sizePx: number, { code, measured = 0, threshold = 0 }: Warning): boolean {
-  return code !== 'upscaled' || (measured * sizePx) / workingSize(sizePx) > threshold;
 }
 
 const failedChecks = (verdict: Verdict): Warning[] =>

@@ -4,6 +4,7 @@ import type { InputGateOptions } from '@avatar/quality-gate';
 import type { StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 import type { PhotoInput } from './photo-source.js';
+import type { Mode } from './modes.js';
 
 /** What all runs of a generator share. */
 export interface GeneratorOptions {
@@ -46,6 +47,11 @@ export interface GenerateOptions {
   readonly palette?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
+  /**
+   * `max`: the picture to keep. `eco`: a quick preview of it, made at 400 px and brought to `sizePx`, from the same seed and in the
+   * same frame; likeness and safety are checked as always. Default: `max`.
+   */
+  readonly mode?: Mode | undefined;
   /** Strength of the style in (0, 1]. Default: 1. */
   readonly intensity?: number | undefined;
   /** 32-bit unsigned integer. The same photo, options and seed give the same bytes. Default: 0. */

@@ -38,7 +38,7 @@ async function createSession(
         interOpNumThreads: 1,
         graphOptimizationLevel: 'all',
         logSeverityLevel: 3,
-        enableCpuMemArena: entry.runtime.memoryArena ?? true,
+        enableMemPattern: entry.runtime.memoryPattern ?? true,
         // Spinning threads cost small networks more time than they save, and the machine's other work too.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });

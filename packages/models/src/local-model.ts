@@ -59,8 +59,8 @@ export function localEntry(model: LocalModel): ModelEntry {
     trainingData: unknown,
     inputs: model.inputs,
     outputs: model.outputs,
-    // Networks of unknown size give their working memory back.
-    runtime: { threads: THREADS, memoryArena: false },
+    // Networks of unknown size keep less working memory.
+    runtime: { threads: THREADS, memoryPattern: false },
   };
 }
 

@@ -94,8 +94,11 @@ export interface ModelEntry {
   readonly warpTemplate?: WarpTemplate;
   readonly runtime: {
     readonly threads: number;
-    /** Whether the runtime keeps its working memory between runs. Default: true. */
-    readonly memoryArena?: boolean;
+    /**
+     * Whether the runtime lays out the memory of a whole run in advance: one large block, kept for the next run of the same shape.
+     * Without it tensors share smaller blocks as they come and go; a large network then keeps about half as much. Default: true.
+     */
+    readonly memoryPattern?: boolean;
   };
 }
 

@@ -1,4 +1,4 @@
-import { integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
 
 export interface SaveOptions {
   /** Side of the square picture in pixels; 64 to 4096. Default 800. An avatar of another size is resampled. */
@@ -9,11 +9,18 @@ export interface SaveOptions {
   readonly platform?: string | undefined;
   /** Background token or `#rrggbb` for the metadata, 1 to 200 characters. Default: none is written. */
   readonly background?: string | undefined;
+  /** What the picture was made for, such as `max` or `eco`, for the metadata, 1 to 200 characters. Default: none is written. */
+  readonly mode?: string | undefined;
+  /**
+   * How an avatar that is smaller than `sizePx` is enlarged: `cubic` is smooth, `nearest` is for pixel art, whose squares stay hard.
+   * A larger one is shrunk with Lanczos-3. Default `cubic`.
+   */
+  readonly enlargement?: 'cubic' | 'nearest' | undefined;
   /** Seed of the run for the metadata, 32-bit unsigned. Default: the seed that this stage is given. */
   readonly seed?: number | undefined;
   /**
    * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform, background,
-   * seed, intensity, models and size, so that the same run gives the same bytes.
+   * mode, seed, intensity, models and size, so that the same run gives the same bytes.
    */
   readonly runId?: string | undefined;
   /** Catalogue ids of the models that took part, each 1 to 200 characters. Default: none. */
@@ -27,16 +34,18 @@ export interface SaveOptions {
 
 export interface SaveSettings extends SaveOptions {
   readonly sizePx: number;
+  readonly enlargement: 'cubic' | 'nearest';
   readonly modelIds: readonly string[];
 }
 
-const NAMES = ['sizePx', 'style', 'platform', 'background', 'seed', 'runId', 'modelIds', 'retried'];
+const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
+const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, seed, modelIds = [], retried } = options;
-  for (const name of ['style', 'platform', 'background', 'runId'] as const) {
+  const { sizePx = 800, enlargement = 'cubic', seed, modelIds = [], retried } = options;
+  for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
   if (!Array.isArray(modelIds)) throw invalidOption('an array of model ids', 'modelIds', modelIds);
@@ -47,6 +56,7 @@ export function saveSettings(options: SaveOptions): SaveSettings {
   return {
     ...options,
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
+    enlargement: choiceOption('enlargement', enlargement, ['cubic', 'nearest']),
     modelIds: [...(modelIds as readonly string[])],
   };
 }

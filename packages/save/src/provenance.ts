@@ -5,6 +5,7 @@ export interface Provenance {
   readonly style?: string | undefined;
   readonly platform?: string | undefined;
   readonly background?: string | undefined;
+  readonly mode?: string | undefined;
   readonly runId: string;
   readonly seed: number;
   /** In (0, 1]. */
@@ -29,13 +30,14 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 
 /** The XMP packet of an avatar. No time stamps: the same run gives the same bytes. */
 export function xmpPacket(provenance: Provenance): string {
-  const { style, platform, background, runId, seed, intensity, likenessScore, modelIds } = provenance;
+  const { style, platform, background, mode, runId, seed, intensity, likenessScore, modelIds } = provenance;
   const properties = {
     'xmp:CreatorTool': '@avatar',
     'Iptc4xmpExt:DigitalSourceType': DIGITAL_SOURCE_TYPE,
     'avatar:Style': style,
     'avatar:Platform': platform,
     'avatar:Background': background,
+    'avatar:Mode': mode,
     'avatar:RunId': runId,
     'avatar:Seed': String(seed),
     'avatar:Intensity': String(intensity),
@@ -75,11 +77,12 @@ export const escapeXml = (text: string): string =>
 
 /** A run id for callers that give none: the same for the same style, options and seed, whoever is in the photo. */
 export function derivedRunId(facts: Omit<Provenance, 'runId' | 'likenessScore'>, sizePx: number): string {
-  const { style, platform, background, seed, intensity, modelIds } = facts;
+  const { style, platform, background, mode, seed, intensity, modelIds } = facts;
   const text = JSON.stringify([
     style ?? null,
     platform ?? null,
     background ?? null,
+    mode ?? null,
     seed,
     intensity,
     modelIds,

@@ -9,7 +9,7 @@ import {
 } from '@avatar/stage';
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
-import { checkSquare, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
+import { checkSquare, enlargeRaster, quantisePicture, shrinkPicture, shrinkRaster } from './picture.js';
 import { derivedRunId, xmpPacket } from './provenance.js';
 import { writeXmp } from './xmp-chunk.js';
 
@@ -46,12 +46,13 @@ async function encodeAvatar(
   context: StageContext,
 ): Promise<EncodedAvatar> {
   const { signal } = context;
-  const { sizePx } = settings;
+  const { sizePx, enlargement } = settings;
   checkSquare(input.avatar);
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
-  const raster = quantisePicture(fitPicture(input.avatar, sizePx), context.seed);
+  const fitted = quantisePicture(shrinkPicture(input.avatar, sizePx), context.seed);
+  const raster = await enlargeRaster(fitted, sizePx, enlargement);
   const [bytes, thumbnail] = await Promise.all([encodePng(raster), encodeThumbnail(raster)]);
   signal.throwIfAborted();
   const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
@@ -62,13 +63,14 @@ const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, background, sizePx, modelIds } = settings;
+  const { style, platform, background, mode, sizePx, modelIds } = settings;
   // Equal by value, not by identity: artifacts may have crossed a process border.
   const kept = attempts?.find((attempt) => attempt.verdict.likenessCosine === verdict.likenessCosine);
   const facts = {
     style,
     platform,
     background,
+    mode,
     seed: settings.seed ?? context.seed,
     intensity: kept?.intensity ?? context.intensity,
     modelIds,

@@ -1,0 +1,35 @@
+import type { LoadOptions } from '@avatar/load';
+
+/** How much work goes into a picture: `max` for one to keep, `eco` for a quick preview of it. */
+export type Mode = 'max' | 'eco';
+
+export const MODES: readonly Mode[] = ['max', 'eco'];
+
+/** Everything in which the modes differ. */
+export interface ModeSettings {
+  /** Bounds of the side, in pixels, at which the picture is made before it is brought to the size that was asked for. */
+  readonly workingSizePx: { readonly min: number; readonly max: number };
+  /** The photo is loaded with its longer side at most this long, in pixels, if its own limit is not lower. */
+  readonly photoSidePx: number;
+  /** Longer side of the matte model's input in pixels. */
+  readonly matteInputPx: number;
+}
+
+const SETTINGS: Readonly<Record<Mode, ModeSettings>> = {
+  // The face needs pixels to be finished and verified: smaller pictures are made larger and shrunk.
+  max: { workingSizePx: { min: 512, max: 2048 }, photoSidePx: Infinity, matteInputPx: 512 },
+  // The verification model sees 112 px of a face, which 400 px of a portrait still hold.
+  eco: { workingSizePx: { min: 400, max: 400 }, photoSidePx: 1280, matteInputPx: 320 },
+};
+
+export const modeSettings = (mode: Mode): ModeSettings => SETTINGS[mode];
+
+/** Side in pixels at which a picture of `sizePx` is made. */
+export const workingSize = ({ workingSizePx: { min, max } }: ModeSettings, sizePx: number): number =>
+  Math.min(max, Math.max(min, sizePx));
+
+/** The caller's limits, and not more of the photo than the mode has use for. */
+export function photoLimits({ photoSidePx }: ModeSettings, limits: LoadOptions = {}): LoadOptions {
+  if (photoSidePx >= (limits.maxSidePx ?? Infinity) || photoSidePx === Infinity) return limits;
+  return { ...limits, maxSidePx: Math.max(photoSidePx, limits.minSidePx ?? 0) };
+}
