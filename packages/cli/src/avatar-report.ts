@@ -9,6 +9,7 @@ export function avatarReport(
   return {
     style: result.style,
     platform: result.platform,
+    mode: result.mode,
     background: result.background,
     palette: result.palette ?? null,
     output: { path: paths.out, width: result.width, height: result.height, bytes: result.bytes.length },

@@ -1,4 +1,4 @@
-import { type AvatarResult, type GenerateOptions } from '@avatar/generator';
+import { MODES, type AvatarResult, type GenerateOptions, type Mode } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
 import { Option, type Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
@@ -21,6 +21,7 @@ interface GenerateFlags {
   readonly backgroundBlur?: number;
   readonly palette?: string;
   readonly size?: number;
+  readonly mode?: Mode;
   readonly hd?: boolean;
   readonly intensity?: number;
   readonly seed?: number;
@@ -44,6 +45,9 @@ export function addGenerate(program: Command, io: CliIo): void {
         '--background-blur <number>',
         'how far out of focus it is, 0 to 0.1 of the side (default: 0)',
       ).argParser(parseNumber),
+    )
+    .addOption(
+      new Option('--mode <mode>', 'max for a picture to keep, eco for a quick preview of it').choices(MODES),
     )
     .option('--palette <palette>', "name, #rrggbb or two: #rrggbb,#rrggbb; default: the background's")
     .addOption(
@@ -102,6 +106,7 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   background: flags.background,
   backgroundBlur: flags.backgroundBlur,
   palette: flags.palette,
+  mode: flags.mode,
   sizePx: flags.hd ? HD_SIZE_PX : flags.size,
   intensity: flags.intensity,
   seed: flags.seed,

@@ -1,0 +1,14 @@
+import { toLab } from '@avatar/image';
+import type { PlanarImage, Plane } from '@avatar/stage';
+
+const SURE = 0.7;
+
+/** Median CIELAB lightness of the skin. */
+export function skinLightness(image: PlanarImage, skin: Plane): number {
+  const { L } = toLab(image);
+  const values = L.filter((_, i) => skin.data[i] > SURE).sort();
+  return values[values.length >> 1] ?? 0;
+}
+
+/** Skin of this lightness and darker counts as dark, in L. */
+export const DARK_SKIN = 55;
