@@ -1,23 +1,22 @@
-import type { BackgroundLight, PlanarImage, Plane, RasterImage } from '@avatar/stage';
+import type { BackgroundLight, PlanarImage } from '@avatar/stage';
 import {
   createPlane,
   enlarge,
   fastLinear,
   fastSrgb,
-  gaussianBlur,
   mapPlane,
   mix,
   rasteriseSvg,
   seededRandom,
   shrink,
   smoothstep,
-  srgbToLinear,
 } from '@avatar/image';
 import type { BackdropColours, Rgb } from './backdrop-colours.js';
 import type { Backdrop } from './backdrop.js';
 import { lightOf, tintOf } from './light-colour.js';
 import { hueBetween, curvedRamp, type CurvedRamp } from './curved-ramp.js';
 import { DISC, neonShapes } from './neon-shapes.js';
+import { exposed, paintTubes, scattered, tubeLight } from './neon-tubes.js';
 import { mapPlanes3, type Planes3 } from './reduced.js';
 
 /** The colour between both is darker than they are: violet between pink and cyan, not their pale average. */
@@ -26,48 +25,8 @@ const BETWEEN_LIGHTNESS = 0.7;
 const GRID = 200;
 /** The ground has the hue between both colours: lightness in the middle and in the corners, colourfulness, in Oklab. */
 const GROUND = { middle: 0.27, corner: 0.15, chroma: 0.13 };
-/** Light of a tube, linear, and what the air around it scatters: widths are fractions of the side. */
-const TUBE_LIGHT = 1.7;
-const SCATTER = [
-  { width: 0.005, share: 0.8 },
-  { width: 0.015, share: 0.8 },
-  { width: 0.05, share: 0.9 },
-] as const;
 /** Light of the disc, linear, how much brighter its rim is, and the glow that it throws on the ground. */
 const DISC_LIGHT = { light: 1.15, rim: 0.5, glow: 0.16, glowWidth: 0.12 };
-
-/** Lights run out softly: tubes turn white, not flat. */
-const exposed = (light: number): number => 1 - Math.exp(-light);
-
-const SRGB_LEVELS = Float32Array.from({ length: 256 }, (_, level) => srgbToLinear(level / 255));
-
-/** Light of the drawn tubes, linear, at full size. */
-function tubeLight({ data, width, height }: RasterImage): Planes3 {
-  const planes: Planes3 = [
-    createPlane(width, height),
-    createPlane(width, height),
-    createPlane(width, height),
-  ];
-  const [red, green, blue] = planes;
-  for (let i = 0, o = 0; o < data.length; i++, o += 4) {
-    const light = (TUBE_LIGHT * data[o + 3]) / 255;
-    if (light === 0) continue;
-    red.data[i] = light * SRGB_LEVELS[data[o]];
-    green.data[i] = light * SRGB_LEVELS[data[o + 1]];
-    blue.data[i] = light * SRGB_LEVELS[data[o + 2]];
-  }
-  return planes;
-}
-
-/** What the air scatters around tubes. */
-function scattered(tubes: Plane): Plane {
-  const total = createPlane(tubes.width, tubes.height);
-  for (const { width, share } of SCATTER) {
-    const spread = gaussianBlur(tubes, width * tubes.width).data;
-    for (let i = 0; i < spread.length; i++) total.data[i] += share * spread[i];
-  }
-  return total;
-}
 
 const linear = (colour: Rgb): Rgb => [fastLinear(colour[0]), fastLinear(colour[1]), fastLinear(colour[2])];
 
@@ -134,16 +93,6 @@ function paintDisc(picture: Planes3, disc: Planes3, sizePx: number): void {
         data[i] += (disc[channel].data[i] - data[i]) * cover;
       }
     }
-  }
-}
-
-/** Screens the tubes over the picture, in place. */
-function paintTubes(picture: Planes3, tubes: Planes3): void {
-  for (let channel = 0; channel < 3; channel++) {
-    const target = picture[channel].data;
-    const light = tubes[channel].data;
-    for (let i = 0; i < light.length; i++)
-      if (light[i] > 0) target[i] = fastSrgb(1 - (1 - fastLinear(target[i])) * (1 - exposed(light[i])));
   }
 }
 

@@ -2,6 +2,7 @@ import { createPlanar, createPlane, fastLinear, smoothstep } from '@avatar/image
 import type { BackgroundLight, PlanarImage, Plane } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { lightOf, tintOf } from './light-colour.js';
+import { outlineOf } from './outline.js';
 import { personInLight } from './person-light.js';
 import { rimPlane } from './rim-light.js';
 
@@ -86,7 +87,7 @@ describe('rim light', () => {
 
   test('from above it lights the crown and not the chin', () => {
     const { image, alpha } = personOf(SKINS[2]);
-    const { data } = rimPlane(image, alpha, rim(0).rims[0]);
+    const { data } = rimPlane(outlineOf(image, alpha), rim(0).rims[0]);
     expect(data[54 * SIZE + 200]).toBeGreaterThan(0.4);
     expect(data[200 * SIZE + 112]).toBeLessThan(0.1);
   });
@@ -96,8 +97,8 @@ describe('rim light', () => {
     const faded = createPlane(SIZE, SIZE);
     for (let i = 0; i < faded.data.length; i++)
       faded.data[i] = alpha.data[i] * smoothstep(270, 210, i % SIZE);
-    const { data } = rimPlane(image, faded, rim(1).rims[0]);
-    const clean = rimPlane(image, alpha, rim(1).rims[0]).data;
+    const { data } = rimPlane(outlineOf(image, faded), rim(1).rims[0]);
+    const clean = rimPlane(outlineOf(image, alpha), rim(1).rims[0]).data;
     const most = (values: Float32Array) =>
       values.subarray(170 * SIZE, 171 * SIZE).reduce((a, b) => Math.max(a, b));
     expect(most(data)).toBeLessThan(0.3 * most(clean));

@@ -1,5 +1,6 @@
 import type { BackgroundLight, PlanarImage, Plane } from '@avatar/stage';
-import { clamp, createPlanar, fastLinear, fastSrgb, mix } from '@avatar/image';
+import { clamp, fastLinear, fastSrgb, mix } from '@avatar/image';
+import { outlineOf } from './outline.js';
 import { rimPlane } from './rim-light.js';
 
 const RED = 0.2126;
@@ -38,24 +39,21 @@ export function personInLight(
   share: number,
 ): PlanarImage {
   const lit = underGains(image, alpha, gainsOf(light, share));
-  for (const rim of light.rims) {
-    const strength = clamp(rim.strength) * share;
-    if (strength > 0) screen(lit, rimPlane(image, alpha, rim), rim.colour, strength);
-  }
+  const rims = light.rims.filter(({ strength }) => strength > 0);
+  if (rims.length === 0) return lit;
+  const outline = outlineOf(image, alpha);
+  for (const rim of rims) screen(lit, rimPlane(outline, rim), rim.colour, clamp(rim.strength) * share);
   return lit;
 }
 
+/** A copy under the gains, where there is something of the person. */
 function underGains(image: PlanarImage, alpha: Plane, { red, green, blue, exposure }: Gains): PlanarImage {
   const { width, height, planes } = image;
-  const lit = createPlanar(width, height);
+  const lit = { planes: [planes[0].slice(), planes[1].slice(), planes[2].slice()], width, height } as const;
+  if (red === 1 && green === 1 && blue === 1 && exposure === 1) return lit;
   const opacity = alpha.data;
   for (let i = 0; i < opacity.length; i++) {
-    if (opacity[i] <= 0) {
-      lit.planes[0][i] = planes[0][i];
-      lit.planes[1][i] = planes[1][i];
-      lit.planes[2][i] = planes[2][i];
-      continue;
-    }
+    if (opacity[i] <= 0) continue;
     const r = fastLinear(planes[0][i]);
     const g = fastLinear(planes[1][i]);
     const b = fastLinear(planes[2][i]);

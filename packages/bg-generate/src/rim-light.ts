@@ -1,96 +1,67 @@
-import type { PlanarImage, Plane, RimLight } from '@avatar/stage';
-import { clamp, createPlane, enlarge, gaussianBlur, luma, mapPlane, shrink, smoothstep } from '@avatar/image';
+import type { Plane, RimLight } from '@avatar/stage';
+import { clamp, createPlane, enlarge, gaussianBlur, smoothstep } from '@avatar/image';
+import { HALF, type Outline } from './outline.js';
 
-/** The outline is soft: it is measured at half the size. */
-const HALF = 2;
-/** Blur, as a share of the side, at which the steepness of the outline is measured. */
-const OUTLINE_BLUR = 0.009;
 /** Cosine of the angle to the light from which on the outline catches it, and from which on in full. */
 const FACING = { none: 0.05, full: 0.75 };
-/** Steepness of the outline, 1 being a clean cut. What fades out where the photo ends is no outline. */
-const STEEPNESS = { fade: 0.16, outline: 0.4 };
 /** How quickly the light falls off inwards, and the share and reach of what it still lights further in. */
 const FALLOFF = { gain: 1.9, power: 1.5 };
 const FURTHER = { share: 0.2, reach: 2.5 };
+/** Opacity around from which on a place is too deep inside for any light. */
+const INSIDE = 0.985;
 /** Lowest and highest brightness of a detail against its surroundings that counts: strands glint, gaps between them do not. */
-const TEXTURE = { min: 0.3, max: 2.2, floor: 0.05, blur: 0.015 };
+const TEXTURE = { min: 0.3, max: 2.2, floor: 0.05 };
 /** Light that is left where hardly anything covers the background: a soft fringe would shine as a line. */
 const FRINGE = 0.3;
 
-/** How the opacity falls at each point of a plane that was blurred by `sigma`: towards where, and how steeply; 1 is a clean cut. */
-function slopes({ data, width, height }: Plane, sigma: number) {
-  const across = createPlane(width, height);
-  const down = createPlane(width, height);
-  const steepness = createPlane(width, height);
-  const clean = sigma * Math.sqrt(2 * Math.PI);
+/** 1 at the outline, falling to 0 inside, from the opacity around. */
+const nearness = (around: number): number => clamp(FALLOFF.gain * (1 - around)) ** FALLOFF.power;
+
+/** Where the light reaches, at half the size: the side of the outline that faces it. */
+function litEdge({ small, real }: Outline, { side, reach }: RimLight): Plane {
+  const { width, height } = small;
+  const sigma = Math.max(0.5, clamp(reach, 0.001, 0.1) * width);
+  const near = gaussianBlur(small, sigma).data;
+  const further = gaussianBlur(small, sigma * FURTHER.reach).data;
+  const across = clamp(side, -1, 1);
+  const down = -Math.sqrt(1 - across * across);
+  const edge = createPlane(width, height);
   for (let y = 0, i = 0; y < height; y++) {
     const above = y > 0 ? width : 0;
     const below = y < height - 1 ? width : 0;
     for (let x = 0; x < width; x++, i++) {
-      const dx = (data[i - (x > 0 ? 1 : 0)] - data[i + (x < width - 1 ? 1 : 0)]) / 2;
-      const dy = (data[i - above] - data[i + below]) / 2;
-      const slope = Math.sqrt(dx * dx + dy * dy);
-      if (slope < 1e-5) continue;
-      across.data[i] = dx / slope;
-      down.data[i] = dy / slope;
-      steepness.data[i] = slope * clean;
+      if (further[i] > INSIDE || real.data[i] === 0) continue;
+      // Opacity falls towards the outside.
+      const dx = near[i - (x > 0 ? 1 : 0)] - near[i + (x < width - 1 ? 1 : 0)];
+      const dy = near[i - above] - near[i + below];
+      const cosine = (dx * across + dy * down) / (Math.sqrt(dx * dx + dy * dy) + 1e-6);
+      if (cosine <= FACING.none) continue;
+      const closeness = (1 - FURTHER.share) * nearness(near[i]) + FURTHER.share * nearness(further[i]);
+      edge.data[i] = closeness * real.data[i] * smoothstep(FACING.none, FACING.full, cosine);
     }
   }
-  return { across, down, steepness };
+  return edge;
 }
-
-/** 1 near a real outline, 0 near a slow fade, and between for what is between; as far as `sigma` reaches. */
-function nearOutline(alpha: Plane, sigma: number): Plane {
-  const outlineSigma = Math.max(0.5, OUTLINE_BLUR * alpha.width);
-  const { steepness } = slopes(gaussianBlur(alpha, outlineSigma), outlineSigma);
-  const real = mapPlane(steepness, (value) => value * smoothstep(STEEPNESS.fade, STEEPNESS.outline, value));
-  const around = gaussianBlur(steepness, sigma).data;
-  return mapPlane(gaussianBlur(real, sigma), (value, i) => (value > 1e-4 ? value / around[i] : 0));
-}
-
-/** How much each place faces the light, 0 to 1. */
-function facing(alpha: Plane, side: number, sigma: number): Plane {
-  const { across, down } = slopes(gaussianBlur(alpha, Math.max(sigma, OUTLINE_BLUR * alpha.width)), sigma);
-  const lightAcross = clamp(side, -1, 1);
-  const lightDown = -Math.sqrt(1 - lightAcross * lightAcross);
-  return mapPlane(across, (value, i) =>
-    smoothstep(FACING.none, FACING.full, value * lightAcross + down.data[i] * lightDown),
-  );
-}
-
-/** 1 at the outline, falling to 0 inside, from the opacity around. */
-const nearness = (around: number): number => clamp(FALLOFF.gain * (1 - around)) ** FALLOFF.power;
 
 /**
  * Where a light behind the person catches their outline, 0 to 1: on the side that faces it, brightest at the very edge, and
  * brighter on strands than between them. Nothing is lit inside the person or around them.
  */
-export function rimPlane(image: PlanarImage, alpha: Plane, { side, reach }: RimLight): Plane {
-  const { width, height } = alpha;
-  const small = shrink(alpha, HALF);
-  const sigma = Math.max(0.5, clamp(reach, 0.001, 0.1) * small.width);
-  const lit = facing(small, side, sigma);
-  const outline = nearOutline(small, sigma).data;
-  const near = gaussianBlur(small, sigma).data;
-  const further = gaussianBlur(small, sigma * FURTHER.reach).data;
-  const edge = mapPlane(lit, (value, i) => {
-    if (value === 0) return 0;
-    const closeness = (1 - FURTHER.share) * nearness(near[i]) + FURTHER.share * nearness(further[i]);
-    return value * outline[i] * closeness;
-  });
-  return textured(image, alpha, enlarge(edge, width, height, HALF));
-}
-
-/** `rim` weighted with the person's own detail and opacity, in place. */
-function textured(image: PlanarImage, { data: opacity }: Plane, rim: Plane): Plane {
-  const light = luma(image);
-  const smooth = gaussianBlur(light, TEXTURE.blur * light.width).data;
-  const { data } = rim;
+export function rimPlane(outline: Outline, rim: RimLight): Plane {
+  const { image, alpha, smooth } = outline;
+  const [red, green, blue] = image.planes;
+  const light = enlarge(litEdge(outline, rim), alpha.width, alpha.height, HALF);
+  const { data } = light;
   for (let i = 0; i < data.length; i++) {
     if (data[i] <= 0) continue;
-    const detail = (light.data[i] + TEXTURE.floor) / (smooth[i] + TEXTURE.floor);
-    const cover = FRINGE + (1 - FRINGE) * opacity[i];
+    if (alpha.data[i] <= 0) {
+      data[i] = 0;
+      continue;
+    }
+    const luma = 0.299 * red[i] + 0.587 * green[i] + 0.114 * blue[i];
+    const detail = (luma + TEXTURE.floor) / (smooth.data[i] + TEXTURE.floor);
+    const cover = FRINGE + (1 - FRINGE) * alpha.data[i];
     data[i] = clamp(data[i] * cover * clamp(detail, TEXTURE.min, TEXTURE.max));
   }
-  return rim;
+  return light;
 }

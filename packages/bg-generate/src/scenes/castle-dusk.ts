@@ -3,8 +3,9 @@ import { clamp, fastLinear, mix, rasteriseSvg, seededRandom, smoothstep } from '
 import type { Backdrop } from '../backdrop.js';
 import { lightOf, tintOf } from '../light-colour.js';
 import { drawCastle, type CastleWindow } from './castle.js';
-import { LightRamp } from './light-ramp.js';
-import { fractalNoise, valueNoise, type Noise } from './noise.js';
+import { groundPainter, ridgePainter } from './dusk-land.js';
+import { duskSky, SKY_AWAY } from './dusk-sky.js';
+import { valueNoise, type Noise } from './noise.js';
 import { photographed } from './photograph.js';
 import { SceneLight } from './scene-light.js';
 
@@ -12,118 +13,8 @@ const SIDE = 288;
 const CAMERA = { blurRadius: 0.0075, softness: 0.0025, glare: 0.15, exposure: 0.85 };
 
 /** Lengths are fractions of the side; x counts from the side of the castle. */
-const SUN = { x: 0.84, y: 0.545, radius: 0.03, light: 9 };
-const SUN_COLOUR: LightColour = [1, 0.45, 0.16];
 const CASTLE = { x: 0.155, base: 0.7, size: 0.4 };
 const WINDOW_LIGHT: LightColour = [2.8, 1.3, 0.34];
-
-/** From the top of the picture to the horizon, around the sun and away from it. */
-const SKY_AT_SUN = new LightRamp([
-  [0, '#41356f', 0.6],
-  [0.22, '#8b4a83', 0.75],
-  [0.42, '#dd6a6a', 0.95],
-  [0.56, '#ffa45c', 1.15],
-]);
-const SKY_AWAY = new LightRamp([
-  [0, '#1b1c48', 0.55],
-  [0.22, '#3c2a68', 0.65],
-  [0.42, '#7b4280', 0.8],
-  [0.6, '#c0686f', 0.95],
-]);
-const CLOUD = new LightRamp([
-  [0, '#3f2c5c', 0.7],
-  [0.5, '#a2507a', 0.9],
-  [1, '#ff9166', 1.7],
-]);
-
-/** Ridges from far to near: foot, height, how rough, and their light before the air takes it. */
-const RIDGES = [
-  { base: 0.6, height: 0.1, scale: 2.6, light: [0.2, 0.075, 0.13], air: 0.62 },
-  { base: 0.66, height: 0.1, scale: 3.4, light: [0.085, 0.036, 0.075], air: 0.42 },
-  { base: 0.73, height: 0.09, scale: 4.2, light: [0.03, 0.016, 0.04], air: 0.2 },
-] as const;
-/** The castle's own hill, and the forest in front of all. */
-const HILL = { x: 0.15, width: 0.3, top: 0.685, light: [0.022, 0.012, 0.03] } as const;
-const FOREST = { base: 0.86, height: 0.06, light: [0.008, 0.006, 0.014] } as const;
-
-const fromSun = (x: number, y: number): number => Math.hypot(x - SUN.x, y - SUN.y);
-
-function sky(x: number, y: number, noise: Noise, out: Float64Array): void {
-  const towards = Math.exp(-((x - SUN.x) ** 2) / 0.17);
-  const distance = fromSun(x, y);
-  const glow = 0.8 * Math.exp(-distance / 0.07) + 0.32 * Math.exp(-distance / 0.24);
-  const depth = 1 / (0.78 - y);
-  const u = (x - 0.5) * depth * 0.9;
-  const cloud = fractalNoise(noise, u, depth * 1.7 + 20, 5);
-  const cover = smoothstep(0.48, 0.72, cloud) * smoothstep(0.6, 0.42, y) * 0.8;
-  const shaded = cover > 0 ? fractalNoise(noise, u + (SUN.x - x) * 0.45, depth * 1.7 + 20.25, 4) : 0;
-  const lit = 0.2 + 2.4 * (cloud - shaded) + 0.45 * towards;
-  const disc = smoothstep(SUN.radius + 0.003, SUN.radius - 0.003, distance) * SUN.light;
-  for (let channel = 0; channel < 3; channel++) {
-    const clear = mix(SKY_AWAY.light(y, channel), SKY_AT_SUN.light(y, channel), towards);
-    out[channel] = mix(clear, CLOUD.light(lit, channel), cover) + (glow + disc) * SUN_COLOUR[channel];
-  }
-}
-
-/** How high a crest stands at a place across the picture, 0 to 1. */
-function crest(noise: Noise, x: number, row: number, octaves: number): number {
-  return 1 - Math.abs(2 * fractalNoise(noise, x, row, octaves) - 1);
-}
-
-/** The height of a line across the picture at the middle of each column. */
-function skyline(heightAt: (x: number) => number): Float64Array {
-  const heights = new Float64Array(SIDE);
-  for (let column = 0; column < SIDE; column++) heights[column] = heightAt((column + 0.5) / SIDE);
-  return heights;
-}
-
-/** Covers what is there with the ridges, and with the light of the air before each. */
-function ridgePainter(noise: Noise): (x: number, y: number, out: Float64Array) => void {
-  const ridges = RIDGES.map((ridge, index) => ({
-    ...ridge,
-    tops: skyline(
-      (x) => ridge.base - ridge.height * (crest(noise, x * ridge.scale, index * 9 + 2, 5) - 0.45) * 1.6,
-    ),
-  }));
-  return (x, y, out) => {
-    const column = Math.floor(x * SIDE);
-    const glow = Math.exp(-fromSun(x, y) / 0.2);
-    for (const { tops, light, air } of ridges) {
-      const top = tops[column];
-      const cover = smoothstep(top - 0.003, top + 0.003, y);
-      if (cover === 0) continue;
-      const mist = clamp(air * (0.45 + 0.9 * smoothstep(top, top + 0.1, y)));
-      for (let channel = 0; channel < 3; channel++) {
-        const airlight = mix(SKY_AWAY.light(0.56, channel) * 0.6, SUN_COLOUR[channel] * 1.1, glow * 0.8);
-        out[channel] = mix(out[channel], mix(light[channel], airlight, mist), cover);
-      }
-    }
-  };
-}
-
-/** Dark ground, lit a little from the sun. */
-function addGround(x: number, y: number, top: number, light: readonly number[], out: Float64Array): void {
-  const cover = smoothstep(top - 0.003, top + 0.003, y);
-  if (cover === 0) return;
-  const glow = 0.1 * Math.exp(-fromSun(x, y) / 0.25);
-  const depth = smoothstep(top + 0.16, top, y);
-  for (let channel = 0; channel < 3; channel++)
-    out[channel] = mix(
-      out[channel],
-      light[channel] * (0.5 + 0.5 * depth) + glow * SUN_COLOUR[channel],
-      cover,
-    );
-}
-
-const hillTop = (x: number, noise: Noise): number =>
-  mix(0.84, HILL.top, Math.exp(-(((x - HILL.x) / HILL.width) ** 2))) + 0.02 * (noise(x * 14, 60) - 0.5);
-
-/** Firs: narrow spikes on a rolling line. */
-const forestTop = (x: number, noise: Noise): number => {
-  const fir = Math.abs(((x * 46 + 3 * noise(x * 20, 80)) % 1) - 0.5) * 2;
-  const tall = noise(Math.floor(x * 46 + 3 * noise(x * 20, 80)) * 1.7, 85);
-  return FOREST.base - FOREST.height * (noise(x * 4, 75) + (1 - fir) * (0.25 + 0.5 * tall));
-};
 
 function addCastle(scene: SceneLight, picture: RasterImage, noise: Noise): void {
   const { data } = picture;
@@ -178,20 +69,16 @@ export async function castleDusk(sizePx: number, seed: number): Promise<Backdrop
   const castle = drawCastle(SIDE, CASTLE, random);
   const picture = await rasteriseSvg(castle.svg);
   const scene = new SceneLight(SIDE);
-  const paintRidges = ridgePainter(noise);
+  const paintRidges = ridgePainter(noise, SIDE);
   scene.paint((x, y, out) => {
-    if (y < 0.68) sky(x, y, noise, out);
+    if (y < 0.68) duskSky(x, y, noise, out);
     if (y > 0.4) paintRidges(x, y, out);
   });
   addCastle(scene, picture, noise);
   addWindows(scene, castle.windows);
-  const hill = skyline((x) => hillTop(x, noise));
-  const forest = skyline((x) => forestTop(x, noise));
+  const paintGround = groundPainter(noise, SIDE);
   scene.paint((x, y, out) => {
-    if (y < 0.6) return;
-    const column = Math.floor(x * SIDE);
-    addGround(x, y, hill[column], HILL.light, out);
-    addGround(x, y, forest[column], FOREST.light, out);
+    if (y > 0.6) paintGround(x, y, out);
   });
   if (side < 0) mirror(scene);
   return { image: photographed(scene.planes, sizePx, CAMERA), light: lightFrom(side) };
