@@ -6,6 +6,7 @@ import { addCompare } from './commands/compare.js';
 import { addGenerate } from './commands/generate.js';
 import { addModels } from './commands/models.js';
 import { addPlatforms } from './commands/platforms.js';
+import { addSheet } from './commands/sheet.js';
 import { addStyles } from './commands/styles.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import { failureOf, type Failure } from './failure.js';
@@ -48,6 +49,7 @@ function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
   addGenerate(program, io);
   addAnalyze(program, io, exitWith);
   addCompare(program, io, exitWith);
+  addSheet(program, io);
   addModels(program, io);
   addStyles(program, io);
   addPlatforms(program, io);

@@ -29,6 +29,7 @@ test('prints everything as one JSON object', async () => {
   expect(JSON.parse(stdout)).toEqual({
     style: 'corporate_headshot',
     platform: 'linkedin',
+    mode: 'max',
     background: 'studio_light',
     palette: 'neutral_grey',
     output: { path: join(world.folder, 'a.png'), width: 800, height: 800, bytes: 3 },
