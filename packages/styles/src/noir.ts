@@ -16,7 +16,7 @@ export const noir: Style<PhotoRendering> = {
     tone: {
       skinLightness: { min: 40, max: 58 },
       maxLift: 10,
-      maxDrop: 9,
+      maxDrop: 7,
       hueStrength: 0.7,
       chromaStrength: 0.5,
       contrast: 0.35,
