@@ -5,7 +5,7 @@ import { fractalNoise, type Noise } from './noise.js';
 export type Heights = (u: number, v: number, octaves: number) => number;
 
 /** Width that the lens shows at distance 1. */
-export const FIELD = 1.1;
+const FIELD = 1.1;
 /** Octaves of the noise for the shape, for slopes and for shadows. */
 const DETAIL = 7;
 const SHADOW_DETAIL = 4;
