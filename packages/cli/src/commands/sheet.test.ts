@@ -12,10 +12,10 @@ const decoded = (bytes: Uint8Array) =>
 
 test('puts the photo and each style into one labelled picture', async () => {
   const avatar = await plain(64, 200);
-  const asked: string[] = [];
+  const asked: unknown[] = [];
   await using world = await fakeWorld({
     generate: async (_, options) => {
-      asked.push([options?.style, options?.sizePx, options?.mode].join(' '));
+      asked.push([options?.style, options?.sizePx, options?.mode]);
       return { ...fakeResult, bytes: avatar };
     },
   });
@@ -32,7 +32,10 @@ test('puts the photo and each style into one labelled picture', async () => {
   );
   expect(code).toBe(0);
   expect(stdout).toContain('me-sheet.png  2 styles');
-  expect(asked).toEqual(['noir 64 eco', 'cartoon 64 eco']);
+  expect(asked).toEqual([
+    ['noir', 64, 'eco'],
+    ['cartoon', 64, 'eco'],
+  ]);
   const { data, width } = await decoded(await readFile(join(world.folder, 'me-sheet.png')));
   const at = (x: number, y: number) => data[(y * width + x) * 3];
   expect([at(20, 20), at(20 + 66, 20)]).toEqual([90, 200]);
