@@ -33,6 +33,7 @@ export const fakeResult: AvatarResult = {
   bytes: Uint8Array.of(1, 2, 3),
   thumbnail: Uint8Array.of(4),
   format: 'png',
+  delivered: 'avatar',
   width: 800,
   height: 800,
   style: 'corporate_headshot',

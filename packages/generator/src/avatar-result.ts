@@ -8,6 +8,8 @@ export interface AvatarResult {
   /** 100 x 100 PNG preview. */
   readonly thumbnail: Uint8Array;
   readonly format: 'png';
+  /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
+  readonly delivered: 'avatar' | 'original';
   readonly width: number;
   readonly height: number;
   /** Style token, after all defaults. */
@@ -38,8 +40,9 @@ export interface AvatarResult {
   readonly likenessModel: string;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
+  /** `discard` also when the original was delivered instead. */
   readonly decision: Decision;
-  /** Warnings about the photo and the run, and the checks that the returned attempt failed. */
+  /** Warnings about the photo and the run, and the checks that the best attempt failed. */
   readonly validationWarnings: readonly Warning[];
   /** Every attempt in order, with its findings. */
   readonly attempts: readonly AttemptReport[];

@@ -5,5 +5,5 @@ export { reportInput } from './input-report.js';
 export { INPUT_WEIGHTS, type InputComponents } from './input-score.js';
 export type { CoveragePolicy, InputGateOptions, MultiFacePolicy } from './options.js';
 export { qualityGate } from './quality-gate.js';
-export { SAFETY_MODEL_IDS } from './content-safety.js';
+export { SAFETY_CLASSES, SAFETY_MODEL_IDS, judgeContent, type ContentOpinion } from './content-safety.js';
 export type { QualityGateOptions } from './options.js';
