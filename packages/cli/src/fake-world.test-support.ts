@@ -73,7 +73,11 @@ export const fakeAnalysis: PhotoAnalysis = {
     },
   ],
   inputQualityScore: 0.75,
-  components: { sharpness: 0.5 },
+  components: [
+    { name: 'yaw', score: 0.5, weight: 0.08, measured: 35, unit: 'deg', advice: 'Turn towards the camera.' },
+    { name: 'photograph', score: undefined, weight: 0, reason: 'Nothing tells.' },
+  ],
+  refusal: undefined,
   warnings: [{ code: 'occluded', message: 'Take the glasses off.', measured: 0.3, threshold: 0.62 }],
 };
 
@@ -116,7 +120,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       judgeByName(photo);
       return fakeResult;
     },
-    analyze: async (photo) => {
+    validate: async (photo) => {
       judgeByName(photo);
       return fakeAnalysis;
     },

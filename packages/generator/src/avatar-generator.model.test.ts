@@ -136,10 +136,10 @@ describe('generate', () => {
   });
 });
 
-describe('analyze', () => {
+describe('validate', () => {
   test('reports faces in pixels of the original', async () => {
-    const analysis = await generator.analyze(ASTRONAUT);
-    expect(analysis).toMatchObject({ width: 512, height: 512, faceCount: 1 });
+    const analysis = await generator.validate(ASTRONAUT);
+    expect(analysis).toMatchObject({ width: 512, height: 512, faceCount: 1, refusal: undefined });
     const { box, landmarks } = analysis.faces[0];
     expect(landmarks.points).toHaveLength(1404);
     expect(box.x + box.width / 2).toBeGreaterThan(200);
@@ -149,17 +149,27 @@ describe('analyze', () => {
 
   test('shrinking for the work does not change the coordinates', async () => {
     await using shrinking = createAvatarGenerator({ load: { maxSidePx: 400 } });
-    const [small] = (await shrinking.analyze(HOPPER)).faces;
-    const [full] = (await generator.analyze(HOPPER)).faces;
+    const [small] = (await shrinking.validate(HOPPER)).faces;
+    const [full] = (await generator.validate(HOPPER)).faces;
     for (const side of ['x', 'y', 'width', 'height'] as const)
       expect(Math.abs(small.box[side] - full.box[side])).toBeLessThan(8);
   });
 
-  test('no face is a warning', async () => {
-    expect(await generator.analyze(await emptyPhoto())).toMatchObject({
+  test('says by the options of the generator whether the photo would be refused', async () => {
+    await using strict = createAvatarGenerator({ input: { coveragePolicy: 'reject' } });
+    const { refusal } = await strict.validate(ASTRONAUT);
+    expect(refusal).toMatchObject({
+      reason: 'face-too-small',
+      message: expect.stringContaining('Crop closer'),
+    });
+  });
+
+  test('no face is a refusal, not an error', async () => {
+    expect(await generator.validate(await emptyPhoto())).toMatchObject({
       faceCount: 0,
       inputQualityScore: 0,
       warnings: [{ code: 'no-face' }],
+      refusal: { reason: 'no-face' },
     });
   });
 });
