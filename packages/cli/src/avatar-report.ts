@@ -21,6 +21,7 @@ export function avatarReport(
     likeness_score: rounded(result.likenessScore),
     likeness_cosine: rounded(result.likenessCosine),
     likeness_model: result.likenessModel,
+    likeness_model_version: result.likenessModelVersion,
     input_quality_score: rounded(result.inputQualityScore),
     decision: result.decision,
     validation_warnings: result.validationWarnings.map(warningReport),

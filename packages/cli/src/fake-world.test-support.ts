@@ -49,6 +49,7 @@ export const fakeResult: AvatarResult = {
   likenessScore: 0.87,
   likenessCosine: 0.79,
   likenessModel: 'sface',
+  likenessModelVersion: 'v1',
   inputQualityScore: 0.9,
   decision: 'accept',
   validationWarnings: [{ code: 'multiple-faces', message: 'There are 2 faces.', measured: 2, threshold: 1 }],

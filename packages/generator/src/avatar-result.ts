@@ -36,8 +36,9 @@ export interface AvatarResult {
   readonly likenessScore: number;
   /** The cosine similarity behind it, in [-1, 1]. */
   readonly likenessCosine: number;
-  /** Catalogue id of the model that verified the likeness. */
+  /** Catalogue id of the model that verified the likeness, and the version that its scale was calibrated for. */
   readonly likenessModel: string;
+  readonly likenessModelVersion: string;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
   /** `discard` also when the original was delivered instead. */

@@ -1,7 +1,7 @@
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
-import type { InputGateOptions } from '@avatar/quality-gate';
+import { LIKENESS_CALIBRATION, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
@@ -106,6 +106,7 @@ function resultOf(
     likenessScore,
     likenessCosine,
     likenessModel: embedding.modelId,
+    likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [

@@ -1,6 +1,6 @@
 import type { Decision, Finding, Verdict } from '@avatar/stage';
 import type { ContentOpinion } from './content-safety.js';
-import type { StyleChecks } from './style-checks.js';
+import { MAX_EXPLICIT_BACKGROUND, type StyleChecks } from './style-checks.js';
 
 /** At or above this likeness an avatar may be delivered without asking. */
 export const AUTO_ACCEPT_LIKENESS = 0.9;
@@ -29,8 +29,8 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
   const findings = [
     face,
     likenessFinding(measured.likenessScore, thresholds),
-    safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds),
-    safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, thresholds),
+    safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds.maxExplicit),
+    safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, MAX_EXPLICIT_BACKGROUND),
   ];
   const { likenessScore, likenessCosine } = measured;
   return {
@@ -102,11 +102,7 @@ function likenessFinding(measured: number, { likeness, minLikeness }: Thresholds
     : notApplicable(LIKENESS, measured, minLikeness, likeness.reason);
 }
 
-function safetyFinding(
-  texts: Texts,
-  content: ContentOpinion | undefined,
-  { maxExplicit: threshold }: Thresholds,
-): Finding {
+function safetyFinding(texts: Texts, content: ContentOpinion | undefined, threshold: number): Finding {
   const { check } = texts;
   if (content === undefined) return notApplicable(texts, 0, threshold, 'There is no background to judge.');
   const { explicit: measured, classes: details } = content;

@@ -18,12 +18,7 @@ function gateHub({ likeness = 1, explicit = 0 } = {}) {
   const opinion = () => ({ probabilities: tensor([0, 0, 1 - explicit, explicit, 0], [1, 5]) });
   const embedding = Array.from({ length: 128 }, (_, i) => (i < 64 * (1 + likeness) ? 1 : -1));
   return fakeModelHub({
-    'blazeface-back': () => ({
-      scores512: filled([1, 512, 1], -20),
-      boxes512: filled([1, 512, 16], 0),
-      scores384: filled([1, 384, 1], -20),
-      boxes384: filled([1, 384, 16], 0),
-    }),
+    facemesh: () => ({ mesh: filled([1, 1404], 96), presence: tensor([0], [1, 1]) }),
     sface: () => ({ embedding: tensor(embedding, [1, 128]) }),
     [SAFETY_MODEL_IDS[0]]: opinion,
     [SAFETY_MODEL_IDS[1]]: opinion,

@@ -1,4 +1,4 @@
-import { cosineSimilarity, embedFace, facePresence, landmarkBox, type ExpectedFace } from '@avatar/face';
+import { cosineSimilarity, embedFace, facePresence, transformLandmarks } from '@avatar/face';
 import { mapPlanes, shrink, toRaster } from '@avatar/image';
 import {
   defineStage,
@@ -13,9 +13,10 @@ import {
 import { judgeContent, type ContentOpinion } from './content-safety.js';
 import { decide } from './decide.js';
 import { likenessScore } from './likeness-score.js';
+import { MAX_EXPLICIT_BACKGROUND } from './style-checks.js';
 import { gateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
-/** Least side of the picture that detector (256 px) and safety model (224 px) are shown. */
+/** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
 
 type GateInput = Pick<Artifacts, 'avatar' | 'embedding' | 'background'>;
@@ -51,7 +52,9 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
   signal.throwIfAborted();
   const backgroundContent = await judgeBackground(input.background, gate, signal);
   const { overview, factor } = overviewOf(avatar.image);
-  const presence = await facePresence(overview, expectedFace(avatar, factor), models, { signal });
+  const shrinking = { a: 1 / factor, b: 0, tx: 0, ty: 0 };
+  const landmarks = transformLandmarks(avatar.landmarks, shrinking);
+  const presence = await facePresence(overview, landmarks, models, { signal });
   // At the known landmarks: detection on a stylised face may be off, and the measure would fall with it.
   const seen = await embedFace(avatar.image, avatar.landmarks, models, { signal });
   const cosine = cosineSimilarity(seen, embedding);
@@ -70,15 +73,17 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
 
 async function judgeBackground(
   background: Background,
-  { models, checks, backgrounds }: Gate,
+  { models, backgrounds }: Gate,
   signal: AbortSignal,
 ): Promise<ContentOpinion | undefined> {
   if (background.kind === 'transparent') return undefined;
   const { image } = background;
   const known = backgrounds.get(image);
   if (known !== undefined) return known;
-  const { maxExplicit } = checks;
-  const opinion = await judgeContent(overviewOf(image).overview, models, { signal, maxExplicit });
+  const opinion = await judgeContent(overviewOf(image).overview, models, {
+    signal,
+    maxExplicit: MAX_EXPLICIT_BACKGROUND,
+  });
   backgrounds.set(image, opinion);
   return opinion;
 }
@@ -87,10 +92,4 @@ async function judgeBackground(
 function overviewOf(image: PlanarImage): { overview: RasterImage; factor: number } {
   const factor = Math.max(1, Math.floor(image.width / OVERVIEW_SIZE_PX));
   return { overview: toRaster(mapPlanes(image, (plane) => shrink(plane, factor))), factor };
-}
-
-/** Where the landmarks are, in pixels of the overview. */
-function expectedFace({ landmarks }: Artifacts['avatar'], factor: number): ExpectedFace {
-  const { x, y, width, height } = landmarkBox(landmarks);
-  return { x: (x + width / 2) / factor, y: (y + height / 2) / factor, width: width / factor };
 }

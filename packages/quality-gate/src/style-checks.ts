@@ -8,26 +8,33 @@ export type CheckRule =
 
 /** What the gate may assume of a style's avatars. */
 export interface StyleChecks {
-  /** Least confidence in [0, 1] that a face is where it should be. */
+  /** Least confidence of the mesh in [0, 1] that a face is where it should be. */
   readonly facePresence: CheckRule;
   /** Whether likeness tells the person's avatars from other people's; the least likeness is the caller's. */
   readonly likeness: { readonly applies: true } | { readonly applies: false; readonly reason: string };
-  /** From this confidence on, in [0, 1], avatar and background count as explicit. */
+  /** From this confidence on, in [0, 1], the avatar counts as explicit. */
   readonly maxExplicit: number;
 }
 
-const PHOTO: StyleChecks = {
-  facePresence: { applies: true, threshold: 0.4 },
-  likeness: { applies: true },
-  maxExplicit: 0.6,
-};
+/** The mesh's own middle: every avatar that was measured lies above 0.99, every face that was blurred away below 0.04. */
+const FACE_PRESENCE: CheckRule = { applies: true, threshold: 0.5 };
 
-const DRAWN: StyleChecks = PHOTO;
+/** Up to 0.50 for photos of clothed people, and up to 0.05 for avatars made of them. */
+const PHOTO: StyleChecks = { facePresence: FACE_PRESENCE, likeness: { applies: true }, maxExplicit: 0.6 };
 
-/** What differs from the checks of its kind, by style token. */
+/** Up to 0.01 for drawn avatars, which leaves room for a stricter bound. */
+const DRAWN: StyleChecks = { facePresence: FACE_PRESENCE, likeness: { applies: true }, maxExplicit: 0.3 };
+
+/** A background may be any picture, whatever the style: the bound of photos. */
+export const MAX_EXPLICIT_BACKGROUND = 0.6;
+
+/**
+ * Styles that differ from their kind, by token: where a check does not separate what it should, it does not apply here, with the
+ * reason. `scripts/eval-checks.ts` measures every style of the toolkit and fails when this table is wrong.
+ */
 const BY_TOKEN: Readonly<Record<string, Partial<StyleChecks>>> = {};
 
-/** Measured for the toolkit's styles; a style of the caller's own is taken for one of its kind. */
+/** A style of the caller's own is taken for one of its kind, and for a drawn one if its kind is its own. */
 export const checksOf = ({ token, rendering }: Style): StyleChecks => ({
   ...(rendering.kind === 'photo' ? PHOTO : DRAWN),
   ...BY_TOKEN[token],

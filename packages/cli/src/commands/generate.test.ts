@@ -40,6 +40,7 @@ test('prints everything as one JSON object', async () => {
     likeness_score: 0.87,
     likeness_cosine: 0.79,
     likeness_model: 'sface',
+    likeness_model_version: 'v1',
     input_quality_score: 0.9,
     decision: 'accept',
     validation_warnings: [
