@@ -30,7 +30,7 @@ const styled = (models: ModelHub, style: Style) =>
         sizePx: sidePx,
       }),
     )
-    .use(styleApply({ style }))
+    .use(styleApply({ style, models }))
     .use(composite())
     .use(detailEnhance({ style }));
 
