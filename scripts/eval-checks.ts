@@ -16,7 +16,7 @@ import { STYLES, styleByToken } from '@avatar/styles';
 import { avatarsOf, type MadeAvatar } from './eval/avatar-series.js';
 import { blurredAway, shuffledAway } from './eval/erased-faces.js';
 import { peopleOf, photoFolder } from './eval/photo-sets.js';
-import { resultOf, styleTables, type AvatarMeasures } from './eval/style-report.js';
+import { resultOf, styleReport, styleTables, type AvatarMeasures } from './eval/style-report.js';
 
 const { values: flags } = parseArgs({
   options: {
@@ -67,9 +67,8 @@ const results = styles.map((style) => {
     }));
   return resultOf(style, rows);
 });
-const tables = styleTables(results);
-print(tables);
-if (flags.out !== undefined) writeFileSync(flags.out, `${tables}\n`);
+print(styleTables(results));
+if (flags.out !== undefined) writeFileSync(flags.out, styleReport(results));
 const failed = results.filter(({ failures }) => failures.length > 0);
 for (const { style, failures } of failed) print(`FAIL ${style}: ${failures.join(', ')}`);
 if (failed.length === 0) print(`ok   every check that applies separates in ${results.length} styles`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
+import { modelIdsOf } from '@avatar/generator';
 import { load } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
@@ -22,7 +23,7 @@ const styled = (models: ModelHub, style: Style) =>
   pipeline('photo', 'faces', 'matte')
     .use(faceAlign({ models, framing: style.framing, outputSizePx: sidePx }))
     .use(cutout())
-    .use(faceRegions({ models, parts: style.rendering.kind === 'drawn' }))
+    .use(faceRegions({ models, parts: modelIdsOf(style).includes('selfie-multiclass') }))
     .use(
       background({
         token: style.background.token as 'studio_light',

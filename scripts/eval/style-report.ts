@@ -77,6 +77,23 @@ const last = (ascending: Float64Array): number => ascending[ascending.length - 1
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const at = (values: Float64Array, share: number): string => quantile(values, share).toFixed(2);
 
+const INTRODUCTION = [
+  '# Checks by style',
+  '',
+  'Made by `npm run eval:checks`: avatars of 512 px at full intensity of people from portraits, identity sets and LFW, one photo each. A',
+  'check that does not separate in a style does not apply to it (`checksOf` in `@avatar/quality-gate`); the script fails when that is not so.',
+  '',
+  '- **Likeness**: cosine of each avatar to its own photo, and to the photos of all others. AUC 1 means that every own avatar is nearer.',
+  '- **Face**: confidence of the mesh at the known place, in the avatar and in the same avatar with its face blurred away or cut into squares',
+  '  and shuffled, head and hair left as they are.',
+  '- **Explicit**: the lower opinion of the two safety models. No explicit pictures were tried: how many would be found is not known.',
+  '',
+];
+
+/** The whole report in Markdown. */
+export const styleReport = (results: readonly StyleResult[]): string =>
+  [...INTRODUCTION, styleTables(results), ''].join('\n');
+
 /** Tables in Markdown: likeness, presence, safety. */
 export function styleTables(results: readonly StyleResult[]): string {
   const gaming = LIKENESS_KNOTS.find(({ score }) => score === 0.6)?.cosine ?? 0;
