@@ -19,7 +19,7 @@ export interface Estimate extends Interval {
 }
 
 /** How the model does on pairs whose worse photo is in one range of an attribute. */
-export interface GroupResult {
+interface GroupResult {
   readonly attribute: string;
   readonly range: string;
   readonly genuinePairs: number;

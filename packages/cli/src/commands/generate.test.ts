@@ -29,6 +29,7 @@ test('prints everything as one JSON object', async () => {
   expect(JSON.parse(stdout)).toEqual({
     style: 'corporate_headshot',
     platform: 'linkedin',
+    mode: 'max',
     delivered: 'avatar',
     background: 'studio_light',
     palette: 'neutral_grey',
