@@ -1,46 +1,26 @@
 /**
- * Measures face detection, roll correction and identity on a folder of labelled photos and fails under stated bounds.
+ * Measures face detection and roll correction on a folder of photos and fails under stated bounds.
  *
- *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-faces.ts [portraits|gate|roll|identity ...]
+ *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-faces.ts [portraits|roll ...]
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { cosineSimilarity, detectFaces, embedFace } from '@avatar/face';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detectFaces } from '@avatar/face';
 import { faceAlign } from '@avatar/face-align';
 import { decodeImage, toRaster, transformAbout, warpSimilarity } from '@avatar/image';
 import { createModelHub, type ModelHub } from '@avatar/models';
-import type { FaceEmbedding, Photo, RasterImage, StageContext } from '@avatar/stage';
+import type { Photo, RasterImage, StageContext } from '@avatar/stage';
+import { photoFolder, picturesIn } from './eval/photo-sets.js';
 
-function photoFolder(): string {
-  const path = process.env['AVATAR_EVAL_PHOTOS'];
-  if (!path) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation photos');
-  return path;
-}
 const folder = photoFolder();
 
 const BOUNDS = {
   /** Share of single portraits where at least one face is found. */
   portraitsFound: 1,
-  /** Share of clear single-face gate photos where exactly one is found. */
-  singleFaceExact: 0.95,
-  /** Faces reported on photos without a person. One monkey is known to pass. */
-  noFaceReports: 1,
-  /** Share of group photos whose count is in the labelled range. */
-  groupsExact: 0.8,
   medianRollDeg: 1,
   maxRollDeg: 2,
-  identityAccuracy: 0.97,
 };
-const SAME_PERSON_COSINE = 0.373;
 const ROLLS_DEG = [-30, -20, -10, 10, 20, 30, 90, 180, 270];
-
-type Row = Record<string, string>;
-
-function readTable(path: string): Row[] {
-  const [header, ...lines] = readFileSync(join(folder, path), 'utf8').trimEnd().split('\n');
-  const names = header.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
-}
 
 const readPhoto = (path: string, maxSidePx = 1600): Promise<RasterImage> =>
   decodeImage(readFileSync(join(folder, path)), {
@@ -48,11 +28,6 @@ const readPhoto = (path: string, maxSidePx = 1600): Promise<RasterImage> =>
     maxSidePx,
     matteColour: { r: 255, g: 255, b: 255 },
   });
-
-const picturesIn = (path: string): string[] =>
-  readdirSync(join(folder, path))
-    .filter((name) => ['.jpg', '.jpeg', '.png', '.webp'].includes(extname(name)))
-    .map((name) => join(path, name));
 
 const failures: string[] = [];
 function report(name: string, value: number, passed: boolean, bound: string): void {
@@ -63,7 +38,7 @@ function report(name: string, value: number, passed: boolean, bound: string): vo
 async function evaluatePortraits(models: ModelHub): Promise<void> {
   const folders = ['clean', 'casual', 'synthetic'].map((name) => `portraits/${name}`);
   const people = ['aws_man', 'us_officials', 'compreface', 'msface'].map((name) => `identity/${name}`);
-  const files = [...folders, ...people].flatMap(picturesIn);
+  const files = [...folders, ...people].flatMap((path) => picturesIn(folder, path));
   let found = 0;
   let exact = 0;
   const durationsMs: number[] = [];
@@ -83,59 +58,6 @@ async function evaluatePortraits(models: ModelHub): Promise<void> {
   process.stdout.write(`     exactly one face in ${exact} of ${files.length}\n`);
   const share = found / files.length;
   report('portraits with a face', share, share >= BOUNDS.portraitsFound, `>= ${BOUNDS.portraitsFound}`);
-}
-
-/** `3`, `>=29` or `6-9`. */
-function isInRange(count: number, label: string): boolean {
-  if (label.startsWith('>=')) return count >= Number(label.slice(2));
-  const [low, high = low] = label.split('-').map(Number);
-  return count >= low && count <= high;
-}
-
-class Tally {
-  right = 0;
-  total = 0;
-
-  add(isRight: boolean): void {
-    this.total++;
-    if (isRight) this.right++;
-  }
-
-  get share(): number {
-    return this.right / this.total;
-  }
-}
-
-async function evaluateGate(models: ModelHub): Promise<void> {
-  const singles = new Tally();
-  const clearSingles = new Tally();
-  const groupPhotos = new Tally();
-  let noFaceReports = 0;
-  for (const row of readTable('gate/labels.tsv')) {
-    const { faces, unclear } = await detectFaces(await readPhoto(row['file']), models);
-    const label = row['face_count'];
-    const right = isInRange(faces.length, label);
-    const isPose = row['expected'].includes('extreme_pose') || row['also_ok'].includes('no_face');
-    if (row['file'].includes('/noface/') && !right) noFaceReports++;
-    if (row['file'].includes('/group/')) groupPhotos.add(right);
-    else if (label === '1') {
-      singles.add(right);
-      if (!isPose) clearSingles.add(right);
-    }
-    if (!right)
-      process.stdout.write(`     ${row['file']}: ${faces.length} of ${label}, ${unclear} unclear\n`);
-  }
-  process.stdout.write(`     single-face photos right: ${singles.right} of ${singles.total}\n`);
-  const single = clearSingles.share;
-  const groups = groupPhotos.share;
-  report('clear single faces', single, single >= BOUNDS.singleFaceExact, `>= ${BOUNDS.singleFaceExact}`);
-  report('groups counted right', groups, groups >= BOUNDS.groupsExact, `>= ${BOUNDS.groupsExact}`);
-  report(
-    'reports without a person',
-    noFaceReports,
-    noFaceReports <= BOUNDS.noFaceReports,
-    `<= ${BOUNDS.noFaceReports}`,
-  );
 }
 
 /** The picture turned clockwise on a grey ground that holds all of it. */
@@ -177,7 +99,7 @@ async function residualRoll(image: RasterImage, models: ModelHub): Promise<numbe
 
 async function evaluateRoll(models: ModelHub): Promise<void> {
   const files = ['portraits/clean', 'portraits/casual', 'identity/aws_man', 'identity/us_officials'].flatMap(
-    picturesIn,
+    (path) => picturesIn(folder, path),
   );
   const all: number[] = [];
   for (const degrees of [0, ...ROLLS_DEG]) {
@@ -203,34 +125,9 @@ async function evaluateRoll(models: ModelHub): Promise<void> {
   report('largest residual roll', largest, largest <= BOUNDS.maxRollDeg, `<= ${BOUNDS.maxRollDeg} degrees`);
 }
 
-async function evaluateIdentity(models: ModelHub): Promise<void> {
-  const pairs = readTable('identity/lfw_pairs_view1.tsv').filter((_, i) => i % 5 === 0);
-  const known = new Map<string, FaceEmbedding | undefined>();
-  const embed = async (file: string): Promise<FaceEmbedding | undefined> => {
-    if (!known.has(file)) {
-      const image = await readPhoto(file);
-      const face = (await detectFaces(image, models)).faces[0];
-      known.set(file, face && (await embedFace(image, face.landmarks, models)));
-    }
-    return known.get(file);
-  };
-  let right = 0;
-  let missing = 0;
-  for (const { same, image1, image2 } of pairs) {
-    const [a, b] = [await embed(image1), await embed(image2)];
-    if (!a || !b) missing++;
-    else if (cosineSimilarity(a, b) >= SAME_PERSON_COSINE === (same === '1')) right++;
-  }
-  process.stdout.write(`     ${pairs.length} pairs, ${missing} without a face\n`);
-  const accuracy = right / pairs.length;
-  report('identity accuracy', accuracy, accuracy >= BOUNDS.identityAccuracy, `>= ${BOUNDS.identityAccuracy}`);
-}
-
 const EVALUATIONS = {
   portraits: evaluatePortraits,
-  gate: evaluateGate,
   roll: evaluateRoll,
-  identity: evaluateIdentity,
 };
 
 await using models = createModelHub();

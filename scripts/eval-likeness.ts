@@ -1,79 +1,79 @@
 /**
- * Measures where same and different people lie on the likeness scale, on labelled pairs of photos, and fails when the
- * published meanings of the knots do not hold.
+ * Measures how well likeness tells people apart on labelled pairs of photos: accuracy, ROC, what the published scores mean, and
+ * groups of photos. Writes a report with curves, and fails when what is published does not hold.
  *
- *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-likeness.ts [pairs of each kind, default 500: all]
+ *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-likeness.ts [--pairs <table>] [--out <folder>]
  *
- * The folder holds identity/lfw_pairs_view1.tsv with the columns same (1 or 0), image1, image2.
+ * The table has the columns same, image1, image2, or file, person; its paths start at the folder. Default:
+ * identity/lfw_pairs_view1.tsv. Embeddings stay in memory.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createAvatarGenerator, compareEmbeddings } from '@avatar/generator';
-import { LIKENESS_KNOTS } from '@avatar/quality-gate';
-import { AvatarError, type FaceEmbedding } from '@avatar/stage';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createModelHub } from '@avatar/models';
+import { LIKENESS_CALIBRATION } from '@avatar/quality-gate';
+import { analyseLikeness, type LikenessAnalysis } from './eval/likeness-analysis.js';
+import { readPairsFile } from './eval/likeness-pairs.js';
+import { likenessReport } from './eval/likeness-report.js';
+import { measurePhoto, type PhotoMeasures } from './eval/photo-measures.js';
+import { photoFolder } from './eval/photo-sets.js';
+import { shareFrom } from './eval/statistics.js';
+import { distributionPlot, rocPlot } from './eval/svg-plots.js';
 
-const folder = process.env['AVATAR_EVAL_PHOTOS'];
-if (!folder) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation photos');
-const pairCount = Number(process.argv[2] ?? 500);
+const BOUNDS = { accuracy: 0.99, tprAtFmr1e3: 0.97, falseMatchesAtGaming: 3e-4 };
 
-/** Shares that the knots' meanings promise, with room for the small sample. */
-const BOUNDS = { impostorsAtHalf: 0.015, genuineAtGaming: 0.95 };
-
+const { values: flags } = parseArgs({ options: { pairs: { type: 'string' }, out: { type: 'string' } } });
+const root = photoFolder();
+const table = flags.pairs ?? join(root, 'identity/lfw_pairs_view1.tsv');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-interface Pair {
-  readonly same: boolean;
-  readonly photos: readonly [string, string];
+async function measureAll(files: readonly string[]): Promise<Map<string, PhotoMeasures>> {
+  await using models = createModelHub();
+  const measures = new Map<string, PhotoMeasures>();
+  for (const file of files) {
+    const measured = await measurePhoto(join(root, file), models);
+    if (measured) measures.set(file, measured);
+  }
+  return measures;
 }
 
-function readPairs(): Pair[] {
-  const text = readFileSync(join(folder ?? '', 'identity/lfw_pairs_view1.tsv'), 'utf8');
-  const all = text
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((line): Pair => {
-      const [same, first, second] = line.split('\t');
-      return { same: same === '1', photos: [first, second] };
-    });
-  const some = (same: boolean) => all.filter((pair) => pair.same === same).slice(0, pairCount);
-  return [...some(true), ...some(false)];
+function writeReport(analysis: LikenessAnalysis, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const plots = { roc: 'likeness-roc.svg', distribution: 'likeness-distribution.svg' };
+  const { scores, cross } = analysis;
+  writeFileSync(join(folder, plots.roc), rocPlot(scores.genuine, cross));
+  const points = LIKENESS_CALIBRATION.operatingPoints;
+  writeFileSync(join(folder, plots.distribution), distributionPlot(scores, cross, points));
+  writeFileSync(join(folder, 'likeness.md'), likenessReport(analysis, basename(table), plots));
 }
 
-await using generator = createAvatarGenerator();
-const embeddings = new Map<string, Promise<FaceEmbedding | undefined>>();
+const pairsFile = readPairsFile(table);
+const measures = await measureAll(pairsFile.people.map(({ file }) => file));
+const analysis = analyseLikeness(pairsFile, measures, LIKENESS_CALIBRATION.verificationCosine);
+print(likenessReport(analysis, basename(table), { roc: '', distribution: '' }));
+if (flags.out !== undefined) writeReport(analysis, flags.out);
 
-function embed(photo: string): Promise<FaceEmbedding | undefined> {
-  const known = embeddings.get(photo);
-  if (known !== undefined) return known;
-  const embedded = generator.embed(join(folder ?? '', photo)).catch((error: unknown) => {
-    if (AvatarError.is(error) && error.code === 'input-rejected') return undefined;
-    throw error;
-  });
-  embeddings.set(photo, embedded);
-  return embedded;
-}
-
-const cosines: Record<'genuine' | 'impostor', number[]> = { genuine: [], impostor: [] };
-let skipped = 0;
-for (const { same, photos } of readPairs()) {
-  const first = await embed(photos[0]);
-  const second = await embed(photos[1]);
-  if (!first || !second) skipped++;
-  else cosines[same ? 'genuine' : 'impostor'].push(compareEmbeddings(first, second).cosine);
-}
-
-const shareFrom = (values: readonly number[], cosine: number): number =>
-  values.filter((value) => value >= cosine).length / values.length;
-
-print(`pairs: ${cosines.genuine.length} genuine, ${cosines.impostor.length} impostor, ${skipped} skipped`);
-print('cosine  score  genuine from here  impostors from here');
-for (const { cosine, score } of LIKENESS_KNOTS)
-  print(
-    `${cosine.toFixed(2)}    ${score.toFixed(2)}   ${shareFrom(cosines.genuine, cosine).toFixed(3)}              ${shareFrom(cosines.impostor, cosine).toFixed(3)}`,
+const failures: string[] = [];
+const hold = (name: string, value: number, passed: boolean, bound: string): void => {
+  print(`${passed ? 'ok  ' : 'FAIL'} ${name}: ${value.toPrecision(4)} (${bound})`);
+  if (!passed) failures.push(name);
+};
+const { accuracyShipped, operatingPoints, cross } = analysis;
+hold('accuracy', accuracyShipped.value, accuracyShipped.value >= BOUNDS.accuracy, `>= ${BOUNDS.accuracy}`);
+const strict = operatingPoints.find(({ fmr }) => fmr === 1e-3);
+if (strict)
+  hold(
+    'true match rate at 1e-3',
+    strict.tpr.value,
+    strict.tpr.value >= BOUNDS.tprAtFmr1e3,
+    `>= ${BOUNDS.tprAtFmr1e3}`,
   );
-const passed =
-  shareFrom(cosines.impostor, 0.37) <= BOUNDS.impostorsAtHalf &&
-  shareFrom(cosines.genuine, 0.43) >= BOUNDS.genuineAtGaming;
-print(passed ? 'ok   the knots mean what they say' : 'FAIL the knots do not mean what they say');
-process.exitCode = passed ? 0 : 1;
+const [gaming] = LIKENESS_CALIBRATION.operatingPoints;
+const matches = shareFrom(cross, gaming.cosine);
+hold(
+  'false matches at 0.60',
+  matches,
+  matches <= BOUNDS.falseMatchesAtGaming,
+  `<= ${BOUNDS.falseMatchesAtGaming}`,
+);
+process.exitCode = failures.length === 0 ? 0 : 1;

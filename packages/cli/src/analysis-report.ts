@@ -1,5 +1,5 @@
 import type { PhotoAnalysis } from '@avatar/generator';
-import type { DetectedFace, FaceLandmarks } from '@avatar/stage';
+import type { DetectedFace, FaceLandmarks, InputComponent } from '@avatar/stage';
 import { rounded, warningReport } from './avatar-report.js';
 
 /** What `analyze --json` prints for a photo. Coordinates are pixels of the upright original. */
@@ -11,10 +11,20 @@ export function analysisReport(file: string, analysis: PhotoAnalysis) {
     face_count: analysis.faceCount,
     faces: analysis.faces.map(faceReport),
     input_quality_score: rounded(analysis.inputQualityScore),
-    quality_components: Object.fromEntries(
-      Object.entries(analysis.components).map(([name, value]) => [name, rounded(value)]),
-    ),
+    refusal: analysis.refusal ?? null,
+    quality_components: analysis.components.map(componentReport),
     warnings: analysis.warnings.map(warningReport),
+  };
+}
+
+function componentReport({ name, score, weight, measured, unit, advice, reason }: InputComponent) {
+  if (score === undefined) return { name, score: null, status: 'not_applicable', reason };
+  return {
+    name,
+    score: rounded(score),
+    weight,
+    ...(measured === undefined ? {} : { measured: rounded(measured), unit }),
+    ...(advice === undefined ? {} : { advice }),
   };
 }
 

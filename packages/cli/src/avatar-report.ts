@@ -10,6 +10,7 @@ export function avatarReport(
     style: result.style,
     platform: result.platform,
     mode: result.mode,
+    delivered: result.delivered,
     background: result.background,
     palette: result.palette ?? null,
     output: { path: paths.out, width: result.width, height: result.height, bytes: result.bytes.length },
@@ -20,6 +21,7 @@ export function avatarReport(
     likeness_score: rounded(result.likenessScore),
     likeness_cosine: rounded(result.likenessCosine),
     likeness_model: result.likenessModel,
+    likeness_model_version: result.likenessModelVersion,
     input_quality_score: rounded(result.inputQualityScore),
     decision: result.decision,
     validation_warnings: result.validationWarnings.map(warningReport),
@@ -39,12 +41,17 @@ const attemptReport = ({ intensity, verdict }: AttemptReport) => ({
   findings: verdict.findings.map(findingReport),
 });
 
-const findingReport = ({ check, status, measured, threshold, message }: Finding) => ({
+const findingReport = ({ check, status, measured, threshold, message, details }: Finding) => ({
   check,
   status: status.replaceAll('-', '_'),
   measured: rounded(measured),
   threshold,
   message,
+  ...(details === undefined
+    ? {}
+    : {
+        details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, rounded(value)])),
+      }),
 });
 
 /** A warning as JSON; numbers that were not measured are left out. */

@@ -8,7 +8,11 @@ const DECISIONS: Readonly<Record<Decision, readonly [ink: Ink, text: string]>> =
   auto_accept: ['green', 'accepted'],
   accept: ['green', 'accepted'],
   review: ['yellow', 'please look at it first'],
+  discard: ['red', 'not fit to be shown'],
 };
+
+/** The decision is about the avatar, which the person does not see then. */
+const ORIGINAL_DELIVERED: readonly [ink: Ink, text: string] = ['yellow', 'the original photo was kept'];
 
 /** The result as a person reads it. */
 export function describeAvatar(
@@ -16,7 +20,7 @@ export function describeAvatar(
   paths: { readonly out: string; readonly thumbnail: string | undefined },
   io: CliIo,
 ): string {
-  const [ink, decision] = DECISIONS[result.decision];
+  const [ink, decision] = result.delivered === 'original' ? ORIGINAL_DELIVERED : DECISIONS[result.decision];
   const size = `${result.width} x ${result.height}, ${byteSize(result.bytes.length)}`;
   const dim = (text: string) => inked(io, 'dim', text);
   const rows = [

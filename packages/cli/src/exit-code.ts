@@ -7,6 +7,7 @@ export const EXIT = {
   wrongUsage: 2,
   photoRefused: 3,
   modelUnavailable: 4,
+  gateExhausted: 5,
   interrupted: 130,
 } as const;
 
@@ -14,6 +15,7 @@ const BY_CODE: Readonly<Partial<Record<AvatarErrorCode, number>>> = {
   'invalid-options': EXIT.wrongUsage,
   'input-rejected': EXIT.photoRefused,
   'model-unavailable': EXIT.modelUnavailable,
+  'gate-exhausted': EXIT.gateExhausted,
 };
 
 /** The exit code for anything that a command threw, aborts and commander's own errors apart. */

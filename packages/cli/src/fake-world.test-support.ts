@@ -33,6 +33,7 @@ export const fakeResult: AvatarResult = {
   bytes: Uint8Array.of(1, 2, 3),
   thumbnail: Uint8Array.of(4),
   format: 'png',
+  delivered: 'avatar',
   width: 800,
   height: 800,
   style: 'corporate_headshot',
@@ -48,6 +49,7 @@ export const fakeResult: AvatarResult = {
   likenessScore: 0.87,
   likenessCosine: 0.79,
   likenessModel: 'sface',
+  likenessModelVersion: 'v1',
   inputQualityScore: 0.9,
   decision: 'accept',
   validationWarnings: [{ code: 'multiple-faces', message: 'There are 2 faces.', measured: 2, threshold: 1 }],
@@ -72,7 +74,11 @@ export const fakeAnalysis: PhotoAnalysis = {
     },
   ],
   inputQualityScore: 0.75,
-  components: { sharpness: 0.5 },
+  components: [
+    { name: 'yaw', score: 0.5, weight: 0.08, measured: 35, unit: 'deg', advice: 'Turn towards the camera.' },
+    { name: 'photograph', score: undefined, weight: 0, reason: 'Nothing tells.' },
+  ],
+  refusal: undefined,
   warnings: [{ code: 'occluded', message: 'Take the glasses off.', measured: 0.3, threshold: 0.62 }],
 };
 
@@ -115,7 +121,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       judgeByName(photo);
       return fakeResult;
     },
-    analyze: async (photo) => {
+    validate: async (photo) => {
       judgeByName(photo);
       return fakeAnalysis;
     },

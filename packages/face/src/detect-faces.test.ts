@@ -106,10 +106,26 @@ describe('detectFaces', () => {
 });
 
 describe('facePresence', () => {
-  test('is the score of a face that is where it should be', async () => {
-    const found = await facePresence(picture, { x: 150, y: 150, width: 110 }, hub(3, 1));
-    expect(found).toBeCloseTo(1 / (1 + Math.exp(-3)), 5);
-    expect(await facePresence(picture, { x: 50, y: 150, width: 110 }, hub(3, 1))).toBe(0);
+  const expected = modelledLandmarks({ centreXPx: 150, centreYPx: 150, halfWidthPx: 55, pose });
+  /** A mesh that always finds its face this far to the right, in pixels of its input. */
+  const drifting = (shiftPx: number): FakeModel => {
+    const face = modelledLandmarks({ centreXPx: 96 + shiftPx, centreYPx: 96, halfWidthPx: 48, pose });
+    return () => ({
+      mesh: { data: face.points, dims: [1, 1404] },
+      presence: { data: Float32Array.of(0.9), dims: [1, 1] },
+    });
+  };
+
+  test('is how sure the mesh is of a face that is where it should be', async () => {
+    expect(await facePresence(picture, expected, hub(3, 0.75))).toBe(0.75);
+    expect(await facePresence(picture, expected, hub(3, 0.2))).toBeCloseTo(0.2, 6);
+  });
+
+  test('a face somewhere else does not count', async () => {
+    const at = (shiftPx: number) =>
+      facePresence(picture, expected, fakeModelHub({ facemesh: drifting(shiftPx) }));
+    expect(await at(20)).toBeCloseTo(0.9, 6);
+    expect(await at(60)).toBe(0);
   });
 });
 

@@ -7,5 +7,5 @@ export * from './similarity.js';
 export { detectFaces } from './detect-faces.js';
 export { embedFace, EMBEDDING_MODEL } from './embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh.js';
-export { facePresence, type ExpectedFace } from './presence.js';
+export { facePresence } from './presence.js';
 export type { FaceOptions } from './face-run.js';

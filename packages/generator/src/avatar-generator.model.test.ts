@@ -63,6 +63,7 @@ describe('generate', () => {
       'passed',
       'passed',
       'passed',
+      'passed',
     ]);
   });
 
@@ -83,15 +84,32 @@ describe('generate', () => {
 
   test('what cannot be reached is tried three times, returned as the best, and warned of', async () => {
     const result = await generator.generate(ASTRONAUT, { minLikeness: 1, sizePx: 256 });
-    expect(result.attempts.map(({ intensity }) => intensity)).toEqual([1, 0.7, 0.45]);
+    // Nothing but the photo itself would pass, so each attempt falls as far as one may.
+    expect(result.attempts.map(({ intensity }) => intensity)).toEqual([1, 0.4, 0.16]);
     expect(result.decision).toBe('review');
     const best = Math.max(...result.attempts.map(({ verdict }) => verdict.likenessScore));
     expect(result.likenessScore).toBe(best);
     expect(result.validationWarnings.map(({ code }) => code)).toEqual(['face-too-small', 'likeness']);
     expect(await readHeader(result.bytes)).toMatchObject({ width: 256, height: 256 });
     await expect(
-      generator.generate(ASTRONAUT, { minLikeness: 1, sizePx: 256, onExhausted: 'throw' }),
-    ).rejects.toMatchObject({ code: 'gate-exhausted' });
+      generator.generate(ASTRONAUT, { minLikeness: 1, sizePx: 256, onFail: 'discard' }),
+    ).rejects.toMatchObject({ code: 'gate-exhausted', facts: { decision: 'discard' } });
+  });
+
+  test('fallback_original delivers the photo itself, aligned and unstyled', async () => {
+    const asked = { sizePx: 256, style: 'cartoon', onFail: 'fallback_original' } as const;
+    const result = await generator.generate(ASTRONAUT, { ...asked, minLikeness: 1 });
+    expect(result).toMatchObject({ delivered: 'original', decision: 'discard', width: 256 });
+    expect(result.validationWarnings.map(({ code }) => code)).toContain('fallback-original');
+    const text = Buffer.from(result.bytes).toString('latin1');
+    expect(text).not.toContain('avatar:Style');
+    expect(text).not.toContain('trainedAlgorithmicMedia');
+    // The same person as in the photo, hardly touched.
+    await expect(generator.compare(ASTRONAUT, { bytes: result.bytes })).resolves.toSatisfy(
+      ({ likenessScore }: { likenessScore: number }) => likenessScore > 0.9,
+    );
+    const passing = await generator.generate(ASTRONAUT, { ...asked, minLikeness: 0 });
+    expect(passing.delivered).toBe('avatar');
   });
 
   test('a transparent background shows what is behind it', async () => {
@@ -118,10 +136,10 @@ describe('generate', () => {
   });
 });
 
-describe('analyze', () => {
+describe('validate', () => {
   test('reports faces in pixels of the original', async () => {
-    const analysis = await generator.analyze(ASTRONAUT);
-    expect(analysis).toMatchObject({ width: 512, height: 512, faceCount: 1 });
+    const analysis = await generator.validate(ASTRONAUT);
+    expect(analysis).toMatchObject({ width: 512, height: 512, faceCount: 1, refusal: undefined });
     const { box, landmarks } = analysis.faces[0];
     expect(landmarks.points).toHaveLength(1404);
     expect(box.x + box.width / 2).toBeGreaterThan(200);
@@ -131,17 +149,27 @@ describe('analyze', () => {
 
   test('shrinking for the work does not change the coordinates', async () => {
     await using shrinking = createAvatarGenerator({ load: { maxSidePx: 400 } });
-    const [small] = (await shrinking.analyze(HOPPER)).faces;
-    const [full] = (await generator.analyze(HOPPER)).faces;
+    const [small] = (await shrinking.validate(HOPPER)).faces;
+    const [full] = (await generator.validate(HOPPER)).faces;
     for (const side of ['x', 'y', 'width', 'height'] as const)
       expect(Math.abs(small.box[side] - full.box[side])).toBeLessThan(8);
   });
 
-  test('no face is a warning', async () => {
-    expect(await generator.analyze(await emptyPhoto())).toMatchObject({
+  test('says by the options of the generator whether the photo would be refused', async () => {
+    await using strict = createAvatarGenerator({ input: { coveragePolicy: 'reject' } });
+    const { refusal } = await strict.validate(ASTRONAUT);
+    expect(refusal).toMatchObject({
+      reason: 'face-too-small',
+      message: expect.stringContaining('Crop closer'),
+    });
+  });
+
+  test('no face is a refusal, not an error', async () => {
+    expect(await generator.validate(await emptyPhoto())).toMatchObject({
       faceCount: 0,
       inputQualityScore: 0,
       warnings: [{ code: 'no-face' }],
+      refusal: { reason: 'no-face' },
     });
   });
 });

@@ -3,7 +3,6 @@ import { createModelHub, type ModelHub, type ModelHubOptions } from '@avatar/mod
 import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { createCatalogue } from '@avatar/styles';
-import { analyzePhoto } from './analyze-photo.js';
 import { PIPELINE_MODEL_IDS } from './avatar-pipeline.js';
 import type { AvatarResult } from './avatar-result.js';
 import { embedPhoto } from './embed-photo.js';
@@ -12,6 +11,7 @@ import { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions, GeneratorOptions } from './options.js';
 import type { PhotoAnalysis } from './photo-analysis.js';
 import { photoSource, type PhotoInput } from './photo-source.js';
+import { validatePhoto } from './validate-photo.js';
 
 export interface RunControl {
   readonly signal?: AbortSignal | undefined;
@@ -35,8 +35,11 @@ export interface Comparison {
 export interface AvatarGenerator extends AsyncDisposable {
   /** Makes one avatar. */
   generate(photo: PhotoInput, options?: GenerateOptions): Promise<AvatarResult>;
-  /** Judges a photo before anything is made of it. No face is a warning here, not an error. */
-  analyze(photo: PhotoInput, control?: RunControl): Promise<PhotoAnalysis>;
+  /**
+   * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal` in the result
+   * here, not an error; a file that cannot be read is an error.
+   */
+  validate(photo: PhotoInput, control?: RunControl): Promise<PhotoAnalysis>;
   /** Compares the dominant faces of two photos. */
   compare(first: PhotoInput, second: PhotoInput, control?: RunControl): Promise<Comparison>;
   /** Identity of the dominant face, for many comparisons. Keep it in memory; do not store or log it. */
@@ -64,7 +67,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   return {
     generate: (photo, generateOptions = {}) =>
       generateAvatar(photoSource(photo), { models, catalogue, load, input, pipelines }, generateOptions),
-    analyze: (photo, { signal } = {}) => analyzePhoto(photoSource(photo), { models, load, input, signal }),
+    validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, load, input, signal }),
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),
     embed,

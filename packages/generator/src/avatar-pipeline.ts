@@ -54,7 +54,7 @@ export interface AvatarPipelineOptions extends AvatarRequest {
 
 /** The default pipeline, from a photo's source to the finished files. */
 export function avatarPipeline(options: AvatarPipelineOptions) {
-  const { models, style, platform, minLikeness, onExhausted, sizePx } = options;
+  const { models, style, platform, minLikeness, onFail, sizePx } = options;
   // Unknown ids are refused before any work.
   style.models?.forEach((id) => models.entry(id));
   const { circularCrop } = platform;
@@ -76,7 +76,7 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(cutout())
     .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: outputSizePx }))
-    .use(retryAtLowerIntensity({ body: attempt, onExhausted }))
+    .use(retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }))
     .use(save({ ...provenanceOf(options), sizePx, enlargement: enlargementOf(style), retried: true }));
 }
 

@@ -14,7 +14,7 @@ describe('defaults', () => {
       sizePx: 800,
       intensity: 1,
       seed: 0,
-      onExhausted: 'best',
+      onFail: 'return_best',
     });
   });
 

@@ -19,7 +19,7 @@ import {
   type StyleCatalogue,
 } from '@avatar/styles';
 import { MODES, type Mode } from './modes.js';
-import type { GenerateOptions } from './options.js';
+import { FAIL_POLICIES, type FailPolicy, type GenerateOptions } from './options.js';
 import { photoSource } from './photo-source.js';
 
 /** What an avatar is made from, after all defaults. */
@@ -36,7 +36,7 @@ export interface AvatarRequest {
   readonly intensity: number;
   readonly seed: number;
   readonly minLikeness: number;
-  readonly onExhausted: 'best' | 'throw';
+  readonly onFail: FailPolicy;
   readonly runId: string | undefined;
 }
 
@@ -52,7 +52,7 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'intensity',
   'seed',
   'minLikeness',
-  'onExhausted',
+  'onFail',
   'runId',
   'signal',
   'onEvent',
@@ -86,7 +86,7 @@ export function avatarRequest(
     intensity,
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
-    onExhausted: options.onExhausted ?? 'best',
+    onFail: choiceOption('onFail', options.onFail ?? 'return_best', FAIL_POLICIES),
     runId: options.runId,
   };
 }

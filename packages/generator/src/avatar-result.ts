@@ -8,6 +8,8 @@ export interface AvatarResult {
   /** 100 x 100 PNG preview. */
   readonly thumbnail: Uint8Array;
   readonly format: 'png';
+  /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
+  readonly delivered: 'avatar' | 'original';
   readonly width: number;
   readonly height: number;
   /** Style token, after all defaults. */
@@ -34,12 +36,14 @@ export interface AvatarResult {
   readonly likenessScore: number;
   /** The cosine similarity behind it, in [-1, 1]. */
   readonly likenessCosine: number;
-  /** Catalogue id of the model that verified the likeness. */
+  /** Catalogue id of the model that verified the likeness, and the version that its scale was calibrated for. */
   readonly likenessModel: string;
+  readonly likenessModelVersion: string;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
+  /** `discard` also when the original was delivered instead. */
   readonly decision: Decision;
-  /** Warnings about the photo and the run, and the checks that the returned attempt failed. */
+  /** Warnings about the photo and the run, and the checks that the best attempt failed. */
   readonly validationWarnings: readonly Warning[];
   /** Every attempt in order, with its findings. */
   readonly attempts: readonly AttemptReport[];

@@ -1,6 +1,8 @@
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
-import type { InputGateOptions } from '@avatar/quality-gate';
+import { pipeline } from '@avatar/pipeline-runner';
+import { LIKENESS_CALIBRATION, type InputGateOptions } from '@avatar/quality-gate';
+import { save } from '@avatar/save';
 import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
 import { modelIdsOf, RETRIED_STAGES } from './avatar-pipeline.js';
@@ -9,6 +11,7 @@ import type { AvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
 import { loadBackdrop } from './load-backdrop.js';
+import { originalSquare } from './original-square.js';
 import { RunJournal } from './run-journal.js';
 import { uploadWarnings } from './upload-warnings.js';
 
@@ -44,12 +47,39 @@ export async function generateAvatar(
       },
     },
   );
-  return { ...resultOf(request, run, journal), latencyMs: performance.now() - startedMs };
+  const result = resultOf(request, run, journal);
+  const isOriginal = request.onFail === 'fallback_original' && !run.verdict.accepted;
+  const delivered = isOriginal ? await withOriginal(result, run, request, options.signal) : result;
+  return { ...delivered, latencyMs: performance.now() - startedMs };
+}
+
+/** The result with the photo itself, aligned and unstyled, in place of an avatar that did not pass. */
+async function withOriginal(
+  result: Omit<AvatarResult, 'latencyMs'>,
+  { face, verdict, attempts }: RunArtifacts,
+  { sizePx, platform, seed, runId }: AvatarRequest,
+  signal: AbortSignal | undefined,
+): Promise<Omit<AvatarResult, 'latencyMs'>> {
+  const { encoded } = await pipeline('avatar', 'verdict')
+    .use(save({ sizePx, platform: platform.token, seed, runId, original: true }))
+    .execute({ avatar: originalSquare(face), verdict }, { signal });
+  const warning: Warning = {
+    code: 'fallback-original',
+    message: 'No version of the avatar passed the checks, so the original photo is used.',
+    measured: attempts.length,
+  };
+  return {
+    ...result,
+    ...encoded,
+    delivered: 'original',
+    decision: 'discard',
+    validationWarnings: [...result.validationWarnings, warning],
+  };
 }
 
 type RunArtifacts = Pick<
   Artifacts,
-  'faces' | 'inputReport' | 'embedding' | 'verdict' | 'attempts' | 'encoded'
+  'faces' | 'inputReport' | 'face' | 'embedding' | 'verdict' | 'attempts' | 'encoded'
 >;
 
 function resultOf(
@@ -62,6 +92,7 @@ function resultOf(
   const kept = attempts.find((attempt) => attempt.verdict === verdict) ?? attempts[attempts.length - 1];
   return {
     ...encoded,
+    delivered: 'avatar',
     style: style.token,
     platform: platform.token,
     background: background.token,
@@ -75,6 +106,7 @@ function resultOf(
     likenessScore,
     likenessCosine,
     likenessModel: embedding.modelId,
+    likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [

@@ -9,6 +9,7 @@ export {
 export { avatarRequest, type AvatarRequest } from './avatar-request.js';
 export type { AvatarResult } from './avatar-result.js';
 export { MODES, type Mode } from './modes.js';
-export type { GenerateOptions, GeneratorOptions } from './options.js';
+export { FAIL_POLICIES } from './options.js';
+export type { FailPolicy, GenerateOptions, GeneratorOptions } from './options.js';
 export type { PhotoAnalysis } from './photo-analysis.js';
 export type { PhotoInput } from './photo-source.js';

@@ -24,6 +24,11 @@ export interface GeneratorOptions {
   readonly input?: InputGateOptions | undefined;
 }
 
+export const FAIL_POLICIES = ['return_best', 'discard', 'fallback_original'] as const;
+
+/** What the caller gets when no attempt passes the quality gate. */
+export type FailPolicy = (typeof FAIL_POLICIES)[number];
+
 /** One avatar. Everything has a default. */
 export interface GenerateOptions {
   /** Style token of the toolkit or of `GeneratorOptions.styles`, or a style of your own. Default: the platform's. */
@@ -58,8 +63,11 @@ export interface GenerateOptions {
   readonly seed?: number | undefined;
   /** Least likeness in [0, 1]. Default: the style's for the platform's context; without a platform, for its own. */
   readonly minLikeness?: number | undefined;
-  /** When no attempt passes: `best` returns the best one with warnings, `throw` fails with `gate-exhausted`. Default: `best`. */
-  readonly onExhausted?: 'best' | 'throw' | undefined;
+  /**
+   * When no attempt passes: `return_best` returns the best one with warnings, `discard` fails with `gate-exhausted`,
+   * `fallback_original` returns the aligned square of the photo itself, unstyled. Default: `return_best`.
+   */
+  readonly onFail?: FailPolicy | undefined;
   /** Names the run in the file's metadata. Default: a name derived from the options. */
   readonly runId?: string | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -1,3 +1,4 @@
+import type { Finding, Verdict } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { outline, recorder, scriptedGate, textStage, verdictOf } from './fixtures/small-stages.js';
 import { pipeline, retryAtLowerIntensity } from './index.js';
@@ -83,9 +84,9 @@ describe('when no attempt is accepted', () => {
     expect((await whole.execute(aSource)).avatar).toBe('styled at 0.7');
   });
 
-  test('throw gives up with the facts', async () => {
+  test('discard gives up with the facts', async () => {
     const { whole } = setUp([rejected, verdictOf([true, false], 0.6)], {
-      onExhausted: 'throw',
+      onFail: 'discard',
       intensities: [1, 0.5],
     });
     await expect(whole.execute(aSource)).rejects.toMatchObject({
@@ -96,8 +97,60 @@ describe('when no attempt is accepted', () => {
         bestIntensity: 0.5,
         likenessScore: 0.6,
         failedChecks: 'check-1',
+        decision: 'discard',
       },
     });
+  });
+});
+
+describe('how far the next intensity falls', () => {
+  const missedBy = (shortfall: number | undefined, dependsOnIntensity?: boolean): Verdict => {
+    const [passed, failed] = rejected.findings;
+    return { ...rejected, findings: [passed, { ...failed, shortfall, dependsOnIntensity } as Finding] };
+  };
+  const intensitiesOf = async (verdicts: readonly Verdict[], options: object = {}) => {
+    const { style, whole } = setUp(verdicts, options);
+    await whole.execute(aSource);
+    return style.calls.map(({ context }) => context.intensity);
+  };
+
+  test('follows how far the check missed, from attempt to attempt', async () => {
+    expect(await intensitiesOf([missedBy(0.25), missedBy(0.35), rejected])).toEqual([1, 0.7, 0.42]);
+  });
+
+  test('is monotone and bounded: larger misses fall faster, and three attempts are all', async () => {
+    const seconds: number[] = [];
+    for (const shortfall of [0.001, 0.1, 0.2, 0.3, 0.5, 0.7, 1]) {
+      const [first, second, third, ...more] = await intensitiesOf([missedBy(shortfall)]);
+      expect(more).toEqual([]);
+      expect(first).toBe(1);
+      expect(third).toBeLessThan(second);
+      seconds.push(second);
+    }
+    expect(seconds).toEqual([...seconds].sort((a, b) => b - a));
+    expect(seconds[0]).toBe(0.85);
+    expect(seconds[seconds.length - 1]).toBe(0.4);
+    expect(new Set(seconds).size).toBeGreaterThan(4);
+  });
+
+  test('the worst of several failed checks counts', async () => {
+    const [first, second] = [missedBy(0.2), missedBy(0.4)].map(({ findings }) => findings[1]);
+    const both = { ...rejected, findings: [first, second] };
+    expect((await intensitiesOf([both]))[1]).toBe(0.55);
+  });
+
+  test('a check that does not say how far it missed falls back to the ladder', async () => {
+    expect(await intensitiesOf([missedBy(undefined)])).toEqual([1, 0.7, 0.45]);
+    expect(await intensitiesOf([missedBy(Number.NaN)])).toEqual([1, 0.7, 0.45]);
+    expect((await intensitiesOf([missedBy(0.25), missedBy(undefined)]))[2]).toBe(0.45);
+  });
+
+  test('intensities that were asked for are kept to', async () => {
+    expect(await intensitiesOf([missedBy(0.9)], { intensities: [0.9, 0.8] })).toEqual([0.9, 0.8]);
+  });
+
+  test('what no intensity changes is not tried again', async () => {
+    expect(await intensitiesOf([missedBy(0.5, false)])).toEqual([1]);
   });
 });
 
@@ -150,8 +203,8 @@ describe('options', () => {
   });
 
   test('refuses an unknown end and an unknown option', () => {
-    expect(() => retryAtLowerIntensity({ body, onExhausted: 'worst' as never })).toThrow(
-      'Expected one of best, throw for onExhausted, received "worst"',
+    expect(() => retryAtLowerIntensity({ body, onFail: 'worst' as never })).toThrow(
+      'Expected one of return_best, discard for onFail, received "worst"',
     );
     expect(() => retryAtLowerIntensity({ body, retries: 2 } as never)).toThrow(/Unknown option "retries"/);
   });

@@ -1,14 +1,25 @@
+import type { Verdict } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
-import { decide, type Measurements } from './decide.js';
+import { decide, type Measurements, type Thresholds } from './decide.js';
 
-const thresholds = { minFacePresence: 0.4, minLikeness: 0.85, maxExplicit: 0.6 };
+const thresholds: Thresholds = {
+  facePresence: { applies: true, threshold: 0.4 },
+  likeness: { applies: true },
+  minLikeness: 0.85,
+  maxExplicit: 0.6,
+};
+const content = (explicit: number) => ({ explicit, classes: { 'a/porn': explicit } });
 const good: Measurements = {
   facePresence: 0.8,
   likenessScore: 0.88,
   likenessCosine: 0.8,
-  explicitContent: 0.01,
+  avatarContent: content(0.01),
+  backgroundContent: content(0.02),
 };
-const verdictOn = (change: Partial<Measurements>) => decide({ ...good, ...change }, thresholds);
+const verdictOn = (change: Partial<Measurements>, rules: Partial<Thresholds> = {}) =>
+  decide({ ...good, ...change }, { ...thresholds, ...rules });
+const findingOf = (verdict: Verdict, check: string) =>
+  verdict.findings.find((finding) => finding.check === check);
 const statusOf = (change: Partial<Measurements>, check: string) =>
   verdictOn(change).findings.find((finding) => finding.check === check)?.status;
 
@@ -20,6 +31,7 @@ describe('decide', () => {
       ['face-present', 0.8, 0.4],
       ['likeness', 0.88, 0.85],
       ['content-safe', 0.01, 0.6],
+      ['background-safe', 0.02, 0.6],
     ]);
   });
 
@@ -29,18 +41,59 @@ describe('decide', () => {
     [{ likenessScore: 0.85 }, 'accept'],
     [{ likenessScore: 0.8499 }, 'review'],
     [{ likenessScore: 0.99, facePresence: 0.39 }, 'review'],
-    [{ likenessScore: 0.99, explicitContent: 0.6 }, 'review'],
+    [{ likenessScore: 0.99, avatarContent: content(0.6) }, 'discard'],
+    [{ likenessScore: 0.99, backgroundContent: content(0.6) }, 'discard'],
   ] as const)('%o leads to %s', (change, decision) => {
     const verdict = verdictOn(change);
     expect(verdict.decision).toBe(decision);
-    expect(verdict.accepted).toBe(decision !== 'review');
+    expect(verdict.accepted).toBe(decision === 'accept' || decision === 'auto_accept');
   });
 
   test('thresholds are part of what passes, except for explicit content', () => {
     expect(statusOf({ facePresence: 0.4 }, 'face-present')).toBe('passed');
     expect(statusOf({ likenessScore: 0.85 }, 'likeness')).toBe('passed');
-    expect(statusOf({ explicitContent: 0.6 }, 'content-safe')).toBe('failed');
-    expect(statusOf({ explicitContent: 0.599 }, 'content-safe')).toBe('passed');
+    expect(statusOf({ avatarContent: content(0.6) }, 'content-safe')).toBe('failed');
+    expect(statusOf({ avatarContent: content(0.599) }, 'content-safe')).toBe('passed');
+  });
+
+  test('says how far a failed check missed, as a share of the way to a perfect result', () => {
+    const verdict = verdictOn({
+      facePresence: 0.1,
+      likenessScore: 0.8,
+      avatarContent: content(0.8),
+      backgroundContent: content(0.9),
+    });
+    expect(findingOf(verdict, 'face-present')?.shortfall).toBeCloseTo(1 / 3, 12);
+    expect(findingOf(verdict, 'likeness')?.shortfall).toBeCloseTo(0.25, 12);
+    expect(findingOf(verdict, 'content-safe')?.shortfall).toBeCloseTo(0.25, 12);
+    expect(findingOf(verdict, 'background-safe')).toMatchObject({ dependsOnIntensity: false });
+    for (const { shortfall } of verdictOn({}).findings) expect(shortfall).toBeUndefined();
+  });
+
+  test('reports the class scores that it judged by', () => {
+    const { findings } = verdictOn({});
+    expect(findings.map(({ details }) => details)).toEqual([
+      undefined,
+      undefined,
+      { 'a/porn': 0.01 },
+      { 'a/porn': 0.02 },
+    ]);
+  });
+
+  test('a check that cannot be trusted for the style says so instead of passing', () => {
+    const reason = 'Drawn people look alike to the model.';
+    const blind = verdictOn({ likenessScore: 0.95 }, { likeness: { applies: false, reason } });
+    expect(findingOf(blind, 'likeness')).toMatchObject({ status: 'not-applicable', message: reason });
+    expect(blind).toMatchObject({ accepted: true, decision: 'review' });
+    const faceless = verdictOn({ facePresence: 0 }, { facePresence: { applies: false, reason } });
+    expect(findingOf(faceless, 'face-present')).toMatchObject({ status: 'not-applicable', message: reason });
+    expect(faceless).toMatchObject({ accepted: true, faceDetected: false });
+  });
+
+  test('without a background there is nothing to judge', () => {
+    const { findings, decision } = verdictOn({ backgroundContent: undefined });
+    expect(findings[3]).toMatchObject({ check: 'background-safe', status: 'not-applicable' });
+    expect(decision).toBe('accept');
   });
 
   test('says whether a face was detected', () => {

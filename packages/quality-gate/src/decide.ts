@@ -1,7 +1,9 @@
-import type { Finding, Verdict } from '@avatar/stage';
+import type { Decision, Finding, Verdict } from '@avatar/stage';
+import type { ContentOpinion } from './content-safety.js';
+import { MAX_EXPLICIT_BACKGROUND, type StyleChecks } from './style-checks.js';
 
 /** At or above this likeness an avatar may be delivered without asking. */
-const AUTO_ACCEPT_LIKENESS = 0.9;
+export const AUTO_ACCEPT_LIKENESS = 0.9;
 
 /** What was measured on one attempt. */
 export interface Measurements {
@@ -9,55 +11,106 @@ export interface Measurements {
   readonly facePresence: number;
   readonly likenessScore: number;
   readonly likenessCosine: number;
-  /** Agreed confidence in [0, 1] that the picture is explicit. */
-  readonly explicitContent: number;
+  readonly avatarContent: ContentOpinion;
+  /** Absent when there is no background. */
+  readonly backgroundContent?: ContentOpinion | undefined;
 }
 
-/** What the measurements are held against. */
-export interface Thresholds {
-  readonly minFacePresence: number;
+export interface Thresholds extends StyleChecks {
   readonly minLikeness: number;
-  readonly maxExplicit: number;
 }
 
-/** The verdict on one attempt: `review` if a check failed, else `accept`, from 0.90 likeness on `auto_accept`. */
+/**
+ * The verdict on one attempt. `discard`: avatar or background may be explicit. `review`: another check failed, or likeness cannot
+ * be judged in this style. `accept` and, from a likeness of 0.90 on, `auto_accept`: every check that applies passed.
+ */
 export function decide(measured: Measurements, thresholds: Thresholds): Verdict {
+  const face = faceFinding(measured.facePresence, thresholds);
   const findings = [
-    faceFinding(measured.facePresence, thresholds.minFacePresence),
-    likenessFinding(measured.likenessScore, thresholds.minLikeness),
-    safetyFinding(measured.explicitContent, thresholds.maxExplicit),
+    face,
+    likenessFinding(measured.likenessScore, thresholds),
+    safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds.maxExplicit),
+    safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, MAX_EXPLICIT_BACKGROUND),
   ];
-  const accepted = findings.every(({ status }) => status !== 'failed');
   const { likenessScore, likenessCosine } = measured;
-  const safeToDeliver = likenessScore >= AUTO_ACCEPT_LIKENESS;
   return {
-    accepted,
-    decision: !accepted ? 'review' : safeToDeliver ? 'auto_accept' : 'accept',
+    accepted: findings.every(({ status }) => status !== 'failed'),
+    decision: decisionOn(findings, likenessScore),
     likenessScore,
     likenessCosine,
-    faceDetected: measured.facePresence >= thresholds.minFacePresence,
+    faceDetected: face.status === 'passed',
     findings,
   };
 }
 
-const status = (passed: boolean): Finding['status'] => (passed ? 'passed' : 'failed');
-
-function faceFinding(measured: number, threshold: number): Finding {
-  const passed = measured >= threshold;
-  const message = passed ? 'The avatar shows a face.' : 'No face can be found in the avatar any more.';
-  return { check: 'face-present', status: status(passed), measured, threshold, message };
+function decisionOn(findings: readonly Finding[], likenessScore: number): Decision {
+  const statusOf = (check: string) => findings.find((finding) => finding.check === check)?.status;
+  if (statusOf('content-safe') === 'failed' || statusOf('background-safe') === 'failed') return 'discard';
+  const trusted = statusOf('likeness') === 'passed' && findings.every(({ status }) => status !== 'failed');
+  if (!trusted) return 'review';
+  return likenessScore >= AUTO_ACCEPT_LIKENESS ? 'auto_accept' : 'accept';
 }
 
-function likenessFinding(measured: number, threshold: number): Finding {
-  const passed = measured >= threshold;
-  const message = passed
-    ? 'The avatar looks like the person in the photo.'
-    : 'The avatar may not look enough like the person in the photo. A sharper, well-lit photo helps.';
-  return { check: 'likeness', status: status(passed), measured, threshold, message };
+interface Texts {
+  readonly check: string;
+  readonly passed: string;
+  readonly failed: string;
 }
 
-function safetyFinding(measured: number, threshold: number): Finding {
-  const passed = measured < threshold;
-  const message = passed ? 'The avatar is safe to show.' : 'The avatar may show explicit content.';
-  return { check: 'content-safe', status: status(passed), measured, threshold, message };
+const FACE: Texts = {
+  check: 'face-present',
+  passed: 'The avatar shows a face.',
+  failed: 'No face can be found in the avatar any more.',
+};
+const LIKENESS: Texts = {
+  check: 'likeness',
+  passed: 'The avatar looks like the person in the photo.',
+  failed: 'The avatar may not look enough like the person in the photo. A sharper, well-lit photo helps.',
+};
+const AVATAR_SAFETY: Texts = {
+  check: 'content-safe',
+  passed: 'The avatar is safe to show.',
+  failed: 'The avatar may show explicit content.',
+};
+const BACKGROUND_SAFETY: Texts = {
+  check: 'background-safe',
+  passed: 'The background is safe to show.',
+  failed: 'The background may show explicit content. Choose another one.',
+};
+
+/** The finding of a measurement that should reach the threshold; 1 is perfect. */
+function atLeast(texts: Texts, measured: number, threshold: number): Finding {
+  const { check } = texts;
+  if (measured >= threshold) return { check, status: 'passed', measured, threshold, message: texts.passed };
+  const shortfall = (threshold - measured) / (1 - measured);
+  return { check, status: 'failed', measured, threshold, message: texts.failed, shortfall };
+}
+
+function notApplicable({ check }: Texts, measured: number, threshold: number, message: string): Finding {
+  return { check, status: 'not-applicable', measured, threshold, message };
+}
+
+function faceFinding(measured: number, { facePresence }: Thresholds): Finding {
+  return facePresence.applies
+    ? atLeast(FACE, measured, facePresence.threshold)
+    : notApplicable(FACE, measured, 0, facePresence.reason);
+}
+
+function likenessFinding(measured: number, { likeness, minLikeness }: Thresholds): Finding {
+  return likeness.applies
+    ? atLeast(LIKENESS, measured, minLikeness)
+    : notApplicable(LIKENESS, measured, minLikeness, likeness.reason);
+}
+
+function safetyFinding(texts: Texts, content: ContentOpinion | undefined, threshold: number): Finding {
+  const { check } = texts;
+  if (content === undefined) return notApplicable(texts, 0, threshold, 'There is no background to judge.');
+  const { explicit: measured, classes: details } = content;
+  if (measured < threshold)
+    return { check, status: 'passed', measured, threshold, message: texts.passed, details };
+  const missed = { status: 'failed', measured, threshold, message: texts.failed, details } as const;
+  // A lower intensity shows more of the photo; it does not change what stands behind the person.
+  return texts === BACKGROUND_SAFETY
+    ? { check, ...missed, dependsOnIntensity: false }
+    : { check, ...missed, shortfall: (measured - threshold) / measured };
 }

@@ -12,11 +12,14 @@ const FACE_NOT_CLEAR =
 export function dominantFace(faces: Faces): DetectedFace {
   const [dominant] = faces.faces;
   if (dominant !== undefined) return dominant;
-  const { unclear } = faces;
-  throw unclear > 0
+  throw missingFace(faces);
+}
+
+/** The refusal of a photo without a usable face. */
+export const missingFace = ({ unclear }: Faces): AvatarError =>
+  unclear > 0
     ? AvatarError.rejected('face-not-clear', FACE_NOT_CLEAR, { facts: { unclear } })
     : AvatarError.rejected('no-face', NO_FACE);
-}
 
 /** What `dominantFace` would throw, as a warning. */
 export function missingFaceWarning({ unclear }: Faces): Warning {

@@ -1,7 +1,7 @@
 import type { DetectedFace, Faces } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
-import { inputGate } from './input-gate.js';
+import { inputGate, inputRefusal } from './input-gate.js';
 import type { InputGateOptions } from './options.js';
 
 const drawn = syntheticArtifacts({ faceWidth: 0.35 });
@@ -78,6 +78,13 @@ test('a turned face that the mesh only half sees counts as turned far', async ()
   const [half] = turned(-32).faces;
   expect(await codesOf({ faces: [half] })).toEqual([]);
   expect(await codesOf({ faces: [{ ...half, presence: 0.66 }] })).toEqual(['extreme-pose']);
+});
+
+test('inputRefusal says what the gate would refuse', () => {
+  const small = { ...withFace({ coverage: 0.1 }), unclear: 0 };
+  expect(inputRefusal(small)).toBeUndefined();
+  expect(inputRefusal(small, { coveragePolicy: 'reject' })).toMatchObject({ reason: 'face-too-small' });
+  expect(inputRefusal({ faces: [], unclear: 1 })).toMatchObject({ reason: 'face-not-clear' });
 });
 
 describe('options', () => {

@@ -1,5 +1,5 @@
 import { AvatarError, defineStage, type Faces, type Stage } from '@avatar/stage';
-import { dominantFace } from './dominant-face.js';
+import { missingFace } from './dominant-face.js';
 import { reportInput } from './input-report.js';
 import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.js';
 
@@ -18,7 +18,8 @@ export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'face
     writes: ['inputReport'],
     run: async ({ photo, faces }, context) => {
       context.signal.throwIfAborted();
-      refuseUnusable(faces, policy);
+      const refusal = refusalOf(faces, policy);
+      if (refusal) throw refusal;
       const inputReport = await reportInput(photo, faces, policy.minCoverage);
       for (const warning of inputReport.warnings) context.warn(warning);
       return { inputReport };
@@ -26,10 +27,19 @@ export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'face
   });
 }
 
-function refuseUnusable(faces: Faces, policy: InputPolicy): void {
-  const dominant = dominantFace(faces);
-  if (policy.multiFace === 'reject' && faces.faces.length > 1) throw severalFaces(faces.faces.length);
-  if (dominant.coverage < policy.leastCoverage) throw faceTooSmall(dominant.coverage, policy.leastCoverage);
+/**
+ * Why `inputGate` with the same options would refuse a photo; undefined when it would not.
+ * @throws AvatarError `invalid-options`
+ */
+export const inputRefusal = (faces: Faces, options: InputGateOptions = {}): AvatarError | undefined =>
+  refusalOf(faces, inputPolicy(options));
+
+function refusalOf(faces: Faces, { multiFace, leastCoverage }: InputPolicy): AvatarError | undefined {
+  const [dominant] = faces.faces;
+  if (dominant === undefined) return missingFace(faces);
+  if (multiFace === 'reject' && faces.faces.length > 1) return severalFaces(faces.faces.length);
+  if (dominant.coverage < leastCoverage) return faceTooSmall(dominant.coverage, leastCoverage);
+  return undefined;
 }
 
 const severalFaces = (faceCount: number) =>

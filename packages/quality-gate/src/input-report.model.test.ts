@@ -4,7 +4,7 @@ import { decodeImage } from '@avatar/image';
 import { createModelHub, type ModelHub } from '@avatar/models';
 import type { InputReport, Photo } from '@avatar/stage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { explicitContent } from './content-safety.js';
+import { judgeContent } from './content-safety.js';
 import { reportInput } from './input-report.js';
 
 let models: ModelHub;
@@ -38,5 +38,6 @@ test('a small face is told in numbers, and nothing else is found wrong', async (
 
 test.each(['astronaut.png', 'grace-hopper.jpg'])('%s is safe to show', async (name) => {
   const { image } = await examplePhoto(name);
-  expect(await explicitContent(image, models)).toBeLessThan(0.3);
+  const { explicit } = await judgeContent(image, models, { maxExplicit: 0 });
+  expect(explicit).toBeLessThan(0.3);
 });

@@ -8,11 +8,12 @@ import {
   toRaster,
   type Point,
 } from '@avatar/image';
-import type { Photo, RasterImage } from '@avatar/stage';
+import type { InputReport, Photo, RasterImage } from '@avatar/stage';
 import { syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { reportInput } from './input-report.js';
-import { INPUT_WEIGHTS } from './input-score.js';
+import { INPUT_ADVICE } from './input-advice.js';
+import { scoreOf } from './input-score.js';
 
 const { photo, faces } = syntheticArtifacts({ faceWidth: 0.35 });
 const { landmarks } = faces.faces[0];
@@ -58,12 +59,16 @@ const mask = (): Point[][] => [landmarkPolygon(landmarks, OUTER_LIPS, 2.4)];
 describe('reportInput', () => {
   test('every component is in [0, 1], and the weights add up to 1', async () => {
     const { components } = await reportOn(same);
-    expect(Object.keys(components).sort()).toEqual(Object.keys(INPUT_WEIGHTS).sort());
-    for (const value of Object.values(components)) {
-      expect(value).toBeGreaterThanOrEqual(0);
-      expect(value).toBeLessThanOrEqual(1);
+    for (const { score, reason } of components) {
+      if (score === undefined) expect(reason).toBeTruthy();
+      else {
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+      }
     }
-    expect(Object.values(INPUT_WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(new Set(components.map(({ name }) => name)).size).toBe(components.length);
+    for (const name of Object.keys(INPUT_ADVICE)) expect(components.map((each) => each.name)).toContain(name);
   });
 
   test('darkness and blur are low quality, and lower the score', async () => {
@@ -94,12 +99,36 @@ describe('reportInput', () => {
   test('resolution is that of the file, not of the shrunk photo', async () => {
     const small = await reportOn(same, { scale: 1 });
     const shrunk = await reportOn(same, { scale: 0.25 });
-    expect(shrunk.components.resolution).toBeGreaterThanOrEqual(small.components.resolution);
+    const resolutions = [small, shrunk].map(({ components }) => scoreOf(components, 'eye-distance'));
+    expect(resolutions[1]).toBeGreaterThan(resolutions[0]);
+  });
+
+  test('what is poor has advice, what is good has none', async () => {
+    const adviceIn = ({ components }: InputReport, name: string) =>
+      components.find((each) => each.name === name)?.advice;
+    expect(adviceIn(await reportOn(darkened), 'exposure')).toBe(INPUT_ADVICE.exposure);
+    expect(adviceIn(await reportOn(blurred), 'sharpness')).toBe(INPUT_ADVICE.sharpness);
+    expect(adviceIn(await reportOn(covered(lenses(), [20, 20, 25])), 'eyes-visible')).toBe(
+      INPUT_ADVICE['eyes-visible'],
+    );
+    expect(adviceIn(await reportOn(covered(mask(), [120, 160, 200])), 'mouth-visible')).toBe(
+      INPUT_ADVICE['mouth-visible'],
+    );
+    const good = await reportOn(same);
+    for (const name of ['exposure', 'eyes-visible', 'mouth-visible', 'yaw', 'face-count'])
+      expect(adviceIn(good, name)).toBeUndefined();
+  });
+
+  test('a second face counts by its size against the first', async () => {
+    const [face] = faces.faces;
+    const half = { ...face, box: { ...face.box, width: face.box.width / 2 } };
+    const { components } = await reportInput(photo, { faces: [face, half], unclear: 0 });
+    expect(components.find(({ name }) => name === 'face-count')).toMatchObject({ score: 0.5, measured: 2 });
   });
 
   test('no face is a warning here', async () => {
     const empty = await reportInput(photo, { faces: [], unclear: 0 });
-    expect(empty).toMatchObject({ score: 0, components: {}, warnings: [{ code: 'no-face' }] });
+    expect(empty).toMatchObject({ score: 0, warnings: [{ code: 'no-face' }] });
     const unclear = await reportInput(photo, { faces: [], unclear: 1 });
     expect(unclear.warnings).toMatchObject([{ code: 'face-not-clear' }]);
   });

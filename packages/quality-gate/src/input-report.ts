@@ -1,7 +1,7 @@
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
 import { missingFaceWarning } from './dominant-face.js';
 import { cutFaceChip } from './face-chip.js';
-import { inputComponents, inputScore } from './input-score.js';
+import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
 import {
   multipleFacesWarning,
   occlusionWarning,
@@ -23,9 +23,14 @@ export async function reportInput(
   minCoverage = DEFAULT_MIN_COVERAGE,
 ): Promise<InputReport> {
   const [face] = faces.faces;
-  if (face === undefined) return { score: 0, components: {}, warnings: [missingFaceWarning(faces)] };
+  const picture = pictureComponents(photo, faces);
+  if (face === undefined) return { score: 0, components: picture, warnings: [missingFaceWarning(faces)] };
   const light = measureFace(await cutFaceChip(photo.image, face.landmarks));
-  const components = inputComponents(face, photo, light);
+  const components = [
+    ...picture,
+    ...faceComponents(face, photo, light, minCoverage),
+    ...UNMEASURED_COMPONENTS,
+  ];
   const warnings: Warning[] = [
     ...multipleFacesWarning(faces),
     ...smallFaceWarning(face, photo, minCoverage),

@@ -1,20 +1,22 @@
 import { eyeCentres } from '@avatar/face';
-import type { DetectedFace, Photo } from '@avatar/stage';
+import type { DetectedFace, Faces, InputComponent, Photo } from '@avatar/stage';
+import { ADVISED_BELOW, INPUT_ADVICE, type AdvisedComponent } from './input-advice.js';
 import type { FacePhotometry } from './photometry.js';
 import { logRamp, ramp } from './ramp.js';
 
-/** What the score is made of; the weights add up to 1. */
-export const INPUT_WEIGHTS = {
+/** What the score is made of; the weights add up to 1. The other components are only reported. */
+export const INPUT_WEIGHTS: Readonly<Partial<Record<AdvisedComponent, number>>> = {
   sharpness: 0.22,
-  resolution: 0.2,
+  'eye-distance': 0.2,
   exposure: 0.16,
-  pose: 0.14,
-  visibility: 0.14,
+  yaw: 0.08,
+  pitch: 0.06,
   contrast: 0.08,
   evenness: 0.06,
-} as const;
-
-export type InputComponents = Readonly<Record<keyof typeof INPUT_WEIGHTS, number>>;
+  'face-visible': 0.06,
+  'eyes-visible': 0.05,
+  'mouth-visible': 0.03,
+};
 
 /** A component at 0 lowers the score, it does not end it. */
 const LEAST_COMPONENT = 0.05;
@@ -27,26 +29,84 @@ export function sourceEyeDistancePx(face: DetectedFace, photo: Photo): number {
   return Math.hypot(left[0] - right[0], left[1] - right[1]) / photo.scale;
 }
 
-/** The parts of the input score, each in [0, 1], 1 being best. */
-export function inputComponents(face: DetectedFace, photo: Photo, light: FacePhotometry): InputComponents {
-  const yaw = Math.abs(degrees(face.pose.yawRad));
-  const pitch = Math.abs(degrees(face.pose.pitchRad));
-  const bright = Math.min(ramp(light.meanLuminance, 30, 75), ramp(light.meanLuminance, 235, 200));
-  return {
-    sharpness: logRamp(light.laplacianVariance, 30, 300),
-    resolution: logRamp(sourceEyeDistancePx(face, photo), 20, 80),
-    exposure: bright * ramp(light.clippedShare, 0.5, 0),
-    contrast: ramp(light.luminanceDeviation, 10, 28),
-    pose: Math.min(ramp(yaw, 50, 20), ramp(pitch, 45, 22)),
-    visibility: Math.min(face.presence, ramp(face.score, 0.4, 0.75), ramp(light.underEyeToCheek, 0.3, 0.65)),
-    evenness: ramp(light.cheekAsymmetry, 1.2, 0.45),
-  };
+/** Share that the second face has of the first one's area, in [0, 1]; 0 without a second one. */
+function rivalShare({ faces: [first, second] }: Faces): number {
+  if (first === undefined || second === undefined) return 0;
+  return Math.min(1, (second.box.width * second.box.height) / (first.box.width * first.box.height));
 }
 
+function component(name: AdvisedComponent, score: number, measured: number, unit: string): InputComponent {
+  const advice = score < ADVISED_BELOW ? { advice: INPUT_ADVICE[name] } : {};
+  return { name, score, weight: INPUT_WEIGHTS[name] ?? 0, measured, unit, ...advice };
+}
+
+/** What can be said of a photo whether it has a face or not. */
+export function pictureComponents(photo: Photo, faces: Faces): InputComponent[] {
+  const shorterSidePx = Math.min(photo.sourceWidth, photo.sourceHeight);
+  const count = faces.faces.length;
+  return [
+    component('image-size', logRamp(shorterSidePx, 100, 400), shorterSidePx, 'px'),
+    component('face-count', count === 0 ? 0 : 1 - rivalShare(faces), count, 'faces'),
+  ];
+}
+
+/** What can be said of the dominant face. @param minCoverage coverage that scores 1, in [0, 1] */
+export function faceComponents(
+  face: DetectedFace,
+  photo: Photo,
+  light: FacePhotometry,
+  minCoverage: number,
+): InputComponent[] {
+  const [rollDeg, yawDeg, pitchDeg] = [face.pose.rollRad, face.pose.yawRad, face.pose.pitchRad].map(degrees);
+  const eyeDistancePx = sourceEyeDistancePx(face, photo);
+  const bright = Math.min(ramp(light.meanLuminance, 30, 75), ramp(light.meanLuminance, 235, 200));
+  const visible = Math.min(face.presence, ramp(face.score, 0.4, 0.75));
+  const coverageScore = minCoverage > 0 ? Math.min(1, face.coverage / minCoverage) : 1;
+  return [
+    component('face-coverage', coverageScore, face.coverage, 'share'),
+    component('eye-distance', logRamp(eyeDistancePx, 20, 80), eyeDistancePx, 'px'),
+    component('roll', ramp(Math.abs(rollDeg), 90, 30), rollDeg, 'deg'),
+    component('yaw', ramp(Math.abs(yawDeg), 50, 20), yawDeg, 'deg'),
+    component('pitch', ramp(Math.abs(pitchDeg), 45, 22), pitchDeg, 'deg'),
+    component('sharpness', logRamp(light.laplacianVariance, 30, 300), light.laplacianVariance, 'variance'),
+    component('exposure', bright * ramp(light.clippedShare, 0.5, 0), light.meanLuminance, 'levels'),
+    component('contrast', ramp(light.luminanceDeviation, 10, 28), light.luminanceDeviation, 'levels'),
+    component('evenness', ramp(light.cheekAsymmetry, 1.2, 0.45), light.cheekAsymmetry, 'ratio'),
+    component('eyes-visible', ramp(light.underEyeToCheek, 0.3, 0.65), light.underEyeToCheek, 'ratio'),
+    component('mouth-visible', mouthVisible(light), light.lipRedness, 'a*'),
+    component('face-visible', visible, visible, 'share'),
+  ];
+}
+
+/** Lips that are redder than the skin are seen; else the skin around them must look like skin, and they must have edges. */
+function mouthVisible({ lipRedness, lowerFaceShift, lipEdges }: FacePhotometry): number {
+  const bareSkin = Math.min(ramp(lowerFaceShift, 25, 15), ramp(lipEdges, 30, 60));
+  return Math.max(ramp(lipRedness, 0, 3), bareSkin);
+}
+
+/** Checks that no measurement could be trusted with, and why. */
+export const UNMEASURED_COMPONENTS: readonly InputComponent[] = [
+  {
+    name: 'hand-or-hair',
+    score: undefined,
+    weight: 0,
+    reason: 'A hand or hair before the face has the colours of a face; no measurement told them apart.',
+  },
+  {
+    name: 'photograph',
+    score: undefined,
+    weight: 0,
+    reason: 'No measurement told paintings, sculptures and renderings from photos.',
+  },
+];
+
+/** The score of one component, 1 where it was not measured. */
+export const scoreOf = (components: readonly InputComponent[], name: AdvisedComponent): number =>
+  components.find((each) => each.name === name)?.score ?? 1;
+
 /** Weighted geometric mean of the components, in [0.05, 1]. */
-export function inputScore(components: InputComponents): number {
+export function inputScore(components: readonly InputComponent[]): number {
   let sum = 0;
-  for (const [name, weight] of Object.entries(INPUT_WEIGHTS))
-    sum += weight * Math.log(Math.max(components[name as keyof InputComponents], LEAST_COMPONENT));
+  for (const { score = 1, weight } of components) sum += weight * Math.log(Math.max(score, LEAST_COMPONENT));
   return Math.exp(sum);
 }

@@ -1,5 +1,5 @@
-import type { DetectedFace, Faces, Photo, Warning } from '@avatar/stage';
-import { sourceEyeDistancePx, type InputComponents } from './input-score.js';
+import type { DetectedFace, Faces, InputComponent, Photo, Warning } from '@avatar/stage';
+import { scoreOf, sourceEyeDistancePx } from './input-score.js';
 import type { FacePhotometry } from './photometry.js';
 
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */
@@ -82,7 +82,7 @@ export function qualityWarning(
   face: DetectedFace,
   photo: Photo,
   light: FacePhotometry,
-  components: InputComponents,
+  components: readonly InputComponent[],
 ): Warning[] {
   const code = 'low-quality';
   if (light.meanLuminance < LIMITS.meanLuminance) {
@@ -103,8 +103,8 @@ export function qualityWarning(
 }
 
 /** Geometric mean of what light and focus give, in [0, 1]. */
-function lightAndFocusScore(components: InputComponents, focusKnown: boolean): number {
-  const { sharpness, exposure, contrast, evenness } = components;
-  const product = (focusKnown ? sharpness : 1) * exposure * contrast * evenness;
+function lightAndFocusScore(components: readonly InputComponent[], focusKnown: boolean): number {
+  let product = focusKnown ? scoreOf(components, 'sharpness') : 1;
+  for (const name of ['exposure', 'contrast', 'evenness'] as const) product *= scoreOf(components, name);
   return product ** (1 / 4);
 }

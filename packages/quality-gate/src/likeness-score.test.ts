@@ -1,6 +1,27 @@
+import { createModelHub } from '@avatar/models';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LIKENESS_CALIBRATION } from './likeness-calibration.js';
 import { LIKENESS_KNOTS, likenessScore } from './likeness-score.js';
+
+describe('LIKENESS_CALIBRATION', () => {
+  const { modelId, modelVersion, weightsSha256, operatingPoints } = LIKENESS_CALIBRATION;
+
+  test('is about the weights that the catalogue has', async () => {
+    await using models = createModelHub({ offline: true });
+    const { weights, upstream } = models.entry(modelId);
+    expect(weights.sha256).toBe(weightsSha256);
+    expect(upstream.fileUrl).toContain(modelVersion);
+  });
+
+  test('its operating points lie on the map, and are ever harder to reach', () => {
+    expect(operatingPoints.map(({ score }) => score)).toEqual([0.6, 0.75, 0.85, 0.9]);
+    for (const [i, { score, cosine, falseNonMatchRate }] of operatingPoints.entries()) {
+      expect(likenessScore(cosine)).toBeCloseTo(score, 12);
+      expect(falseNonMatchRate).toBeGreaterThan(operatingPoints[i - 1]?.falseNonMatchRate ?? 0);
+    }
+  });
+});
 
 describe('likenessScore', () => {
   test.each(LIKENESS_KNOTS)('passes through the knot $cosine -> $score', ({ cosine, score }) => {

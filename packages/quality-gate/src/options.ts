@@ -1,6 +1,7 @@
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, knownOptions, numberOption } from '@avatar/stage';
 import { resolveStyle, type Style } from '@avatar/styles';
+import { checksOf, type StyleChecks } from './style-checks.js';
 
 /** What happens to a photo whose face is smaller than `minCoverage`. */
 export type CoveragePolicy = 'warn' | 'reject';
@@ -54,6 +55,7 @@ export interface QualityGateOptions {
 export interface GateSettings {
   readonly models: ModelHub;
   readonly minLikeness: number;
+  readonly checks: StyleChecks;
 }
 
 /** @throws AvatarError `invalid-options` */
@@ -64,5 +66,6 @@ export function gateSettings(options: QualityGateOptions): GateSettings {
   return {
     models,
     minLikeness: numberOption('minLikeness', minLikeness ?? style.minLikeness[style.context], 0, 1),
+    checks: checksOf(style),
   };
 }

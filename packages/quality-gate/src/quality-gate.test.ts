@@ -18,12 +18,7 @@ function gateHub({ likeness = 1, explicit = 0 } = {}) {
   const opinion = () => ({ probabilities: tensor([0, 0, 1 - explicit, explicit, 0], [1, 5]) });
   const embedding = Array.from({ length: 128 }, (_, i) => (i < 64 * (1 + likeness) ? 1 : -1));
   return fakeModelHub({
-    'blazeface-back': () => ({
-      scores512: filled([1, 512, 1], -20),
-      boxes512: filled([1, 512, 16], 0),
-      scores384: filled([1, 384, 1], -20),
-      boxes384: filled([1, 384, 16], 0),
-    }),
+    facemesh: () => ({ mesh: filled([1, 1404], 96), presence: tensor([0], [1, 1]) }),
     sface: () => ({ embedding: tensor(embedding, [1, 128]) }),
     [SAFETY_MODEL_IDS[0]]: opinion,
     [SAFETY_MODEL_IDS[1]]: opinion,
@@ -63,7 +58,25 @@ describe('qualityGate', () => {
     expect(verdict.faceDetected).toBe(false);
     expect(finding(verdict, 'face-present')?.status).toBe('failed');
     expect(finding(verdict, 'content-safe')).toMatchObject({ status: 'failed', measured: 1 });
-    expect(verdict).toMatchObject({ accepted: false, decision: 'review' });
+    expect(verdict).toMatchObject({ accepted: false, decision: 'discard' });
+  });
+
+  test('judges a background once, however many avatars stand before it, and none that is transparent', async () => {
+    const hub = gateHub({ explicit: 1 });
+    const stage = qualityGate({ models: hub, style: 'corporate_headshot' });
+    const { verdict } = await stage.run(artifacts, stageContext());
+    expect(finding(verdict, 'background-safe')).toMatchObject({ status: 'failed', measured: 1 });
+    expect(finding(verdict, 'background-safe')?.details).toMatchObject({
+      [`${SAFETY_MODEL_IDS[0]}/porn`]: 1,
+      [`${SAFETY_MODEL_IDS[1]}/porn`]: 1,
+    });
+    const runsOf = () => hub.calls.filter(({ model }) => model === SAFETY_MODEL_IDS[0]).length;
+    expect(runsOf()).toBe(2);
+    await stage.run(artifacts, stageContext());
+    expect(runsOf()).toBe(3);
+    const bare = await stage.run({ ...artifacts, background: { kind: 'transparent' } }, stageContext());
+    expect(finding(bare.verdict, 'background-safe')?.status).toBe('not-applicable');
+    expect(runsOf()).toBe(4);
   });
 
   test('refuses wrong options at once', () => {

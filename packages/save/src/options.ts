@@ -26,6 +26,11 @@ export interface SaveOptions {
   /** Catalogue ids of the models that took part, each 1 to 200 characters. Default: none. */
   readonly modelIds?: readonly string[] | undefined;
   /**
+   * The picture is the photo itself, cropped: the metadata then names no source type, style, background, seed, intensity, likeness or
+   * model. Default false.
+   */
+  readonly original?: boolean | undefined;
+  /**
    * Behind `retryAtLowerIntensity`: also read `attempts`, so that the metadata names the intensity of the attempt that
    * was kept. Without it the intensity is that of the run around `save`. Default false.
    */
@@ -39,20 +44,20 @@ export interface SaveSettings extends SaveOptions {
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'retried'];
+const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'original', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, enlargement = 'cubic', seed, modelIds = [], retried } = options;
+  const { sizePx = 800, enlargement = 'cubic', seed, modelIds = [], original, retried } = options;
   for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
   if (!Array.isArray(modelIds)) throw invalidOption('an array of model ids', 'modelIds', modelIds);
   modelIds.forEach((id, index) => checkName(`modelIds[${index}]`, id));
   if (seed !== undefined) integerOption('seed', seed, 0, 0xffffffff);
-  if (retried !== undefined && typeof retried !== 'boolean')
-    throw invalidOption('true or false', 'retried', retried);
+  for (const [name, value] of Object.entries({ original, retried }))
+    if (value !== undefined && typeof value !== 'boolean') throw invalidOption('true or false', name, value);
   return {
     ...options,
     sizePx: integerOption('sizePx', sizePx, 64, 4096),

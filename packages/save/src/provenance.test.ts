@@ -37,6 +37,15 @@ describe('xmpPacket', () => {
     expect(packet).not.toMatch(/Date|\d\d:\d\d/);
   });
 
+  it('says of the photo itself only where it was cut, and for what', () => {
+    const packet = xmpPacket({ ...facts, original: true });
+    expect(packet).toContain('avatar:RunId="run-1"');
+    expect(packet).toContain('avatar:Platform="linkedin"');
+    expect(packet).not.toMatch(
+      /DigitalSourceType|avatar:(Style|Background|Mode|Seed|Intensity|Likeness|Model)/,
+    );
+  });
+
   it('escapes every text', () => {
     const nasty = `"><script>'&`;
     const packet = xmpPacket({ ...facts, style: nasty, runId: nasty, modelIds: [nasty] });

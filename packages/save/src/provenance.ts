@@ -13,6 +13,8 @@ export interface Provenance {
   /** Calibrated likeness in [0, 1]. */
   readonly likenessScore: number;
   readonly modelIds: readonly string[];
+  /** The picture is the photo itself, cropped: nothing of it was made. */
+  readonly original?: boolean | undefined;
 }
 
 /** IPTC's term for a photo of which a part was made by a model trained on sampled content. */
@@ -31,18 +33,22 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 /** The XMP packet of an avatar. No time stamps: the same run gives the same bytes. */
 export function xmpPacket(provenance: Provenance): string {
   const { style, platform, background, mode, runId, seed, intensity, likenessScore, modelIds } = provenance;
-  const properties = {
+  const { original = false } = provenance;
+  const common = {
     'xmp:CreatorTool': '@avatar',
+    'avatar:Platform': platform,
+    'avatar:RunId': runId,
+  };
+  const made = {
     'Iptc4xmpExt:DigitalSourceType': DIGITAL_SOURCE_TYPE,
     'avatar:Style': style,
-    'avatar:Platform': platform,
     'avatar:Background': background,
     'avatar:Mode': mode,
-    'avatar:RunId': runId,
     'avatar:Seed': String(seed),
     'avatar:Intensity': String(intensity),
     'avatar:LikenessScore': likenessScore.toFixed(2),
   };
+  const properties = original ? common : { ...common, ...made };
   const attributes = [
     ...Object.entries(NAMESPACES).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`),
     ...Object.entries(properties).map(([name, value]) =>
@@ -55,7 +61,7 @@ export function xmpPacket(provenance: Provenance): string {
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     `<rdf:Description rdf:about=""${attributes}>`,
-    `<avatar:ModelIds><rdf:Bag>${models}</rdf:Bag></avatar:ModelIds>`,
+    original ? '' : `<avatar:ModelIds><rdf:Bag>${models}</rdf:Bag></avatar:ModelIds>`,
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="r"?>',
   ].join('\n');

@@ -63,7 +63,7 @@ const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, background, mode, sizePx, modelIds } = settings;
+  const { style, platform, background, mode, sizePx, modelIds, original } = settings;
   // Equal by value, not by identity: artifacts may have crossed a process border.
   const kept = attempts?.find((attempt) => attempt.verdict.likenessCosine === verdict.likenessCosine);
   const facts = {
@@ -76,5 +76,5 @@ function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, 
     modelIds,
   };
   const runId = settings.runId ?? derivedRunId(facts, sizePx);
-  return { ...facts, runId, likenessScore: verdict.likenessScore };
+  return { ...facts, runId, original, likenessScore: verdict.likenessScore };
 }

@@ -41,12 +41,29 @@ export interface Faces {
   readonly unclear: number;
 }
 
+/** One thing that was checked about the photo. */
+export interface InputComponent {
+  /** Stable, kebab-case, such as `eye-distance`. */
+  readonly name: string;
+  /** In [0, 1], 1 being best; undefined when the check does not apply. */
+  readonly score: number | undefined;
+  /** Share of the whole score, in [0, 1]; 0 for what is only reported. */
+  readonly weight: number;
+  /** What was measured, in `unit`. */
+  readonly measured?: number;
+  /** `px`, `deg`, `share`, `faces`, `levels` of luma from 0 to 255, `variance` of those, `a*` of CIELAB, or `ratio`. */
+  readonly unit?: string;
+  /** For the person in the photo, in plain words: what would help. Only where something would. */
+  readonly advice?: string;
+  /** Why the check does not apply, for developers. Only with an undefined score. */
+  readonly reason?: string;
+}
+
 /** What the photo is worth as input, judged before any cost. */
 export interface InputReport {
   /** Weighted geometric mean of `components`, in [0, 1]. */
   readonly score: number;
-  /** Named parts of the score, each in [0, 1], 1 being best. */
-  readonly components: Readonly<Record<string, number>>;
+  readonly components: readonly InputComponent[];
   readonly warnings: readonly Warning[];
 }
 

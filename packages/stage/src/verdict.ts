@@ -1,15 +1,27 @@
 /** How one check of the quality gate went. `not-applicable`: the check cannot be trusted for this style. */
 export interface Finding {
-  /** Stable, kebab-case: `face-present`, `likeness`, `content-safe`. */
+  /** Stable, kebab-case: `face-present`, `likeness`, `content-safe`, `background-safe`. */
   readonly check: string;
   readonly status: 'passed' | 'failed' | 'not-applicable';
   readonly measured: number;
   readonly threshold: number;
   readonly message: string;
+  /**
+   * How far a failed check missed, in (0, 1]: what is missing to the threshold over what is missing to a perfect result.
+   * Absent when the gate cannot say.
+   */
+  readonly shortfall?: number;
+  /** False when a lower intensity cannot help, as with an unsafe background. Default: true. */
+  readonly dependsOnIntensity?: boolean;
+  /** The numbers behind `measured`, such as the class probabilities of each model, by `model/class`. */
+  readonly details?: Readonly<Record<string, number>>;
 }
 
-/** `auto_accept`: deliver without asking. `accept`: passed every check. `review`: a person should look first. */
-export type Decision = 'auto_accept' | 'accept' | 'review';
+/**
+ * `auto_accept`: deliver without asking. `accept`: passed every check. `review`: a person should look first. `discard`: do
+ * not show it: it may be explicit, or the caller asked for nothing below the checks.
+ */
+export type Decision = 'auto_accept' | 'accept' | 'review' | 'discard';
 
 export interface Verdict {
   /** No check failed. */

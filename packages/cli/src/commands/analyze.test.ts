@@ -30,7 +30,18 @@ test('reports faces in degrees and pixels', async () => {
     width: 400,
     height: 300,
     input_quality_score: 0.75,
-    quality_components: { sharpness: 0.5 },
+    refusal: null,
+    quality_components: [
+      {
+        name: 'yaw',
+        score: 0.5,
+        weight: 0.08,
+        measured: 35,
+        unit: 'deg',
+        advice: 'Turn towards the camera.',
+      },
+      { name: 'photograph', score: null, status: 'not_applicable', reason: 'Nothing tells.' },
+    ],
     faces: [
       {
         box: { x: 10, y: 20, width: 30, height: 40 },
@@ -51,7 +62,9 @@ test('reports faces in degrees and pixels', async () => {
 test('for people: a line a photo and its warnings', async () => {
   await using world = await fakeWorld();
   const { stdout, stderr } = await world.run('analyze', 'a.jpg', 'noface.jpg');
-  expect(stdout).toBe('✔ a.jpg  quality 0.75, one face, 20 % of the picture\n  ! Take the glasses off.\n');
+  expect(stdout).toBe(
+    '✔ a.jpg  quality 0.75, one face, 20 % of the picture\n  ! Take the glasses off.\n  yaw 0.50: Turn towards the camera.\n',
+  );
   expect(stderr).toBe('✘ noface.jpg  No face was found.\n');
 });
 

@@ -48,7 +48,7 @@ async function analyze(
 }
 
 const analyzeOne = (generator: AvatarGenerator, path: string, io: CliIo): Promise<PhotoAnalysis> =>
-  generator.analyze(path, { signal: io.signal });
+  generator.validate(path, { signal: io.signal });
 
 function show(file: string, analysis: PhotoAnalysis, json: boolean, io: CliIo): void {
   if (json) printJson(io, analysisReport(file, analysis));

@@ -30,6 +30,7 @@ test('prints everything as one JSON object', async () => {
     style: 'corporate_headshot',
     platform: 'linkedin',
     mode: 'max',
+    delivered: 'avatar',
     background: 'studio_light',
     palette: 'neutral_grey',
     output: { path: join(world.folder, 'a.png'), width: 800, height: 800, bytes: 3 },
@@ -40,6 +41,7 @@ test('prints everything as one JSON object', async () => {
     likeness_score: 0.87,
     likeness_cosine: 0.79,
     likeness_model: 'sface',
+    likeness_model_version: 'v1',
     input_quality_score: 0.9,
     decision: 'accept',
     validation_warnings: [
@@ -74,7 +76,8 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
   await using world = await fakeWorld();
   await world.run('generate', 'me.jpg');
   expect(JSON.parse(JSON.stringify({ ...world.asked.options, signal: undefined }))).toEqual({});
-  const flags = '--style s --platform p --background b --palette #123456 --size 640 --intensity 0.5 --seed 9';
+  const flags =
+    '--style s --platform p --background b --palette #123456 --size 640 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';
   await world.run('generate', 'me.jpg', ...flags.split(' '));
   expect(world.asked.options).toMatchObject({
     style: 's',
@@ -84,6 +87,8 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
     sizePx: 640,
     intensity: 0.5,
     seed: 9,
+    onFail: 'discard',
+    minLikeness: 0.7,
   });
   await world.run('generate', 'me.jpg', '--hd');
   expect(world.asked.options?.sizePx).toBe(1200);

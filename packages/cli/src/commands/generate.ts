@@ -1,4 +1,11 @@
-import { MODES, type AvatarResult, type GenerateOptions, type Mode } from '@avatar/generator';
+import {
+  FAIL_POLICIES,
+  MODES,
+  type AvatarResult,
+  type FailPolicy,
+  type GenerateOptions,
+  type Mode,
+} from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
 import { Option, type Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
@@ -25,6 +32,8 @@ interface GenerateFlags {
   readonly hd?: boolean;
   readonly intensity?: number;
   readonly seed?: number;
+  readonly minLikeness?: number;
+  readonly onFail?: FailPolicy;
   readonly out?: string;
   readonly thumbnail?: string;
   readonly json?: boolean;
@@ -65,6 +74,17 @@ export function addGenerate(program: Command, io: CliIo): void {
     .addOption(
       new Option('--seed <number>', 'same photo, options and seed give the same file (default: 0)').argParser(
         parseInteger,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--min-likeness <number>',
+        "least likeness that passes, 0 to 1 (default: the style's for the platform)",
+      ).argParser(parseNumber),
+    )
+    .addOption(
+      new Option('--on-fail <policy>', 'when no attempt passes the checks (default: return_best)').choices(
+        FAIL_POLICIES,
       ),
     )
     .option('--out <file>', 'where to write the PNG; default: <photo>-<style>.png in this folder')
@@ -110,4 +130,6 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   sizePx: flags.hd ? HD_SIZE_PX : flags.size,
   intensity: flags.intensity,
   seed: flags.seed,
+  minLikeness: flags.minLikeness,
+  onFail: flags.onFail,
 });

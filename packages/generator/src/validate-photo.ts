@@ -2,11 +2,11 @@ import { faceDetect } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
-import { reportInput, type InputGateOptions } from '@avatar/quality-gate';
+import { inputRefusal, reportInput, type InputGateOptions } from '@avatar/quality-gate';
 import type { DetectedFace, Photo, PhotoSource, Warning } from '@avatar/stage';
 import type { PhotoAnalysis } from './photo-analysis.js';
 
-export interface AnalyzeSettings {
+export interface ValidateSettings {
   readonly models: ModelHub;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
@@ -14,7 +14,7 @@ export interface AnalyzeSettings {
 }
 
 /** Looks at a photo as `generate` would, and stops before the first cost. */
-export async function analyzePhoto(source: PhotoSource, settings: AnalyzeSettings): Promise<PhotoAnalysis> {
+export async function validatePhoto(source: PhotoSource, settings: ValidateSettings): Promise<PhotoAnalysis> {
   const { models, signal } = settings;
   const warnings: Warning[] = [];
   const { photo, faces } = await pipeline('source')
@@ -29,6 +29,7 @@ export async function analyzePhoto(source: PhotoSource, settings: AnalyzeSetting
         },
       },
     );
+  const refusal = inputRefusal(faces, settings.input);
   const report = await reportInput(photo, faces, settings.input?.minCoverage);
   return {
     width: photo.sourceWidth,
@@ -37,6 +38,10 @@ export async function analyzePhoto(source: PhotoSource, settings: AnalyzeSetting
     faces: faces.faces.map((face) => faceInFile(face, photo)),
     inputQualityScore: report.score,
     components: report.components,
+    refusal: refusal && {
+      reason: refusal.reason ?? 'unknown',
+      message: refusal.publicMessage ?? refusal.message,
+    },
     warnings: [...warnings, ...report.warnings],
   };
 }
