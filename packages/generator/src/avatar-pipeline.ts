@@ -94,8 +94,8 @@ const backdropOf = ({
 });
 
 /** Square pixels stay square. */
-const enlargementOf = ({ rendering }: Style): 'cubic' | 'nearest' =>
-  rendering.kind === 'drawn' && rendering.pixels !== undefined ? 'nearest' : 'cubic';
+const enlargementOf = ({ rendering }: Style): 'smooth' | 'nearest' =>
+  rendering.kind === 'drawn' && rendering.pixels !== undefined ? 'nearest' : 'smooth';
 
 const provenanceOf = ({ style, platform, background, mode, seed, runId }: AvatarRequest) => ({
   style: style.token,

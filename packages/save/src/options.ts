@@ -12,10 +12,10 @@ export interface SaveOptions {
   /** What the picture was made for, such as `max` or `eco`, for the metadata, 1 to 200 characters. Default: none is written. */
   readonly mode?: string | undefined;
   /**
-   * How an avatar that is smaller than `sizePx` is enlarged: `cubic` is smooth, `nearest` is for pixel art, whose squares stay hard.
-   * A larger one is shrunk with Lanczos-3. Default `cubic`.
+   * How an avatar that is smaller than `sizePx` is enlarged: `smooth` with Lanczos-3, `nearest` for pixel art, whose squares
+   * stay hard. A larger one is always shrunk with Lanczos-3. Default `smooth`.
    */
-  readonly enlargement?: 'cubic' | 'nearest' | undefined;
+  readonly enlargement?: 'smooth' | 'nearest' | undefined;
   /** Seed of the run for the metadata, 32-bit unsigned. Default: the seed that this stage is given. */
   readonly seed?: number | undefined;
   /**
@@ -39,7 +39,7 @@ export interface SaveOptions {
 
 export interface SaveSettings extends SaveOptions {
   readonly sizePx: number;
-  readonly enlargement: 'cubic' | 'nearest';
+  readonly enlargement: 'smooth' | 'nearest';
   readonly modelIds: readonly string[];
 }
 
@@ -49,7 +49,7 @@ const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'original'
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, enlargement = 'cubic', seed, modelIds = [], original, retried } = options;
+  const { sizePx = 800, enlargement = 'smooth', seed, modelIds = [], original, retried } = options;
   for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
@@ -61,7 +61,7 @@ export function saveSettings(options: SaveOptions): SaveSettings {
   return {
     ...options,
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
-    enlargement: choiceOption('enlargement', enlargement, ['cubic', 'nearest']),
+    enlargement: choiceOption('enlargement', enlargement, ['smooth', 'nearest']),
     modelIds: [...(modelIds as readonly string[])],
   };
 }

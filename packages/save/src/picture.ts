@@ -22,8 +22,8 @@ export function checkSquare({ image, alpha }: Picture): void {
 }
 
 /** Lanczos-3 to `sizePx` square. With alpha the colours are weighted by it, so that hidden ones do not bleed in. */
-export function shrinkPicture({ image, alpha }: Picture, sizePx: number): Picture {
-  if (image.width <= sizePx) return alpha ? { image, alpha } : { image };
+export function fitPicture({ image, alpha }: Picture, sizePx: number): Picture {
+  if (image.width === sizePx) return alpha ? { image, alpha } : { image };
   if (!alpha) return { image: resampleImage(image, sizePx, sizePx) };
   const opacity = resamplePlane(alpha, sizePx, sizePx);
   const weighted = resampleImage(scaleColours(image, alpha, false), sizePx, sizePx);
@@ -49,16 +49,9 @@ export function quantisePicture({ image, alpha }: Picture, ditherSeed: number): 
   return raster;
 }
 
-/** To `sizePx` square from a smaller one, beside the main thread: 8 bits are enough, the dither is enlarged with the picture. */
-export async function enlargeRaster(
-  raster: RasterImage,
-  sizePx: number,
-  kernel: 'cubic' | 'nearest',
-): Promise<RasterImage> {
-  const large = await resizeRaster(raster, sizePx, sizePx, kernel);
-  if (large !== raster && large.channels === 4) blankHidden(large);
-  return large;
-}
+/** Every pixel as a square of pixels of its own: to `sizePx` square from a smaller picture. */
+export const enlargePixels = (raster: RasterImage, sizePx: number): Promise<RasterImage> =>
+  resizeRaster(raster, sizePx, sizePx, 'nearest');
 
 /** To `sizePx` square, beside the main thread; colours are weighted by alpha here too. */
 export async function shrinkRaster(raster: RasterImage, sizePx: number): Promise<RasterImage> {

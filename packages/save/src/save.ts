@@ -9,7 +9,7 @@ import {
 } from '@avatar/stage';
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
-import { checkSquare, enlargeRaster, quantisePicture, shrinkPicture, shrinkRaster } from './picture.js';
+import { checkSquare, enlargePixels, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
 import { derivedRunId, xmpPacket } from './provenance.js';
 import { writeXmp } from './xmp-chunk.js';
 
@@ -51,8 +51,10 @@ async function encodeAvatar(
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
-  const fitted = quantisePicture(shrinkPicture(input.avatar, sizePx), context.seed);
-  const raster = await enlargeRaster(fitted, sizePx, enlargement);
+  const inPixels = enlargement === 'nearest' && input.avatar.image.width < sizePx;
+  const fitted = inPixels ? input.avatar : fitPicture(input.avatar, sizePx);
+  const quantised = quantisePicture(fitted, context.seed);
+  const raster = inPixels ? await enlargePixels(quantised, sizePx) : quantised;
   const [bytes, thumbnail] = await Promise.all([encodePng(raster), encodeThumbnail(raster)]);
   signal.throwIfAborted();
   const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
