@@ -77,7 +77,15 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: outputSizePx }))
     .use(retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }))
-    .use(save({ ...provenanceOf(options), sizePx, enlargement: enlargementOf(style), retried: true }));
+    .use(
+      save({
+        ...provenanceOf(options),
+        sizePx,
+        enlargement: enlargementOf(style),
+        draft: mode.draft,
+        retried: true,
+      }),
+    );
 }
 
 const backdropOf = ({

@@ -13,13 +13,15 @@ export interface ModeSettings {
   readonly photoSidePx: number;
   /** Longer side of the matte model's input in pixels. */
   readonly matteInputPx: number;
+  /** Whether time goes before the size of the file and the finest gradients. */
+  readonly draft: boolean;
 }
 
 const SETTINGS: Readonly<Record<Mode, ModeSettings>> = {
   // The face needs pixels to be finished and verified: smaller pictures are made larger and shrunk.
-  max: { workingSizePx: { min: 512, max: 2048 }, photoSidePx: Infinity, matteInputPx: 512 },
-  // The verification model sees 112 px of a face, which 400 px of a portrait still hold.
-  eco: { workingSizePx: { min: 400, max: 400 }, photoSidePx: 1280, matteInputPx: 320 },
+  max: { workingSizePx: { min: 512, max: 2048 }, photoSidePx: Infinity, matteInputPx: 512, draft: false },
+  // The verification model sees 112 px of a face, which 320 px of a portrait still hold.
+  eco: { workingSizePx: { min: 320, max: 320 }, photoSidePx: 1280, matteInputPx: 256, draft: true },
 };
 
 export const modeSettings = (mode: Mode): ModeSettings => SETTINGS[mode];

@@ -53,7 +53,7 @@ export interface GenerateOptions {
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
   /**
-   * `max`: the picture to keep. `eco`: a quick preview of it, made at 400 px and brought to `sizePx`, from the same seed and in the
+   * `max`: the picture to keep. `eco`: a quick preview of it, made at 320 px and brought to `sizePx`, from the same seed and in the
    * same frame; likeness and safety are checked as always. Default: `max`.
    */
   readonly mode?: Mode | undefined;

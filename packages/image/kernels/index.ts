@@ -8,5 +8,7 @@ export * from './coverage';
 export * from './cubic';
 export * from './enlarge';
 export * from './guided';
+export * from './quantise';
+export * from './resample';
 export * from './shrink';
 export * from './warp';

@@ -26,6 +26,12 @@ interface Kernels {
   coverage(width: number, height: number, ...args: [...AffineArgs, scale: number, target: number, targetWidth: number, targetHeight: number]): void;
   // prettier-ignore
   sampleCubic(picture: number, width: number, height: number, ...args: [...AffineArgs, red: number, green: number, blue: number, targetWidth: number, targetHeight: number, scratch: number]): void;
+  // prettier-ignore
+  quantise(red: number, green: number, blue: number, alpha: number, width: number, height: number, target: number, noise: number, starts: number, exact: number): void;
+  // prettier-ignore
+  resampleRows(source: number, fromWidth: number, height: number, target: number, width: number, firsts: number, weights: number, taps: number): void;
+  // prettier-ignore
+  resampleColumns(source: number, width: number, target: number, height: number, firsts: number, weights: number, taps: number): void;
   shrink(source: number, target: number, width: number, height: number, factor: number, sums: number): void;
   // prettier-ignore
   warp(source: number, width: number, height: number, ...args: [...AffineArgs, target: number, targetWidth: number, targetHeight: number]): void;
@@ -78,6 +84,14 @@ export class KernelMemory {
     return { at: this.reserve(4 * gridStride(width) * roundUp(height, 4)), width, height };
   }
 
+  /** Copies a table in. Returns its address. */
+  placeTable(table: Int32Array | Float32Array): number {
+    const at = this.reserve(table.byteLength);
+    const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
+    new Uint8Array(this.kernels.memory.buffer).set(bytes, at);
+    return at;
+  }
+
   /** Copies a plane in. */
   place({ data, width, height }: Plane): Grid {
     const grid = this.createGrid(width, height);
@@ -96,6 +110,11 @@ export class KernelMemory {
     const data = new Float32Array(width * height);
     for (let y = 0; y < height; y++) data.set(values.subarray(y * stride, y * stride + width), y * width);
     return { data, width, height };
+  }
+
+  /** Copies bytes out. */
+  takeBytes(at: number, length: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.kernels.memory.buffer, at, length).slice();
   }
 
   clear(): void {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlanar, createPlane, toPlanar } from './plane.js';
 import { toRaster } from './quantise.js';
@@ -25,6 +26,19 @@ describe('toRaster', () => {
     const data = Uint8Array.from({ length: 256 * 3 }, (_, i) => i % 256);
     const raster = { data, width: 16, height: 16, channels: 3 } as const;
     expect(toRaster(toPlanar(raster)).data).toEqual(data);
+  });
+
+  it('comes back from 8 bit unchanged in any size', () => {
+    const side = fc.integer({ min: 1, max: 19 });
+    fc.assert(
+      fc.property(side, side, fc.constantFrom<(3 | 4)[]>(3, 4), (width, height, channels) => {
+        const data = Uint8Array.from({ length: width * height * channels }, (_, i) => (i * 7) % 256);
+        const alpha = createPlane(width, height);
+        for (let i = 0; i < alpha.data.length; i++) alpha.data[i] = data[i * 4 + 3] / 255;
+        const raster = { data, width, height, channels };
+        expect(toRaster(toPlanar(raster), channels === 4 ? { alpha } : {})).toEqual(raster);
+      }),
+    );
   });
 
   it('keeps the mean that 8 bit cannot show', () => {

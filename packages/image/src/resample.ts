@@ -1,5 +1,6 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { createPlane, mapPlanes } from './plane.js';
+import { inKernels, type Grid, type KernelMemory } from './kernels.js';
+import { mapPlanes } from './plane.js';
 
 const LOBES = 3;
 
@@ -35,35 +36,24 @@ function lanczosFilter(from: number, to: number): Filter {
   return { firsts, weights, taps };
 }
 
-function resampleRows(plane: Plane, width: number): Plane {
-  const { firsts, weights, taps } = lanczosFilter(plane.width, width);
-  const target = createPlane(width, plane.height);
-  const source = plane.data;
-  for (let y = 0, o = 0; y < plane.height; y++) {
-    const row = y * plane.width;
-    for (let x = 0, w = 0; x < width; x++, o++) {
-      let sum = 0;
-      for (let at = row + firsts[x], end = at + taps; at < end; at++, w++) sum += source[at] * weights[w];
-      target.data[o] = sum;
-    }
-  }
+function placeFilter(memory: KernelMemory, from: number, to: number) {
+  const { firsts, weights, taps } = lanczosFilter(from, to);
+  return [memory.placeTable(firsts), memory.placeTable(weights), taps] as const;
+}
+
+function resampleRows(memory: KernelMemory, grid: Grid, width: number): Grid {
+  if (width === grid.width) return grid;
+  const target = memory.createGrid(width, grid.height);
+  const filter = placeFilter(memory, grid.width, width);
+  memory.kernels.resampleRows(grid.at, grid.width, grid.height, target.at, width, ...filter);
   return target;
 }
 
-function resampleColumns(plane: Plane, height: number): Plane {
-  const { firsts, weights, taps } = lanczosFilter(plane.height, height);
-  const { data: source, width } = plane;
-  const target = createPlane(width, height);
-  const sums = new Float64Array(width);
-  for (let y = 0; y < height; y++) {
-    sums.fill(0);
-    for (let k = 0; k < taps; k++) {
-      const weight = weights[y * taps + k];
-      const row = (firsts[y] + k) * width;
-      for (let x = 0; x < width; x++) sums[x] += weight * source[row + x];
-    }
-    target.data.set(sums, y * width);
-  }
+function resampleColumns(memory: KernelMemory, grid: Grid, height: number): Grid {
+  if (height === grid.height) return grid;
+  const target = memory.createGrid(grid.width, height);
+  const filter = placeFilter(memory, grid.height, height);
+  memory.kernels.resampleColumns(grid.at, grid.width, target.at, height, ...filter);
   return target;
 }
 
@@ -73,8 +63,9 @@ function resampleColumns(plane: Plane, height: number): Plane {
  * beside hard edges. For 8-bit pictures `resizeRaster` is faster.
  */
 export function resamplePlane(plane: Plane, width: number, height: number): Plane {
-  const rows = width === plane.width ? plane : resampleRows(plane, width);
-  return height === rows.height ? rows : resampleColumns(rows, height);
+  return inKernels((memory) =>
+    memory.take(resampleColumns(memory, resampleRows(memory, memory.place(plane), width), height)),
+  );
 }
 
 /** `resamplePlane` on each colour. */

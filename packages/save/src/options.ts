@@ -26,6 +26,10 @@ export interface SaveOptions {
   /** Catalogue ids of the models that took part, each 1 to 200 characters. Default: none. */
   readonly modelIds?: readonly string[] | undefined;
   /**
+   * A preview, in less time: not dithered, so that soft gradients may show faint bands, and compressed less. Default false.
+   */
+  readonly draft?: boolean | undefined;
+  /**
    * The picture is the photo itself, cropped: the metadata then names no source type, style, background, seed, intensity, likeness or
    * model. Default false.
    */
@@ -44,19 +48,19 @@ export interface SaveSettings extends SaveOptions {
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'original', 'retried'];
+const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'draft', 'original', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, enlargement = 'smooth', seed, modelIds = [], original, retried } = options;
+  const { sizePx = 800, enlargement = 'smooth', seed, modelIds = [], draft, original, retried } = options;
   for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
   if (!Array.isArray(modelIds)) throw invalidOption('an array of model ids', 'modelIds', modelIds);
   modelIds.forEach((id, index) => checkName(`modelIds[${index}]`, id));
   if (seed !== undefined) integerOption('seed', seed, 0, 0xffffffff);
-  for (const [name, value] of Object.entries({ original, retried }))
+  for (const [name, value] of Object.entries({ draft, original, retried }))
     if (value !== undefined && typeof value !== 'boolean') throw invalidOption('true or false', name, value);
   return {
     ...options,

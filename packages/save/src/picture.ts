@@ -42,9 +42,12 @@ function scaleColours(image: PlanarImage, alpha: Plane, divide: boolean): Planar
   return { ...image, planes: [scale(red), scale(green), scale(blue)] };
 }
 
-/** Dithered to 8 bit, interleaved. */
-export function quantisePicture({ image, alpha }: Picture, ditherSeed: number): RasterImage {
-  const raster = toRaster(image, alpha ? { alpha, ditherSeed } : { ditherSeed });
+/** To 8 bit, interleaved; dithered where there is a seed for it. */
+export function quantisePicture({ image, alpha }: Picture, ditherSeed: number | undefined): RasterImage {
+  const raster = toRaster(image, {
+    ...(alpha && { alpha }),
+    ...(ditherSeed !== undefined && { ditherSeed }),
+  });
   if (alpha) blankHidden(raster);
   return raster;
 }

@@ -123,6 +123,15 @@ describe('the picture', () => {
     const [first, second] = [await saved(avatarOf(96), {}, 1), await saved(avatarOf(96), {}, 2)];
     expect((await decoded(first.bytes)).data).not.toEqual((await decoded(second.bytes)).data);
   });
+
+  it('is the rounded picture, whatever the seed, in a draft', async () => {
+    const avatar = avatarOf(128);
+    const { data } = await decoded((await saved(avatar, { sizePx: 128, draft: true }, 1)).bytes);
+    expect((await decoded((await saved(avatar, { sizePx: 128, draft: true }, 2)).bytes)).data).toEqual(data);
+    data.forEach((value, i) =>
+      expect(value).toBe(Math.round(avatar.image.planes[i % 3][Math.floor(i / 3)] * 255)),
+    );
+  });
 });
 
 describe('the metadata', () => {

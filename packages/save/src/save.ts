@@ -46,16 +46,19 @@ async function encodeAvatar(
   context: StageContext,
 ): Promise<EncodedAvatar> {
   const { signal } = context;
-  const { sizePx, enlargement } = settings;
+  const { sizePx, enlargement, draft } = settings;
   checkSquare(input.avatar);
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
   const inPixels = enlargement === 'nearest' && input.avatar.image.width < sizePx;
   const fitted = inPixels ? input.avatar : fitPicture(input.avatar, sizePx);
-  const quantised = quantisePicture(fitted, context.seed);
+  const quantised = quantisePicture(fitted, draft ? undefined : context.seed);
   const raster = inPixels ? await enlargePixels(quantised, sizePx) : quantised;
-  const [bytes, thumbnail] = await Promise.all([encodePng(raster), encodeThumbnail(raster)]);
+  const [bytes, thumbnail] = await Promise.all([
+    encodePng(raster, { compression: draft ? 'fast' : 'small' }),
+    encodeThumbnail(raster),
+  ]);
   signal.throwIfAborted();
   const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
   return { bytes: finish(bytes), format: 'png', width: sizePx, height: sizePx, thumbnail: finish(thumbnail) };
