@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
     rules: {
       'no-console': 'error',
       'max-lines': ['warn', 220],
@@ -74,7 +74,7 @@ export default defineConfig(
   },
   { files: configFiles, rules: { 'no-restricted-syntax': ['error', noMathRandom] } },
   // The build configurations of the packages are outside the root program.
-  { files: ['packages/*/*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['packages/*/*.config.ts', 'apps/*/*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['**/*.{mjs,js}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

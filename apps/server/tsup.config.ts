@@ -1,0 +1,9 @@
+import { libraryBuild } from '../../tooling/tsup.js';
+
+// File by file: the program finds its migrations and pages beside itself, and has no importers that need types.
+export default libraryBuild({
+  entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-support.ts'],
+  bundle: false,
+  treeshake: false,
+  dts: false,
+});
