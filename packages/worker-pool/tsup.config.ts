@@ -1,3 +1,4 @@
 import { libraryBuild } from '../../tooling/tsup.js';
 
-export default libraryBuild();
+// Children start from files of their own.
+export default libraryBuild({ entry: ['src/index.ts', 'src/child-main.ts', 'src/generator-worker.ts'] });

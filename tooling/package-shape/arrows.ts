@@ -24,7 +24,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGE_PACKAGES.map((name) => [name, BELOW_STAGES])),
   generator: BELOW_GENERATOR,
   cli: [...BELOW_GENERATOR, 'generator'],
-  'worker-pool': ['stage', 'models', 'styles', 'generator'],
+  'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
 };
 
