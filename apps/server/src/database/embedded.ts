@@ -28,7 +28,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       if (values.length > 0) return client.query<Record<string, unknown>>(text, [...values]);
       // `query` takes one statement only.
       const results = await client.exec(text);
-      return { rows: (results.at(-1)?.rows ?? []) };
+      return { rows: results.at(-1)?.rows ?? [] };
     },
     listen: async (channel, onMessage) => {
       const stop = await client.listen(channel, onMessage);

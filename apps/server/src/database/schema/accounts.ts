@@ -24,7 +24,7 @@ export const accounts = pgTable('accounts', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   settings: jsonb('settings').$type<AccountSettings>().notNull().default({}),
-  /** Signs the account's webhooks: `whsec_…`, encrypted with the server's key. */
+  /** Signs the account's webhooks: `whsec_…`, encrypted with the server's key, in base64. */
   webhookSecret: text('webhook_secret'),
   createdAt: created(),
 });

@@ -15,8 +15,9 @@ export const idempotencyKeys = pgTable(
     /** Null while the first request runs. */
     statusCode: integer('status_code'),
     headers: jsonb('headers').$type<Readonly<Record<string, string>>>(),
-    body: jsonb('body').$type<unknown>(),
-    /** The first request's process has to renew it; a key whose lock ran out may be taken over. */
+    /** Encrypted with the server's key, in base64: an answer may hold a picture. */
+    body: text('body'),
+    /** Until when the first request may run. A key whose time ran out unanswered may be taken over: its process died. */
     lockedUntil: moment('locked_until'),
     createdAt: created(),
     expiresAt: moment('expires_at').notNull(),

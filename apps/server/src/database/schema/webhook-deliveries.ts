@@ -1,8 +1,9 @@
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.js';
 import { created, moment } from './columns.js';
 
-export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+/** `disabled`: not sent, because the address answered 410 Gone, to this message or to an earlier one. */
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed' | 'disabled';
 
 /** Messages to callers' own servers, written with the result that they tell of and sent until they arrive. */
 export const webhookDeliveries = pgTable(
@@ -26,4 +27,17 @@ export const webhookDeliveries = pgTable(
     deliveredAt: moment('delivered_at'),
   },
   (table) => [index('webhook_deliveries_due').on(table.status, table.nextAttemptAt)],
+);
+
+/** Addresses that answered 410 Gone: nothing is sent there for the account until its operator allows it again. */
+export const disabledWebhooks = pgTable(
+  'disabled_webhooks',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    url: text('url').notNull(),
+    createdAt: created(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.url] })],
 );
