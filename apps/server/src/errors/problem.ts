@@ -56,7 +56,8 @@ function ofAvatarError({ code, message, reason, publicMessage, facts }: AvatarEr
       ...(reason !== undefined && !ours && { reason }),
       ...(!ours && Object.keys(facts).length > 0 && { facts: { ...facts } }),
     }),
-    retryAfterSeconds: code === 'overloaded' || code === 'model-unavailable' ? OVERLOADED_RETRY_SECONDS : undefined,
+    retryAfterSeconds:
+      code === 'overloaded' || code === 'model-unavailable' ? OVERLOADED_RETRY_SECONDS : undefined,
   };
 }
 

@@ -16,6 +16,10 @@ import { ApiError } from '../errors/index.js';
 export interface GenerationRequest {
   readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
   readonly delivery: 'url' | 'inline';
+  /** The photo is kept for further requests. */
+  readonly cacheInput: boolean;
+  /** The kept photo that it is made from. */
+  readonly inputId: string | undefined;
   readonly sessionId: string | undefined;
   readonly callbackUrl: string | undefined;
   readonly callbackId: string | undefined;
@@ -29,7 +33,11 @@ const catalogue = createCatalogue();
  * Checks what names something, and fills in what the account says.
  * @throws AvatarError `invalid-options` for an unknown token, ApiError `style-not-allowed`
  */
-export function generationRequest(body: AvatarOptions, settings: schema.AccountSettings): GenerationRequest {
+export function generationRequest(
+  body: AvatarOptions & { readonly cache_input?: boolean; readonly input_id?: string | undefined },
+  settings: schema.AccountSettings,
+  isNewPhoto: boolean,
+): GenerationRequest {
   const platform = body.platform === undefined ? undefined : platformByToken(body.platform);
   const style = styleFor(body.style, platform, settings.allowedStyles);
   if (body.background !== undefined) backgroundByToken(body.background);
@@ -54,6 +62,8 @@ export function generationRequest(body: AvatarOptions, settings: schema.AccountS
       },
     },
     delivery: body.delivery,
+    cacheInput: isNewPhoto && (body.cache_input === true || body.session_id !== undefined),
+    inputId: body.input_id,
     sessionId: body.session_id,
     callbackUrl: body.callback_url,
     callbackId: body.callback_id,
