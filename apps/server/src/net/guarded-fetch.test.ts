@@ -70,6 +70,13 @@ describe('a fetch that is allowed', () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  it('can leave the body where only the status matters', async () => {
+    const server = await serverOf((_, response) => void response.writeHead(200).write(Buffer.alloc(100_000)));
+    const guarded = guardedOf(server, { maxBodyBytes: 10 });
+    const response = await guarded.request(`http://a.example:${server.port}/`, { ignoreBody: true });
+    expect([response.status, response.body.length]).toEqual([200, 0]);
+  });
+
   it('can hand the redirect back instead', async () => {
     const server = await serverOf((_, response) => response.writeHead(302, { location: '/2' }).end());
     const guarded = guardedOf(server, { maxRedirects: 0 });

@@ -20,6 +20,8 @@ export interface GuardedRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Only the status matters: the answer's body is not received, whatever its size. Default: false. */
+  readonly ignoreBody?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -65,7 +67,9 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFe
     for (let redirects = 0; ; redirects++) {
       const response = await orAborted(agent.request(dispatchOptions(url, request, signal)), signal);
       const location = REDIRECTS.has(response.statusCode) ? response.headers.location : undefined;
-      if (location === undefined || maxRedirects === 0) return readResponse(response, maxBodyBytes);
+      if (location === undefined || maxRedirects === 0) {
+        return readResponse(response, request.ignoreBody === true ? undefined : maxBodyBytes);
+      }
       discard(response.body);
       if (redirects === maxRedirects) throw fetchFailed('too-many-redirects', { maxRedirects });
       url = checkedUrl(String(location), policy, url);
@@ -109,9 +113,15 @@ const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     work.then(resolve, reject);
   });
 
-async function readResponse(response: Dispatcher.ResponseData, maxBytes: number): Promise<GuardedResponse> {
+async function readResponse(
+  response: Dispatcher.ResponseData,
+  maxBytes: number | undefined,
+): Promise<GuardedResponse> {
   try {
-    const body = await limitedBody(response.body, response.headers, maxBytes);
+    const body =
+      maxBytes === undefined
+        ? new Uint8Array(0)
+        : await limitedBody(response.body, response.headers, maxBytes);
     return { status: response.statusCode, headers: response.headers, body };
   } finally {
     discard(response.body);
