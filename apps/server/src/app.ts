@@ -9,9 +9,12 @@ import { accountOf, useAuthentication } from './api/authentication.js';
 import { useErrorHandler } from './api/error-handler.js';
 import { multipartBody } from './api/multipart.js';
 import { openApiRoute, useOpenApi } from './api/openapi.js';
+import { useDraining } from './api/draining.js';
 import { batchRoutes } from './api/routes/batches.js';
 import { catalogueRoutes } from './api/routes/catalogue.js';
-import { feedbackRoutes } from './api/routes/feedback.js';
+import { analyticsRoute } from './api/routes/analytics.js';
+import { choiceRoute } from './api/routes/choice.js';
+import { reviewRoute } from './api/routes/review.js';
 import { generateRoute } from './api/routes/generate.js';
 import { healthRoutes } from './api/routes/health.js';
 import { jobRoutes } from './api/routes/jobs.js';
@@ -36,13 +39,12 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     trustProxy: http.trustProxy,
     bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
     genReqId: newRequestId,
-    // Whoever waits for a run is waited for when the server stops.
-    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<never>() as unknown as ZodApp;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useErrorHandler(app);
+  const closing = useDraining(app);
   app.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -64,12 +66,12 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
         ? notFound('file')
         : new ApiError('link-expired', 'The link is not valid, or not any more; ask for the result again'),
   });
-  await app.register(async (scope) => accountScope(scope as unknown as ZodApp, services));
+  await app.register(async (scope) => accountScope(scope as unknown as ZodApp, services, closing));
   return app;
 }
 
 /** Routes of an account: key, limits, form, then the route. */
-async function accountScope(app: ZodApp, services: Services): Promise<void> {
+async function accountScope(app: ZodApp, services: Services, closing: AbortSignal): Promise<void> {
   const { limits } = services.config;
   useAuthentication(app, services.directory);
   await app.register(multipart);
@@ -93,8 +95,10 @@ async function accountScope(app: ZodApp, services: Services): Promise<void> {
   generateRoute(app, services);
   validateRoute(app, services);
   batchRoutes(app, services);
-  jobRoutes(app, services);
-  feedbackRoutes(app, services);
+  jobRoutes(app, services, closing);
+  choiceRoute(app, services);
+  reviewRoute(app, services);
+  analyticsRoute(app, services);
   objectRoutes(app, services);
 }
 

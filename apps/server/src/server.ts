@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly pool?: WorkerPool;
   /** Who may be fetched from, for tests on the loopback address. */
   readonly fetchOptions?: GuardedFetchOptions;
+  /** Default: a dead process is found out after 15 to 18 seconds. */
+  readonly liveness?: LivenessTimes;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -31,10 +33,15 @@ export interface RunningServer extends AsyncDisposable {
   readonly app: FastifyInstance | undefined;
 }
 
-const HEARTBEAT_MS = 3_000;
-/** Several signs of life are missing: a process that is only slow keeps its work. */
-const SILENCE_MS = 15_000;
-const RECOVERY_MS = 3_000;
+/** How it is found out that a process died. Milliseconds. */
+export interface LivenessTimes {
+  readonly heartbeatMs: number;
+  /** Several signs of life are missing: a process that is only slow keeps its work. */
+  readonly silenceMs: number;
+  readonly recoveryMs: number;
+}
+
+const LIVENESS: LivenessTimes = { heartbeatMs: 3_000, silenceMs: 15_000, recoveryMs: 3_000 };
 const SWEEP_MS = 60_000;
 const QUEUE_MARGIN_SECONDS = 60;
 
@@ -42,7 +49,7 @@ const QUEUE_MARGIN_SECONDS = 60;
 export async function startServer(
   config: ServerConfig,
   role: Role,
-  { logger, pool: givenPool, fetchOptions }: ServerParts,
+  { logger, pool: givenPool, fetchOptions, liveness = LIVENESS }: ServerParts,
 ): Promise<RunningServer> {
   const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
   const { limits, ttl } = config;
@@ -102,11 +109,12 @@ export async function startServer(
     store,
     queue,
     signals,
+    archive,
     maxDeliveries: limits.jobDeliveries,
-    silenceMs: SILENCE_MS,
+    silenceMs: liveness.silenceMs,
   };
   // Nobody else uses an embedded database, so whoever ran something is gone.
-  await recoverGenerations(recovery, database.kind === 'embedded' ? 0 : SILENCE_MS);
+  await recoverGenerations(recovery, database.kind === 'embedded' ? 0 : liveness.silenceMs);
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -117,8 +125,8 @@ export async function startServer(
   dispatcher.start();
   const sweeper = { database, archive, idempotency, billing, outbox, recordMs: ttl.recordMs };
   const repeated: Repetition[] = [
-    every(HEARTBEAT_MS, () => store.beat(workerId), onError),
-    every(RECOVERY_MS, () => recoverGenerations(recovery), onError),
+    every(liveness.heartbeatMs, () => store.beat(workerId), onError),
+    every(liveness.recoveryMs, () => recoverGenerations(recovery), onError),
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];
   pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));

@@ -27,7 +27,7 @@ export async function* followJob(
 ): AsyncGenerator<FollowedEvent> {
   let last = after;
   let wake: () => void = () => undefined;
-  let isNews = false;
+  let isNews: boolean;
   const stop = signals.on(id, () => {
     isNews = true;
     wake();
@@ -44,7 +44,10 @@ export async function* followJob(
       }
       if (row === undefined || signal.aborted) return;
       const end = endOf(row, presenter);
-      if (end !== undefined) return yield end;
+      if (end !== undefined) {
+        yield end;
+        return;
+      }
       if (!isNews)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, LOOK_AGAIN_MS);

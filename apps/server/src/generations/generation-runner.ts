@@ -5,7 +5,8 @@ import { ApiError, problemOf } from '../errors/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import { avatarRecord } from './avatar-record.js';
 import type { GenerationRequest } from './generation-request.js';
-import type { GenerationStore, Lease, Outcome, RunMeasures } from './generation-store.js';
+import type { GenerationStore } from './generation-store.js';
+import type { Lease, Outcome, RunMeasures } from './lease.js';
 import { cacheInput } from './photo-source.js';
 import type { GenerationRow, KeptPictures, StoredResult } from './present.js';
 

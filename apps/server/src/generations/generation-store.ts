@@ -1,43 +1,21 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../accounts/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
-import { ApiError, type Problem } from '../errors/index.js';
+import { ApiError } from '../errors/index.js';
 import { passed } from './avatar-record.js';
-import type { GenerationRequest } from './generation-request.js';
-import type { GenerationRow, StoredResult } from './present.js';
+import {
+  holds,
+  measured,
+  resultColumns,
+  type Announce,
+  type Lease,
+  type NewGeneration,
+  type Outcome,
+  type RunMeasures,
+} from './lease.js';
+import type { GenerationRow } from './present.js';
 
 const { generations, batches } = schema;
-
-export interface NewGeneration {
-  readonly id: string;
-  readonly accountId: string;
-  readonly request: GenerationRequest;
-  readonly kind: schema.GenerationKind;
-  readonly inputKey?: string;
-  /** When it was asked for. Default: now. */
-  readonly createdAt?: Date;
-  readonly batch?: { readonly id: string; readonly index: number };
-}
-
-/** Names one delivery of one generation: only who holds it may end it. */
-export interface Lease {
-  readonly id: string;
-  readonly workerId: string;
-  readonly delivery: number;
-}
-
-/** How a run ended. */
-export type Outcome =
-  | { readonly status: 'succeeded'; readonly result: StoredResult }
-  | { readonly status: 'failed' | 'cancelled'; readonly problem: Problem };
-
-export interface RunMeasures {
-  readonly computeMs: number;
-  readonly cost: number;
-}
-
-/** Writes down, in the transaction of a result, what has to be told to the caller's server. */
-export type Announce = (transaction: Orm, row: GenerationRow) => Promise<void>;
 
 /** The life of generations in the database. Every change of status is guarded by the status before it. */
 export class GenerationStore {
@@ -216,26 +194,3 @@ export class GenerationStore {
       .where(and(eq(generations.workerId, workerId), eq(generations.status, 'running')));
   }
 }
-
-/** Of all deliveries together. */
-const measured = ({ computeMs, cost }: RunMeasures) => ({
-  computeMs: sql`${generations.computeMs} + ${computeMs}`,
-  cost: sql`${generations.cost} + ${cost}`,
-});
-
-const holds = ({ id, workerId, delivery }: Lease) =>
-  and(
-    eq(generations.id, id),
-    eq(generations.status, 'running'),
-    eq(generations.workerId, workerId),
-    eq(generations.deliveries, delivery),
-  );
-
-const resultColumns = (result: StoredResult) => ({
-  result: { ...result },
-  style: result.facts.style,
-  platform: result.facts.platform,
-  decision: result.facts.decision,
-  likenessScore: result.facts.likeness_score,
-  attempts: result.facts.attempts,
-});

@@ -54,17 +54,21 @@ export class JobQueue {
 
   /** Takes jobs, `concurrency` at a time, until the queue is stopped. `work` may not reject. */
   async work(concurrency: number, work: (id: string) => Promise<void>): Promise<void> {
-    for (let i = 0; i < concurrency; i++)
-      this.#workers.push(
-        await this.#boss.work<{ id: string }>(
-          QUEUE,
-          { pollingIntervalSeconds: POLL_SECONDS },
-          async ([job]) => work(job.data.id),
-        ),
-      );
-    this.#stopListening = await this.settings.database.listen(WAKE_CHANNEL, () => {
-      for (const worker of this.#workers) this.#boss.notifyWorker(worker);
+    for (let i = 0; i < concurrency; i++) this.#workers.push(await this.#worker(work));
+    this.#stopListening = await this.settings.database.listen(WAKE_CHANNEL, () => this.#notify());
+  }
+
+  async #worker(work: (id: string) => Promise<void>): Promise<string> {
+    const options = { pollingIntervalSeconds: POLL_SECONDS };
+    return this.#boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
+      await work(job.data.id);
+      // There may be more: without this the worker would pause until its next look.
+      this.#notify();
     });
+  }
+
+  #notify(): void {
+    for (const worker of this.#workers) this.#boss.notifyWorker(worker);
   }
 
   /** Jobs that wait. */

@@ -105,7 +105,9 @@ export class JobWorker {
     }
     if (isOurTrouble(end.error) && row.deliveries < maxDeliveries) {
       const requeued = await store.requeue(lease, end.measures, queue.enqueue);
-      return requeued ? false : this.#hasEnded(lease.id);
+      if (!requeued) return this.#hasEnded(lease.id);
+      await queue.wake();
+      return false;
     }
     const failed = await runner.fail(lease, end.error, end.measures);
     if (failed === undefined) return this.#hasEnded(lease.id);

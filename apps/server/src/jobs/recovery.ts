@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { GenerationStore } from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
 import type { JobQueue } from './job-queue.js';
 import type { GenerationSignals } from './signals.js';
 
@@ -12,6 +13,7 @@ export interface RecoverySettings {
   readonly store: GenerationStore;
   readonly queue: JobQueue;
   readonly signals: GenerationSignals;
+  readonly archive: ObjectArchive;
   readonly maxDeliveries: number;
   /** Without a sign of life for so long, the process that ran a generation is taken for dead. */
   readonly silenceMs: number;
@@ -26,7 +28,7 @@ const NOTHING = { computeMs: 0, cost: 0 };
  * @returns how many
  */
 export async function recoverGenerations(
-  { database, store, queue, signals, maxDeliveries, silenceMs }: RecoverySettings,
+  { database, store, queue, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
   silence = silenceMs,
 ): Promise<number> {
   const orphans = await database.orm
@@ -52,12 +54,12 @@ export async function recoverGenerations(
   for (const { id, workerId, deliveries, inputKey } of orphans) {
     const lease = { id, workerId: workerId ?? '', delivery: deliveries };
     if (inputKey !== null && deliveries < maxDeliveries) await store.requeue(lease, NOTHING, queue.enqueue);
-    else
-      await store.finish(
-        lease,
-        { status: 'failed', problem: interruption(inputKey !== null, deliveries) },
-        NOTHING,
-      );
+    else {
+      const problem = interruption(inputKey !== null, deliveries);
+      const failed = await store.finish(lease, { status: 'failed', problem }, NOTHING);
+      // Pictures too: it may have got as far as that before its process died.
+      if (failed) await archive.removeOf(id);
+    }
     await signals.send('changed', id);
   }
   if (orphans.length > 0) await queue.wake();

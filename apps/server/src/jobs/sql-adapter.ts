@@ -13,9 +13,7 @@ export const queueDatabase = (database: Database): QueueDatabase => ({
 /** A transaction of ours as pg-boss uses a database, so that a job is queued with what it is about, or not at all. */
 export const queueTransaction = (transaction: Orm): QueueDatabase => ({
   executeSql: async (text, values) => {
-    const result = (await transaction.execute(bound(text, values))) as unknown as {
-      rows: Record<string, unknown>[];
-    };
+    const result = (await transaction.execute(bound(text, values))) as { rows: Record<string, unknown>[] };
     return { rows: result.rows };
   },
 });

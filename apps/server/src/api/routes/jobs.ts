@@ -13,7 +13,7 @@ import type { ZodApp } from '../zod-app.js';
 const params = z.object({ id: z.string().regex(/^avt_[0-9a-f]{32}$/) });
 
 /** Jobs: look, follow, cancel. */
-export function jobRoutes(app: ZodApp, services: Services): void {
+export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal): void {
   app.get(
     '/v1/jobs/:id',
     {
@@ -55,7 +55,8 @@ export function jobRoutes(app: ZodApp, services: Services): void {
         id: row.id,
         after: Number.parseInt(reply.sse.lastEventId ?? '0', 10) || 0,
         presenter: presenterFor(request, services),
-        signal: disconnectSignal(reply),
+        // Whoever follows comes back to the next process with `Last-Event-ID`.
+        signal: AbortSignal.any([disconnectSignal(reply), closing]),
       });
       for await (const { id, event, data } of events)
         await reply.sse.send({ event, data, ...(id !== undefined && { id }) });

@@ -1,97 +1,17 @@
-import { and, avg, count, desc, eq, gte, inArray, isNull, lt, sql, sum } from 'drizzle-orm';
+import { and, avg, count, desc, eq, gte, inArray, lt, sql, sum } from 'drizzle-orm';
 import { z } from 'zod';
 import { schema } from '../../database/index.js';
-import { ApiError, notFound } from '../../errors/index.js';
-import { avatarResponse } from '../../generations/index.js';
 import { accountOf } from '../authentication.js';
-import { presenterFor } from '../base-url.js';
 import { analyticsSchema } from '../schemas/analytics.js';
-import { avatarResponseSchema } from '../schemas/avatar-response.js';
 import { problems } from '../schemas/problems.js';
 import type { Services } from '../services.js';
 import type { ZodApp } from '../zod-app.js';
 
 const { generations } = schema;
-const params = z.object({ id: z.string().regex(/^avt_[0-9a-f]{32}$/) });
 const DAY_MS = 24 * 3_600_000;
 
-/** What people thought of their avatars: choices, the queue for review, and the figures. */
-export function feedbackRoutes(app: ZodApp, services: Services): void {
-  const { orm } = services.database;
-
-  app.post(
-    '/v1/avatar/:id/choice',
-    {
-      schema: {
-        operationId: 'chooseAvatar',
-        tags: ['feedback'],
-        summary: 'Say whether the person took the avatar or kept the photo',
-        params,
-        body: z.strictObject({ choice: z.enum(['accepted', 'declined']) }),
-        response: {
-          200: z.object({ id: z.string(), choice: z.enum(['accepted', 'declined']) }),
-          ...problems,
-        },
-      },
-    },
-    async (request) => {
-      const { id } = request.params;
-      const { choice } = request.body;
-      const isTheirs = and(eq(generations.id, id), eq(generations.accountId, accountOf(request).id));
-      const changed = await orm
-        .update(generations)
-        .set({ choice })
-        .where(and(isTheirs, eq(generations.status, 'succeeded')))
-        .returning({ id: generations.id });
-      if (changed.length > 0) return { id, choice };
-      const [row] = await orm.select({ status: generations.status }).from(generations).where(isTheirs);
-      if (row === undefined) throw notFound('avatar');
-      throw new ApiError('conflict', `There is no avatar to choose: the job is ${row.status}`);
-    },
-  );
-
-  app.get(
-    '/v1/review',
-    {
-      schema: {
-        operationId: 'listReview',
-        tags: ['feedback'],
-        summary: 'Avatars that a person should look at, newest first, with their scores',
-        querystring: z.object({
-          limit: z.coerce.number<string>().int().min(1).max(100).default(20),
-          before: z.iso.datetime().optional().describe('`next` of the page before'),
-        }),
-        response: {
-          200: z.object({ items: z.array(avatarResponseSchema), next: z.iso.datetime().nullable() }),
-          ...problems,
-        },
-      },
-    },
-    async (request) => {
-      const { limit, before } = request.query;
-      const rows = await orm
-        .select()
-        .from(generations)
-        .where(
-          and(
-            eq(generations.accountId, accountOf(request).id),
-            eq(generations.decision, 'review'),
-            eq(generations.status, 'succeeded'),
-            isNull(generations.choice),
-            before === undefined ? undefined : lt(generations.createdAt, new Date(before)),
-          ),
-        )
-        .orderBy(desc(generations.createdAt))
-        .limit(limit + 1);
-      const presenter = presenterFor(request, services);
-      const page = rows.slice(0, limit);
-      return {
-        items: page.map((row) => avatarResponse(row, presenter)),
-        next: rows.length > limit ? page[page.length - 1].createdAt.toISOString() : null,
-      };
-    },
-  );
-
+/** `GET /v1/analytics`: the figures of an account, which hold nothing of anybody. */
+export function analyticsRoute(app: ZodApp, { database: { orm } }: Services): void {
   app.get(
     '/v1/analytics',
     {
