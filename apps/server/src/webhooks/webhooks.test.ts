@@ -132,27 +132,24 @@ for (const { name, missing, open } of DATABASE_KINDS)
       expect(await dispatcher.dispatchDue()).toBe(0);
     });
 
-    it.each([500, 404, 301, 302, 307, 401, 429, 502, 504])(
-      'are tried again after %d',
-      async (status) => {
-        answer = { status, headers: { location: `http://hook.example:${receiver.port}/other` } };
-        const id = await add();
-        await dispatcher.dispatchDue();
-        expect(received).toHaveLength(1);
-        const waiting = await row(id);
-        expect(waiting).toMatchObject({ status: 'pending', attempts: 1, lastStatusCode: status });
-        expect(waiting.nextAttemptAt.getTime() - Date.now()).toBeGreaterThan(2_000);
-        expect(await dispatcher.dispatchDue()).toBe(0);
-        answer = { status: 200 };
-        await makeDue();
-        await dispatcher.dispatchDue();
-        expect(await row(id)).toMatchObject({ status: 'delivered', attempts: 2 });
-        // The same id, another time, another signature.
-        const [first, second] = received.map(({ headers }) => headers);
-        expect(second['webhook-id']).toBe(first['webhook-id']);
-        expect(outcomes).toEqual(['retried', 'delivered']);
-      },
-    );
+    it.each([500, 404, 301, 302, 307, 401, 429, 502, 504])('are tried again after %d', async (status) => {
+      answer = { status, headers: { location: `http://hook.example:${receiver.port}/other` } };
+      const id = await add();
+      await dispatcher.dispatchDue();
+      expect(received).toHaveLength(1);
+      const waiting = await row(id);
+      expect(waiting).toMatchObject({ status: 'pending', attempts: 1, lastStatusCode: status });
+      expect(waiting.nextAttemptAt.getTime() - Date.now()).toBeGreaterThan(2_000);
+      expect(await dispatcher.dispatchDue()).toBe(0);
+      answer = { status: 200 };
+      await makeDue();
+      await dispatcher.dispatchDue();
+      expect(await row(id)).toMatchObject({ status: 'delivered', attempts: 2 });
+      // The same id, another time, another signature.
+      const [first, second] = received.map(({ headers }) => headers);
+      expect(second['webhook-id']).toBe(first['webhook-id']);
+      expect(outcomes).toEqual(['retried', 'delivered']);
+    });
 
     it('are tried again when nobody answers', async () => {
       answer = 'nothing';
