@@ -22,6 +22,7 @@ export function useAuthentication(app: FastifyInstance, directory: AccountDirect
 }
 
 export function accountOf({ account }: FastifyRequest): Account {
-  if (account === null) throw new Error('The route needs an account and is outside of the scope that has one');
+  if (account === null)
+    throw new Error('The route needs an account and is outside of the scope that has one');
   return account;
 }

@@ -5,7 +5,8 @@ import { ApiError } from '../errors/index.js';
 export function disconnectSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort(new ApiError('cancelled', 'The caller closed the connection'));
+    if (!raw.writableFinished)
+      controller.abort(new ApiError('cancelled', 'The caller closed the connection'));
   });
   return controller.signal;
 }

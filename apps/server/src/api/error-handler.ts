@@ -32,7 +32,8 @@ export function asOurs(error: unknown): unknown {
   }
   const { statusCode, message } = error as Partial<FastifyError>;
   if (typeof statusCode !== 'number' || statusCode >= 500 || error instanceof ApiError) return error;
-  if (statusCode === 413) return new ApiError('payload-too-large', 'The request is larger than the server takes');
+  if (statusCode === 413)
+    return new ApiError('payload-too-large', 'The request is larger than the server takes');
   if (statusCode === 415)
     return new ApiError('unsupported-media-type', 'Send application/json or multipart/form-data');
   if (statusCode === 404) return notFound('address');

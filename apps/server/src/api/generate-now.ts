@@ -71,9 +71,10 @@ export async function generateNow(services: Services, now: NowRequest): Promise<
 /** Everything that can be refused without looking at the photo. */
 export function checkedRequest(services: Services, account: Account, body: GenerateBody) {
   checkPhotoFields(body, body.session_id);
-  const isNewPhoto = body.image !== undefined || body.image_url !== undefined || body.image_base64 !== undefined;
+  const isNewPhoto =
+    body.image !== undefined || body.image_url !== undefined || body.image_base64 !== undefined;
   const request = generationRequest(body, account.settings, isNewPhoto);
-  if (request.callbackUrl !== undefined) services.guardedFetch.check(request.callbackUrl);
+  if (request.callbackUrl !== undefined) services.callbackFetch.check(request.callbackUrl);
   if (body.image_url !== undefined) services.guardedFetch.check(body.image_url);
   return request;
 }

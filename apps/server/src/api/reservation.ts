@@ -15,6 +15,9 @@ export async function reserve(
   const reserved = await billing.reserve({ accountId, generationId, seat, credits: CREDITS_PER_AVATAR });
   if (reserved.granted) return;
   throw reserved.reason === 'no-free-seat'
-    ? new ApiError('no-free-seat', 'All seats that are paid for are taken; add seats, or name a reference that has one')
+    ? new ApiError(
+        'no-free-seat',
+        'All seats that are paid for are taken; add seats, or name a reference that has one',
+      )
     : new ApiError('insufficient-credits', 'There are not enough credits for this request; add credits');
 }

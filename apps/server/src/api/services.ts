@@ -21,6 +21,7 @@ export interface Services {
   readonly billing: Billing;
   readonly idempotency: IdempotencyStore;
   readonly guardedFetch: GuardedFetch;
+  readonly callbackFetch: GuardedFetch;
   readonly photos: PhotoSources;
   readonly store: GenerationStore;
   readonly runner: GenerationRunner;

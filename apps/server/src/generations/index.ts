@@ -18,4 +18,5 @@ export {
   type GenerationRow,
   type KeptPictures,
   type Presenter,
+  type StoredResult,
 } from './present.js';

@@ -65,7 +65,10 @@ async function respondAsync(
   const account = accountOf(request);
   const checked = checkedRequest(services, account, body);
   if (checked.delivery === 'inline')
-    throw new ApiError('invalid-request', 'delivery "inline" needs a synchronous request: a job has nowhere to put it');
+    throw new ApiError(
+      'invalid-request',
+      'delivery "inline" needs a synchronous request: a job has nowhere to put it',
+    );
   const id = newId('avt');
   await reserve(services, account, id, checked.reference);
   try {
