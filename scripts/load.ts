@@ -8,7 +8,7 @@ import { audit } from './load/audit.js';
 import { drive } from './load/drive.js';
 import { processTree } from './load/process-tree.js';
 import { checksOf, figuresOf } from './load/report.js';
-import { freePort, runCommand, ServerProcess, type Environment } from './load/server-process.js';
+import { buildServer, freePort, runCommand, ServerProcess, type Environment } from './load/server-process.js';
 import { HELP, loadSettings, type LoadSettings } from './load/settings.js';
 import { MemoryWatch, watchHealth } from './load/watch.js';
 
@@ -24,11 +24,12 @@ else {
 }
 
 async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
+  buildServer();
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const environment = environmentOf(load, dataDir, port);
   const apiKey = await newKey(environment, load.requests);
-  const server = new ServerProcess(environment, ['server'], `${baseUrl}/readyz`);
+  const server = new ServerProcess(environment, ['start'], `${baseUrl}/readyz`);
   const workers = Array.from(
     { length: load.workerProcesses },
     () => new ServerProcess(environment, ['worker'], undefined),
@@ -81,18 +82,20 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
   }
 }
 
-const environmentOf = (load: LoadSettings, dataDir: string, port: number): Environment => ({
-  NODE_ENV: 'production',
-  HOST: '127.0.0.1',
-  PORT: String(port),
-  LOG_LEVEL: 'error',
-  AVATAR_DATA_DIR: dataDir,
-  AVATAR_SIGNING_KEYS: randomBytes(32).toString('base64'),
-  AVATAR_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-  AVATAR_DEADLINE_MS: '120000',
-  ...(load.databaseUrl !== undefined && { DATABASE_URL: load.databaseUrl }),
-  ...(load.workers !== undefined && { AVATAR_WORKERS: String(load.workers) }),
-});
+function environmentOf(load: LoadSettings, dataDir: string, port: number): Environment {
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    AVATAR_DATA_DIR: dataDir,
+    AVATAR_SIGNING_KEYS: randomBytes(32).toString('base64'),
+    AVATAR_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    AVATAR_DEADLINE_MS: '120000',
+    ...(load.databaseUrl !== undefined && { DATABASE_URL: load.databaseUrl }),
+    ...(load.workers !== undefined && { AVATAR_WORKERS: String(load.workers) }),
+  };
+}
 
 /** An account that pays with credits, so that the books can be checked, and has enough of them. */
 async function newKey(environment: Environment, requests: number): Promise<string> {
@@ -105,8 +108,9 @@ async function newKey(environment: Environment, requests: number): Promise<strin
   return key;
 }
 
-const processorSeconds = (processes: readonly ServerProcess[]): number =>
-  processes
+function processorSeconds(processes: readonly ServerProcess[]): number {
+  return processes
     .map(({ pid }) => processTree(pid ?? -1))
     .flatMap(({ root, children }) => (root ? [root, ...children] : children))
     .reduce((sum, measure) => sum + measure.processorSeconds, 0);
+}

@@ -73,7 +73,8 @@ async function avatarOf(
   const reference = `load-${index}`;
   const { mode, styles } = settings;
   const style = styles[index % styles.length];
-  const request = { style, mode, seed: index, reference, platform: 'linkedin' };
+  // Of the photos of the examples, one shows more than the head: what is measured here is the making of avatars.
+  const request = { style, mode, seed: index, reference, platform: 'linkedin', min_face_coverage: 0.05 };
   const call = { signal, idempotencyKey: reference };
   // Spread evenly over the run, not at random: two runs send the same.
   const isQueued = Math.floor((index + 1) * settings.asyncShare) > Math.floor(index * settings.asyncShare);
