@@ -46,7 +46,14 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
     const reference = `load-${index}`;
     const startedMs = performance.now();
     try {
-      const avatar = await avatarOf(client, settings, photos[index % photos.length], index, signal);
+      const avatar = await avatarOf(
+        client,
+        settings,
+        photos[index % photos.length],
+        index,
+        // Of its own: thousands of requests would leave their listeners on one signal.
+        AbortSignal.any([signal]),
+      );
       delivered.set(reference, avatar.id);
       latencies.push(performance.now() - startedMs);
     } catch (error) {

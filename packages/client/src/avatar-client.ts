@@ -2,6 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api.js';
 import { apiError, AvatarApiError } from './api-error.js';
 import { eventStream } from './event-stream.js';
+import { delay } from './delay.js';
 import { batchBody, photoBody } from './photo-body.js';
 import { retryingFetch, type Fetch } from './retrying-fetch.js';
 import type {
@@ -117,7 +118,7 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
       json(post('/v1/avatar/validate', photoBody(photo, fields), call)),
     submitBatch: (items, fields = {}, call = {}) =>
       json(post('/v1/avatar/batch', batchBody(items, fields), call)),
-    stream: async function* (photo, fields = {}, call = {}) {
+    async *stream(photo, fields = {}, call = {}) {
       const answer = await post(GENERATE, photoBody(photo, fields), call, { accept: 'text/event-stream' });
       for await (const { event } of events(answer)) yield event;
     },
@@ -179,13 +180,3 @@ async function checked(response: Response): Promise<Response> {
   if (response.ok) return response;
   throw apiError(response.status, await response.json().catch(() => undefined));
 }
-
-const delay = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });

@@ -1,9 +1,10 @@
 import type { Photo } from './types.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+type Json = Readonly<Record<string, unknown>>;
 
 /** Body of a request with a photo: a form when it has bytes, which need no base64 then, and JSON otherwise. */
-export function photoBody(photo: Photo, options: Fields): FormData | Fields {
+export function photoBody(photo: Photo, options: Fields): FormData | Json {
   if (photo === undefined) return options;
   if ('url' in photo) return { ...options, image_url: photo.url };
   if ('inputId' in photo) return { ...options, input_id: photo.inputId };
@@ -16,12 +17,12 @@ export function photoBody(photo: Photo, options: Fields): FormData | Fields {
 export function batchBody(
   items: readonly { readonly photo: Exclude<Photo, undefined>; readonly reference?: string }[],
   options: Fields,
-): FormData | Fields {
+): FormData | Json {
   const files = items.filter(({ photo }) => isFile(photo));
   if (files.length === 0)
     return {
       ...options,
-      items: items.map(({ photo, reference }) => ({ ...(photoBody(photo, {}) as Fields), reference })),
+      items: items.map(({ photo, reference }) => ({ ...(photoBody(photo, {}) as Json), reference })),
     };
   if (files.length < items.length)
     throw new TypeError('Expected a batch of either files or addresses, received both; send two batches');
@@ -43,6 +44,6 @@ const blobOf = (photo: Blob | Uint8Array): Blob =>
 function fieldsOf(options: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(options))
-    if (value !== undefined) form.append(name, String(value as string | number | boolean));
+    if (value !== undefined) form.append(name, String(value));
   return form;
 }
