@@ -81,7 +81,7 @@ export async function startServer(
     inputTtlMs: ttl.inputMs,
     pricePerCoreHour: config.pricePerCoreHour,
   });
-  const idempotency = createIdempotencyStore(database, keyRing, limits.deadlineMs + 30_000);
+  const idempotency = createIdempotencyStore(database, keyRing);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
   const workerId = newId('wrk');
   const services: Services = {

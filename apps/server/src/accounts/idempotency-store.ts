@@ -1,5 +1,6 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
 
 const { idempotencyKeys } = schema;
@@ -11,7 +12,7 @@ export interface SavedAnswer {
   readonly body: string;
 }
 
-/** The first request with a key. One of the two has to be called; without it the key is free again when its time runs out. */
+/** The first request with a key. One of the two has to be called when it ends; until then the key is held for it. */
 export interface FirstRequest {
   readonly save: (answer: SavedAnswer) => Promise<void>;
   /** Nothing was done: the key may be used again. */
@@ -34,29 +35,29 @@ export interface IdempotencyStore {
 }
 
 const KEPT_MS = 24 * 3_600_000;
+/** How long a key is held for a process that gives no sign of life. */
+const LOCK_END = sql`now() + interval '15 seconds'`;
+const RENEW_MS = 4_000;
 
 /**
  * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was. Bodies are encrypted:
- * an answer may hold a picture.
- *
- * @param maxRunMs how long a request may run. One that has not answered by then died with its process, and its key may be taken over
+ * an answer may hold a picture. When a process dies in the middle of a request, its key is free again after some seconds.
  */
-export function createIdempotencyStore(
-  { orm }: Database,
-  keyRing: KeyRing,
-  maxRunMs: number,
-): IdempotencyStore {
+export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {
   const isRow = (accountId: string, key: string) =>
     and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
 
+  const running = runningRequests(orm);
+
   const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
-    const lockedUntil = new Date(Date.now() + maxRunMs);
+    const owner = randomUUID();
     const fresh = {
+      owner,
       requestHash: fingerprint,
       statusCode: null,
       headers: null,
       body: null,
-      lockedUntil,
+      lockedUntil: LOCK_END,
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + KEPT_MS),
     };
@@ -72,7 +73,7 @@ export function createIdempotencyStore(
         setWhere: sql`${lte(idempotencyKeys.expiresAt, sql`now()`)} or ${isDead}`,
       })
       .returning({ key: idempotencyKeys.key });
-    if (taken.length > 0) return { kind: 'first', request: firstRequest(accountId, key, lockedUntil) };
+    if (taken.length > 0) return { kind: 'first', request: firstRequest(accountId, key, owner) };
 
     const [row] = await orm.select().from(idempotencyKeys).where(isRow(accountId, key));
     // Forgotten between the two statements.
@@ -90,17 +91,20 @@ export function createIdempotencyStore(
     };
   };
 
-  const firstRequest = (accountId: string, key: string, lockedUntil: Date): FirstRequest => {
+  const firstRequest = (accountId: string, key: string, owner: string): FirstRequest => {
+    running.add(owner);
     // A request whose key was taken over has nothing to say any more.
-    const isMine = and(isRow(accountId, key), eq(idempotencyKeys.lockedUntil, lockedUntil));
+    const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
     return {
       save: async ({ statusCode, headers, body }) => {
         const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
         const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
         await orm.update(idempotencyKeys).set(answer).where(isMine);
+        running.remove(owner);
       },
       forget: async () => {
         await orm.delete(idempotencyKeys).where(isMine);
+        running.remove(owner);
       },
     };
   };
@@ -116,3 +120,28 @@ export function createIdempotencyStore(
 }
 
 const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;
+
+/** Signs of life for the keys of requests that run in this process, all in one statement. */
+function runningRequests(orm: Orm) {
+  const owners = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const renew = async (): Promise<void> => {
+    await orm
+      .update(idempotencyKeys)
+      .set({ lockedUntil: LOCK_END })
+      .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
+  };
+  return {
+    add: (owner: string) => {
+      owners.add(owner);
+      // A renewal that fails is made up for by the next; three in a row cost the key.
+      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
+    },
+    remove: (owner: string) => {
+      owners.delete(owner);
+      if (owners.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -31,7 +31,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
     beforeAll(async () => {
       opened = await open();
       database = opened.database;
-      store = createIdempotencyStore(database, createKeyRing([randomBytes(32)]), 60_000);
+      store = createIdempotencyStore(database, createKeyRing([randomBytes(32)]));
       for (const id of ['acc_1', 'acc_2', 'acc_5', 'acc_6'])
         await database.orm.insert(accounts).values({ id, name: id });
     });
@@ -196,6 +196,24 @@ for (const { name, missing, open } of DATABASE_KINDS)
           .where(isKey);
         expect((await post('dead', { a: 2 })).statusCode).toBe(422);
         expect((await post('dead', { a: 1 })).statusCode).toBe(200);
+      });
+
+      it('are held as long as the first runs', async () => {
+        let finish = (): void => undefined;
+        answer = () => new Promise((done) => (finish = () => done({ status: 200 })));
+        const first = post('long', { a: 1 });
+        await expect.poll(() => handled.length).toBe(1);
+        const lockedUntil = async () => {
+          const [row] = await database.orm
+            .select()
+            .from(idempotencyKeys)
+            .where(eq(idempotencyKeys.key, 'long'));
+          return row.lockedUntil?.getTime() ?? 0;
+        };
+        const before = await lockedUntil();
+        await expect.poll(lockedUntil, { timeout: 20_000 }).toBeGreaterThan(before);
+        finish();
+        expect((await first).statusCode).toBe(200);
       });
 
       it('are forgotten after a day', async () => {

@@ -17,7 +17,9 @@ export const idempotencyKeys = pgTable(
     headers: jsonb('headers').$type<Readonly<Record<string, string>>>(),
     /** Encrypted with the server's key, in base64: an answer may hold a picture. */
     body: text('body'),
-    /** Until when the first request may run. A key whose time ran out unanswered may be taken over: its process died. */
+    /** Names the first request, so that only it writes the answer. */
+    owner: text('owner').notNull(),
+    /** Renewed while the first request runs. A key without an answer whose time ran out may be taken over: its process died. */
     lockedUntil: moment('locked_until'),
     createdAt: created(),
     expiresAt: moment('expires_at').notNull(),
