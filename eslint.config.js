@@ -65,6 +65,11 @@ export default defineConfig(
     },
   },
   { files: ['packages/cli/src/**/*.ts'], rules: { 'no-console': 'off' } },
+  // The demo page lives in browsers: it has a configuration of its own.
+  {
+    files: ['apps/server/page/src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './apps/server/page/tsconfig.json' } },
+  },
   {
     files: ['**/*.test.ts', '**/*.test-d.ts', 'apps/*/src/**/*.test-support.ts'],
     rules: {

@@ -25,6 +25,7 @@ import { ssePlugin } from './api/sse-plugin.js';
 import type { ZodApp } from './api/zod-app.js';
 import { ApiError, notFound } from './errors/index.js';
 import { fastifyLogging, traceRequests, useRequestLog } from './observability/index.js';
+import { pageRoutes } from './page/index.js';
 import { signedFiles } from './storage/index.js';
 
 /** Base64 is four characters for three bytes; the rest of a body is small. */
@@ -53,7 +54,11 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     crossOriginResourcePolicy: { policy: 'same-site' },
     // On a plain loopback address a browser would look for scripts on https, where nothing is.
     contentSecurityPolicy: {
-      directives: { 'upgrade-insecure-requests': isSecure(http.publicUrl) ? [] : null },
+      directives: {
+        // The demo page shows a photo that has not been sent yet.
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'upgrade-insecure-requests': isSecure(http.publicUrl) ? [] : null,
+      },
     },
     strictTransportSecurity: isSecure(http.publicUrl),
   });
@@ -65,6 +70,7 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   openApiRoute(app);
   healthRoutes(app, services);
   catalogueRoutes(app);
+  pageRoutes(app, { demoKey: services.demoKey });
   signedFiles(app, {
     archive: services.archive,
     signer: services.signer,

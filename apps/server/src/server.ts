@@ -11,6 +11,7 @@ import { every, type Repetition } from './every.js';
 import { GenerationRunner, GenerationStore, newId, type GenerationRow } from './generations/index.js';
 import { GenerationSignals, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
 import { createMetrics, traceStages, type FinishedGeneration, type Metrics } from './observability/index.js';
+import { createDemoKey } from './page/index.js';
 import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
 import { sweepAll } from './sweeper.js';
@@ -114,6 +115,7 @@ export async function startServer(
     queue,
     signals,
     metrics,
+    demoKey: createDemoKey(config, directory),
     readiness: () => readiness(services, objects.ping),
   };
 

@@ -29,6 +29,8 @@ export interface Services {
   readonly queue: JobQueue;
   readonly signals: GenerationSignals;
   readonly metrics: Metrics;
+  /** A key for the demo page, on a development server that only this machine reaches. */
+  readonly demoKey: (() => Promise<string>) | undefined;
   /** Whether avatars can be made here: models loaded, database and storage within reach. */
   readonly readiness: () => Promise<readonly { readonly name: string; readonly ready: boolean }[]>;
 }
