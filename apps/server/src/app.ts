@@ -24,7 +24,7 @@ import type { Services } from './api/services.js';
 import { ssePlugin } from './api/sse-plugin.js';
 import type { ZodApp } from './api/zod-app.js';
 import { ApiError, notFound } from './errors/index.js';
-import { newRequestId } from './api/request-id.js';
+import { fastifyLogging, traceRequests, useRequestLog } from './observability/index.js';
 import { signedFiles } from './storage/index.js';
 
 /** Base64 is four characters for three bytes; the rest of a body is small. */
@@ -34,22 +34,29 @@ const BODY_EXTRA_BYTES = 65_536;
 /** The whole API on the parts that it is given. It listens nowhere yet. */
 export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
   const { http, limits } = services.config;
+  const { logger: _own, ...logging } = fastifyLogging({ level: 'info' });
   const app = fastify({
+    ...logging,
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     trustProxy: http.trustProxy,
     bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
-    genReqId: newRequestId,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<never>() as unknown as ZodApp;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useErrorHandler(app);
   const closing = useDraining(app);
-  app.addHook('onSend', (request, reply, _payload, done) => {
-    void reply.header('x-request-id', request.id);
-    done();
+  useRequestLog(app, (request) => request.account?.id);
+  services.metrics.watchRequests(app);
+  traceRequests(app);
+  await app.register(helmet, {
+    crossOriginResourcePolicy: { policy: 'same-site' },
+    // On a plain loopback address a browser would look for scripts on https, where nothing is.
+    contentSecurityPolicy: {
+      directives: { 'upgrade-insecure-requests': isSecure(http.publicUrl) ? [] : null },
+    },
+    strictTransportSecurity: isSecure(http.publicUrl),
   });
-  await app.register(helmet, { crossOriginResourcePolicy: { policy: 'same-site' } });
   await app.register(cors, {
     origin: [...http.corsOrigins],
     exposedHeaders: ['Location', 'Retry-After', 'X-Credits-Charged', 'X-Request-Id', 'Idempotency-Replayed'],
@@ -69,6 +76,8 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   await app.register(async (scope) => accountScope(scope as unknown as ZodApp, services, closing));
   return app;
 }
+
+const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
 
 /** Routes of an account: key, limits, form, then the route. */
 async function accountScope(app: ZodApp, services: Services, closing: AbortSignal): Promise<void> {

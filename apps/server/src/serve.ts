@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServerConfig } from './config/config.js';
+import { loggerOptions, startMetricsServer, startTelemetry } from './observability/index.js';
 import { startServer, type Role, type RunningServer } from './server.js';
 
 /** A second signal does not wait. */
@@ -12,9 +13,18 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
     throw new Error(
       'A worker of its own needs DATABASE_URL: the embedded database belongs to the server alone.',
     );
-  const logger: FastifyBaseLogger = pino({ level: config.logLevel });
+  const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
+  const endTelemetry = await startTelemetry(config.otelEndpoint);
   const server = await startServer(config, role, { logger });
-  drainOnSignal(server, logger);
+  const { host, port } = config.metrics;
+  const metrics = port
+    ? await startMetricsServer(server.services.metrics.registry, { host, port })
+    : undefined;
+  drainOnSignal(logger, async () => {
+    await server[Symbol.asyncDispose]();
+    await metrics?.close();
+    await endTelemetry();
+  });
   if (server.app) {
     const address = await server.app.listen({ host: config.http.host, port: config.http.port });
     if (config.environment === 'development') await firstKey(server, print);
@@ -32,13 +42,13 @@ async function firstKey({ services }: RunningServer, print: (line: string) => vo
   );
 }
 
-function drainOnSignal(server: RunningServer, logger: FastifyBaseLogger): void {
+function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): void {
   let isDraining = false;
   const drain = (signal: NodeJS.Signals) => {
     if (isDraining) process.exit(FORCED_EXIT_CODE);
     isDraining = true;
     logger.info({ signal }, 'draining');
-    Promise.resolve(server[Symbol.asyncDispose]()).then(
+    end().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'draining failed');

@@ -1,3 +1,4 @@
+import { STYLES } from '@avatar/styles';
 import { createWorkerPool, type WorkerPool } from '@avatar/worker-pool';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createAccountDirectory, createBilling, createIdempotencyStore } from './accounts/index.js';
@@ -7,8 +8,9 @@ import { buildApp } from './app.js';
 import type { ServerConfig } from './config/config.js';
 import { openDatabase } from './database/index.js';
 import { every, type Repetition } from './every.js';
-import { GenerationRunner, GenerationStore, newId } from './generations/index.js';
+import { GenerationRunner, GenerationStore, newId, type GenerationRow } from './generations/index.js';
 import { GenerationSignals, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import { createMetrics, traceStages, type FinishedGeneration, type Metrics } from './observability/index.js';
 import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
 import { sweepAll } from './sweeper.js';
@@ -62,9 +64,12 @@ export async function startServer(
   const directory = createAccountDirectory(database, keyRing);
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
+  const metrics = createMetrics(STYLES.map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }));
-  const pool = givenPool ?? createPool(config);
+  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (row) =>
+    metrics.generationFinished(finishedOf(row)),
+  );
+  const pool = givenPool ?? createPool(config, metrics);
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
@@ -80,6 +85,13 @@ export async function startServer(
     outputTtlMs: ttl.outputMs,
     inputTtlMs: ttl.inputMs,
     pricePerCoreHour: config.pricePerCoreHour,
+    observe: () => {
+      const trace = traceStages();
+      return (event) => {
+        metrics.stageEvent(event);
+        trace(event);
+      };
+    },
   });
   const idempotency = createIdempotencyStore(database, keyRing);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
@@ -101,6 +113,7 @@ export async function startServer(
     runner,
     queue,
     signals,
+    metrics,
     readiness: () => readiness(services, objects.ping),
   };
 
@@ -120,6 +133,7 @@ export async function startServer(
     outbox,
     keyRing,
     guardedFetch: callbackFetch,
+    onOutcome: (outcome) => metrics.webhookTried(outcome),
     onError,
   });
   dispatcher.start();
@@ -144,6 +158,10 @@ export async function startServer(
     onError,
   });
   await queue.work(limits.workers, worker.work);
+  metrics.watchQueues(async () => {
+    const { queued, running } = pool.stats();
+    return { waiting: queued, busyWorkers: running, queuedJobs: await queue.size() };
+  });
   const app = role === 'all' ? await buildApp(services, logger) : undefined;
 
   return {
@@ -164,14 +182,24 @@ export async function startServer(
   };
 }
 
-const createPool = ({ limits, modelsDir }: ServerConfig): WorkerPool =>
+const createPool = ({ limits, modelsDir }: ServerConfig, metrics: Metrics): WorkerPool =>
   createWorkerPool({
     workers: limits.workers,
     maxQueued: limits.maxQueued,
     deadlineMs: limits.deadlineMs,
     load: { maxBytes: limits.maxUploadBytes },
+    onRestart: (reason) => metrics.workerRestarted(reason),
     ...(modelsDir !== undefined && { models: { directory: modelsDir } }),
   });
+
+const finishedOf = (row: GenerationRow): FinishedGeneration => ({
+  style: row.style ?? 'unknown',
+  platform: row.platform ?? 'custom',
+  outcome: row.status as FinishedGeneration['outcome'],
+  decision: row.decision ?? undefined,
+  likenessScore: row.likenessScore ?? undefined,
+  attempts: row.attempts ?? undefined,
+});
 
 async function readiness({ database, pool }: Services, pingStore: () => Promise<void>) {
   const answers = (work: Promise<unknown>) =>

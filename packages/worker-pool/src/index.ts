@@ -4,6 +4,7 @@ export type {
   PoolGenerateCall,
   PoolGenerateOptions,
   PoolValidateOptions,
+  RestartReason,
   RunUsage,
   WorkerGeneratorOptions,
   WorkerPoolOptions,

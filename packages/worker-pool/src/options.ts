@@ -32,7 +32,14 @@ export interface WorkerPoolOptions extends WorkerGeneratorOptions {
    * Default: the generator of `@avatar/generator`.
    */
   readonly module?: URL | undefined;
+  /** Told when a child is replaced. What it throws is dropped. */
+  readonly onRestart?: ((reason: RestartReason) => void) | undefined;
 }
+
+/**
+ * Why a child was replaced: a run was over its deadline or did not obey an abort, it died by itself, or it had its number of runs.
+ */
+export type RestartReason = 'deadline' | 'aborted' | 'died' | 'retired';
 
 /** What a run took. */
 export interface RunUsage {
@@ -86,6 +93,7 @@ const KNOWN: readonly (keyof WorkerPoolOptions)[] = [
   'maxRunsPerWorker',
   'abortGraceMs',
   'module',
+  'onRestart',
 ];
 
 /** @throws AvatarError `invalid-options` */

@@ -96,6 +96,19 @@ describe('a child that ends', () => {
     });
   });
 
+  test('is told of, with the reason', async () => {
+    const reasons: string[] = [];
+    const pool = open({ maxRunsPerWorker: 2, abortGraceMs: 0, onRestart: (reason) => reasons.push(reason) });
+    await failure(pool.generate('die'));
+    await failure(pool.generate('block', {}, { deadlineMs: 200 }));
+    const controller = new AbortController();
+    await failure(
+      pool.generate('block', {}, { signal: controller.signal, onEvent: () => controller.abort('stop') }),
+    );
+    await Promise.all([pool.generate('pid'), pool.generate('pid'), pool.generate('pid')]);
+    expect(reasons).toEqual(['died', 'deadline', 'aborted', 'retired']);
+  });
+
   test('is warmed up again where the pool is kept warm', async () => {
     const pool = open({ workers: 2 });
     await pool.warmUp();

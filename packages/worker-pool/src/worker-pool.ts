@@ -8,6 +8,7 @@ import {
   type PoolGenerateOptions,
   type PoolSettings,
   type PoolValidateOptions,
+  type RestartReason,
   type WorkerPoolOptions,
 } from './options.js';
 import { PoolTask } from './pool-task.js';
@@ -68,7 +69,7 @@ class ChildPool {
   #onDrained: (() => void) | undefined;
 
   constructor(
-    { models, load, styles, module = GENERATOR_MODULE }: WorkerPoolOptions,
+    { models, load, styles, module = GENERATOR_MODULE, onRestart }: WorkerPoolOptions,
     private readonly settings: PoolSettings,
   ) {
     const slot: SlotSettings = {
@@ -76,8 +77,9 @@ class ChildPool {
       options: { models, load, styles },
       ...settings,
       onIdle: (idle: WorkerSlot) => this.#serve(idle),
-      onGone: (replaced: WorkerSlot) => {
+      onGone: (replaced, reason) => {
         this.#restarts++;
+        tell(onRestart, reason);
         this.#serve(replaced);
         if (this.#keepsWarm && !replaced.isBusy) this.#warmAgain(replaced);
       },
@@ -158,6 +160,14 @@ class ChildPool {
       task.promise.catch(() => undefined);
       slot.run(task);
     }, pauseMs).unref();
+  }
+}
+
+function tell(onRestart: WorkerPoolOptions['onRestart'], reason: RestartReason): void {
+  try {
+    onRestart?.(reason);
+  } catch {
+    // A listener cannot break the pool.
   }
 }
 

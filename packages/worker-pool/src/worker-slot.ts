@@ -1,4 +1,5 @@
 import { AvatarError } from '@avatar/stage';
+import type { RestartReason } from './options.js';
 import type { PoolTask } from './pool-task.js';
 import { fromPlainError } from './plain-error.js';
 import type { ChildMessage } from './protocol.js';
@@ -12,7 +13,7 @@ export interface SlotSettings {
   /** The slot can take a task. */
   readonly onIdle: (slot: WorkerSlot) => void;
   /** Its child is gone, and the slot can take a task again. Not called while the slot is being closed. */
-  readonly onGone: (slot: WorkerSlot) => void;
+  readonly onGone: (slot: WorkerSlot, reason: RestartReason) => void;
 }
 
 /** One place for a child process: starts it when it is needed, replaces it when it is gone. */
@@ -21,8 +22,8 @@ export class WorkerSlot {
   #task: PoolTask | undefined;
   #graceTimer: NodeJS.Timeout | undefined;
   #isClosing = false;
-  /** The child has had its number of runs and is on its way out. */
-  #isRetiring = false;
+  /** Why the child was told to end; it is on its way out. */
+  #ending: RestartReason | undefined;
   #onGone: (() => void) | undefined;
   /** The child that runs here has its models loaded. */
   isWarm = false;
@@ -32,7 +33,7 @@ export class WorkerSlot {
   constructor(private readonly settings: SlotSettings) {}
 
   get isBusy(): boolean {
-    return this.#task !== undefined || this.#isRetiring;
+    return this.#task !== undefined || this.#ending !== undefined;
   }
 
   get pid(): number | undefined {
@@ -89,8 +90,7 @@ export class WorkerSlot {
     this.#task = undefined;
     if ((this.#child?.runs ?? 0) >= this.settings.maxRunsPerWorker) {
       // Its exit makes the slot idle.
-      this.#isRetiring = true;
-      this.#child?.kill();
+      this.#kill('retired');
       return;
     }
     this.settings.onIdle(this);
@@ -100,19 +100,25 @@ export class WorkerSlot {
   #stop(why: 'deadline' | 'aborted'): void {
     const { abortGraceMs } = this.settings;
     if (why === 'deadline' || abortGraceMs === 0) {
-      this.#child?.kill();
+      this.#kill(why);
       return;
     }
     this.#child?.send({ type: 'abort', id: this.#task?.id ?? -1 });
-    this.#graceTimer = setTimeout(() => this.#child?.kill(), abortGraceMs);
+    this.#graceTimer = setTimeout(() => this.#kill(why), abortGraceMs);
+  }
+
+  #kill(reason: RestartReason): void {
+    this.#ending = reason;
+    this.#child?.kill();
   }
 
   #gone({ exitCode, signal }: ChildExit): void {
     clearTimeout(this.#graceTimer);
     this.#child = undefined;
     this.isWarm = false;
-    if (!this.#isRetiring) this.failedStarts++;
-    this.#isRetiring = false;
+    const reason = this.#ending ?? 'died';
+    if (reason === 'died') this.failedStarts++;
+    this.#ending = undefined;
     const task = this.#task;
     this.#task = undefined;
     task?.fail(
@@ -122,6 +128,6 @@ export class WorkerSlot {
       }),
     );
     this.#onGone?.();
-    if (!this.#isClosing) this.settings.onGone(this);
+    if (!this.#isClosing) this.settings.onGone(this, reason);
   }
 }

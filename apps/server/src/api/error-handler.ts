@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ApiError, notFound, problemOf } from '../errors/index.js';
+import { logFailure } from '../observability/index.js';
 
 /** Every answer that is an error goes through here, as RFC 9457 problem details. */
 export function useErrorHandler(app: FastifyInstance): void {
@@ -10,7 +11,7 @@ export function useErrorHandler(app: FastifyInstance): void {
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { problem, retryAfterSeconds } = problemOf(asOurs(error));
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  if (problem.status >= 500) logFailure(request, error);
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="avatar"');
   return reply

@@ -6,6 +6,7 @@ import type { Database } from '../database/index.js';
 import type { GenerationRunner, GenerationStore, PhotoSources } from '../generations/index.js';
 import type { GenerationSignals, JobQueue } from '../jobs/index.js';
 import type { GuardedFetch } from '../net/index.js';
+import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
 
 /** What the API is built on. */
@@ -27,6 +28,7 @@ export interface Services {
   readonly runner: GenerationRunner;
   readonly queue: JobQueue;
   readonly signals: GenerationSignals;
+  readonly metrics: Metrics;
   /** Whether avatars can be made here: models loaded, database and storage within reach. */
   readonly readiness: () => Promise<readonly { readonly name: string; readonly ready: boolean }[]>;
 }

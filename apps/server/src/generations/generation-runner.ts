@@ -16,6 +16,8 @@ export interface RunnerSettings {
   readonly archive: ObjectArchive;
   readonly outputTtlMs: number;
   readonly inputTtlMs: number;
+  /** For metrics and traces: called for every run, and what it gives with every event of it. */
+  readonly observe?: () => (event: StageEvent) => void;
   /** US dollars. */
   readonly pricePerCoreHour: number;
 }
@@ -79,7 +81,12 @@ export class GenerationRunner {
   }
 
   async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<AvatarResult> {
-    const { photo, request, lease, signal, onEvent, unbounded } = run;
+    const { photo, request, lease, signal, unbounded } = run;
+    const observe = this.settings.observe?.();
+    const onEvent = (event: StageEvent) => {
+      observe?.(event);
+      run.onEvent(event);
+    };
     const options = { ...request.options, runId: request.sessionId ?? lease.id };
     const endMs = performance.now() + run.deadlineMs;
     for (let tries = 1; ; tries++)

@@ -23,6 +23,8 @@ export class GenerationStore {
     private readonly database: Database,
     private readonly billing: Billing,
     private readonly announce: Announce,
+    /** For metrics. */
+    private readonly onFinished: (row: GenerationRow) => void = () => undefined,
   ) {}
 
   /** A generation that runs at once, in this process. */
@@ -98,7 +100,7 @@ export class GenerationStore {
    * @returns its row; undefined when the lease was lost, and nothing was done
    */
   async finish(lease: Lease, outcome: Outcome, measures: RunMeasures): Promise<GenerationRow | undefined> {
-    return this.database.transaction(async (transaction) => {
+    const ended = await this.database.transaction(async (transaction) => {
       const [row] = await transaction
         .update(generations)
         .set({
@@ -123,10 +125,12 @@ export class GenerationStore {
         .update(generations)
         .set({ creditsCharged: credits })
         .where(eq(generations.id, row.id));
-      const ended = { ...row, creditsCharged: credits };
-      await this.announce(transaction, ended);
-      return ended;
+      const charged = { ...row, creditsCharged: credits };
+      await this.announce(transaction, charged);
+      return charged;
     });
+    if (ended) this.onFinished(ended);
+    return ended;
   }
 
   /** Gives a generation back to the queue. @returns whether the lease was still held */

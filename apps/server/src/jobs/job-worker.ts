@@ -30,7 +30,6 @@ export interface JobWorkerSettings {
   /** How often a job is started before it is given up. */
   readonly maxDeliveries: number;
   readonly onError: (error: unknown) => void;
-  readonly onEnd?: (row: GenerationRow) => void;
 }
 
 const NOTHING = { computeMs: 0, cost: 0 };
@@ -97,12 +96,9 @@ export class JobWorker {
 
   /** @returns whether the job has ended, and needs its photo no more */
   async #end(row: GenerationRow, lease: Lease, end: RunEnd): Promise<boolean> {
-    const { runner, store, queue, maxDeliveries, onEnd } = this.settings;
+    const { runner, store, queue, maxDeliveries } = this.settings;
     if (end.kind === 'lost') return this.#hasEnded(lease.id);
-    if (end.kind === 'finished') {
-      onEnd?.(end.row);
-      return true;
-    }
+    if (end.kind === 'finished') return true;
     if (isOurTrouble(end.error) && row.deliveries < maxDeliveries) {
       const requeued = await store.requeue(lease, end.measures, queue.enqueue);
       if (!requeued) return this.#hasEnded(lease.id);
@@ -110,9 +106,7 @@ export class JobWorker {
       return false;
     }
     const failed = await runner.fail(lease, end.error, end.measures);
-    if (failed === undefined) return this.#hasEnded(lease.id);
-    onEnd?.(failed);
-    return true;
+    return failed !== undefined || (await this.#hasEnded(lease.id));
   }
 
   /** Another process may have the job now, and then it needs the photo. */

@@ -1,4 +1,5 @@
 import type { StageEvent } from '@avatar/stage';
+import type { RestartReason } from '@avatar/worker-pool';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { routeOf } from './logging.js';
@@ -25,7 +26,7 @@ export interface Metrics {
   readonly generationFinished: (generation: FinishedGeneration) => void;
   /** What people did with an avatar; the decline rate is the share of `declined`. */
   readonly choiceMade: (style: string, platform: string, choice: 'accepted' | 'declined') => void;
-  readonly workerRestarted: (reason: 'deadline' | 'crash' | 'memory') => void;
+  readonly workerRestarted: (reason: RestartReason) => void;
   readonly webhookTried: (outcome: string) => void;
   /** Measures that are looked up when somebody asks. */
   readonly watchQueues: (look: () => QueueState | Promise<QueueState>) => void;

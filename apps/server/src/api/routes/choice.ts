@@ -11,7 +11,7 @@ const { generations } = schema;
 const params = z.object({ id: z.string().regex(/^avt_[0-9a-f]{32}$/) });
 
 /** `POST /v1/avatar/{id}/choice`: an avatar is a suggestion, and this is what the person said to it. */
-export function choiceRoute(app: ZodApp, { database: { orm } }: Services): void {
+export function choiceRoute(app: ZodApp, { database: { orm }, metrics }: Services): void {
   app.post(
     '/v1/avatar/:id/choice',
     {
@@ -35,8 +35,12 @@ export function choiceRoute(app: ZodApp, { database: { orm } }: Services): void 
         .update(generations)
         .set({ choice })
         .where(and(isTheirs, eq(generations.status, 'succeeded')))
-        .returning({ id: generations.id });
-      if (changed.length > 0) return { id, choice };
+        .returning({ style: generations.style, platform: generations.platform });
+      if (changed.length > 0) {
+        const [{ style, platform }] = changed;
+        metrics.choiceMade(style ?? 'unknown', platform ?? 'custom', choice);
+        return { id, choice };
+      }
       const [row] = await orm.select({ status: generations.status }).from(generations).where(isTheirs);
       if (row === undefined) throw notFound('avatar');
       throw new ApiError('conflict', `There is no avatar to choose: the job is ${row.status}`);

@@ -3,6 +3,7 @@ import type { ZodApp } from '../zod-app.js';
 import { avatarResponse, jobResponse, newId } from '../../generations/index.js';
 import { publicEvent, submitJobs } from '../../jobs/index.js';
 import { ApiError, problemOf } from '../../errors/index.js';
+import { logFailure } from '../../observability/index.js';
 import { accountOf } from '../authentication.js';
 import { presenterFor } from '../base-url.js';
 import { disconnectSignal } from '../disconnect.js';
@@ -118,7 +119,7 @@ async function stream(
     // Nothing was sent: an ordinary answer says it with its status.
     if (!isAccepted) throw error;
     const { problem } = problemOf(asOurs(error));
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+    if (problem.status >= 500) logFailure(request, error);
     later('error', { ...problem, instance: request.id });
   }
   await sent;
