@@ -38,11 +38,14 @@ export interface BatchItem {
 export interface AvatarClient {
   /** Makes an avatar, and waits for it. */
   readonly generate: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Avatar>;
-  /** Makes an avatar and tells of its stages; the last event is `result` or `error`. */
+  /**
+   * Makes an avatar and tells of its stages; the last event is `result` or `error`. When the connection is lost, so is the run, and
+   * nothing is charged; `submit` and `followJob` go on over lost connections.
+   */
   readonly stream: (
     photo: Photo,
     options?: AvatarOptions,
-    call?: CallOptions,
+    call?: Pick<CallOptions, 'signal'>,
   ) => AsyncGenerator<AvatarEvent, void>;
   /** Queues an avatar; `waitForJob` or `followJob` bring the result. */
   readonly submit: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Job>;
@@ -86,7 +89,7 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
     path: string,
     body: FormData | object,
     { signal, idempotencyKey }: CallOptions,
-    headers: Readonly<Record<string, string>> = {},
+    headers: Readonly<{ accept?: string; prefer?: string }> = {},
   ): Promise<Response> => {
     const isForm = body instanceof FormData;
     const request = new Request(baseUrl + path, {
@@ -94,7 +97,8 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
       headers: {
         ...authorization,
         ...(!isForm && { 'content-type': 'application/json' }),
-        'idempotency-key': idempotencyKey ?? crypto.randomUUID(),
+        // A stream has no answer that could be given again: it is not repeated.
+        ...(headers.accept === undefined && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
         ...headers,
       },
       body: isForm ? body : JSON.stringify(body),

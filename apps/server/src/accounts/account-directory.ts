@@ -28,6 +28,8 @@ export interface AccountDirectory {
     name: string,
     settings?: schema.AccountSettings,
   ) => Promise<{ readonly account: Account; readonly webhookSecret: string }>;
+  /** Makes a new secret for the account's webhooks; the old one signs nothing any more. @returns it, or undefined without such an account */
+  readonly renewWebhookSecret: (accountId: string) => Promise<string | undefined>;
   readonly list: () => Promise<readonly Account[]>;
   readonly find: (accountId: string) => Promise<Account | undefined>;
   readonly changeSettings: (accountId: string, settings: schema.AccountSettings) => Promise<boolean>;
@@ -56,6 +58,15 @@ export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): Acc
       const sealed = sealedWebhookSecret(keyRing, id, webhookSecret);
       await orm.insert(accounts).values({ id, name, settings, webhookSecret: sealed });
       return { account: { id, name, settings }, webhookSecret };
+    },
+    renewWebhookSecret: async (accountId) => {
+      const secret = newWebhookSecret();
+      const changed = await orm
+        .update(accounts)
+        .set({ webhookSecret: sealedWebhookSecret(keyRing, accountId, secret) })
+        .where(eq(accounts.id, accountId))
+        .returning({ id: accounts.id });
+      return changed.length > 0 ? secret : undefined;
     },
     list: () => orm.select(accountColumns).from(accounts).orderBy(asc(accounts.createdAt)),
     find: async (accountId) =>

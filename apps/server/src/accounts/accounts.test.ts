@@ -118,6 +118,13 @@ for (const { name, missing, open } of DATABASE_KINDS)
         expect(list).not.toContain(secret);
         expect(await run('settings', account, '{"seats":3,"billing":"seats"}')).toBe('Changed.');
         expect(await run('list')).toContain('0 of 3 seats');
+        const renewed = /^webhook secret: (whsec_\S+)$/.exec(await run('webhook-secret', account))?.[1];
+        expect(renewed).not.toBe(secret);
+        const [row] = await database.orm
+          .select()
+          .from(schema.accounts)
+          .where(sql`id = ${account}`);
+        expect(openedWebhookSecret(keyRing, account, row.webhookSecret!)).toBe(renewed);
       });
 
       it('says what is wrong', async () => {
@@ -126,6 +133,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
         expect(await run('create', '--account', 'acc_none')).toContain('No such account');
         expect(await run('revoke', 'avatar_none')).toContain('No such key');
         expect(await run('settings', 'acc_none', '{}')).toContain('No such account');
+        expect(await run('webhook-secret', 'acc_none')).toContain('No such account');
         expect(await run('grant', 'acc_none', '5')).toContain('No such account');
         expect(await run('grant', 'acc_none', '-5')).toMatch(/whole number|unknown option/);
         expect(await run('grant', 'acc_none', '5', '--expires', 'soon')).toContain('Expected a date');

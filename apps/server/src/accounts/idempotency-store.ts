@@ -95,17 +95,21 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     running.add(owner);
     // A request whose key was taken over has nothing to say any more.
     const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
+    const ended = async (work: PromiseLike<unknown>): Promise<void> => {
+      try {
+        await work;
+      } finally {
+        // Also when the answer could not be written: the key must not be held for a request that is over.
+        running.remove(owner);
+      }
+    };
     return {
-      save: async ({ statusCode, headers, body }) => {
+      save: ({ statusCode, headers, body }) => {
         const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
         const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
-        await orm.update(idempotencyKeys).set(answer).where(isMine);
-        running.remove(owner);
+        return ended(orm.update(idempotencyKeys).set(answer).where(isMine));
       },
-      forget: async () => {
-        await orm.delete(idempotencyKeys).where(isMine);
-        running.remove(owner);
-      },
+      forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
     };
   };
 

@@ -32,7 +32,8 @@ const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
 /**
  * `Idempotency-Key` for routes with `config: { idempotent: true }`: the same key and request get the answer of the first, whatever it was,
  * with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid leaves nothing behind. Register it behind
- * whatever finds out the account.
+ * whatever finds out the account. Event streams are not repeated, so the key means nothing for them: a run whose listener is
+ * gone ends, and is not charged.
  */
 export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
   const running = new WeakMap<FastifyRequest, FirstRequest>();
@@ -62,8 +63,11 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   const isAsked = request.routeOptions.config.idempotent === true && typeof key === 'string' && key !== '';
-  return isAsked ? key : undefined;
+  return isAsked && !isEventStream(request) ? key : undefined;
 }
+
+const isEventStream = ({ headers: { accept = '', prefer = '' } }: FastifyRequest): boolean =>
+  accept.includes('text/event-stream') && !String(prefer).includes('respond-async');
 
 function replay(reply: FastifyReply, { statusCode, headers, body }: SavedAnswer): FastifyReply {
   return reply.code(statusCode).headers(headers).header('idempotency-replayed', 'true').send(body);

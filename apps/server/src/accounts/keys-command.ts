@@ -72,6 +72,16 @@ export function keysCommand({ open, print }: KeysCommandWorld): Command {
       print('Changed.');
     });
   command
+    .command('webhook-secret')
+    .description('make a new secret for the webhooks of an account')
+    .argument('<account>')
+    .action(async (account: string) => {
+      await using world = await open();
+      const secret = await world.directory.renewWebhookSecret(account);
+      if (secret === undefined) command.error('No such account.');
+      print(`webhook secret: ${secret}`);
+    });
+  command
     .command('grant')
     .description('add credits to an account')
     .argument('<account>')

@@ -198,6 +198,26 @@ for (const { name, missing, open } of DATABASE_KINDS)
         expect((await post('dead', { a: 1 })).statusCode).toBe(200);
       });
 
+      it('are not held for event streams, which have no answer to keep', async () => {
+        const headers = { accept: 'text/event-stream' };
+        await post('stream', { a: 1 }, headers);
+        expect((await post('stream', { a: 2 }, headers)).json()).toEqual({ count: 2 });
+        expect((await post('stream', { a: 1 }, { ...headers, prefer: 'respond-async' })).json()).toEqual({
+          count: 3,
+        });
+        expect((await post('stream', { a: 1 }, { ...headers, prefer: 'respond-async' })).json()).toEqual({
+          count: 3,
+        });
+      });
+
+      it('are free again when the answer could not be written', async () => {
+        const first = await store.begin('acc_1', 'unwritten', 'hash');
+        if (first.kind !== 'first') throw new Error('Expected the first');
+        await expect(first.request.save({ statusCode: 1e12, headers: {}, body: '' })).rejects.toThrow();
+        await database.orm.update(idempotencyKeys).set({ lockedUntil: sql`now() - interval '1 second'` });
+        expect((await store.begin('acc_1', 'unwritten', 'hash')).kind).toBe('first');
+      });
+
       it('are held as long as the first runs', async () => {
         let finish = (): void => undefined;
         answer = () => new Promise((done) => (finish = () => done({ status: 200 })));

@@ -38,7 +38,10 @@ export async function multipartBody(
   request.body =
     mode === 'one'
       ? { ...fields, ...(files.length > 0 && { image: files[0] }) }
-      : { ...fields, items: files.map((image, index) => ({ image, reference: references[index] })) };
+      : {
+          ...fields,
+          items: files.map((image, index) => ({ image, reference: references[index] || undefined })),
+        };
 }
 
 /** Fields of a form are text. What is no number stays text, and the schema says so. */
