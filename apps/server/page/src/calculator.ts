@@ -29,7 +29,8 @@ export function monthOf({ avatars, coreSeconds, pricePerCoreHour, busy, accepted
   };
 }
 
-const money = (value: number, digits = 2): string => `$${value.toFixed(digits)}`;
+const money = (value: number, digits = 2): string =>
+  `${value < 0 ? '-' : ''}$${Math.abs(value).toFixed(digits)}`;
 const numberIn = (id: string): number => Number(byId(id, HTMLInputElement).value);
 
 function show(): void {
