@@ -17,6 +17,12 @@ export interface ChildExit {
 const isSource = import.meta.url.endsWith('.ts');
 const EXTENSION = isSource ? '.ts' : '.js';
 
+/**
+ * A picture is many short-lived arrays. With the default heap V8 collects garbage every 30 ms, which costs an eighth of a run; with
+ * this one seldom, for about 100 MB more memory.
+ */
+const HEAP_FLAGS = ['--max-semi-space-size=32', '--initial-old-space-size=128'];
+
 /** The generator's worker module. */
 export const GENERATOR_MODULE = new URL(`./generator-worker${EXTENSION}`, import.meta.url);
 
@@ -30,7 +36,7 @@ export class WorkerChild {
     this.#process = fork(fileURLToPath(new URL(`./child-main${EXTENSION}`, import.meta.url)), {
       // Typed arrays cross as they are.
       serialization: 'advanced',
-      execArgv: isSource ? ['--import', 'tsx'] : [],
+      execArgv: [...HEAP_FLAGS, ...(isSource ? ['--import', 'tsx'] : [])],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#process.on('message', (message) => onMessage(message as ChildMessage));
