@@ -27,7 +27,11 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        // What is left out of a rest has to be named.
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -54,15 +58,20 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
     rules: {
       'no-console': 'error',
       'max-lines': ['warn', 220],
     },
   },
   { files: ['packages/cli/src/**/*.ts'], rules: { 'no-console': 'off' } },
+  // The demo page lives in browsers: it has a configuration of its own.
   {
-    files: ['**/*.test.ts', '**/*.test-d.ts'],
+    files: ['apps/server/page/src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './apps/server/page/tsconfig.json' } },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.test-d.ts', 'apps/*/src/**/*.test-support.ts'],
     rules: {
       'max-lines': 'off',
       // Tests reach into unknown errors and made-up data.
@@ -70,11 +79,13 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   { files: configFiles, rules: { 'no-restricted-syntax': ['error', noMathRandom] } },
   // The build configurations of the packages are outside the root program.
-  { files: ['packages/*/*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['packages/*/*.config.ts', 'apps/*/*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['**/*.{mjs,js}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

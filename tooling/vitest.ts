@@ -10,7 +10,12 @@ export const workspaceTests: ViteUserConfig = {
     alias: [{ find: /^@avatar\/([^/]+)$/, replacement: `${root}packages/$1/src/index.ts` }],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tooling/**/*.test.ts', 'examples/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'tooling/**/*.test.ts',
+      'examples/*.test.ts',
+    ],
     // Native inference threads compete for the cores, so more workers make the whole run slower.
     pool: 'forks',
     maxWorkers: 2,

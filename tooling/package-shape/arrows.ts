@@ -24,6 +24,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGE_PACKAGES.map((name) => [name, BELOW_STAGES])),
   generator: BELOW_GENERATOR,
   cli: [...BELOW_GENERATOR, 'generator'],
+  'worker-pool': [...BELOW_GENERATOR, 'generator'],
+  client: [],
 };
 
 /** Native libraries: two copies in one process conflict, so each has one importer. */

@@ -9,6 +9,7 @@ export type AvatarErrorCode =
   | 'inference-failed'
   | 'gate-exhausted'
   | 'timeout'
+  | 'overloaded'
   | 'stage-failed';
 
 /** Why a photo was refused (`input-rejected`). */

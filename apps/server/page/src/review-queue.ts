@@ -1,0 +1,43 @@
+import { AvatarApiError, type Avatar, type AvatarClient } from '@avatar/client';
+import { byId, make } from './elements.js';
+
+type Choice = 'accepted' | 'declined';
+
+const list = byId('review-list', HTMLUListElement);
+
+/** Shows what waits for a person, each with its score and the two answers. */
+export async function showReviewQueue({ api }: AvatarClient): Promise<void> {
+  const { data, response } = await api.GET('/v1/review');
+  if (data === undefined) throw new AvatarApiError(response.status, undefined);
+  if (data.items.length === 0) {
+    list.replaceChildren(make('li', {}, 'Nothing waits for a decision.'));
+    return;
+  }
+  list.replaceChildren(
+    ...data.items.map((avatar) =>
+      entry(avatar, async (choice) => {
+        await api.POST('/v1/avatar/{id}/choice', { params: { path: { id: avatar.id } }, body: { choice } });
+        await showReviewQueue({ api } as AvatarClient);
+      }),
+    ),
+  );
+}
+
+function entry(avatar: Avatar, answer: (choice: Choice) => Promise<void>): HTMLLIElement {
+  const about = `${avatar.style} for ${avatar.platform}: likeness ${avatar.likeness_score.toFixed(2)}`;
+  const picture = make('img', {
+    alt: `Avatar in the style ${avatar.style}`,
+    src: avatar.thumbnail_url ?? '',
+  });
+  const buttons = (['accepted', 'declined'] as const).map((choice) => {
+    const button = make(
+      'button',
+      { type: 'button', className: 'quiet' },
+      choice === 'accepted' ? 'Accept' : 'Decline',
+    );
+    button.setAttribute('aria-label', `${button.textContent ?? ''} ${about}`);
+    button.addEventListener('click', () => void answer(choice));
+    return button;
+  });
+  return make('li', {}, picture, make('span', {}, about), ...buttons);
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { schema, type Database, type Orm } from '../database/index.js';
+import type { KeyRing } from '../storage/key-ring.js';
+
+const { idempotencyKeys } = schema;
+
+/** An answer as it was sent. */
+export interface SavedAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The first request with a key. One of the two has to be called when it ends; until then the key is held for it. */
+export interface FirstRequest {
+  readonly save: (answer: SavedAnswer) => Promise<void>;
+  /** Nothing was done: the key may be used again. */
+  readonly forget: () => Promise<void>;
+}
+
+export type IdempotentRequest =
+  | { readonly kind: 'first'; readonly request: FirstRequest }
+  | { readonly kind: 'replay'; readonly answer: SavedAnswer }
+  /** The first request has no answer yet. */
+  | { readonly kind: 'running' }
+  /** The key came with another request before. */
+  | { readonly kind: 'different' };
+
+export interface IdempotencyStore {
+  /** @param fingerprint tells requests apart: a hash of everything that was sent */
+  readonly begin: (accountId: string, key: string, fingerprint: string) => Promise<IdempotentRequest>;
+  /** Removes what is older than a day. @returns how many */
+  readonly sweep: () => Promise<number>;
+}
+
+const KEPT_MS = 24 * 3_600_000;
+/** How long a key is held for a process that gives no sign of life. */
+const LOCK_END = sql`now() + interval '15 seconds'`;
+const RENEW_MS = 4_000;
+
+/**
+ * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was. Bodies are encrypted:
+ * an answer may hold a picture. When a process dies in the middle of a request, its key is free again after some seconds.
+ */
+export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {
+  const isRow = (accountId: string, key: string) =>
+    and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
+
+  const running = runningRequests(orm);
+
+  const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
+    const owner = randomUUID();
+    const fresh = {
+      owner,
+      requestHash: fingerprint,
+      statusCode: null,
+      headers: null,
+      body: null,
+      lockedUntil: LOCK_END,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + KEPT_MS),
+    };
+    const isDead = sql`(${isNull(idempotencyKeys.statusCode)}
+      and ${lte(idempotencyKeys.lockedUntil, sql`now()`)}
+      and ${eq(idempotencyKeys.requestHash, fingerprint)})`;
+    const taken = await orm
+      .insert(idempotencyKeys)
+      .values({ accountId, key, ...fresh })
+      .onConflictDoUpdate({
+        target: [idempotencyKeys.accountId, idempotencyKeys.key],
+        set: fresh,
+        setWhere: sql`${lte(idempotencyKeys.expiresAt, sql`now()`)} or ${isDead}`,
+      })
+      .returning({ key: idempotencyKeys.key });
+    if (taken.length > 0) return { kind: 'first', request: firstRequest(accountId, key, owner) };
+
+    const [row] = await orm.select().from(idempotencyKeys).where(isRow(accountId, key));
+    // Forgotten between the two statements.
+    if (row === undefined) return begin(accountId, key, fingerprint);
+    if (row.requestHash !== fingerprint) return { kind: 'different' };
+    if (row.statusCode === null || row.body === null) return { kind: 'running' };
+    const body = keyRing.decrypt(Buffer.from(row.body, 'base64'), purposeOf(accountId, key));
+    return {
+      kind: 'replay',
+      answer: {
+        statusCode: row.statusCode,
+        headers: row.headers ?? {},
+        body: new TextDecoder().decode(body),
+      },
+    };
+  };
+
+  const firstRequest = (accountId: string, key: string, owner: string): FirstRequest => {
+    running.add(owner);
+    // A request whose key was taken over has nothing to say any more.
+    const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
+    const ended = async (work: PromiseLike<unknown>): Promise<void> => {
+      try {
+        await work;
+      } finally {
+        // Also when the answer could not be written: the key must not be held for a request that is over.
+        running.remove(owner);
+      }
+    };
+    return {
+      save: ({ statusCode, headers, body }) => {
+        const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
+        const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
+        return ended(orm.update(idempotencyKeys).set(answer).where(isMine));
+      },
+      forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
+    };
+  };
+
+  return {
+    begin,
+    sweep: async () => {
+      const isOver = lte(idempotencyKeys.expiresAt, sql`now()`);
+      const swept = await orm.delete(idempotencyKeys).where(isOver).returning({ key: idempotencyKeys.key });
+      return swept.length;
+    },
+  };
+}
+
+const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;
+
+/** Signs of life for the keys of requests that run in this process, all in one statement. */
+function runningRequests(orm: Orm) {
+  const owners = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const renew = async (): Promise<void> => {
+    await orm
+      .update(idempotencyKeys)
+      .set({ lockedUntil: LOCK_END })
+      .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
+  };
+  return {
+    add: (owner: string) => {
+      owners.add(owner);
+      // A renewal that fails is made up for by the next; three in a row cost the key.
+      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
+    },
+    remove: (owner: string) => {
+      owners.delete(owner);
+      if (owners.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ApiError, notFound, problemOf } from '../errors/index.js';
+import { logFailure } from '../observability/index.js';
+
+/** Every answer that is an error goes through here, as RFC 9457 problem details. */
+export function useErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerProblem(notFound('address'), request, reply));
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { problem, retryAfterSeconds } = problemOf(asOurs(error));
+  if (problem.status >= 500) logFailure(request, error);
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="avatar"');
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send({ ...problem, instance: request.id });
+}
+
+/** What the framework refuses, in our words. */
+export function asOurs(error: unknown): unknown {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(({ instancePath, message = 'is not valid' }) => ({
+      pointer: instancePath || '/',
+      detail: message,
+    }));
+    const [first] = errors;
+    return new ApiError('invalid-request', `${first.pointer}: ${first.detail}`, { errors });
+  }
+  const { statusCode, message } = error as Partial<FastifyError>;
+  if (typeof statusCode !== 'number' || statusCode >= 500 || error instanceof ApiError) return error;
+  if (statusCode === 413)
+    return new ApiError('payload-too-large', 'The request is larger than the server takes');
+  if (statusCode === 415)
+    return new ApiError('unsupported-media-type', 'Send application/json or multipart/form-data');
+  if (statusCode === 404) return notFound('address');
+  return new ApiError('invalid-request', message ?? 'The request is malformed');
+}

@@ -1,0 +1,54 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { ZodApp } from './zod-app.js';
+import { withPlainNames } from './openapi-components.js';
+import { withForms } from './openapi-forms.js';
+
+/** An uploaded file has no JSON form: `withForms` describes it. */
+const zodToJsonConfig = { unrepresentable: 'any' } as const;
+const transform = createJsonSchemaTransform({ zodToJsonConfig });
+const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+/** Describes every route that is registered after it. */
+export async function useOpenApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Avatar API',
+        version: '1.0.0',
+        description: 'Turns a casual photo into an avatar fit for a platform.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'avatars', description: 'Make avatars, check photos' },
+        { name: 'batches', description: 'Many photos in one style' },
+        { name: 'jobs', description: 'Work that goes on after the answer' },
+        { name: 'feedback', description: 'Choices, review and figures' },
+        { name: 'storage', description: 'What is kept, and how to delete it' },
+        { name: 'catalogue', description: 'What requests can name' },
+        { name: 'operations', description: 'For whoever runs the server' },
+      ],
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+          bearer: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ apiKey: [] }, { bearer: [] }],
+    },
+    transform,
+    transformObject: (document) =>
+      withPlainNames(withForms(transformObject(document) as Record<string, unknown>)) as never,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}
+
+export function openApiRoute(app: ZodApp): void {
+  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+  );
+}

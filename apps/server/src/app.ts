@@ -1,0 +1,132 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { accountRateLimit, useIdempotency, type IdempotencyProblem } from './accounts/index.js';
+import { accountOf, useAuthentication } from './api/authentication.js';
+import { useErrorHandler } from './api/error-handler.js';
+import { multipartBody } from './api/multipart.js';
+import { openApiRoute, useOpenApi } from './api/openapi.js';
+import { useDraining } from './api/draining.js';
+import { batchRoutes } from './api/routes/batches.js';
+import { catalogueRoutes } from './api/routes/catalogue.js';
+import { analyticsRoute } from './api/routes/analytics.js';
+import { choiceRoute } from './api/routes/choice.js';
+import { reviewRoute } from './api/routes/review.js';
+import { generateRoute } from './api/routes/generate.js';
+import { healthRoutes } from './api/routes/health.js';
+import { jobRoutes } from './api/routes/jobs.js';
+import { objectRoutes } from './api/routes/objects.js';
+import { validateRoute } from './api/routes/validate.js';
+import type { Services } from './api/services.js';
+import { ssePlugin } from './api/sse-plugin.js';
+import type { ZodApp } from './api/zod-app.js';
+import { ApiError, notFound } from './errors/index.js';
+import { fastifyLogging, traceRequests, useRequestLog } from './observability/index.js';
+import { pageRoutes } from './page/index.js';
+import { signedFiles } from './storage/index.js';
+
+/** Base64 is four characters for three bytes; the rest of a body is small. */
+const BODY_OVERHEAD = 1.4;
+const BODY_EXTRA_BYTES = 65_536;
+
+/** The whole API on the parts that it is given. It listens nowhere yet. */
+export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
+  const { http, limits } = services.config;
+  const { logger: _own, ...logging } = fastifyLogging({ level: 'info' });
+  const app = fastify({
+    ...logging,
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    trustProxy: http.trustProxy,
+    bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<never>() as unknown as ZodApp;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  useErrorHandler(app);
+  const closing = useDraining(app);
+  useRequestLog(app, (request) => request.account?.id);
+  services.metrics.watchRequests(app);
+  traceRequests(app);
+  await app.register(helmet, {
+    crossOriginResourcePolicy: { policy: 'same-site' },
+    // On a plain loopback address a browser would look for scripts on https, where nothing is.
+    contentSecurityPolicy: {
+      directives: {
+        // The demo page shows a photo that has not been sent yet.
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'upgrade-insecure-requests': isSecure(http.publicUrl) ? [] : null,
+      },
+    },
+    strictTransportSecurity: isSecure(http.publicUrl),
+  });
+  await app.register(cors, {
+    origin: [...http.corsOrigins],
+    exposedHeaders: ['Location', 'Retry-After', 'X-Credits-Charged', 'X-Request-Id', 'Idempotency-Replayed'],
+  });
+  await useOpenApi(app);
+  openApiRoute(app);
+  healthRoutes(app, services);
+  catalogueRoutes(app);
+  pageRoutes(app, { demoKey: services.demoKey });
+  signedFiles(app, {
+    archive: services.archive,
+    signer: services.signer,
+    problem: (problem) =>
+      problem === 'file-not-found'
+        ? notFound('file')
+        : new ApiError('link-expired', 'The link is not valid, or not any more; ask for the result again'),
+  });
+  await app.register(async (scope) => accountScope(scope as unknown as ZodApp, services, closing));
+  return app;
+}
+
+const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
+
+/** Routes of an account: key, limits, form, then the route. */
+async function accountScope(app: ZodApp, services: Services, closing: AbortSignal): Promise<void> {
+  const { limits } = services.config;
+  useAuthentication(app, services.directory);
+  await app.register(multipart);
+  await app.register(ssePlugin);
+  await app.register(
+    rateLimit,
+    accountRateLimit({
+      database: services.database,
+      requestsPerMinute: limits.requestsPerMinute,
+      accountOf,
+      tooManyRequests: (retryAfterSeconds) =>
+        new ApiError('rate-limited', `Too many requests; try again in ${retryAfterSeconds} s`, {
+          retryAfterSeconds,
+        }),
+    }),
+  );
+  app.addHook('preValidation', (request) =>
+    multipartBody(request, { maxFileBytes: limits.maxUploadBytes, maxFiles: limits.maxBatchItems }),
+  );
+  useIdempotency(app, { store: services.idempotency, accountOf, problem: idempotencyProblem });
+  generateRoute(app, services);
+  validateRoute(app, services);
+  batchRoutes(app, services);
+  jobRoutes(app, services, closing);
+  choiceRoute(app, services);
+  reviewRoute(app, services);
+  analyticsRoute(app, services);
+  objectRoutes(app, services);
+}
+
+function idempotencyProblem(problem: IdempotencyProblem): ApiError {
+  if (problem === 'key-too-long')
+    return new ApiError('idempotency-key-too-long', 'An Idempotency-Key has at most 255 characters');
+  if (problem === 'request-running')
+    return new ApiError(
+      'idempotency-request-running',
+      'The first request with this key is still running; try again later',
+      {
+        retryAfterSeconds: 1,
+      },
+    );
+  return new ApiError('idempotency-request-differs', 'This key came with another request; use a new key');
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadConfig } from './config.js';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'avatar-config-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+test('starts with nothing set, on the loopback address', () => {
+  const config = loadConfig({ AVATAR_DATA_DIR: dataDir, PORT: '' });
+  expect(config.http).toMatchObject({ host: '127.0.0.1', port: 8080 });
+  expect(config.storage).toEqual({ kind: 'local', directory: join(dataDir, 'objects') });
+  expect(config.limits.workers).toBeGreaterThan(0);
+});
+
+test('development keys are made once and are readable by their owner only', () => {
+  const first = loadConfig({ AVATAR_DATA_DIR: dataDir });
+  expect(loadConfig({ AVATAR_DATA_DIR: dataDir }).keys).toEqual(first.keys);
+  expect(first.keys.encryption).toHaveLength(32);
+  expect(statSync(join(dataDir, 'development-keys.json')).mode & 0o777).toBe(0o600);
+});
+
+test('names every problem at once, and no value', () => {
+  const load = () =>
+    loadConfig({
+      NODE_ENV: 'production',
+      AVATAR_DATA_DIR: dataDir,
+      PORT: 'eighty',
+      AVATAR_STORAGE: 's3',
+      DATABASE_URL: 'mysql://root:secret@db/x',
+      AVATAR_ENCRYPTION_KEY: 'short-secret',
+    });
+  expect(load).toThrow(
+    /PORT: .*\n.*DATABASE_URL: .*\n.*AVATAR_ENCRYPTION_KEY: expected 32 bytes.*\n.*AVATAR_S3_BUCKET: .*\n.*AVATAR_SIGNING_KEYS: is needed/,
+  );
+  expect(load).not.toThrow(/secret@|short-secret/);
+});
+
+test('production needs keys, and S3 a bucket', () => {
+  const load = () => loadConfig({ NODE_ENV: 'production', AVATAR_DATA_DIR: dataDir, AVATAR_STORAGE: 's3' });
+  expect(load).toThrow(/AVATAR_S3_BUCKET: .*\n.*AVATAR_SIGNING_KEYS: .*\n.*AVATAR_ENCRYPTION_KEY: is needed/);
+});
+
+test('the first of several signing keys signs, and all are kept', () => {
+  const [a, b] = [1, 2].map((byte) => Buffer.alloc(32, byte));
+  const keys = `${a.toString('base64')}, ${b.toString('base64')}`;
+  expect(loadConfig({ AVATAR_DATA_DIR: dataDir, AVATAR_SIGNING_KEYS: keys }).keys.signing).toEqual([a, b]);
+});

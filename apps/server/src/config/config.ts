@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ConfigError, problemOf } from './config-error.js';
+import { developmentKeys, type ServerKeys } from './development-keys.js';
+import { combinedProblems, environmentSchema, type Environment } from './environment.js';
+
+export type StorageConfig =
+  | { readonly kind: 'local'; readonly directory: string }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      readonly endpoint: string | undefined;
+      readonly prefix: string;
+    };
+
+/** Everything that can be set, checked and with its defaults. Durations are milliseconds. */
+export interface ServerConfig {
+  readonly environment: Environment['NODE_ENV'];
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | undefined;
+    readonly corsOrigins: readonly string[];
+    readonly trustProxy: boolean;
+  };
+  readonly metrics: { readonly host: string; readonly port: number | undefined };
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly otelEndpoint: string | undefined;
+  readonly dataDir: string;
+  readonly database: { readonly url: string | undefined; readonly poolSize: number };
+  readonly modelsDir: string | undefined;
+  readonly storage: StorageConfig;
+  readonly keys: ServerKeys;
+  readonly limits: {
+    readonly workers: number;
+    readonly maxQueued: number;
+    readonly deadlineMs: number;
+    readonly jobDeadlineMs: number;
+    readonly jobDeliveries: number;
+    readonly maxUploadBytes: number;
+    readonly maxBatchItems: number;
+    readonly requestsPerMinute: number;
+  };
+  readonly ttl: { readonly inputMs: number; readonly outputMs: number; readonly recordMs: number };
+  readonly pricePerCoreHour: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Reads the environment. In development, keys that are not given are made once and kept in the data directory.
+ * @throws ConfigError that names every variable that is wrong
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const given = withoutEmpty(env);
+  const parsed = environmentSchema.safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map(problemOf), ...combinedProblems(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const values = parsed.data;
+  const dataDir = resolve(values.AVATAR_DATA_DIR);
+  return {
+    environment: values.NODE_ENV,
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      publicUrl: values.AVATAR_PUBLIC_URL?.replace(/\/$/, ''),
+      corsOrigins: values.AVATAR_CORS_ORIGINS,
+      trustProxy: values.AVATAR_TRUST_PROXY,
+    },
+    metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
+    logLevel: values.LOG_LEVEL,
+    otelEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    dataDir,
+    database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    modelsDir: values.AVATAR_MODELS_DIR,
+    storage: storageOf(values, dataDir),
+    keys: keysOf(values, dataDir),
+    limits: limitsOf(values),
+    ttl: {
+      inputMs: values.AVATAR_INPUT_TTL_HOURS * HOUR_MS,
+      outputMs: values.AVATAR_OUTPUT_TTL_HOURS * HOUR_MS,
+      recordMs: values.AVATAR_RECORD_TTL_HOURS * HOUR_MS,
+    },
+    pricePerCoreHour: values.AVATAR_PRICE_PER_CORE_HOUR,
+  };
+}
+
+/** `NAME=` in an environment file means that nothing is set. */
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+function storageOf(values: Environment, dataDir: string): StorageConfig {
+  if (values.AVATAR_STORAGE === 'local') return { kind: 'local', directory: join(dataDir, 'objects') };
+  return {
+    kind: 's3',
+    bucket: values.AVATAR_S3_BUCKET ?? '',
+    region: values.AVATAR_S3_REGION,
+    endpoint: values.AVATAR_S3_ENDPOINT,
+    prefix: values.AVATAR_S3_PREFIX,
+  };
+}
+
+const decoded = (key: string): Buffer => Buffer.from(key, 'base64');
+
+function keysOf(values: Environment, dataDir: string): ServerKeys {
+  const signing = values.AVATAR_SIGNING_KEYS?.map(decoded);
+  const encryption =
+    values.AVATAR_ENCRYPTION_KEY === undefined ? undefined : decoded(values.AVATAR_ENCRYPTION_KEY);
+  if (signing !== undefined && encryption !== undefined) return { signing, encryption };
+  const made = developmentKeys(dataDir);
+  return { signing: signing ?? made.signing, encryption: encryption ?? made.encryption };
+}
+
+/** One worker for two cores: a model run keeps both busy, and more workers would only share them. */
+const defaultWorkers = (): number => Math.max(1, Math.floor(availableParallelism() / 2));
+
+const limitsOf = (values: Environment): ServerConfig['limits'] => ({
+  workers: values.AVATAR_WORKERS ?? defaultWorkers(),
+  maxQueued: values.AVATAR_MAX_QUEUED,
+  deadlineMs: values.AVATAR_DEADLINE_MS,
+  jobDeadlineMs: values.AVATAR_JOB_DEADLINE_MS,
+  jobDeliveries: values.AVATAR_JOB_DELIVERIES,
+  maxUploadBytes: values.AVATAR_MAX_UPLOAD_BYTES,
+  maxBatchItems: values.AVATAR_MAX_BATCH_ITEMS,
+  requestsPerMinute: values.AVATAR_REQUESTS_PER_MINUTE,
+});

@@ -1,0 +1,43 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { ServerConfig } from '../config/config.js';
+import type * as schema from './schema/index.js';
+
+/** The tables, through drizzle. A transaction has the same type. */
+export type Orm = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface SqlResult {
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+/** The one database of a process, the same for its users whether it is embedded or a server of its own. */
+export interface Database extends AsyncDisposable {
+  /** `embedded`: this process is the only one that uses it. */
+  readonly kind: 'embedded' | 'postgres';
+  readonly orm: Orm;
+  /**
+   * Everything in `work` happens, or nothing does. Use only what it is given: other queries of the embedded database wait
+   * for its end.
+   */
+  transaction<T>(work: (transaction: Orm) => Promise<T>): Promise<T>;
+  /** Plain SQL with `$1`-style values; several statements only without values. */
+  query(text: string, values?: readonly unknown[]): Promise<SqlResult>;
+  /**
+   * Calls back with what is notified from now on. While a lost connection is being restored, messages are missed: whoever has to know
+   * looks from time to time too.
+   * @param channel lower-case letters and underscores
+   * @returns stops listening
+   */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  /** @param payload less than 8000 bytes */
+  notify(channel: string, payload: string): Promise<void>;
+  /** One short query, to see that the database answers. */
+  ping(): Promise<void>;
+}
+
+/** Opens the database that the configuration names, and brings its tables up to date. */
+export async function openDatabase(config: Pick<ServerConfig, 'database' | 'dataDir'>): Promise<Database> {
+  const { url, poolSize } = config.database;
+  // Only one of the two drivers is loaded.
+  if (url === undefined) return (await import('./embedded.js')).openEmbedded(config.dataDir);
+  return (await import('./postgres.js')).openPostgres(url, poolSize);
+}

@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Database, Orm } from './database.js';
+import { lockDirectory } from './directory-lock.js';
+import { migrationsFolder } from './migrate.js';
+import * as schema from './schema/index.js';
+
+/**
+ * PostgreSQL inside this process, its files in the data directory. One process at a time may have it open.
+ * @param dataDir `memory:` for a database that is gone with the process, for tests
+ */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const inMemory = dataDir === 'memory:';
+  if (!inMemory) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = inMemory ? undefined : await lockDirectory(dataDir);
+  const client = await PGlite.create(inMemory ? {} : { dataDir: join(dataDir, 'database') });
+  const drizzled = drizzle(client, { schema });
+  await migrate(drizzled, { migrationsFolder });
+  const orm = drizzled as unknown as Orm;
+  return {
+    kind: 'embedded',
+    orm,
+    transaction: (work) => orm.transaction(work),
+    query: async (text, values = []) => {
+      if (values.length > 0) return client.query<Record<string, unknown>>(text, [...values]);
+      // `query` takes one statement only.
+      const results = await client.exec(text);
+      return { rows: results.at(-1)?.rows ?? [] };
+    },
+    listen: async (channel, onMessage) => {
+      const stop = await client.listen(channel, onMessage);
+      return () => stop();
+    },
+    notify: async (channel, payload) => {
+      await client.query('select pg_notify($1, $2)', [channel, payload]);
+    },
+    ping: async () => {
+      await client.query('select 1');
+    },
+    [Symbol.asyncDispose]: async () => {
+      await client.close();
+      await unlock?.();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { created, moment } from './columns.js';
+
+/** What an account's operator may set; everything has a default of the server's. */
+export interface AccountSettings {
+  /** Least likeness by context, each in [0, 1]. */
+  readonly minLikeness?: Readonly<Partial<Record<'professional' | 'social' | 'gaming', number>>>;
+  /** Least face coverage, in [0, 1]. */
+  readonly minFaceCoverage?: number;
+  readonly coveragePolicy?: 'reject' | 'warn';
+  /** Style tokens that requests may name. Default: all. */
+  readonly allowedStyles?: readonly string[];
+  /** Requests a minute for endpoints that make avatars. */
+  readonly requestsPerMinute?: number;
+  /** `credits`: a charge for every delivered avatar that passed; `seats`: once for every seat; `none`: nothing. */
+  readonly billing?: 'credits' | 'seats' | 'none';
+  /** Seats that are paid for, with `billing: 'seats'`. */
+  readonly seats?: number;
+}
+
+/** One tenant. Every other row names the account that it belongs to. */
+export const accounts = pgTable('accounts', {
+  /** `acc_…` */
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  settings: jsonb('settings').$type<AccountSettings>().notNull().default({}),
+  /** Signs the account's webhooks: `whsec_…`, encrypted with the server's key, in base64. */
+  webhookSecret: text('webhook_secret'),
+  createdAt: created(),
+});
+
+/** Keys are stored as hashes; the prefix is there to recognise one in a list. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    /** Hex SHA-256 of the whole key. */
+    hash: text('hash').primaryKey(),
+    /** First characters of the key. */
+    prefix: text('prefix').notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    createdAt: created(),
+    lastUsedAt: moment('last_used_at'),
+    revokedAt: moment('revoked_at'),
+  },
+  (table) => [index('api_keys_account').on(table.accountId)],
+);

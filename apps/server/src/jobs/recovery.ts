@@ -1,0 +1,77 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { schema, type Database } from '../database/index.js';
+import { ApiError, problemOf } from '../errors/index.js';
+import type { GenerationStore } from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import type { JobQueue } from './job-queue.js';
+import type { GenerationSignals } from './signals.js';
+
+const { generations } = schema;
+
+export interface RecoverySettings {
+  readonly database: Database;
+  readonly store: GenerationStore;
+  readonly queue: JobQueue;
+  readonly signals: GenerationSignals;
+  readonly archive: ObjectArchive;
+  readonly maxDeliveries: number;
+  /** Without a sign of life for so long, the process that ran a generation is taken for dead. */
+  readonly silenceMs: number;
+}
+
+const NOTHING = { computeMs: 0, cost: 0 };
+
+/**
+ * Takes care of generations whose process died: jobs go back to the queue until they have had their deliveries, and what ran
+ * synchronously has failed, as its photo is gone with the process. Safe to be called by many processes at once.
+ * @param silenceMs 0 when no other process can be alive, as at the start with the embedded database
+ * @returns how many
+ */
+export async function recoverGenerations(
+  { database, store, queue, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
+  silence = silenceMs,
+): Promise<number> {
+  const orphans = await database.orm
+    .select({
+      id: generations.id,
+      workerId: generations.workerId,
+      deliveries: generations.deliveries,
+      inputKey: generations.inputKey,
+    })
+    .from(generations)
+    .where(
+      and(
+        eq(generations.status, 'running'),
+        or(
+          isNull(generations.heartbeatAt),
+          lt(
+            generations.heartbeatAt,
+            sql`now() - make_interval(secs => ${silence / 1000}::double precision)`,
+          ),
+        ),
+      ),
+    );
+  for (const { id, workerId, deliveries, inputKey } of orphans) {
+    const lease = { id, workerId: workerId ?? '', delivery: deliveries };
+    if (inputKey !== null && deliveries < maxDeliveries) await store.requeue(lease, NOTHING, queue.enqueue);
+    else {
+      const problem = interruption(inputKey !== null, deliveries);
+      const failed = await store.finish(lease, { status: 'failed', problem }, NOTHING);
+      // Pictures too: it may have got as far as that before its process died.
+      if (failed) await archive.removeOf(id);
+    }
+    await signals.send('changed', id);
+  }
+  if (orphans.length > 0) await queue.wake();
+  return orphans.length;
+}
+
+const interruption = (isJob: boolean, deliveries: number) =>
+  problemOf(
+    new ApiError(
+      'interrupted',
+      isJob
+        ? `The job was started ${deliveries} times, and each time its process ended before it was done`
+        : 'The server stopped in the middle of the run; send the photo again',
+    ),
+  ).problem;

@@ -1,0 +1,4 @@
+export * from './address-policy.js';
+export * from './fetch-photo.js';
+export * from './guarded-fetch.js';
+export { systemLookup, type HostLookup } from './resolve-host.js';

@@ -1,0 +1,2 @@
+export { createDemoKey } from './demo-key.js';
+export { pageRoutes } from './page-routes.js';

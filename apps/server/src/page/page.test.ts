@@ -1,0 +1,185 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, buildPage, openBrowser } from '../testing/browser.test-support.js';
+import { startTestServer, type TestServer } from '../testing/test-server.test-support.js';
+
+const DESKTOP = { viewport: { width: 1100, height: 900 } } as const;
+const PHONE = { viewport: { width: 360, height: 740 } } as const;
+
+describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    await buildPage();
+    server = await startTestServer();
+    address = await server.app.listen({ host: '127.0.0.1', port: 0 });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  /** Opens the page; it must be at work without a single complaint of the browser. */
+  async function open(options: BrowserContextOptions = DESKTOP): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage();
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    await page.goto(address);
+    await page.waitForSelector('#platforms label');
+    return page;
+  }
+
+  const choosePhoto = (page: Page, words = 'a photo') =>
+    page.setInputFiles('#file', { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(words) });
+  const suggestionOf = (page: Page) => page.waitForSelector('#avatar:not([hidden])', { state: 'attached' });
+  const confirmed = (page: Page) =>
+    page.waitForResponse((answer) => answer.url().endsWith('/choice')).then((answer) => answer.json());
+
+  it('offers the style of the platform first, and keeps the photo until the person says otherwise', async () => {
+    const page = await open();
+    await page.click('label:has-text("Discord")');
+    await choosePhoto(page);
+    await suggestionOf(page);
+    expect(await page.textContent('#style-name')).toBe('Anime character');
+    expect(await page.isChecked('#use-avatar')).toBe(false);
+    expect(await page.textContent('#confirm')).toBe('Keep my photo');
+    const choice = confirmed(page);
+    await page.click('#confirm');
+    expect(await choice).toMatchObject({ choice: 'declined' });
+  });
+
+  it('takes the avatar with one switch and one click', async () => {
+    const page = await open();
+    await choosePhoto(page);
+    await suggestionOf(page);
+    await page.click('.switch');
+    expect(await page.textContent('#confirm')).toBe('Use the AI version');
+    const choice = confirmed(page);
+    await page.click('#confirm');
+    expect(await choice).toMatchObject({ choice: 'accepted' });
+  });
+
+  it('cannot be switched while there is nothing to switch to', async () => {
+    const page = await open();
+    await choosePhoto(page, 'slow:700');
+    await page.waitForSelector('#stages li.running');
+    expect(await page.isDisabled('#use-avatar')).toBe(true);
+    await suggestionOf(page);
+    expect(await page.isDisabled('#use-avatar')).toBe(false);
+    expect(await page.textContent('#stages li .time')).toBe('700 ms');
+  });
+
+  it('shows circles of 400, 128, 48 and 32 pixels of what is chosen', async () => {
+    const page = await open();
+    await page.click('#sample');
+    await suggestionOf(page);
+    const sizes = await page.evaluate(
+      '[...document.querySelectorAll("#previews img")].map((i) => [i.clientWidth, i.clientHeight, getComputedStyle(i).borderRadius])',
+    );
+    expect(sizes).toEqual([400, 128, 48, 32].map((sizePx) => [sizePx, sizePx, '50%']));
+    const shown = () => page.getAttribute('#previews img', 'src');
+    const before = await shown();
+    await page.click('.switch');
+    expect(await shown()).not.toBe(before);
+  });
+
+  it('keeps the other styles behind a second click, and shows the request', async () => {
+    const page = await open();
+    await choosePhoto(page);
+    await suggestionOf(page);
+    expect(await page.isVisible('#styles')).toBe(false);
+    await page.click('#more-styles summary');
+    await page.click('#styles button:has-text("Film noir")');
+    await suggestionOf(page);
+    expect(await page.textContent('#request')).toContain('-F style=noir');
+  });
+
+  it('says in plain words why a photo cannot be used, and leaves the photo where it is', async () => {
+    const page = await open();
+    await choosePhoto(page, 'refuse');
+    await page.waitForSelector('#problem:not([hidden])');
+    expect(await page.textContent('#problem')).toBe('No face was found. Please take another photo.');
+    expect(await page.textContent('#confirm')).toBe('Keep my photo');
+  });
+
+  it('lists what waits for a decision with its score, until it is decided', async () => {
+    const page = await open();
+    await choosePhoto(page, 'review');
+    await suggestionOf(page);
+    expect(await page.textContent('#warnings')).toContain('It looks less like the photo.');
+    await page.click('#review-load');
+    await page.waitForSelector('#review-list button');
+    expect(await page.textContent('#review-list')).toContain('likeness 0.70');
+    await page.click('#review-list button:has-text("Decline")');
+    await page.waitForSelector('text=Nothing waits for a decision.');
+  });
+
+  it('takes pictures with the camera', async () => {
+    const page = await open({ ...DESKTOP, permissions: ['camera'] });
+    await page.click('#camera-open');
+    await page.waitForFunction('document.querySelector("video").videoWidth > 0');
+    await page.click('#camera-take');
+    await suggestionOf(page);
+    expect(await page.isVisible('#camera')).toBe(false);
+  });
+
+  it('computes costs from what is filled in', async () => {
+    const page = await open();
+    const values = {
+      avatars: '100000',
+      seconds: '3.6',
+      price: '0.05',
+      busy: '50',
+      accepted: '60',
+      charge: '0.01',
+    };
+    for (const [name, value] of Object.entries(values)) await page.fill(`#calc-${name}`, value);
+    const cells = await page.$$eval('#calculator-table td', (all) => all.map((cell) => cell.textContent));
+    // 100 core-hours of work, half of the time idle.
+    expect(cells).toEqual(['200.0', '0.27', '$0.000100', '$10.00', '$600.00', '$590.00']);
+  });
+
+  it('asks for a key where it has none of its own', async () => {
+    await using closed = await startTestServer({ env: { HOST: '0.0.0.0' } });
+    const { headers } = await closed.account();
+    const page = await (await browser.newContext(DESKTOP)).newPage();
+    await page.goto(await closed.app.listen({ host: '127.0.0.1', port: 0 }));
+    await page.fill('#key', headers['x-api-key']);
+    await page.click('#key-form button');
+    await page.waitForSelector('#platforms label');
+    await choosePhoto(page);
+    await suggestionOf(page);
+  });
+
+  it('gives its key to nobody else', async () => {
+    const answer = await fetch(`${address}/demo/key`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  it.each([
+    ['light, on a desktop', { ...DESKTOP, colorScheme: 'light' }],
+    ['dark, on a desktop', { ...DESKTOP, colorScheme: 'dark' }],
+    ['light, on a phone', { ...PHONE, colorScheme: 'light' }],
+    ['dark, on a phone', { ...PHONE, colorScheme: 'dark' }],
+  ] as const)('is accessible and fits: %s', async (_name, options) => {
+    const page = await open(options);
+    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    expect(await violations()).toEqual([]);
+    await choosePhoto(page, 'review');
+    await suggestionOf(page);
+    await page.click('#more-styles summary');
+    await page.click('#review-load');
+    await page.waitForSelector('#review-list li');
+    expect(await violations()).toEqual([]);
+    const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+    expect(isTooWide).toBe(false);
+  });
+});

@@ -1,0 +1,217 @@
+import { STYLES } from '@avatar/styles';
+import { createWorkerPool, type WorkerPool } from '@avatar/worker-pool';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createAccountDirectory, createBilling, createIdempotencyStore } from './accounts/index.js';
+import { announceTo } from './announce.js';
+import type { Services } from './api/services.js';
+import { buildApp } from './app.js';
+import type { ServerConfig } from './config/config.js';
+import { openDatabase } from './database/index.js';
+import { every, type Repetition } from './every.js';
+import { GenerationRunner, GenerationStore, newId, type GenerationRow } from './generations/index.js';
+import { GenerationSignals, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import { createMetrics, traceStages, type FinishedGeneration, type Metrics } from './observability/index.js';
+import { createDemoKey } from './page/index.js';
+import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
+import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
+import { sweepAll } from './sweeper.js';
+import { createCallbackFetch, createWebhookDispatcher, createWebhookOutbox } from './webhooks/index.js';
+
+/** `all`: answers requests and works the queue; `worker`: works the queue only. */
+export type Role = 'all' | 'worker';
+
+export interface ServerParts {
+  readonly logger: FastifyBaseLogger;
+  /** Default: the pool that the configuration describes. */
+  readonly pool?: WorkerPool;
+  /** Who may be fetched from, for tests on the loopback address. */
+  readonly fetchOptions?: GuardedFetchOptions;
+  /** Default: a dead process is found out after 15 to 18 seconds. */
+  readonly liveness?: LivenessTimes;
+}
+
+export interface RunningServer extends AsyncDisposable {
+  readonly services: Services;
+  /** Undefined with the role `worker`. */
+  readonly app: FastifyInstance | undefined;
+}
+
+/** How it is found out that a process died. Milliseconds. */
+export interface LivenessTimes {
+  readonly heartbeatMs: number;
+  /** Several signs of life are missing: a process that is only slow keeps its work. */
+  readonly silenceMs: number;
+  readonly recoveryMs: number;
+}
+
+const LIVENESS: LivenessTimes = { heartbeatMs: 3_000, silenceMs: 15_000, recoveryMs: 3_000 };
+const SWEEP_MS = 60_000;
+const QUEUE_MARGIN_SECONDS = 60;
+
+/** Puts everything together and starts it; `app` listens nowhere yet. Disposing of it drains: what was begun is finished. */
+export async function startServer(
+  config: ServerConfig,
+  role: Role,
+  { logger, pool: givenPool, fetchOptions, liveness = LIVENESS }: ServerParts,
+): Promise<RunningServer> {
+  const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
+  const { limits, ttl } = config;
+  const isProduction = config.environment === 'production';
+  const database = await openDatabase(config);
+  const keyRing = createKeyRing([config.keys.encryption]);
+  const objects = await openStore(config.storage);
+  const archive = createObjectArchive(database, objects, keyRing);
+  const signer = createUrlSigner({ keys: config.keys.signing });
+  const directory = createAccountDirectory(database, keyRing);
+  const billing = createBilling(database);
+  const outbox = createWebhookOutbox(database);
+  const metrics = createMetrics(STYLES.map(({ token }) => token));
+  const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
+  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (row) =>
+    metrics.generationFinished(finishedOf(row)),
+  );
+  const pool = givenPool ?? createPool(config, metrics);
+  const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
+  const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
+  const signals = await GenerationSignals.start(database);
+  const queue = await JobQueue.start({
+    database,
+    expireInSeconds: Math.ceil(limits.jobDeadlineMs / 1000) + QUEUE_MARGIN_SECONDS,
+    onError,
+  });
+  const runner = new GenerationRunner({
+    pool,
+    store,
+    archive,
+    outputTtlMs: ttl.outputMs,
+    inputTtlMs: ttl.inputMs,
+    pricePerCoreHour: config.pricePerCoreHour,
+    observe: () => {
+      const trace = traceStages();
+      return (event) => {
+        metrics.stageEvent(event);
+        trace(event);
+      };
+    },
+  });
+  const idempotency = createIdempotencyStore(database, keyRing);
+  const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
+  const workerId = newId('wrk');
+  const services: Services = {
+    config,
+    workerId,
+    database,
+    pool,
+    archive,
+    signer,
+    directory,
+    billing,
+    idempotency,
+    guardedFetch,
+    callbackFetch,
+    photos,
+    store,
+    runner,
+    queue,
+    signals,
+    metrics,
+    demoKey: createDemoKey(config, directory),
+    readiness: () => readiness(services, objects.ping),
+  };
+
+  const recovery = {
+    database,
+    store,
+    queue,
+    signals,
+    archive,
+    maxDeliveries: limits.jobDeliveries,
+    silenceMs: liveness.silenceMs,
+  };
+  // Nobody else uses an embedded database, so whoever ran something is gone.
+  await recoverGenerations(recovery, database.kind === 'embedded' ? 0 : liveness.silenceMs);
+  const dispatcher = createWebhookDispatcher({
+    database,
+    outbox,
+    keyRing,
+    guardedFetch: callbackFetch,
+    onOutcome: (outcome) => metrics.webhookTried(outcome),
+    onError,
+  });
+  dispatcher.start();
+  const sweeper = { database, archive, idempotency, billing, outbox, recordMs: ttl.recordMs };
+  const repeated: Repetition[] = [
+    every(liveness.heartbeatMs, () => store.beat(workerId), onError),
+    every(liveness.recoveryMs, () => recoverGenerations(recovery), onError),
+    every(SWEEP_MS, () => sweepAll(sweeper), onError),
+  ];
+  pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));
+  const worker = new JobWorker({
+    workerId,
+    database,
+    store,
+    runner,
+    archive,
+    guardedFetch,
+    queue,
+    signals,
+    deadlineMs: limits.jobDeadlineMs,
+    maxDeliveries: limits.jobDeliveries,
+    onError,
+  });
+  await queue.work(limits.workers, worker.work);
+  metrics.watchQueues(async () => {
+    const { queued, running } = pool.stats();
+    return { waiting: queued, busyWorkers: running, queuedJobs: await queue.size() };
+  });
+  const app = role === 'all' ? await buildApp(services, logger) : undefined;
+
+  return {
+    services,
+    app,
+    [Symbol.asyncDispose]: async () => {
+      // First nothing new comes in, then what was begun is finished, then what it needed goes.
+      await app?.close();
+      await queue.stop(limits.jobDeadlineMs);
+      await pool[Symbol.asyncDispose]();
+      await dispatcher.stop();
+      for (const repetition of repeated) await repetition.stop();
+      await signals.stop();
+      await guardedFetch.close();
+      await callbackFetch.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const createPool = ({ limits, modelsDir }: ServerConfig, metrics: Metrics): WorkerPool =>
+  createWorkerPool({
+    workers: limits.workers,
+    maxQueued: limits.maxQueued,
+    deadlineMs: limits.deadlineMs,
+    load: { maxBytes: limits.maxUploadBytes },
+    onRestart: (reason) => metrics.workerRestarted(reason),
+    ...(modelsDir !== undefined && { models: { directory: modelsDir } }),
+  });
+
+const finishedOf = (row: GenerationRow): FinishedGeneration => ({
+  style: row.style ?? 'unknown',
+  platform: row.platform ?? 'custom',
+  outcome: row.status as FinishedGeneration['outcome'],
+  decision: row.decision ?? undefined,
+  likenessScore: row.likenessScore ?? undefined,
+  attempts: row.attempts ?? undefined,
+});
+
+async function readiness({ database, pool }: Services, pingStore: () => Promise<void>) {
+  const answers = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      () => false,
+    );
+  return [
+    { name: 'models', ready: pool.stats().warm > 0 },
+    { name: 'database', ready: await answers(database.ping()) },
+    { name: 'storage', ready: await answers(pingStore()) },
+  ];
+}

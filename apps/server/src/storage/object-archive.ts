@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { schema, type Database } from '../database/index.js';
+import type { KeyRing } from './key-ring.js';
+import { objectPath } from './object-path.js';
+import type { ObjectStore } from './object-store.js';
+
+const { generations, storedObjects } = schema;
+
+export interface NewObject {
+  readonly accountId: string;
+  readonly kind: schema.ObjectKind;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly generationId?: string;
+  readonly sessionId?: string;
+  /** Null, for `queued` only: until its job has ended. */
+  readonly expiresAt: Date | null;
+}
+
+export interface ArchivedObject {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly expiresAt: Date | null;
+}
+
+export interface SweepResult {
+  readonly removed: number;
+  /** Objects that the store would not delete; their rows stay, and the next sweep tries again. */
+  readonly failed: number;
+}
+
+/**
+ * Everything that the server keeps, with whom it belongs to and until when. A row is written before its object and deleted after it, so
+ * nothing lies in the store that no row knows. Photos are encrypted under the account's and the object's name.
+ */
+export interface ObjectArchive {
+  /** @returns the object's id: `inp_…`, `que_…`, `out_…` or `thm_…` */
+  readonly save: (object: NewObject) => Promise<string>;
+  /** Undefined when the account has no such object, or its time has come. */
+  readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
+  /** What a signed URL may show, an avatar or its preview, of whatever account. */
+  readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
+  /** Gone when it resolves. @returns whether there was one */
+  readonly remove: (accountId: string, key: string) => Promise<boolean>;
+  /** All objects of a generation, or those of the kinds. */
+  readonly removeOf: (generationId: string, kinds?: readonly schema.ObjectKind[]) => Promise<SweepResult>;
+  /** All objects of an account. Call it before the account itself is removed. */
+  readonly removeAccount: (accountId: string) => Promise<SweepResult>;
+  /** Removes what has expired, and photos of jobs that have ended, after a crash. */
+  readonly sweep: () => Promise<SweepResult>;
+}
+
+const ID_START: Readonly<Record<schema.ObjectKind, string>> = {
+  input: 'inp_',
+  queued: 'que_',
+  output: 'out_',
+  thumbnail: 'thm_',
+};
+const PHOTOS: readonly schema.ObjectKind[] = ['input', 'queued'];
+const PUBLISHED: schema.ObjectKind[] = ['output', 'thumbnail'];
+const SWEEP_STEP = 200;
+
+type Row = typeof storedObjects.$inferSelect;
+
+export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRing: KeyRing): ObjectArchive {
+  const pathOf = ({ accountId, kind, key }: Pick<Row, 'accountId' | 'kind' | 'key'>): string =>
+    objectPath(accountId, kind, key);
+  const isAlive = or(isNull(storedObjects.expiresAt), gt(storedObjects.expiresAt, sql`now()`));
+
+  const read = async (condition: SQL | undefined): Promise<ArchivedObject | undefined> => {
+    const [row] = await orm.select().from(storedObjects).where(and(condition, isAlive));
+    const stored = row && (await store.get(pathOf(row)));
+    if (stored === undefined) return undefined;
+    const bytes = PHOTOS.includes(row.kind) ? keyRing.decrypt(stored, pathOf(row)) : stored;
+    return { bytes, contentType: row.contentType, expiresAt: row.expiresAt };
+  };
+
+  const removeRow = async (row: Row): Promise<void> => {
+    await store.delete(pathOf(row));
+    await orm.delete(storedObjects).where(eq(storedObjects.key, row.key));
+  };
+  /** In steps, so that a million objects are never in memory; stops when a step frees nothing. */
+  const removeAll = async (condition: SQL | undefined): Promise<SweepResult> => {
+    for (let removed = 0; ;) {
+      const rows = await orm.select().from(storedObjects).where(condition).limit(SWEEP_STEP);
+      const outcomes = await Promise.allSettled(rows.map(removeRow));
+      const failed = outcomes.filter(({ status }) => status === 'rejected').length;
+      removed += rows.length - failed;
+      if (rows.length < SWEEP_STEP || failed === rows.length) return { removed, failed };
+    }
+  };
+
+  return {
+    save: async ({ bytes, kind, accountId, ...rest }) => {
+      if (rest.expiresAt === null && kind !== 'queued') throw new TypeError('Only queued photos have no end');
+      const key = ID_START[kind] + randomUUID().replaceAll('-', '');
+      const row = { ...rest, kind, accountId, key, sizeBytes: bytes.byteLength };
+      await orm.insert(storedObjects).values(row);
+      try {
+        const path = pathOf(row);
+        const stored = PHOTOS.includes(kind) ? keyRing.encrypt(bytes, path) : bytes;
+        await store.put(path, stored, PHOTOS.includes(kind) ? 'application/octet-stream' : row.contentType);
+      } catch (error) {
+        // When even this fails, the row stays and the sweep comes by.
+        await orm.delete(storedObjects).where(eq(storedObjects.key, key));
+        throw error;
+      }
+      return key;
+    },
+    read: (accountId, key) => read(and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId))),
+    readPublished: (key) => read(and(eq(storedObjects.key, key), inArray(storedObjects.kind, PUBLISHED))),
+    remove: async (accountId, key) => {
+      const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId));
+      const [row] = await orm.select().from(storedObjects).where(isIt);
+      if (row === undefined) return false;
+      await removeRow(row);
+      return true;
+    },
+    removeOf: (generationId, kinds) =>
+      removeAll(
+        and(eq(storedObjects.generationId, generationId), kinds && inArray(storedObjects.kind, [...kinds])),
+      ),
+    removeAccount: (accountId) => removeAll(eq(storedObjects.accountId, accountId)),
+    sweep: async () => {
+      const expired = await removeAll(lte(storedObjects.expiresAt, sql`now()`));
+      const ended = await removeAll(hasNoJob);
+      return { removed: expired.removed + ended.removed, failed: expired.failed + ended.failed };
+    },
+  };
+}
+
+/** A photo is saved a moment before its job is written, so the young ones are left alone. */
+const hasNoJob = and(
+  eq(storedObjects.kind, 'queued'),
+  lte(storedObjects.createdAt, sql`now() - interval '5 minutes'`),
+  sql`not exists (select 1 from ${generations}
+    where ${generations.id} = ${storedObjects.generationId} and ${generations.status} in ('queued', 'running'))`,
+);

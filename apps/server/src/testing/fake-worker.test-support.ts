@@ -1,0 +1,98 @@
+import type { AvatarResult, PhotoAnalysis } from '@avatar/generator';
+import { AvatarError } from '@avatar/stage';
+import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
+
+/** A worker without models. The photo says in words what happens: `slow`, `refuse`, `review`, `die` and so on. */
+export const createWorker: CreateWorker = () => ({
+  run: async (task, payload, control) => {
+    if (task === 'warmUp') return undefined;
+    const { photo, options } = payload as { photo: Uint8Array; options: PoolGenerateOptions };
+    const text = new TextDecoder().decode(photo);
+    if (text.includes('refuse'))
+      throw AvatarError.rejected('no-face', 'No face was found. Please take another photo.', {
+        facts: { faces: 0 },
+      });
+    if (task === 'validate') return analysis();
+    return generate(text, options, control);
+  },
+});
+
+async function generate(
+  text: string,
+  options: PoolGenerateOptions,
+  { signal, onEvent }: TaskControl,
+): Promise<AvatarResult> {
+  onEvent({ type: 'stage-start', stage: 'load', attempt: 0 });
+  if (text.includes('die')) process.kill(process.pid, 'SIGKILL');
+  if (text.includes('fail')) throw new TypeError('broken');
+  const slowMs = Number(/slow:(\d+)/.exec(text)?.[1] ?? 0);
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, slowMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+  onEvent({ type: 'stage-end', stage: 'load', attempt: 0, durationMs: slowMs });
+  const decision = text.includes('review') ? 'review' : 'accept';
+  if (decision === 'review' && options.onFail === 'discard')
+    throw new AvatarError('gate-exhausted', 'No attempt passed', { facts: { decision: 'discard' } });
+  return result(options, decision);
+}
+
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): AvatarResult => ({
+  bytes: PNG,
+  thumbnail: PNG,
+  format: 'png',
+  delivered: decision === 'review' && options.onFail === 'fallback_original' ? 'original' : 'avatar',
+  width: options.sizePx ?? 800,
+  height: options.sizePx ?? 800,
+  style: options.style as string,
+  platform: options.platform ?? 'custom',
+  background: 'studio_light',
+  palette: 'neutral_grey',
+  mode: options.mode ?? 'max',
+  intensity: options.intensity ?? 1,
+  seed: options.seed ?? 0,
+  faceDetected: true,
+  faceCount: 1,
+  faceCoverage: 0.3,
+  likenessScore: decision === 'review' ? 0.7 : 0.88,
+  likenessCosine: 0.6,
+  likenessModel: 'fake',
+  likenessModelVersion: '1',
+  inputQualityScore: 0.9,
+  decision,
+  validationWarnings:
+    decision === 'review' ? [{ code: 'likeness', message: 'It looks less like the photo.' }] : [],
+  attempts: [
+    {
+      index: 0,
+      intensity: 1,
+      verdict: {
+        accepted: decision === 'accept',
+        decision,
+        likenessScore: 0.88,
+        likenessCosine: 0.6,
+        faceDetected: true,
+        findings: [{ check: 'likeness', status: 'passed', measured: 0.88, threshold: 0.75, message: '' }],
+      },
+    },
+  ],
+  latencyMs: 1,
+  timingsMs: { load: 1 },
+  models: [],
+});
+
+const analysis = (): PhotoAnalysis => ({
+  width: 400,
+  height: 400,
+  faceCount: 1,
+  faces: [],
+  inputQualityScore: 0.9,
+  components: [{ name: 'image-size', score: 1, weight: 0, measured: 400, unit: 'px' }],
+  refusal: undefined,
+  warnings: [],
+});

@@ -1,0 +1,3 @@
+export * from './callback-fetch.js';
+export * from './webhook-dispatcher.js';
+export * from './webhook-outbox.js';

@@ -1,0 +1,186 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './api.js';
+import { apiError, AvatarApiError } from './api-error.js';
+import { eventStream } from './event-stream.js';
+import { delay } from './delay.js';
+import { batchBody, photoBody } from './photo-body.js';
+import { retryingFetch, type Fetch } from './retrying-fetch.js';
+import type {
+  Avatar,
+  AvatarEvent,
+  AvatarOptions,
+  Batch,
+  CallOptions,
+  Job,
+  Photo,
+  ValidateOptions,
+  Validation,
+} from './types.js';
+
+export interface AvatarClientOptions {
+  /** Where the server is, such as `https://avatars.example`. */
+  readonly baseUrl: string;
+  /** `avatar_…` */
+  readonly apiKey: string;
+  /** Repetitions after 429, 503 and lost connections. Default 2. */
+  readonly retries?: number;
+  /** Default: the global one. */
+  readonly fetch?: Fetch;
+}
+
+export interface BatchItem {
+  readonly photo: Exclude<Photo, undefined>;
+  /** Your own name for the person, sent back with the result. */
+  readonly reference?: string;
+}
+
+/** The avatar API. Every method throws an `AvatarApiError` for an answer that is an error, and the signal's reason for an abort. */
+export interface AvatarClient {
+  /** Makes an avatar, and waits for it. */
+  readonly generate: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Avatar>;
+  /**
+   * Makes an avatar and tells of its stages; the last event is `result` or `error`. When the connection is lost, so is the run, and
+   * nothing is charged; `submit` and `followJob` go on over lost connections.
+   */
+  readonly stream: (
+    photo: Photo,
+    options?: AvatarOptions,
+    call?: Pick<CallOptions, 'signal'>,
+  ) => AsyncGenerator<AvatarEvent, void>;
+  /** Queues an avatar; `waitForJob` or `followJob` bring the result. */
+  readonly submit: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Job>;
+  /** Says what is wrong with a photo, and what an avatar of it would cost. Free. */
+  readonly validate: (
+    photo: Photo,
+    options?: ValidateOptions,
+    call?: Pick<CallOptions, 'signal'>,
+  ) => Promise<Validation>;
+  /** Queues many photos with one style and seed. */
+  readonly submitBatch: (
+    items: readonly BatchItem[],
+    options?: Omit<AvatarOptions, 'delivery' | 'cache_input'>,
+    call?: CallOptions,
+  ) => Promise<Batch>;
+  /** Looks until the job has ended, every `everyMs` (default 1000). The job may have failed: see its `status`. */
+  readonly waitForJob: (
+    id: string,
+    options?: { readonly everyMs?: number; readonly signal?: AbortSignal },
+  ) => Promise<Job>;
+  /** Events of a job from its start to its end, over lost connections. */
+  readonly followJob: (
+    id: string,
+    options?: { readonly signal?: AbortSignal },
+  ) => AsyncGenerator<AvatarEvent, void>;
+  /** Every route of the API, with its types, for what has no method here. */
+  readonly api: Client<paths>;
+}
+
+const ENDS = new Set(['result', 'error', 'cancelled']);
+const RECONNECTS = 5;
+
+/** A client of one server with one key. */
+export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
+  const baseUrl = options.baseUrl.replace(/\/$/, '');
+  const send = retryingFetch(options.fetch ?? ((request) => fetch(request)), options.retries ?? 2);
+  const authorization = { 'x-api-key': options.apiKey };
+  const api = createClient<paths>({ baseUrl, fetch: send, headers: authorization });
+
+  const post = async (
+    path: string,
+    body: FormData | object,
+    { signal, idempotencyKey }: CallOptions,
+    headers: Readonly<{ accept?: string; prefer?: string }> = {},
+  ): Promise<Response> => {
+    const isForm = body instanceof FormData;
+    const request = new Request(baseUrl + path, {
+      method: 'POST',
+      headers: {
+        ...authorization,
+        ...(!isForm && { 'content-type': 'application/json' }),
+        // A stream has no answer that could be given again: it is not repeated.
+        ...(headers.accept === undefined && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
+        ...headers,
+      },
+      body: isForm ? body : JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+    return checked(await send(request));
+  };
+  const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await answer).json()) as T;
+  const job = async (id: string, signal?: AbortSignal): Promise<Job> => {
+    const answer = await api.GET('/v1/jobs/{id}', { params: { path: { id } }, ...(signal && { signal }) });
+    if (answer.data === undefined) throw apiError(answer.response.status, answer.error);
+    return answer.data;
+  };
+
+  return {
+    api,
+    generate: (photo, fields = {}, call = {}) => json(post(GENERATE, photoBody(photo, fields), call)),
+    submit: (photo, fields = {}, call = {}) =>
+      json(post(GENERATE, photoBody(photo, fields), call, { prefer: 'respond-async' })),
+    validate: (photo, fields = {}, call = {}) =>
+      json(post('/v1/avatar/validate', photoBody(photo, fields), call)),
+    submitBatch: (items, fields = {}, call = {}) =>
+      json(post('/v1/avatar/batch', batchBody(items, fields), call)),
+    async *stream(photo, fields = {}, call = {}) {
+      const answer = await post(GENERATE, photoBody(photo, fields), call, { accept: 'text/event-stream' });
+      for await (const { event } of events(answer)) yield event;
+    },
+    waitForJob: async (id, { everyMs = 1000, signal } = {}) => {
+      for (;;) {
+        const found = await job(id, signal);
+        if (found.status !== 'queued' && found.status !== 'running') return found;
+        await delay(everyMs, signal);
+      }
+    },
+    followJob: (id, { signal } = {}) =>
+      follow((lastId) => {
+        const headers = {
+          ...authorization,
+          accept: 'text/event-stream',
+          ...(lastId && { 'last-event-id': lastId }),
+        };
+        const url = `${baseUrl}/v1/jobs/${encodeURIComponent(id)}/events`;
+        return send(new Request(url, { headers, ...(signal && { signal }) })).then(checked);
+      }, signal),
+  };
+}
+
+const GENERATE = '/v1/avatar/generate';
+
+/** Connects again where a connection ended before its events did, and goes on behind the last one. */
+async function* follow(
+  connect: (lastId: string | undefined) => Promise<Response>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AvatarEvent, void> {
+  let lastId: string | undefined;
+  for (let failures = 0; ;) {
+    try {
+      for await (const { id, event } of events(await connect(lastId))) {
+        failures = 0;
+        lastId = id ?? lastId;
+        yield event;
+        if (ENDS.has(event.type)) return;
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof AvatarApiError || failures >= RECONNECTS) throw error;
+    }
+    if (failures++ >= RECONNECTS)
+      throw new Error('The connection to the job was lost; look at the job itself');
+    await delay(500 * failures, signal);
+  }
+}
+
+async function* events(
+  answer: Response,
+): AsyncGenerator<{ readonly id: string | undefined; readonly event: AvatarEvent }> {
+  if (answer.body === null) return;
+  for await (const { id, event: type, data } of eventStream(answer.body))
+    yield { id, event: { type, data: JSON.parse(data) as unknown } as AvatarEvent };
+}
+
+async function checked(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw apiError(response.status, await response.json().catch(() => undefined));
+}

@@ -1,0 +1,12 @@
+export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool.js';
+export type {
+  PoolCall,
+  PoolGenerateCall,
+  PoolGenerateOptions,
+  PoolValidateOptions,
+  RestartReason,
+  RunUsage,
+  WorkerGeneratorOptions,
+  WorkerPoolOptions,
+} from './options.js';
+export type { CreateWorker, TaskControl, TaskName, Worker } from './protocol.js';

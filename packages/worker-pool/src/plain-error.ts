@@ -1,0 +1,51 @@
+import { AvatarError, type AvatarErrorCode } from '@avatar/stage';
+
+/** An error as it crosses a process border. */
+export type PlainError =
+  | {
+      readonly kind: 'avatar';
+      readonly code: AvatarErrorCode;
+      readonly message: string;
+      readonly reason: string | undefined;
+      readonly publicMessage: string | undefined;
+      readonly facts: AvatarError['facts'];
+      readonly cause: string | undefined;
+    }
+  | {
+      readonly kind: 'other';
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string | undefined;
+    };
+
+export function toPlainError(error: unknown): PlainError {
+  if (AvatarError.is(error)) {
+    const { code, message, reason, publicMessage, facts, cause } = error;
+    const kept = cause instanceof Error ? cause.message : undefined;
+    return { kind: 'avatar', code, message, reason, publicMessage, facts, cause: kept };
+  }
+  if (!(error instanceof Error))
+    return { kind: 'other', name: 'Error', message: String(error), stack: undefined };
+  const { name, message, stack } = error;
+  return { kind: 'other', name, message, stack };
+}
+
+/** What is no AvatarError in the child is a `stage-failed` here, with the child's error as its cause. */
+export function fromPlainError(plain: PlainError): AvatarError {
+  if (plain.kind === 'avatar') {
+    const { code, message, reason, publicMessage, facts, cause } = plain;
+    return new AvatarError(code, message, {
+      facts,
+      ...(reason === undefined ? {} : { reason }),
+      ...(publicMessage === undefined ? {} : { publicMessage }),
+      ...(cause === undefined ? {} : { cause: new Error(cause) }),
+    });
+  }
+  const cause = new Error(plain.message);
+  cause.name = plain.name;
+  if (plain.stack !== undefined) cause.stack = plain.stack;
+  return new AvatarError('stage-failed', `A worker failed: ${plain.message}`, {
+    reason: 'worker-failed',
+    cause,
+  });
+}

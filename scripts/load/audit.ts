@@ -1,0 +1,48 @@
+import { openDatabase } from '../../apps/server/src/database/index.js';
+
+export interface Audit {
+  /** References with more than one avatar that was made and charged. */
+  readonly doubled: number;
+  /** References of requests that arrived, without an avatar in the database. */
+  readonly lost: number;
+  /** Generations that have not ended. */
+  readonly unfinished: number;
+  /** Avatars that passed and were delivered by the records, and charges in the ledger. */
+  readonly chargeable: number;
+  readonly charged: number;
+  readonly creditsSpent: number;
+  readonly reservations: number;
+  /** Photos of jobs that should be gone. */
+  readonly queuedPhotos: number;
+  /** Mean bytes of an avatar with its preview. */
+  readonly bytesPerAvatar: number;
+}
+
+/** Looks into the database when everything has stopped. */
+export async function audit(
+  dataDir: string,
+  url: string | undefined,
+  delivered: ReadonlyMap<string, string>,
+): Promise<Audit> {
+  await using database = await openDatabase({ dataDir, database: { url, poolSize: 2 } });
+  const number = async (text: string): Promise<number> => Number((await database.query(text)).rows[0]['n']);
+  const { rows } = await database.query(
+    `select request->>'reference' as reference, count(*)::int as n from generations
+     where status = 'succeeded' group by 1`,
+  );
+  const made = new Map(rows.map((row) => [String(row['reference']), Number(row['n'])]));
+  return {
+    doubled: [...made.values()].filter((count) => count > 1).length,
+    lost: [...delivered.keys()].filter((reference) => !made.has(reference)).length,
+    unfinished: await number(`select count(*) n from generations where status in ('queued', 'running')`),
+    chargeable: await number(`select count(*) n from generations where credits_charged > 0`),
+    charged: await number(`select count(*) n from ledger where kind = 'charge'`),
+    creditsSpent: await number(`select coalesce(-sum(credits), 0) n from ledger where kind = 'charge'`),
+    reservations: await number('select count(*) n from reservations'),
+    queuedPhotos: await number(`select count(*) n from stored_objects where kind = 'queued'`),
+    bytesPerAvatar: await number(
+      `select coalesce(avg(bytes), 0) n from (select sum(size_bytes) bytes from stored_objects
+       where kind in ('output', 'thumbnail') group by generation_id) sums`,
+    ),
+  };
+}

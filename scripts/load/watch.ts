@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { processTree, type TreeMeasure } from './process-tree.js';
+
+export interface HealthMeasures {
+  readonly milliseconds: readonly number[];
+  readonly failures: number;
+}
+
+/** Asks `/healthz` ten times a second until the signal. Times while the server is known to be dead do not count. */
+export async function watchHealth(
+  url: string,
+  isDown: () => boolean,
+  signal: AbortSignal,
+): Promise<HealthMeasures> {
+  const milliseconds: number[] = [];
+  let failures = 0;
+  while (!signal.aborted) {
+    const startedMs = performance.now();
+    const ok = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+      async (answer) => {
+        await answer.arrayBuffer();
+        return answer.ok;
+      },
+      () => false,
+    );
+    if (!isDown()) {
+      if (ok) milliseconds.push(performance.now() - startedMs);
+      else failures++;
+    }
+    await pause(100, undefined, { signal }).catch(() => undefined);
+  }
+  return { milliseconds, failures };
+}
+
+/** Memory of the server with its children, taken after every request. */
+export class MemoryWatch {
+  readonly #totals: number[] = [];
+  #peakServer = 0;
+  #peakChild = 0;
+
+  sample(pid: number | undefined): void {
+    if (pid === undefined) return;
+    const { root, children }: TreeMeasure = processTree(pid);
+    if (root === undefined) return;
+    this.#totals.push(children.reduce((sum, child) => sum + child.memoryBytes, root.memoryBytes));
+    this.#peakServer = Math.max(this.#peakServer, root.memoryBytes);
+    for (const child of children) this.#peakChild = Math.max(this.#peakChild, child.memoryBytes);
+  }
+
+  /** Means of the first and the last `count` samples, without the very first ones, in which models are still being loaded. */
+  ends(count: number): { readonly first: number; readonly last: number } | undefined {
+    const warm = this.#totals.slice(Math.min(20, Math.floor(this.#totals.length / 10)));
+    if (warm.length < 2 * count) return undefined;
+    return { first: mean(warm.slice(0, count)), last: mean(warm.slice(-count)) };
+  }
+
+  get peaks(): { readonly server: number; readonly child: number } {
+    return { server: this.#peakServer, child: this.#peakChild };
+  }
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** The value below which the share `part` lies. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
