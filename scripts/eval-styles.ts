@@ -4,7 +4,8 @@
  *   AVATAR_EVAL_PHOTOS=<folder> npm run eval:styles [-- --styles a,b --people 100 --only likeness,steps,times --write]
  *
  * `likeness`: people at 512 px with the default retries. `steps`: five intensities and two runs of one seed on four faces. `times`: warm
- * medians over ten portraits at 800 px, in both modes. `--write` puts the table into docs/styles.md.
+ * medians over ten portraits at 800 px, in both modes. `--write` puts what was measured into
+ * docs/styles.md, beside what docs/evaluation/styles.json has of earlier runs.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { evaluationPeople } from './eval-styles/people.js';
 import { measureLikeness } from './eval-styles/likeness.js';
 import { measureSteps } from './eval-styles/steps.js';
 import { missedBounds, stylesDocument, tableOf, type StyleFigures } from './eval-styles/table.js';
+import { storeFigures } from './eval-styles/stored-figures.js';
 import { measureTimes } from './eval-styles/times.js';
 
 const { values } = parseArgs({
@@ -47,7 +49,10 @@ if (parts.includes('likeness'))
   for (const [token, found] of await measureLikeness(models, styles, people, print)) note(token, found);
 
 print(tableOf(figures));
-if (values.write) writeFileSync('docs/styles.md', stylesDocument(figures));
+if (values.write) {
+  const tokens = STYLES.map(({ token }) => token);
+  writeFileSync('docs/styles.md', stylesDocument(storeFigures(figures, tokens)));
+}
 const missed = [...figures].flatMap(([token, found]) =>
   missedBounds(token, found).map((miss) => `${token}: ${miss}`),
 );

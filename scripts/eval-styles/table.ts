@@ -96,8 +96,9 @@ export const stylesDocument = (figures: ReadonlyMap<string, StyleFigures>): stri
 
 Made by \`npm run eval:styles -- --write\`: portraits, selfies, official portraits and press photos of LFW. Likeness is the calibrated score
 of the first attempt at 512 px; "after retries" counts avatars over the style's minimum within three attempts. Lightness is the median over the
-skin of the face, aligned photo against avatar; dark skin is darker than 55 L. Times are warm medians of ten portraits at 800 x 800 on
-${cpus()[0]?.model ?? 'an unknown processor'} with ${cpus().length} hyperthreads and no GPU, Node ${process.version}.
+skin of the face, aligned photo against avatar; dark skin is darker than 55 L. Times are warm medians of ten portraits at 800 x 800, without retries, on
+${cpus()[0]?.model ?? 'an unknown processor'} with ${cpus().length} hyperthreads and no GPU, Node ${process.version} with the heap that the
+workers of \`@avatar/worker-pool\` have.
 
 ${tableOf(figures)}
 `;

@@ -1,5 +1,5 @@
 import { CHIN, FACE_OVAL, FOREHEAD, landmarkPoint, landmarkPolygon } from '@avatar/face';
-import { createPlane, fillPolygon, gaussianBlur, smoothstep, type Point } from '@avatar/image';
+import { createPlane, fillPolygon, gaussianBlur, mix, smoothstep, type Point } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { DrawnSubject } from './subject.js';
 
@@ -8,15 +8,20 @@ const NECK_SHIFT = { x: 0.03, y: 0.12 };
 const FRINGE_SHIFT = { x: 0.02, y: 0.045 };
 /** The fringe throws its shadow down to this far below the brows. */
 const FRINGE_END = { full: 0.04, none: 0.14 };
+/** Opacity of hair between which its shadow begins and is full. */
+const FRINGE_EDGE = { flat: { from: 0.4, to: 0.62 }, soft: { from: 0.15, to: 0.95 } };
 const BROWS = [105, 334];
 const UPPER_LIP = 0;
-const EDGE_SIGMA = 1.2;
+/** Blur of the shadows' edges in flat paint, and on a modelled surface. */
+const EDGE_SIGMA = { flat: 1.2, soft: 6 };
 
 /**
  * Where the head shades the neck and hair shades the forehead, 0 to 1: the face oval and the hair, moved away from the light.
  * @param keySide 1 when the light comes from the right of the picture, else -1
+ * @param softness of the style's shading, in [0, 1]
  */
-export function castShadows(subject: DrawnSubject, keySide: number): Plane {
+export function castShadows(subject: DrawnSubject, keySide: number, softness: number): Plane {
+  const edgeSigma = mix(EDGE_SIGMA.flat, EDGE_SIGMA.soft, softness) * subject.headUnit;
   const { landmarks, headUnit, sizePx } = subject;
   const faceHeight = landmarkPoint(landmarks, CHIN)[1] - landmarkPoint(landmarks, FOREHEAD)[1];
   const shadow = createPlane(sizePx, sizePx);
@@ -25,7 +30,7 @@ export function castShadows(subject: DrawnSubject, keySide: number): Plane {
     y + NECK_SHIFT.y * faceHeight,
   ]);
   fillPolygon(shadow, moved);
-  const neck = gaussianBlur(shadow, EDGE_SIGMA * headUnit);
+  const neck = gaussianBlur(shadow, edgeSigma);
   const mouth = landmarkPoint(landmarks, UPPER_LIP)[1];
   const soft = 8 * headUnit;
   for (let y = 0, i = 0; y < sizePx; y++) {
@@ -33,32 +38,35 @@ export function castShadows(subject: DrawnSubject, keySide: number): Plane {
     for (let x = 0; x < sizePx; x++, i++)
       if (neck.data[i] > 0) neck.data[i] *= below * smoothstep(0.75, 0.25, subject.oval.data[i]);
   }
-  if (subject.hair) addFringe(neck, subject, subject.hair, faceHeight, keySide);
+  if (subject.hair)
+    addFringe(neck, subject, gaussianBlur(subject.hair, edgeSigma).data, faceHeight, keySide, softness);
   return neck;
 }
 
 function addFringe(
   shadow: Plane,
   subject: DrawnSubject,
-  hair: Plane,
+  hair: Float32Array,
   faceHeight: number,
   keySide: number,
+  softness: number,
 ): void {
-  const { landmarks, headUnit, sizePx } = subject;
+  const from = mix(FRINGE_EDGE.flat.from, FRINGE_EDGE.soft.from, softness);
+  const to = mix(FRINGE_EDGE.flat.to, FRINGE_EDGE.soft.to, softness);
+  const { landmarks, sizePx } = subject;
   const brows = (landmarkPoint(landmarks, BROWS[0])[1] + landmarkPoint(landmarks, BROWS[1])[1]) / 2;
   const full = brows + FRINGE_END.full * faceHeight;
   const none = brows + FRINGE_END.none * faceHeight;
   const right = Math.round(keySide * FRINGE_SHIFT.x * faceHeight);
   const down = Math.round(FRINGE_SHIFT.y * faceHeight);
-  const soft = gaussianBlur(hair, EDGE_SIGMA * headUnit).data;
   const { data } = shadow;
   for (let y = down; y < Math.min(sizePx, none); y++) {
     const here = smoothstep(none, full, y);
     for (let x = Math.max(0, -right); x < Math.min(sizePx, sizePx - right); x++) {
-      const value = soft[(y - down) * sizePx + x + right];
-      if (value < 0.4) continue;
+      const value = hair[(y - down) * sizePx + x + right];
+      if (value < from) continue;
       const i = y * sizePx + x;
-      const cast = here * smoothstep(0.4, 0.62, value);
+      const cast = here * smoothstep(from, to, value);
       if (cast > data[i]) data[i] = cast;
     }
   }

@@ -57,7 +57,7 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
       shading.softness,
     );
   checkpoint();
-  const cast = castShadows(subject, keySide);
+  const cast = castShadows(subject, keySide, shading.softness);
   paintSkin(canvas, subject, form, skin, { ...light, cast }, rendering.skin, shading);
   paintMouth(canvas, subject, form, skin, shading.softness);
   if (rendering.eyes === 'bold') boldEyes(canvas, subject);
