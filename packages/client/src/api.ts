@@ -308,478 +308,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    ProblemInput: {
-      /** @description `urn:avatar:problem:` and the code */
-      type: string;
-      title: string;
-      status: number;
-      /** @description What happened and what to do next */
-      detail: string;
-      /** @description Stable; branch on this */
-      code: string;
-      /** @description Why a photo was refused */
-      reason?: string;
-      /** @description Name it when you report the problem */
-      instance?: string;
-      errors?: {
-        pointer: string;
-        detail: string;
-      }[];
-      facts?: {
-        [key: string]: string | number | boolean;
-      };
-    };
-    GenerateRequestInput: {
-      /**
-       * Format: uri
-       * @description Public address of the photo
-       */
-      image_url?: string;
-      /** @description The photo in base64, or a `data:` URL */
-      image_base64?: string;
-      /** @description A photo that an earlier request cached */
-      input_id?: string;
-      /** @description Token of `GET /v1/styles`. Default: the style of the platform */
-      style?: string;
-      /** @description Token of `GET /v1/platforms`; sets style, size and least likeness */
-      platform?: string;
-      /** @description Token of `GET /v1/backgrounds`, or a flat colour such as `#ffffff`. Default: the background of the style */
-      background?: string;
-      /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
-      palette?: string;
-      /** @description Strength of the style. Default: 1 */
-      style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
-      /**
-       * @description `eco`: a quick preview. Default: `max`
-       * @enum {string}
-       */
-      mode?: 'max' | 'eco';
-      /** @description The same photo, options and seed give the same bytes. Default: 0 */
-      seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
-      min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
-      min_face_coverage?: number;
-      /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
-       * @enum {string}
-       */
-      on_fail?: 'return_best' | 'discard' | 'fallback_original';
-      /**
-       * @description Photos of several people. Default: `largest`, with a warning
-       * @enum {string}
-       */
-      multi_face?: 'largest' | 'reject';
-      /** @description Keeps the photo for 24 hours, so that further requests of the session need not send it again */
-      session_id?: string;
-      /**
-       * Format: uri
-       * @description Told when the result is there, signed as Standard Webhooks say
-       */
-      callback_url?: string;
-      /** @description Your own identifier, sent back with the result */
-      callback_id?: string;
-      /** @description Your own name for the person, sent back; with seats, one seat each */
-      reference?: string;
-      /**
-       * @description `inline`: the picture in the answer as base64, and nothing is stored. Synchronous requests only
-       * @default url
-       * @enum {string}
-       */
-      delivery?: 'url' | 'inline';
-      /**
-       * @description Keep the photo, encrypted, for 24 hours, to be used again by `input_id`
-       * @default false
-       */
-      cache_input?: boolean;
-    };
-    ValidateRequestInput: {
-      /**
-       * Format: uri
-       * @description Public address of the photo
-       */
-      image_url?: string;
-      /** @description The photo in base64, or a `data:` URL */
-      image_base64?: string;
-      /** @description A photo that an earlier request cached */
-      input_id?: string;
-      /** @description Token of `GET /v1/styles`. Default: the style of the platform */
-      style?: string;
-      /** @description Token of `GET /v1/platforms`; sets style, size and least likeness */
-      platform?: string;
-      /** @description Token of `GET /v1/backgrounds`, or a flat colour such as `#ffffff`. Default: the background of the style */
-      background?: string;
-      /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
-      palette?: string;
-      /** @description Strength of the style. Default: 1 */
-      style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
-      /**
-       * @description `eco`: a quick preview. Default: `max`
-       * @enum {string}
-       */
-      mode?: 'max' | 'eco';
-      /** @description The same photo, options and seed give the same bytes. Default: 0 */
-      seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
-      min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
-      min_face_coverage?: number;
-      /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
-       * @enum {string}
-       */
-      on_fail?: 'return_best' | 'discard' | 'fallback_original';
-      /**
-       * @description Photos of several people. Default: `largest`, with a warning
-       * @enum {string}
-       */
-      multi_face?: 'largest' | 'reject';
-      /** @description Keeps the photo for 24 hours, so that further requests of the session need not send it again */
-      session_id?: string;
-      /**
-       * Format: uri
-       * @description Told when the result is there, signed as Standard Webhooks say
-       */
-      callback_url?: string;
-      /** @description Your own identifier, sent back with the result */
-      callback_id?: string;
-      /** @description Your own name for the person, sent back; with seats, one seat each */
-      reference?: string;
-      /**
-       * @description `inline`: the picture in the answer as base64, and nothing is stored. Synchronous requests only
-       * @default url
-       * @enum {string}
-       */
-      delivery?: 'url' | 'inline';
-      /**
-       * @description Keep the photo for 24 hours, so that it need not be sent again
-       * @default false
-       */
-      cache_input?: boolean;
-    };
-    BatchRequestInput: {
-      /** @description Photos, each with one of `image_url`, `image_base64` and `input_id` */
-      items: {
-        /**
-         * Format: uri
-         * @description Public address of the photo
-         */
-        image_url?: string;
-        /** @description The photo in base64, or a `data:` URL */
-        image_base64?: string;
-        /** @description A photo that an earlier request cached */
-        input_id?: string;
-        /** @description Your own name for the person, sent back; with seats, one seat each */
-        reference?: string;
-      }[];
-      /** @description Token of `GET /v1/styles`. Default: the style of the platform */
-      style?: string;
-      /** @description Token of `GET /v1/platforms`; sets style, size and least likeness */
-      platform?: string;
-      /** @description Token of `GET /v1/backgrounds`, or a flat colour such as `#ffffff`. Default: the background of the style */
-      background?: string;
-      /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
-      palette?: string;
-      /** @description Strength of the style. Default: 1 */
-      style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
-      /**
-       * @description `eco`: a quick preview. Default: `max`
-       * @enum {string}
-       */
-      mode?: 'max' | 'eco';
-      /** @description The same photo, options and seed give the same bytes. Default: 0 */
-      seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
-      min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
-      min_face_coverage?: number;
-      /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
-       * @enum {string}
-       */
-      on_fail?: 'return_best' | 'discard' | 'fallback_original';
-      /**
-       * @description Photos of several people. Default: `largest`, with a warning
-       * @enum {string}
-       */
-      multi_face?: 'largest' | 'reject';
-      /**
-       * Format: uri
-       * @description Told when the result is there, signed as Standard Webhooks say
-       */
-      callback_url?: string;
-      /** @description Your own identifier, sent back with the result */
-      callback_id?: string;
-    };
-    WarningInput: {
-      code: string;
-      message: string;
-      measured?: number;
-      threshold?: number;
-    };
-    AvatarInput: {
-      style: string;
-      platform: string;
-      background: string;
-      palette: string | null;
-      /** @enum {string} */
-      mode: 'max' | 'eco';
-      /** @description Of the attempt that is delivered */
-      style_intensity: number;
-      seed: number;
-      /** @description Side of the square in pixels */
-      size: number;
-      /** @constant */
-      format: 'png';
-      /**
-       * @description `original`: no attempt passed, and this is the photo itself
-       * @enum {string}
-       */
-      delivered: 'avatar' | 'original';
-      /** @description A face is recognised in the avatar */
-      face_detected: boolean;
-      /** @description Faces in the photo */
-      face_count: number;
-      face_coverage: number;
-      likeness_score: number;
-      likeness_cosine: number;
-      /** @description Model that verified the likeness, and the version of its scale */
-      likeness_model: string;
-      input_quality_score: number;
-      /** @enum {string} */
-      decision: 'auto_accept' | 'accept' | 'review' | 'discard';
-      validation_warnings: components['schemas']['WarningInput'][];
-      attempts: number;
-      attempt_reports: {
-        attempt: number;
-        style_intensity: number;
-        decision: string;
-        likeness_score: number;
-        checks: {
-          check: string;
-          /** @enum {string} */
-          status: 'passed' | 'failed' | 'not-applicable';
-          measured: number;
-          threshold: number;
-        }[];
-      }[];
-      /** @description Milliseconds a stage, all attempts together */
-      timings: {
-        [key: string]: number;
-      };
-      id: string;
-      /** @constant */
-      status: 'succeeded';
-      /** @description Signed; valid until `expires_at` */
-      avatar_url?: string;
-      /** @description Signed; 100 by 100 pixels */
-      thumbnail_url?: string;
-      /** @description With `delivery: inline` */
-      avatar_base64?: string;
-      thumbnail_base64?: string;
-      /**
-       * Format: date-time
-       * @description When the stored pictures are deleted
-       */
-      expires_at?: string;
-      /** @description With `cache_input` or a session: use it instead of sending the photo again */
-      input_id?: string;
-      session_id?: string;
-      callback_id?: string;
-      reference?: string;
-      choice: ('accepted' | 'declined') | null;
-      credits_charged: number;
-      /** @description US dollars: processor time at the price of the server, all attempts included */
-      cost: number;
-      latency_ms: number;
-      /** Format: date-time */
-      created_at: string;
-    };
-    JobInput: {
-      id: string;
-      /** @enum {string} */
-      status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-      /** @enum {string} */
-      kind: 'generate' | 'batch-item';
-      batch_id?: string;
-      reference?: string;
-      callback_id?: string;
-      /** Format: date-time */
-      created_at: string;
-      started_at: string | null;
-      finished_at: string | null;
-      result?: components['schemas']['AvatarInput'];
-      error?: components['schemas']['ProblemInput'];
-      links: {
-        self: string;
-        events: string;
-      };
-    };
-    BatchInput: {
-      id: string;
-      /** @enum {string} */
-      status: 'running' | 'finished';
-      size: number;
-      counts: {
-        queued: number;
-        running: number;
-        succeeded: number;
-        failed: number;
-        cancelled: number;
-      };
-      items: components['schemas']['JobInput'][];
-      /** Format: date-time */
-      created_at: string;
-      links: {
-        self: string;
-        archive: string;
-      };
-    };
-    StyleInput: {
-      token: string;
-      label: string;
-      description: string;
-      licence: string;
-      /** @enum {string} */
-      context: 'professional' | 'social' | 'gaming';
-      platforms: string[];
-      background: string;
-      min_likeness: {
-        [key: string]: number;
-      };
-    };
-    PlatformInput: {
-      token: string;
-      label: string;
-      aliases: string[];
-      size: number;
-      default_style: string;
-      /** @description Meant for the platform, its default first */
-      styles: string[];
-      /** @enum {string} */
-      context: 'professional' | 'social' | 'gaming';
-      circular_crop: boolean;
-      upload: {
-        formats: string[];
-        max_bytes?: number;
-        min_side?: number;
-        max_side?: number;
-      };
-    };
-    BackgroundInput: {
-      token: string;
-      label: string;
-      kind: string;
-      takes_palette: boolean;
-    };
-    PaletteInput: {
-      token: string;
-      label: string;
-    };
-    AnalyticsInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      rows: {
-        style: string | null;
-        platform: string | null;
-        generations: number;
-        succeeded: number;
-        failed: number;
-        review: number;
-        accepted: number;
-        declined: number;
-        /** @description Declined of those that were chosen; null when none was */
-        decline_rate: number | null;
-        mean_likeness: number | null;
-        mean_attempts: number | null;
-        /** @description Avatars that needed more than one attempt */
-        retry_rate: number | null;
-        median_latency_ms: number | null;
-        /** @description US dollars, failures included */
-        cost: number;
-        cost_per_avatar: number | null;
-        credits_charged: number;
-      }[];
-    };
-    ReadinessInput: {
-      /** @enum {string} */
-      status: 'ready' | 'not-ready';
-      checks: {
-        name: string;
-        ready: boolean;
-      }[];
-    };
-    ValidationInput: {
-      /** @description Whether `generate` would take the photo */
-      usable: boolean;
-      refusal?: {
-        reason: string;
-        message: string;
-      };
-      /** @description Of the upright photo, in pixels */
-      width: number;
-      height: number;
-      face_detected: boolean;
-      face_count: number;
-      /** @description In pixels of the upright photo; the one that would be used comes first */
-      faces: {
-        x: number;
-        y: number;
-        width: number;
-        height: number;
-        /** @description Head over the area of the photo */
-        coverage: number;
-        dominant: boolean;
-      }[];
-      input_quality_score: number;
-      components: {
-        name: string;
-        /** @description Absent where the check does not apply */
-        score?: number;
-        weight: number;
-        measured?: number;
-        unit?: string;
-        advice?: string;
-      }[];
-      validation_warnings: components['schemas']['WarningInput'][];
-      /** @description With `cache_input` or a session */
-      input_id?: string;
-      predicted: {
-        /** @description Charged if the avatar is delivered and passes */
-        credits: number;
-        /** @description US dollars, from what avatars of this style took lately */
-        cost: number;
-      };
-    };
-    Problem: {
-      /** @description `urn:avatar:problem:` and the code */
-      type: string;
-      title: string;
-      status: number;
-      /** @description What happened and what to do next */
-      detail: string;
-      /** @description Stable; branch on this */
-      code: string;
-      /** @description Why a photo was refused */
-      reason?: string;
-      /** @description Name it when you report the problem */
-      instance?: string;
-      errors?: {
-        pointer: string;
-        detail: string;
-      }[];
-      facts?: {
-        [key: string]: string | number | boolean;
-      };
-    };
     GenerateRequest: {
       /**
        * Format: uri
@@ -839,12 +367,12 @@ export interface components {
        * @default url
        * @enum {string}
        */
-      delivery: 'url' | 'inline';
+      delivery?: 'url' | 'inline';
       /**
        * @description Keep the photo, encrypted, for 24 hours, to be used again by `input_id`
        * @default false
        */
-      cache_input: boolean;
+      cache_input?: boolean;
     };
     ValidateRequest: {
       /**
@@ -905,12 +433,12 @@ export interface components {
        * @default url
        * @enum {string}
        */
-      delivery: 'url' | 'inline';
+      delivery?: 'url' | 'inline';
       /**
        * @description Keep the photo for 24 hours, so that it need not be sent again
        * @default false
        */
-      cache_input: boolean;
+      cache_input?: boolean;
     };
     BatchRequest: {
       /** @description Photos, each with one of `image_url`, `image_base64` and `input_id` */
@@ -967,6 +495,27 @@ export interface components {
       callback_url?: string;
       /** @description Your own identifier, sent back with the result */
       callback_id?: string;
+    };
+    Problem: {
+      /** @description `urn:avatar:problem:` and the code */
+      type: string;
+      title: string;
+      status: number;
+      /** @description What happened and what to do next */
+      detail: string;
+      /** @description Stable; branch on this */
+      code: string;
+      /** @description Why a photo was refused */
+      reason?: string;
+      /** @description Name it when you report the problem */
+      instance?: string;
+      errors?: {
+        pointer: string;
+        detail: string;
+      }[];
+      facts?: {
+        [key: string]: string | number | boolean;
+      };
     };
     Warning: {
       code: string;
@@ -1102,7 +651,9 @@ export interface components {
       platforms: string[];
       background: string;
       min_likeness: {
-        [key: string]: number;
+        professional: number;
+        social: number;
+        gaming: number;
       };
     };
     Platform: {
@@ -1347,7 +898,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['GenerateRequestInput'];
+        'application/json': components['schemas']['GenerateRequest'];
         'multipart/form-data': {
           /** @description JPEG, PNG, WebP, AVIF or GIF file */
           image?: string;
@@ -1417,16 +968,17 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Default Response */
+      /** @description The avatar, or the events of its making */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Avatar'];
+          'text/event-stream': string;
         };
       };
-      /** @description Default Response */
+      /** @description The job, with `Prefer: respond-async` */
       202: {
         headers: {
           [name: string]: unknown;
@@ -1464,7 +1016,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ValidateRequestInput'];
+        'application/json': components['schemas']['ValidateRequest'];
         'multipart/form-data': {
           /** @description JPEG, PNG, WebP, AVIF or GIF file */
           image?: string;
@@ -1572,7 +1124,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['BatchRequestInput'];
+        'application/json': components['schemas']['BatchRequest'];
         'multipart/form-data': {
           images: string[];
           /** @description Token of `GET /v1/styles`. Default: the style of the platform */
@@ -1699,12 +1251,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Default Response */
+      /** @description A ZIP file */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/zip': unknown;
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -1801,12 +1373,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Default Response */
+      /** @description Events, until the job has ended */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };

@@ -18,8 +18,8 @@ export type Photo = Blob | Uint8Array | { readonly url: string } | { readonly in
 
 type PhotoFields = 'image_url' | 'image_base64' | 'input_id';
 /** Options of an avatar, as the API names them. */
-export type AvatarOptions = Partial<Omit<Schemas['GenerateRequestInput'], PhotoFields>>;
-export type ValidateOptions = Partial<Omit<Schemas['ValidateRequestInput'], PhotoFields>>;
+export type AvatarOptions = Partial<Omit<Schemas['GenerateRequest'], PhotoFields>>;
+export type ValidateOptions = Partial<Omit<Schemas['ValidateRequest'], PhotoFields>>;
 
 /** How one call is made. */
 export interface CallOptions {

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { ZodApp } from './zod-app.js';
+import { withPlainNames } from './openapi-components.js';
 import { withForms } from './openapi-forms.js';
 
 /** An uploaded file has no JSON form: `withForms` describes it. */
@@ -40,7 +41,8 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
       security: [{ apiKey: [] }, { bearer: [] }],
     },
     transform,
-    transformObject: (document) => withForms(transformObject(document) as Record<string, unknown>) as never,
+    transformObject: (document) =>
+      withPlainNames(withForms(transformObject(document) as Record<string, unknown>)) as never,
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }

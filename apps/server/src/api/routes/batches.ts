@@ -126,7 +126,10 @@ export function batchRoutes(app: ZodApp, services: Services): void {
         tags: ['batches'],
         summary: 'The avatars of a batch that are finished, with a list of all results, as a ZIP file',
         params,
-        produces: ['application/zip'],
+        response: {
+          200: { description: 'A ZIP file', content: { 'application/zip': { schema: z.any() } } },
+          ...problems,
+        },
       },
     },
     async (request, reply) => {

@@ -12,7 +12,7 @@ const styleSchema = z
     context: contextSchema,
     platforms: z.array(z.string()),
     background: z.string(),
-    min_likeness: z.record(contextSchema, z.number()),
+    min_likeness: z.object({ professional: z.number(), social: z.number(), gaming: z.number() }),
   })
   .meta({ id: 'Style' });
 const platformSchema = z

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { ZodApp } from '../zod-app.js';
 import { avatarResponse, jobResponse, newId } from '../../generations/index.js';
 import { publicEvent, submitJobs } from '../../jobs/index.js';
@@ -30,7 +31,17 @@ export function generateRoute(app: ZodApp, services: Services): void {
           'Answers with the avatar. With `Prefer: respond-async` it answers 202 and a job at once; with ' +
           '`Accept: text/event-stream` it sends the stages as they happen, then `result` or `error`.',
         body: generateBodySchema,
-        response: { 200: avatarResponseSchema, 202: jobSchema, ...problems },
+        response: {
+          200: {
+            description: 'The avatar, or the events of its making',
+            content: {
+              'application/json': { schema: avatarResponseSchema },
+              'text/event-stream': { schema: z.string() },
+            },
+          },
+          202: jobSchema.describe('The job, with `Prefer: respond-async`'),
+          ...problems,
+        },
       },
     },
     async (request, reply) => {

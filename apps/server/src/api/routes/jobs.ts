@@ -43,7 +43,13 @@ export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal)
         description: 'Take it up again with `Last-Event-ID`: what was told meanwhile comes first.',
         params,
         headers: z.object({ 'last-event-id': z.string().optional() }),
-        produces: ['text/event-stream'],
+        response: {
+          200: {
+            description: 'Events, until the job has ended',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+          ...problems,
+        },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApiDocument } from './openapi-document.js';
+
+type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any document
+let document: Json;
+let folder: string;
+beforeAll(async () => {
+  document = await openApiDocument();
+  folder = await mkdtemp(join(tmpdir(), 'avatar-openapi-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const operations = () =>
+  Object.entries(document.paths as Json).flatMap(([path, methods]) =>
+    Object.entries(methods as Json).map(([method, operation]) => ({
+      path,
+      method,
+      operation: operation as Json,
+    })),
+  );
+
+test('has every endpoint of the API', () => {
+  const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  expect(routes.sort()).toEqual([
+    'DELETE /v1/inputs/{id}',
+    'DELETE /v1/jobs/{id}',
+    'DELETE /v1/outputs/{id}',
+    'GET /healthz',
+    'GET /readyz',
+    'GET /v1/analytics',
+    'GET /v1/backgrounds',
+    'GET /v1/batches/{id}',
+    'GET /v1/batches/{id}/archive.zip',
+    'GET /v1/jobs/{id}',
+    'GET /v1/jobs/{id}/events',
+    'GET /v1/platforms',
+    'GET /v1/review',
+    'GET /v1/styles',
+    'POST /v1/avatar/batch',
+    'POST /v1/avatar/generate',
+    'POST /v1/avatar/validate',
+    'POST /v1/avatar/{id}/choice',
+  ]);
+});
+
+test('describes photos as JSON and as a form, and never the place where an upload is put', () => {
+  const { content } = document.paths['/v1/avatar/generate'].post.requestBody;
+  expect(Object.keys(content)).toEqual(['application/json', 'multipart/form-data']);
+  expect(content['multipart/form-data'].schema.properties.image.contentMediaType).toBe(
+    'application/octet-stream',
+  );
+  expect(document.components.schemas.GenerateRequest.properties).not.toHaveProperty('image');
+  expect(document.components.schemas.GenerateRequest.properties).toHaveProperty('image_base64');
+});
+
+test('says what every operation is and what its errors look like', () => {
+  for (const { operation } of operations()) {
+    expect(operation).toMatchObject({ operationId: expect.any(String), summary: expect.any(String) });
+    if (operation.security?.length === 0) continue;
+    expect(JSON.stringify(operation.responses)).toContain('application/problem+json');
+  }
+});
+
+test('passes the linter', async () => {
+  const file = join(folder, 'openapi.json');
+  await writeFile(file, JSON.stringify(document));
+  await writeFile(
+    join(folder, 'redocly.yaml'),
+    'extends: [recommended]\nrules:\n  operation-4xx-response: off\n',
+  );
+  const redocly = join(
+    dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
+    'bin/cli.js',
+  );
+  const lint = promisify(execFile)(process.execPath, [redocly, 'lint', file, '--format=json'], {
+    cwd: folder,
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    maxBuffer: 10_000_000,
+  });
+  const { stdout } = await lint.catch((error: unknown) => error as { stdout: string });
+  const { problems } = JSON.parse(stdout.slice(stdout.indexOf('{\n'))) as { problems: Json[] };
+  expect(
+    problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location?.[0]?.pointer}`),
+  ).toEqual([]);
+});
