@@ -5,6 +5,7 @@ import { avatarResponse } from '../../generations/index.js';
 import { accountOf } from '../authentication.js';
 import { presenterFor } from '../base-url.js';
 import { avatarResponseSchema } from '../schemas/avatar-response.js';
+import { moment } from '../schemas/text.js';
 import { problems } from '../schemas/problems.js';
 import type { Services } from '../services.js';
 import type { ZodApp } from '../zod-app.js';
@@ -23,7 +24,7 @@ export function reviewRoute(app: ZodApp, services: Services): void {
         summary: 'Avatars that a person should look at, newest first, with their scores',
         querystring: z.object({
           limit: z.coerce.number<string>().int().min(1).max(100).default(20),
-          before: z.iso.datetime().optional().describe('`next` of the page before'),
+          before: moment().optional().describe('`next` of the page before'),
         }),
         response: {
           200: z.object({ items: z.array(avatarResponseSchema), next: z.iso.datetime().nullable() }),
