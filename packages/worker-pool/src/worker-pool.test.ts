@@ -51,7 +51,7 @@ describe('errors', () => {
       reason: 'no-face',
       publicMessage: 'No face was found. Please take another photo.',
       facts: { faces: 0 },
-      cause: { message: 'because' },
+      cause: { message: 'because', code: 'ENOENT' },
     });
   });
 
