@@ -42,7 +42,7 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
     routerOptions: { maxParamLength: 200 },
     // Of addresses that no route could be looked up for.
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   }).withTypeProvider<never>() as unknown as ZodApp;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

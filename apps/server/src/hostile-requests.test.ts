@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** What no request may be answered with: 503 is for a full queue, which nothing here fills. */
-async function answered(request: InjectOptions): Promise<void> {
+async function answered(request: InjectOptions & { readonly url: string }): Promise<void> {
   const answer = await server.app.inject(request);
-  expect(answer.statusCode, `${request.method} ${String(request.url)}: ${answer.body}`).toBeLessThan(500);
+  expect(answer.statusCode, `${request.method} ${request.url}: ${answer.body}`).toBeLessThan(500);
   if (answer.statusCode < 400) return;
   expect(answer.headers['content-type']).toContain('application/problem+json');
   expect(answer.json()).toMatchObject({ code: expect.any(String), status: answer.statusCode });
