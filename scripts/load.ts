@@ -29,16 +29,18 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
   const baseUrl = `http://127.0.0.1:${port}`;
   const environment = environmentOf(load, dataDir, port);
   const apiKey = await newKey(environment, load.requests);
-  const server = new ServerProcess(environment, ['start'], `${baseUrl}/readyz`);
+  const failing = new AbortController();
+  const fail = (how: string): void => failing.abort(new Error(how));
+  const server = new ServerProcess(environment, ['start'], `${baseUrl}/readyz`, fail);
   const workers = Array.from(
     { length: load.workerProcesses },
-    () => new ServerProcess(environment, ['worker'], undefined),
+    () => new ServerProcess(environment, ['worker'], undefined, fail),
   );
   const processes = [server, ...workers];
   const memory = new MemoryWatch();
   const assassin = new Assassin(server, workers, load.requests);
   const watching = new AbortController();
-  const limit = AbortSignal.timeout(load.maxMinutes * 60_000);
+  const limit = AbortSignal.any([failing.signal, AbortSignal.timeout(load.maxMinutes * 60_000)]);
   try {
     for (const one of processes) await one.start();
     const health = watchHealth(`${baseUrl}/healthz`, () => assassin.isDown, watching.signal);

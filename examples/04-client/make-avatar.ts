@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { AvatarApiError, createAvatarClient } from '@avatar/client';
 
-const [photoPath = 'examples/photos/astronaut.png', avatarPath = 'out/avatar.png'] = process.argv.slice(2);
+const [photoPath = 'examples/photos/grace-hopper.jpg', avatarPath = 'out/avatar.png'] = process.argv.slice(2);
 const client = createAvatarClient({
   baseUrl: process.env['AVATAR_URL'] ?? 'http://127.0.0.1:8080',
   apiKey: process.env['AVATAR_API_KEY'] ?? '',

@@ -27,12 +27,14 @@ export async function runCommand(environment: Environment, ...words: string[]): 
 /** A process of the server that can be killed and started again under the same settings. */
 export class ServerProcess {
   #child: ChildProcess | undefined;
+  #isToEnd = false;
 
   constructor(
     private readonly environment: Environment,
     private readonly words: readonly string[],
     /** Answers when it is ready; undefined for a process without a port. */
     private readonly readyUrl: string | undefined,
+    private readonly onUnexpectedEnd: (how: string) => void,
   ) {}
 
   get pid(): number | undefined {
@@ -46,6 +48,10 @@ export class ServerProcess {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.#child = child;
+    this.#isToEnd = false;
+    child.once('exit', (code, signal) => {
+      if (!this.#isToEnd) this.onUnexpectedEnd(`${this.words.join(' ')} ended by itself: ${signal ?? code}`);
+    });
     if (this.readyUrl !== undefined) await untilReady(this.readyUrl, child);
   }
 
@@ -61,6 +67,7 @@ export class ServerProcess {
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
+    this.#isToEnd = true;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((done) => void child.once('exit', () => done()));
     child.kill(signal);

@@ -1,19 +1,20 @@
 import ts from 'typescript';
 import { STAGE_PACKAGES } from './arrows.js';
-import type { SourceFile, Workspace, WorkspacePackage } from './workspace.js';
+import type { PackageManifest, SourceFile, Workspace, WorkspacePackage } from './workspace.js';
 
 const REQUIRED_FILES = ['README.md', 'package.json', 'tsconfig.json', 'tsup.config.ts'];
 const NAMELESS_FILES = /^(utils?|helpers?|misc|common|shared)\.ts$/;
 
 /** What is missing or misplaced inside a package. */
 export function anatomyProblems(inspected: WorkspacePackage, workspace: Workspace): string[] {
-  const { name, entries, sources } = inspected;
+  const { name, isApp, entries, sources } = inspected;
   const problems = REQUIRED_FILES.filter((file) => !entries.includes(file)).map((file) => `lacks ${file}`);
   for (const { path } of sources) {
     const file = path.split('/').at(-1) ?? path;
     if (NAMELESS_FILES.test(file)) problems.push(`${path} says nothing about what is in it`);
   }
-  problems.push(...indexProblems(sources), ...manifestProblems(inspected, workspace));
+  if (!isApp) problems.push(...indexProblems(sources));
+  problems.push(...manifestProblems(inspected, workspace));
   if ((STAGE_PACKAGES as readonly string[]).includes(name)) problems.push(...stageProblems(name, sources));
   return problems.map((problem) => `${name}: ${problem}`);
 }
@@ -55,17 +56,15 @@ function takesOptions(source: SourceFile): boolean | undefined {
   return undefined;
 }
 
-function manifestProblems({ name, manifest }: WorkspacePackage, { root }: Workspace): string[] {
-  const expected: readonly (readonly [field: string, actual: unknown, wanted: unknown])[] = [
+function manifestProblems({ name, isApp, manifest }: WorkspacePackage, { root }: Workspace): string[] {
+  const expected: readonly Field[] = [
     ['name', manifest.name, `@avatar/${name}`],
     ['license', manifest.license, root.license],
     ['type', manifest.type, 'module'],
     ['sideEffects', manifest.sideEffects, false],
     ['engines.node', manifest.engines?.node, root.engines?.node],
-    ['files', manifest.files?.includes('dist') ?? false, true],
-    ['repository.directory', manifest.repository?.directory, `packages/${name}`],
-    ['publishConfig.access', manifest.publishConfig?.access, 'public'],
-    ['exports["."]', JSON.stringify(manifest.exports?.['.']), JSON.stringify(ENTRY)],
+    ['repository.directory', manifest.repository?.directory, `${isApp ? 'apps' : 'packages'}/${name}`],
+    ...(isApp ? APP_FIELDS : PUBLISHED_FIELDS)(manifest),
   ];
   return expected
     .filter(([, actual, wanted]) => actual !== wanted)
@@ -74,6 +73,16 @@ function manifestProblems({ name, manifest }: WorkspacePackage, { root }: Worksp
         `package.json: expected ${String(wanted)} for ${field}, found ${String(actual)}`,
     );
 }
+
+type Field = readonly [name: string, actual: unknown, wanted: unknown];
+
+const APP_FIELDS = ({ private: isPrivate }: PackageManifest): Field[] => [['private', isPrivate, true]];
+
+const PUBLISHED_FIELDS = ({ files, publishConfig, exports }: PackageManifest): Field[] => [
+  ['files', files?.includes('dist') ?? false, true],
+  ['publishConfig.access', publishConfig?.access, 'public'],
+  ['exports["."]', JSON.stringify(exports?.['.']), JSON.stringify(ENTRY)],
+];
 
 const ENTRY = { types: './dist/index.d.ts', default: './dist/index.js' };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -141,6 +141,40 @@ describe('imports', () => {
       'src/idea.test.ts': "import { test } from 'vitest';",
     });
     expect(problems()).toEqual(['stage: src/idea.ts imports vitest, which package.json does not declare']);
+  });
+});
+
+describe('apps', () => {
+  const fields = { private: true, files: undefined, exports: undefined, publishConfig: undefined };
+  const app = (imported: string, changed: object = {}) => {
+    add(
+      'server',
+      { 'src/idea.ts': `import { a } from '@avatar/${imported}';` },
+      {
+        ...on(imported),
+        ...fields,
+        repository: { directory: 'apps/server' },
+        ...changed,
+      },
+    );
+    mkdirSync(join(root, 'apps'));
+    renameSync(join(root, 'packages/server'), join(root, 'apps/server'));
+    rmSync(join(root, 'apps/server/src/index.ts'));
+  };
+
+  test('need no index and nothing for a registry, and keep to the arrows', () => {
+    add('stage');
+    app('stage');
+    expect(problems()).toEqual([]);
+  });
+
+  test('are private, and do not reach below what they are given', () => {
+    add('image');
+    app('image', { private: false });
+    expect(problems()).toEqual([
+      'server: package.json: expected true for private, found false',
+      'server: src/idea.ts imports @avatar/image, which the arrows do not allow',
+    ]);
   });
 });
 

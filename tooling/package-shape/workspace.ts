@@ -33,6 +33,8 @@ export interface SourceFile {
 export interface WorkspacePackage {
   /** The folder's name, which is the package's name without its scope. */
   readonly name: string;
+  /** Apps are run and not published. */
+  readonly isApp: boolean;
   readonly manifest: PackageManifest;
   /** Names of everything directly in the package's folder. */
   readonly entries: readonly string[];
@@ -46,19 +48,25 @@ export interface Workspace {
 
 const TEST_FILE = /\.test(-d|-support)?\.ts$|\.model\.test\.ts$|\/fixtures\//;
 
-/** Reads the packages below `packages/` of a repository. */
+/** Reads the packages below `packages/` and `apps/` of a repository. */
 export function readWorkspace(rootFolder: string): Workspace {
-  const folder = join(rootFolder, 'packages');
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')));
   return {
     root: readManifest(rootFolder),
-    packages: names.sort().map((name) => readPackage(join(folder, name), name)),
+    packages: ['packages', 'apps'].flatMap((group) => {
+      const folder = join(rootFolder, group);
+      const names = existsSync(folder) ? readdirSync(folder) : [];
+      return names
+        .filter((name) => existsSync(join(folder, name, 'package.json')))
+        .sort()
+        .map((name) => readPackage(join(folder, name), name, group === 'apps'));
+    }),
   };
 }
 
-function readPackage(folder: string, name: string): WorkspacePackage {
+function readPackage(folder: string, name: string, isApp: boolean): WorkspacePackage {
   return {
     name,
+    isApp,
     manifest: readManifest(folder),
     entries: readdirSync(folder),
     sources: existsSync(join(folder, 'src')) ? readSources(folder, 'src') : [],

@@ -394,6 +394,21 @@ for (const { name, missing } of DATABASE_KINDS)
       ]);
     });
 
+    test('the review is paged without gaps', async () => {
+      const { headers } = await test_.account();
+      const made: string[] = [];
+      for (let i = 0; i < 3; i++)
+        made.unshift((await post(generate, { image_base64: photo('review') }, headers)).json().id);
+      const seen: string[] = [];
+      for (let url = '/v1/review?limit=1'; ;) {
+        const { items, next } = (await get(url, headers)).json();
+        seen.push(...items.map(({ id }: { id: string }) => id));
+        if (next === null) break;
+        url = `/v1/review?limit=1&before=${next}`;
+      }
+      expect(seen).toEqual(made);
+    });
+
     test('a photo is checked for free', async () => {
       const { headers } = await test_.account({ billing: 'credits' }, 0);
       const answer = await post('/v1/avatar/validate', { image_base64: photo('a') }, headers);

@@ -6,7 +6,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { accountRateLimit, useIdempotency, type IdempotencyProblem } from './accounts/index.js';
 import { accountOf, useAuthentication } from './api/authentication.js';
-import { useErrorHandler } from './api/error-handler.js';
+import { answerProblem, useErrorHandler } from './api/error-handler.js';
 import { multipartBody } from './api/multipart.js';
 import { openApiRoute, useOpenApi } from './api/openapi.js';
 import { useDraining } from './api/draining.js';
@@ -42,6 +42,8 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     trustProxy: http.trustProxy,
     bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
     routerOptions: { maxParamLength: 200 },
+    // Of addresses that no route could be looked up for.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   }).withTypeProvider<never>() as unknown as ZodApp;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -172,7 +172,7 @@ it('makes an avatar in the example', async () => {
   const avatar = join(opened.dataDir, 'avatar.png');
   const { stdout } = await run(
     'examples/04-client/make-avatar.ts',
-    ['examples/photos/astronaut.png', avatar],
+    ['examples/photos/grace-hopper.jpg', avatar],
     {
       AVATAR_URL: url,
       AVATAR_API_KEY: headers['x-api-key'],

@@ -1,7 +1,9 @@
+import { AvatarError } from '@avatar/stage';
 import { Command } from 'commander';
 import { createAccountDirectory, createBilling, keysCommand } from './accounts/index.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type ServerConfig } from './config/config.js';
+import { askRunningServer } from './control/index.js';
 import { openDatabase } from './database/index.js';
 import { serve } from './serve.js';
 import { createKeyRing } from './storage/index.js';
@@ -32,10 +34,29 @@ program
 program.addCommand(keysCommand({ open: () => openAccounts(config()), print }));
 
 try {
-  await program.parseAsync();
+  if (!(await answeredByServer(process.argv.slice(2)))) await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof Error)) throw error;
-  // For a person at a terminal, who can do nothing with a stack.
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A server that runs on the embedded database has it alone, and does the command itself. */
+async function answeredByServer([command, ...words]: readonly string[]): Promise<boolean> {
+  if (command !== 'keys') return false;
+  const { database, dataDir } = config();
+  const answer = database.url === undefined ? await askRunningServer(dataDir, words) : undefined;
+  if (answer === undefined) return false;
+  answer.lines.forEach(print);
+  process.exitCode = answer.exitCode;
+  return true;
+}
+
+/** What an operator can do something about needs no stack: settings, models, an address that is taken. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isForOperator =
+    error instanceof ConfigError ||
+    AvatarError.is(error) ||
+    typeof (error as NodeJS.ErrnoException).code === 'string';
+  return isForOperator ? error.message : (error.stack ?? error.message);
 }

@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import type { FastifyBaseLogger } from 'fastify';
+import { runKeysCommand, serveControl } from './control/index.js';
+import { ConfigError } from './config/config-error.js';
 import type { ServerConfig } from './config/config.js';
 import { loggerOptions, startMetricsServer, startTelemetry } from './observability/index.js';
 import { startServer, type Role, type RunningServer } from './server.js';
@@ -10,9 +12,9 @@ const FORCED_EXIT_CODE = 1;
 /** Runs until the process is told to end, and then drains. */
 export async function serve(config: ServerConfig, role: Role, print: (line: string) => void): Promise<void> {
   if (role === 'worker' && config.database.url === undefined)
-    throw new Error(
-      'A worker of its own needs DATABASE_URL: the embedded database belongs to the server alone.',
-    );
+    throw new ConfigError([
+      'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
+    ]);
   const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
   const endTelemetry = await startTelemetry(config.otelEndpoint);
   const server = await startServer(config, role, { logger });
@@ -20,7 +22,9 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
   const metrics = port
     ? await startMetricsServer(server.services.metrics.registry, { host, port })
     : undefined;
+  const closeControl = await controlFor(config, server);
   drainOnSignal(logger, async () => {
+    await closeControl();
     await server[Symbol.asyncDispose]();
     await metrics?.close();
     await endTelemetry();
@@ -31,6 +35,12 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
     print(`The avatar API is at ${address} (documentation: ${address}/docs)`);
   }
 }
+
+/** The embedded database is this process's alone, so commands of the operator come to it. */
+const controlFor = async ({ database, dataDir }: ServerConfig, { services }: RunningServer) =>
+  database.url === undefined
+    ? serveControl(dataDir, (words) => runKeysCommand(words, services))
+    : async () => undefined;
 
 /** A server that nobody can use is of no use: in development, the first start makes a key. */
 async function firstKey({ services }: RunningServer, print: (line: string) => void): Promise<void> {

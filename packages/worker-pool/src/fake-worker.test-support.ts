@@ -26,7 +26,7 @@ const ACTIONS: Record<string, (options: unknown, control: TaskControl) => unknow
   refuse: () => {
     throw AvatarError.rejected('no-face', 'No face was found. Please take another photo.', {
       facts: { faces: 0 },
-      cause: new Error('because'),
+      cause: Object.assign(new Error('because'), { code: 'ENOENT' }),
     });
   },
   fail: () => {

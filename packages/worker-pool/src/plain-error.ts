@@ -9,7 +9,7 @@ export type PlainError =
       readonly reason: string | undefined;
       readonly publicMessage: string | undefined;
       readonly facts: AvatarError['facts'];
-      readonly cause: string | undefined;
+      readonly cause: PlainCause | undefined;
     }
   | {
       readonly kind: 'other';
@@ -18,16 +18,27 @@ export type PlainError =
       readonly stack: string | undefined;
     };
 
+/** Of a cause, what an operator needs: a file that is not there has `ENOENT`. */
+interface PlainCause {
+  readonly message: string;
+  readonly code: string | undefined;
+}
+
 export function toPlainError(error: unknown): PlainError {
   if (AvatarError.is(error)) {
     const { code, message, reason, publicMessage, facts, cause } = error;
-    const kept = cause instanceof Error ? cause.message : undefined;
-    return { kind: 'avatar', code, message, reason, publicMessage, facts, cause: kept };
+    return { kind: 'avatar', code, message, reason, publicMessage, facts, cause: plainCause(cause) };
   }
   if (!(error instanceof Error))
     return { kind: 'other', name: 'Error', message: String(error), stack: undefined };
   const { name, message, stack } = error;
   return { kind: 'other', name, message, stack };
+}
+
+function plainCause(cause: unknown): PlainCause | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const { code } = cause as { code?: unknown };
+  return { message: cause.message, code: typeof code === 'string' ? code : undefined };
 }
 
 /** What is no AvatarError in the child is a `stage-failed` here, with the child's error as its cause. */
@@ -38,7 +49,14 @@ export function fromPlainError(plain: PlainError): AvatarError {
       facts,
       ...(reason === undefined ? {} : { reason }),
       ...(publicMessage === undefined ? {} : { publicMessage }),
-      ...(cause === undefined ? {} : { cause: new Error(cause) }),
+      ...(cause === undefined
+        ? {}
+        : {
+            cause: Object.assign(
+              new Error(cause.message),
+              cause.code === undefined ? {} : { code: cause.code },
+            ),
+          }),
     });
   }
   const cause = new Error(plain.message);

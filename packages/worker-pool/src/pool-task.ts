@@ -26,7 +26,10 @@ export class PoolTask {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    const timer = setTimeout(() => this.#giveUp('deadline', timeout(deadlineMs)), deadlineMs);
+    const timer = setTimeout(
+      () => this.#giveUp('deadline', timeout(deadlineMs, this.#startedMs !== undefined)),
+      deadlineMs,
+    );
     this.#cleanUp.push(() => clearTimeout(timer));
     const { signal } = call;
     if (!signal) return;
@@ -85,9 +88,9 @@ export class PoolTask {
   }
 }
 
-const timeout = (deadlineMs: number): AvatarError =>
-  new AvatarError('timeout', `The run took longer than ${deadlineMs} ms and was stopped`, {
-    reason: 'deadline',
+const timeout = (deadlineMs: number, isStarted: boolean): AvatarError =>
+  new AvatarError('timeout', `There was no result after ${deadlineMs} ms`, {
+    reason: isStarted ? 'deadline' : 'never-started',
     publicMessage: 'Making the avatar took too long. Please try again.',
     facts: { deadlineMs },
   });

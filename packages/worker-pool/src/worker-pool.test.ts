@@ -51,7 +51,7 @@ describe('errors', () => {
       reason: 'no-face',
       publicMessage: 'No face was found. Please take another photo.',
       facts: { faces: 0 },
-      cause: { message: 'because' },
+      cause: { message: 'because', code: 'ENOENT' },
     });
   });
 
@@ -154,6 +154,7 @@ describe('the deadline', () => {
     const before = await pool.generate('pid');
     expect(await failure(pool.generate('block', {}, { deadlineMs: 300 }))).toMatchObject({
       code: 'timeout',
+      reason: 'deadline',
       facts: { deadlineMs: 300 },
     });
     expect(await pool.generate('pid')).not.toBe(before);
@@ -162,7 +163,10 @@ describe('the deadline', () => {
   test('counts the time of waiting, and leaves the child to the run that has it', async () => {
     const pool = open();
     const running = pool.generate('block-a-while');
-    expect(await failure(pool.generate('pid', {}, { deadlineMs: 5 }))).toMatchObject({ code: 'timeout' });
+    expect(await failure(pool.generate('pid', {}, { deadlineMs: 5 }))).toMatchObject({
+      code: 'timeout',
+      reason: 'never-started',
+    });
     expect(await running).toBe(await pool.generate('pid'));
   });
 });

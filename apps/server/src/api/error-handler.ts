@@ -9,7 +9,7 @@ export function useErrorHandler(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => answerProblem(notFound('address'), request, reply));
 }
 
-function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { problem, retryAfterSeconds } = problemOf(asOurs(error));
   if (problem.status >= 500) logFailure(request, error);
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
@@ -37,6 +37,6 @@ export function asOurs(error: unknown): unknown {
     return new ApiError('payload-too-large', 'The request is larger than the server takes');
   if (statusCode === 415)
     return new ApiError('unsupported-media-type', 'Send application/json or multipart/form-data');
-  if (statusCode === 404) return notFound('address');
+  if (statusCode === 404 || statusCode === 414) return notFound('address');
   return new ApiError('invalid-request', message ?? 'The request is malformed');
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { ApiError } from '../errors/index.js';
 
 declare module 'fastify' {
@@ -23,6 +23,18 @@ export async function multipartBody(
 ): Promise<void> {
   const mode = request.routeOptions.config.multipart;
   if (mode === undefined || !request.isMultipart()) return;
+  request.body = await parsedForm(request, mode, { maxFileBytes, maxFiles }).catch((error: unknown) => {
+    // The parser's own errors have no status, such as that of a form without a boundary.
+    if (error instanceof ApiError || typeof (error as FastifyError).statusCode === 'number') throw error;
+    throw new ApiError('invalid-request', 'The form is malformed', { cause: error });
+  });
+}
+
+async function parsedForm(
+  request: FastifyRequest,
+  mode: 'one' | 'many',
+  { maxFileBytes, maxFiles }: MultipartLimits,
+): Promise<Record<string, unknown>> {
   const files: Uint8Array[] = [];
   const references: string[] = [];
   const fields: Record<string, unknown> = {};
@@ -35,13 +47,12 @@ export async function multipartBody(
       files.push(await part.toBuffer());
     } else if (mode === 'many' && part.fieldname === 'reference') references.push(String(part.value));
     else fields[part.fieldname] = fieldValue(part.fieldname, part.value);
-  request.body =
-    mode === 'one'
-      ? { ...fields, ...(files.length > 0 && { image: files[0] }) }
-      : {
-          ...fields,
-          items: files.map((image, index) => ({ image, reference: references[index] || undefined })),
-        };
+  return mode === 'one'
+    ? { ...fields, ...(files.length > 0 && { image: files[0] }) }
+    : {
+        ...fields,
+        items: files.map((image, index) => ({ image, reference: references[index] || undefined })),
+      };
 }
 
 /** Fields of a form are text. What is no number stays text, and the schema says so. */

@@ -8,12 +8,12 @@ const REFERENCE = '#/components/schemas/';
  */
 export function withPlainNames(document: Json): Json {
   const components = document.components as Json;
-  const schemas = { ...(components.schemas as Record<string, Json> | undefined) };
-  for (;;) {
+  let schemas = (components.schemas ?? {}) as Record<string, Json>;
+  for (let isSettled = false; !isSettled;) {
     const used = referencesIn([document.paths, Object.values(schemas)]);
-    const unused = Object.keys(schemas).filter((name) => !used.has(name));
-    if (unused.length === 0) break;
-    for (const name of unused) delete schemas[name];
+    const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+    isSettled = kept.length === Object.keys(schemas).length;
+    schemas = Object.fromEntries(kept);
   }
   const renamed = new Map(
     Object.keys(schemas).flatMap((name) => {

@@ -60,7 +60,7 @@ export const environmentSchema = z.object({
   AVATAR_ENCRYPTION_KEY: key32.optional(),
 
   /** Child processes that run models. */
-  AVATAR_WORKERS: integer(0, 256).optional(),
+  AVATAR_WORKERS: integer(1, 256).optional(),
   /** Requests that may wait for a worker; one more is answered with 503. */
   AVATAR_MAX_QUEUED: integer(0, 10_000).default(8),
   /** Milliseconds that one synchronous request may take, waiting included. */

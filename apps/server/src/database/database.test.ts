@@ -59,7 +59,7 @@ test('the embedded database is held by one process, and keeps its rows when it i
   const open = () => openDatabase({ dataDir, database: { url: undefined, poolSize: 1 } });
   const first = await open();
   await first.orm.insert(accounts).values({ id: 'acc_1', name: 'One' });
-  await expect(open()).rejects.toThrow('Another process uses the embedded database');
+  await expect(open()).rejects.toThrow('another process uses the embedded database');
   await first[Symbol.asyncDispose]();
   const second = await open();
   expect(await second.orm.select().from(accounts)).toHaveLength(1);

@@ -1,43 +1,47 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { createConnection, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-/** The longest name of a socket that every system takes. */
-const MAX_SOCKET_PATH = 100;
+import { createConnection, createServer, type Server } from 'node:net';
+import { ConfigError } from '../config/config-error.js';
+import { localSocket } from './local-socket.js';
 
 /**
  * Holds a directory for this process alone. The lock is a listening socket, which ends with its process however that ends; a file
  * with a process id could not tell a dead holder from another process with the same id.
  * @returns gives the directory back
- * @throws Error when another process holds it
+ * @throws ConfigError when another process holds it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const path = socketPath(directory);
-  if (await isAnswered(path))
-    throw new Error(
-      `Another process uses the embedded database in ${directory}. Stop it, give this one an AVATAR_DATA_DIR of its own, or set ` +
-        'DATABASE_URL: a PostgreSQL can be shared.',
-    );
-  await rm(path, { force: true });
+  const path = localSocket(directory, 'database.lock');
   const server = createServer((socket) => socket.destroy());
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed);
-    server.listen(path, done);
-  });
+  // Listening first, looking second: of two processes that start together, one finds the other's socket.
+  if (!(await listens(server, path))) {
+    if (await isAnswered(path)) throw inUse(directory);
+    // A process that was killed left its socket's name.
+    await rm(path, { force: true });
+    if (!(await listens(server, path))) throw inUse(directory);
+  }
   server.unref();
   return () => new Promise((done) => server.close(() => done()));
 }
 
-function socketPath(directory: string): string {
-  const inside = join(resolve(directory), 'database.lock');
-  if (process.platform === 'win32') return join('\\\\?\\pipe', hashOf(directory));
-  return inside.length <= MAX_SOCKET_PATH ? inside : join(tmpdir(), `avatar-${hashOf(directory)}.lock`);
-}
+const inUse = (directory: string): ConfigError =>
+  new ConfigError([
+    `AVATAR_DATA_DIR: another process uses the embedded database in ${directory}; stop it, give this one a folder of its own, or ` +
+      'set DATABASE_URL, because a PostgreSQL can be shared',
+  ]);
 
-const hashOf = (directory: string): string =>
-  createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 32);
+/** False when the name is taken. */
+const listens = (server: Server, path: string): Promise<boolean> =>
+  new Promise((done, failed) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') done(false);
+      else failed(error);
+    };
+    server.once('error', onError);
+    server.listen(path, () => {
+      server.off('error', onError);
+      done(true);
+    });
+  });
 
 const isAnswered = (path: string): Promise<boolean> =>
   new Promise((done) => {

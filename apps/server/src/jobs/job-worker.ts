@@ -119,4 +119,6 @@ export class JobWorker {
 /** Worth another try: the photo has no part in it. */
 const isOurTrouble = (error: unknown): boolean =>
   AvatarError.is(error) &&
-  (error.reason === 'worker-died' || error.code === 'overloaded' || error.code === 'model-unavailable');
+  (OUR_REASONS.has(error.reason) || error.code === 'overloaded' || error.code === 'model-unavailable');
+
+const OUR_REASONS = new Set<string | undefined>(['worker-died', 'never-started']);

@@ -50,6 +50,18 @@ describe('a fetch that is allowed', () => {
     expect(server.requests).toEqual([`photos.example:${server.port}/a.png?x=1`]);
   });
 
+  it('goes to an IPv6 address too', async ({ skip }) => {
+    const server = await serverOf((_, response) => response.end('six'), '::1').catch(() => undefined);
+    // No IPv6 on this machine.
+    if (server === undefined) return skip();
+    const guarded = guardedOf(server, {
+      isAllowedAddress: publicAddressesAnd('::1'),
+      lookup: async () => ['::1'],
+    });
+    for (const host of ['[::1]', 'six.example'])
+      expect(text((await guarded.request(`http://${host}:${server.port}/`)).body)).toBe('six');
+  });
+
   it('sends a body', async () => {
     const server = await serverOf((request, response) => void request.pipe(response));
     const sent = await guardedOf(server).request(`http://hook.example:${server.port}/`, {

@@ -63,7 +63,8 @@ export function useRequestLog(
       status: statusCode,
       ms: Math.round(reply.elapsedTime),
     };
-    if (statusCode >= 500) request.log.error(line, 'request');
+    // 503 is how a full queue or a server that is starting says "later": metrics count it, and nobody has to look.
+    if (statusCode >= 500 && statusCode !== 503) request.log.error(line, 'request');
     else request.log.info(line, 'request');
   });
 }

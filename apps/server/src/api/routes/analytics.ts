@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { schema } from '../../database/index.js';
 import { accountOf } from '../authentication.js';
 import { analyticsSchema } from '../schemas/analytics.js';
+import { moment } from '../schemas/text.js';
 import { problems } from '../schemas/problems.js';
 import type { Services } from '../services.js';
 import type { ZodApp } from '../zod-app.js';
@@ -20,8 +21,8 @@ export function analyticsRoute(app: ZodApp, { database: { orm } }: Services): vo
         tags: ['feedback'],
         summary: 'Decline rate, likeness, retries and cost by style and platform',
         querystring: z.object({
-          from: z.iso.datetime().optional().describe('Default: 30 days ago'),
-          to: z.iso.datetime().optional().describe('Default: now'),
+          from: moment().optional().describe('Default: 30 days ago'),
+          to: moment().optional().describe('Default: now'),
         }),
         response: { 200: analyticsSchema, ...problems },
       },

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { schema } from '../../database/index.js';
 import { avatarResponse } from '../../generations/index.js';
@@ -10,6 +10,10 @@ import type { Services } from '../services.js';
 import type { ZodApp } from '../zod-app.js';
 
 const { generations } = schema;
+
+/** Later in a list that begins with the newest. */
+const comesAfter = (id: string) =>
+  sql`(${generations.createdAt}, ${generations.id}) < (select g.created_at, g.id from ${generations} g where g.id = ${id})`;
 
 /** `GET /v1/review`: what the checks would not decide alone. */
 export function reviewRoute(app: ZodApp, services: Services): void {
@@ -23,10 +27,14 @@ export function reviewRoute(app: ZodApp, services: Services): void {
         summary: 'Avatars that a person should look at, newest first, with their scores',
         querystring: z.object({
           limit: z.coerce.number<string>().int().min(1).max(100).default(20),
-          before: z.iso.datetime().optional().describe('`next` of the page before'),
+          before: z
+            .string()
+            .regex(/^avt_[0-9a-f]{32}$/)
+            .optional()
+            .describe('`next` of the page before'),
         }),
         response: {
-          200: z.object({ items: z.array(avatarResponseSchema), next: z.iso.datetime().nullable() }),
+          200: z.object({ items: z.array(avatarResponseSchema), next: z.string().nullable() }),
           ...problems,
         },
       },
@@ -42,16 +50,16 @@ export function reviewRoute(app: ZodApp, services: Services): void {
             eq(generations.decision, 'review'),
             eq(generations.status, 'succeeded'),
             isNull(generations.choice),
-            before === undefined ? undefined : lt(generations.createdAt, new Date(before)),
+            before === undefined ? undefined : comesAfter(before),
           ),
         )
-        .orderBy(desc(generations.createdAt))
+        .orderBy(desc(generations.createdAt), desc(generations.id))
         .limit(limit + 1);
       const presenter = presenterFor(request, services);
       const page = rows.slice(0, limit);
       return {
         items: page.map((row) => avatarResponse(row, presenter)),
-        next: rows.length > limit ? page[page.length - 1].createdAt.toISOString() : null,
+        next: rows.length > limit ? page[page.length - 1].id : null,
       };
     },
   );

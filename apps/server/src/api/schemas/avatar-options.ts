@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address, ownText } from './text.js';
 
 const share = z.number().min(0).max(1);
 const token = z
@@ -58,15 +59,11 @@ export const avatarOptionsShape = {
     .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
     .optional()
     .describe('Keeps the photo for 24 hours, so that further requests of the session need not send it again'),
-  callback_url: z
-    .url({ protocol: /^https?$/ })
-    .max(2048)
+  callback_url: address(2048)
     .optional()
     .describe('Told when the result is there, signed as Standard Webhooks say'),
-  callback_id: z.string().max(200).optional().describe('Your own identifier, sent back with the result'),
-  reference: z
-    .string()
-    .max(200)
+  callback_id: ownText(200).optional().describe('Your own identifier, sent back with the result'),
+  reference: ownText(200)
     .optional()
     .describe('Your own name for the person, sent back; with seats, one seat each'),
   delivery: z
@@ -81,11 +78,7 @@ export const avatarOptionsSchema = z.object(avatarOptionsShape);
 export type AvatarOptions = z.output<typeof avatarOptionsSchema>;
 
 export const photoShape = {
-  image_url: z
-    .url({ protocol: /^https?$/ })
-    .max(4096)
-    .optional()
-    .describe('Public address of the photo'),
+  image_url: address(4096).optional().describe('Public address of the photo'),
   image_base64: z.string().min(1).optional().describe('The photo in base64, or a `data:` URL'),
   input_id: z
     .string()
