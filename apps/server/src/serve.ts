@@ -6,7 +6,6 @@ import type { ServerConfig } from './config/config.js';
 import { loggerOptions, startMetricsServer, startTelemetry } from './observability/index.js';
 import { startServer, type Role, type RunningServer } from './server.js';
 
-/** A second signal does not wait. */
 const FORCED_EXIT_CODE = 1;
 
 /** Runs until the process is told to end, and then drains. */
@@ -55,7 +54,11 @@ async function firstKey({ services }: RunningServer, print: (line: string) => vo
 function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): void {
   let isDraining = false;
   const drain = (signal: NodeJS.Signals) => {
-    if (isDraining) process.exit(FORCED_EXIT_CODE);
+    if (isDraining) {
+      // Whoever presses Ctrl-C again does not want to wait. Other signals come twice when several processes pass them on.
+      if (signal === 'SIGINT') process.exit(FORCED_EXIT_CODE);
+      return;
+    }
     isDraining = true;
     logger.info({ signal }, 'draining');
     end().then(
@@ -68,4 +71,5 @@ function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): voi
   };
   process.on('SIGTERM', drain);
   process.on('SIGINT', drain);
+  process.on('SIGHUP', drain);
 }
