@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ChildMessage, ParentMessage } from './protocol.js';
 
@@ -33,6 +34,7 @@ export class WorkerChild {
       execArgv: isSource ? ['--import', 'tsx'] : [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    yieldToParent(this.#process.pid);
     this.#process.on('message', (message) => onMessage(message as ChildMessage));
     // It could not be started, or not be written to; it is gone either way.
     this.#process.on('error', () => this.kill());
@@ -61,5 +63,15 @@ export class WorkerChild {
   /** At once, whatever it is doing. A model run cannot be interrupted otherwise. */
   kill(): void {
     this.#process.kill('SIGKILL');
+  }
+}
+
+/** Models take every core there is; the process that answers has to get its turn first, or it could not even say that it is busy. */
+function yieldToParent(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not allowed here, or gone already: it runs as it is.
   }
 }

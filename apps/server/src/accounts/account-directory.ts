@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
 import { newWebhookSecret, sealedWebhookSecret } from '../webhooks/webhook-secret.js';
@@ -44,8 +44,8 @@ export interface AccountDirectory {
   readonly authenticate: (key: string) => Promise<Account | undefined>;
 }
 
-/** How often at most the last use of a key is written down. */
-const LAST_USE_EVERY = sql`now() - interval '1 minute'`;
+/** The last use of a key is written down once a minute, not with every request. */
+const usedLongAgo = sql`(${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute')`;
 
 /** Accounts and their keys, in the database. */
 export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): AccountDirectory {
@@ -112,16 +112,16 @@ export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): Acc
     authenticate: async (key) => {
       const hash = hashOfKey(key);
       const [found] = await orm
-        .select(accountColumns)
+        .select({ account: accountColumns, isLongAgo: sql<boolean>`${usedLongAgo}` })
         .from(apiKeys)
         .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
         .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
-      const longAgo = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, LAST_USE_EVERY));
-      await orm
-        .update(apiKeys)
-        .set({ lastUsedAt: sql`now()` })
-        .where(and(eq(apiKeys.hash, hash), longAgo));
-      return found;
+      if (found?.isLongAgo)
+        await orm
+          .update(apiKeys)
+          .set({ lastUsedAt: sql`now()` })
+          .where(eq(apiKeys.hash, hash));
+      return found?.account;
     },
   };
 }
