@@ -15,7 +15,7 @@ export const noir: Style<PhotoRendering> = {
     kind: 'photo',
     tone: {
       skinLightness: { min: 40, max: 58 },
-      maxLift: 5,
+      maxLift: 1,
       maxDrop: 7,
       hueStrength: 0.7,
       chromaStrength: 0.5,
