@@ -40,6 +40,8 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     ...logging,
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     trustProxy: http.trustProxy,
+    // Sent away by `useDraining`, in our own words.
+    return503OnClosing: false,
     bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
     routerOptions: { maxParamLength: 200 },
     // Of addresses that no route could be looked up for.
