@@ -1,5 +1,5 @@
 import { fakeModelHub, modelledLandmarks, type FakeModel } from '@avatar/testing';
-import type { DetectedFace, RasterImage } from '@avatar/stage';
+import { AvatarError, type DetectedFace, type RasterImage } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { detectFaces } from './detect-faces.js';
 import { dominance } from './dominance.js';
@@ -52,8 +52,23 @@ const ssd =
     };
   };
 
-const hub = (logit: number, presence: number, opinion = 0) =>
-  fakeModelHub({ 'blazeface-back': blaze(logit), facemesh: mesh(presence), 'face-api-ssd': ssd(opinion) });
+/** Face skin in the whole crop, but for the left `share` of it, which is background. */
+const parts =
+  (share: number): FakeModel =>
+  () => {
+    const side = 256;
+    const data = new Float32Array(6 * side * side);
+    for (let i = 0; i < side * side; i++) data[((i % side) / side < share ? 0 : 3) * side * side + i] = 9;
+    return { logits: { data, dims: [1, 6, side, side] } };
+  };
+
+const hub = (logit: number, presence: number, opinion = 0, background = 0) =>
+  fakeModelHub({
+    'blazeface-back': blaze(logit),
+    facemesh: mesh(presence),
+    'face-api-ssd': ssd(opinion),
+    'selfie-multiclass': parts(background),
+  });
 
 describe('detectFaces', () => {
   test('finds nothing where the detector sees nothing, in any turn', async () => {
@@ -95,6 +110,31 @@ describe('detectFaces', () => {
   ])('lets a second opinion of %d decide where the mesh is in doubt', async (opinion, count) => {
     const { faces } = await detectFaces(picture, hub(3, 0.9, opinion));
     expect(faces).toHaveLength(count);
+  });
+
+  test.each([
+    [0.3, 1],
+    [0.4, 0],
+  ])('refuses a doubtful face with background in it: crop up to %d', async (background, count) => {
+    const { faces } = await detectFaces(picture, hub(3, 0.9, 0.9, background));
+    expect(faces).toHaveLength(count);
+  });
+
+  test('believes two networks where the third cannot be had', async () => {
+    const models = fakeModelHub({
+      'blazeface-back': blaze(3),
+      facemesh: mesh(0.9),
+      'face-api-ssd': ssd(0.9),
+    });
+    const session = models.session.bind(models);
+    const without = {
+      ...models,
+      session: (id: string) =>
+        id === 'selfie-multiclass'
+          ? Promise.reject(new AvatarError('model-unavailable', 'no network'))
+          : session(id),
+    };
+    expect((await detectFaces(picture, without)).faces).toHaveLength(1);
   });
 
   test('stops when it is aborted', async () => {
