@@ -122,7 +122,8 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
   it('takes pictures with the camera', async () => {
     const page = await open({ ...DESKTOP, permissions: ['camera'] });
     await page.click('#camera-open');
-    await page.waitForFunction('document.querySelector("video").videoWidth > 0');
+    // Functions that wait inside the page need `eval`, which its policy refuses.
+    await expect.poll(() => page.evaluate('document.querySelector("video").videoWidth')).toBeGreaterThan(0);
     await page.click('#camera-take');
     await suggestionOf(page);
     expect(await page.isVisible('#camera')).toBe(false);
