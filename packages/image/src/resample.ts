@@ -25,36 +25,61 @@ function lanczosFilter(from: number, to: number): Filter {
   const taps = Math.min(from, Math.ceil(2 * LOBES * stretch) + 1);
   const firsts = new Int32Array(to);
   const weights = new Float32Array(to * taps);
+  const unscaled = new Float64Array(taps);
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * step - 0.5;
     const first = Math.min(Math.max(0, Math.ceil(centre - LOBES * stretch)), from - taps);
     let sum = 0;
-    for (let k = 0; k < taps; k++) sum += lanczos((first + k - centre) / stretch);
-    for (let k = 0; k < taps; k++) weights[i * taps + k] = lanczos((first + k - centre) / stretch) / sum;
+    for (let k = 0; k < taps; k++) sum += unscaled[k] = lanczos((first + k - centre) / stretch);
+    for (let k = 0; k < taps; k++) weights[i * taps + k] = unscaled[k] / sum;
     firsts[i] = first;
   }
   return { firsts, weights, taps };
 }
 
-function placeFilter(memory: KernelMemory, from: number, to: number) {
-  const { firsts, weights, taps } = lanczosFilter(from, to);
-  return [memory.placeTable(firsts), memory.placeTable(weights), taps] as const;
+/** The filters of both directions; undefined where the size stays. */
+interface Filters {
+  readonly across: Filter | undefined;
+  readonly down: Filter | undefined;
 }
 
-function resampleRows(memory: KernelMemory, grid: Grid, width: number): Grid {
-  if (width === grid.width) return grid;
+const filterOf = (from: number, to: number): Filter | undefined =>
+  from === to ? undefined : lanczosFilter(from, to);
+
+const filtersOf = (
+  from: { readonly width: number; readonly height: number },
+  width: number,
+  height: number,
+) => ({
+  across: filterOf(from.width, width),
+  down: filterOf(from.height, height),
+});
+
+const placeFilter = (memory: KernelMemory, { firsts, weights, taps }: Filter) =>
+  [memory.placeTable(firsts), memory.placeTable(weights), taps] as const;
+
+function resampleRows(memory: KernelMemory, grid: Grid, width: number, filter: Filter | undefined): Grid {
+  if (filter === undefined) return grid;
   const target = memory.createGrid(width, grid.height);
-  const filter = placeFilter(memory, grid.width, width);
-  memory.kernels.resampleRows(grid.at, grid.width, grid.height, target.at, width, ...filter);
+  const placed = placeFilter(memory, filter);
+  memory.kernels.resampleRows(grid.at, grid.width, grid.height, target.at, width, ...placed);
   return target;
 }
 
-function resampleColumns(memory: KernelMemory, grid: Grid, height: number): Grid {
-  if (height === grid.height) return grid;
+function resampleColumns(memory: KernelMemory, grid: Grid, height: number, filter: Filter | undefined): Grid {
+  if (filter === undefined) return grid;
   const target = memory.createGrid(grid.width, height);
-  const filter = placeFilter(memory, grid.height, height);
-  memory.kernels.resampleColumns(grid.at, grid.width, target.at, height, ...filter);
+  const placed = placeFilter(memory, filter);
+  memory.kernels.resampleColumns(grid.at, grid.width, target.at, height, ...placed);
   return target;
+}
+
+function filtered(plane: Plane, width: number, height: number, { across, down }: Filters): Plane {
+  if (across === undefined && down === undefined) return plane;
+  return inKernels((memory) => {
+    const rows = resampleRows(memory, memory.place(plane), width, across);
+    return memory.take(resampleColumns(memory, rows, height, down));
+  });
 }
 
 /**
@@ -62,12 +87,11 @@ function resampleColumns(memory: KernelMemory, grid: Grid, height: number): Grid
  * When shrinking, the kernel grows so that nothing aliases. Values may leave the input's range by a few per cent
  * beside hard edges. For 8-bit pictures `resizeRaster` is faster.
  */
-export function resamplePlane(plane: Plane, width: number, height: number): Plane {
-  return inKernels((memory) =>
-    memory.take(resampleColumns(memory, resampleRows(memory, memory.place(plane), width), height)),
-  );
-}
+export const resamplePlane = (plane: Plane, width: number, height: number): Plane =>
+  filtered(plane, width, height, filtersOf(plane, width, height));
 
 /** `resamplePlane` on each colour. */
-export const resampleImage = (image: PlanarImage, width: number, height: number): PlanarImage =>
-  mapPlanes(image, (plane) => resamplePlane(plane, width, height));
+export function resampleImage(image: PlanarImage, width: number, height: number): PlanarImage {
+  const filters = filtersOf(image, width, height);
+  return mapPlanes(image, (plane) => filtered(plane, width, height, filters));
+}

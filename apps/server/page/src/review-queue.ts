@@ -6,7 +6,7 @@ type Choice = 'accepted' | 'declined';
 const list = byId('review-list', HTMLUListElement);
 
 /** Shows what waits for a person, each with its score and the two answers. */
-export async function showReviewQueue({ api }: AvatarClient): Promise<void> {
+export async function showReviewQueue({ api }: Pick<AvatarClient, 'api'>): Promise<void> {
   const { data, response } = await api.GET('/v1/review');
   if (data === undefined) throw new AvatarApiError(response.status, undefined);
   if (data.items.length === 0) {
@@ -17,7 +17,7 @@ export async function showReviewQueue({ api }: AvatarClient): Promise<void> {
     ...data.items.map((avatar) =>
       entry(avatar, async (choice) => {
         await api.POST('/v1/avatar/{id}/choice', { params: { path: { id: avatar.id } }, body: { choice } });
-        await showReviewQueue({ api } as AvatarClient);
+        await showReviewQueue({ api });
       }),
     ),
   );
