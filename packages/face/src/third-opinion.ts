@@ -6,7 +6,7 @@ import { FACE_OVAL } from './mesh-topology.js';
 import { eyeLineAngle } from './pose.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 
-export const THIRD_OPINION_MODEL = 'selfie-multiclass';
+const THIRD_OPINION_MODEL = 'selfie-multiclass';
 const INPUT_SIZE_PX = 256;
 const PIXELS = { scale: 1 / 127.5, offset: -1 };
 const CLASSES = 6;
