@@ -17,6 +17,7 @@ export * from './editorial-portrait.js';
 export * from './fantasy-elf.js';
 export * from './fantasy-knight.js';
 export * from './fantasy-wizard.js';
+export { NAMED_SIZES_PX } from './named-sizes.js';
 export * from './noir.js';
 export * from './painterly.js';
 export * from './own-rendering.js';
