@@ -18,6 +18,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   image: ['stage'],
   models: ['stage'],
   styles: ['stage'],
+  character: ['stage'],
   'pipeline-runner': ['stage'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
