@@ -143,7 +143,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
     ...change,
   };
   const io: CliIo = {
-    async *stdin () {
+    async *stdin() {
       yield* stdin;
     },
     stdout: (text) => void (output.stdout += text),
