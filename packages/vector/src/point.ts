@@ -1,8 +1,8 @@
 /** A point of the plane, x to the right and y down. A corner is where a spline breaks instead of bending. */
-export type Point2 = readonly [x: number, y: number, corner?: boolean];
+export type Point2 = readonly [x: number, y: number, corner?: boolean | undefined];
 
 /** A point of space, x to the right, y down and z to the viewer. */
-export type Point3 = readonly [x: number, y: number, z: number, corner?: boolean];
+export type Point3 = readonly [x: number, y: number, z: number, corner?: boolean | undefined];
 
 /** The same point, as a corner of a spline. */
 export const corner = (x: number, y: number): Point2 => [x, y, true];

@@ -18,7 +18,7 @@ export interface Rig {
   /** Head space, turned. */
   turn(point: Point3): Point3;
   /** Turned space to the canvas. */
-  project(turned: readonly [x: number, y: number, z?: number]): Point2;
+  project(turned: Point2 | Point3): Point2;
   /** Head space to the canvas. */
   at(x: number, y: number, z: number): Point2;
   /** A point on the face, lifted towards the viewer, on the canvas. */
@@ -48,7 +48,7 @@ export function createRig({ person, look, scale, centre, neckShare }: RigOptions
   const turnBody = turnBy(view.bodyYawRad, 0, 0);
   // A turned face moves off the middle of the head: the picture follows it.
   const shift = Math.sin(view.yawRad) * 0.22;
-  const project = ([x, y]: readonly [number, number, number?]): Point2 => [
+  const project = ([x, y]: Point2 | Point3): Point2 => [
     centre[0] + (x - shift) * scale,
     centre[1] + y * scale,
   ];
