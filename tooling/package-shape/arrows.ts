@@ -19,6 +19,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   models: ['stage'],
   styles: ['stage'],
   character: ['stage'],
+  vector: ['stage', 'image'],
+  'character-draw': ['stage', 'image', 'vector', 'character'],
   'pipeline-runner': ['stage'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
