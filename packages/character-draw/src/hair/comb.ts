@@ -10,9 +10,9 @@ export interface Comb {
   /** Height of the hair over the skull. */
   readonly lift: number;
   /** Point over the scalp at the height of the hair. */
-  scalp(azimuth: number, elevation: number, extra?: number): Point3;
+  readonly scalp: (azimuth: number, elevation: number, extra?: number) => Point3;
   /** Point over the face. */
-  face(x: number, y: number, lift?: number): Point3;
+  readonly face: (x: number, y: number, lift?: number) => Point3;
   readonly random: () => number;
 }
 
