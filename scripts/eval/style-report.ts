@@ -1,4 +1,4 @@
-import { LIKENESS_KNOTS, MAX_EXPLICIT_BACKGROUND, checksOf, likenessScore } from '@avatar/quality-gate';
+import { LIKENESS_KNOTS, MAX_EXPLICIT_BACKGROUND, likenessScore } from '@avatar/quality-gate';
 import type { Style } from '@avatar/styles';
 import { areaUnderRoc, quantile, sorted } from './statistics.js';
 
