@@ -1,0 +1,1 @@
+export * from './rig/index.js';
