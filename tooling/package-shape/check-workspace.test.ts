@@ -229,7 +229,7 @@ describe('anatomy', () => {
   test('a stage package has its factory where its name says, and options in options.ts', () => {
     add('save');
     add('load', { ...load, 'src/load.ts': 'export function load(options: object) {}' });
-    add('bg-generate', { 'src/portrait-matte.ts': 'export function portraitMatte() {}' });
+    add('matte', { 'src/portrait-matte.ts': 'export function portraitMatte() {}' });
     expect(problems()).toEqual([
       'load: has a factory with options and no src/options.ts',
       'save: has no factory: neither src/save.ts nor a file that exports a function of its own name',

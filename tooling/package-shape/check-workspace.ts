@@ -1,5 +1,6 @@
 import { anatomyProblems } from './anatomy.js';
 import { cycleProblems } from './cycles.js';
+import { fileCycleProblems } from './file-cycles.js';
 import { importProblems } from './imports.js';
 import { roomProblems } from './rooms.js';
 import { versionProblems } from './versions.js';
@@ -11,6 +12,7 @@ export function workspaceProblems(workspace: Workspace): string[] {
     ...workspace.packages.flatMap((inspected) => [
       ...anatomyProblems(inspected, workspace),
       ...importProblems(inspected, workspace),
+      ...fileCycleProblems(inspected),
       ...roomProblems(inspected),
     ]),
     ...cycleProblems(workspace),

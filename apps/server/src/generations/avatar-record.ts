@@ -58,6 +58,14 @@ export interface CheckRecord {
   readonly threshold: number;
 }
 
+/** Where the pictures of a finished generation are kept, and until when. */
+export interface KeptPictures {
+  readonly avatarKey: string;
+  readonly thumbnailKey: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
 export const avatarRecord = (result: AvatarResult): AvatarRecord => ({
   style: result.style,
   platform: result.platform,

@@ -1,18 +1,10 @@
 import type { schema } from '../database/index.js';
 import type { Problem } from '../errors/index.js';
-import type { AvatarRecord } from './avatar-record.js';
+import type { AvatarRecord, KeptPictures } from './avatar-record.js';
 import type { GenerationRequest } from './request.js';
 import { storedRequest, storedResult } from './stored-versions.js';
 
 export type GenerationRow = typeof schema.generations.$inferSelect;
-
-/** Where the pictures of a finished generation are kept, and until when. */
-export interface KeptPictures {
-  readonly avatarKey: string;
-  readonly thumbnailKey: string;
-  /** ISO 8601. */
-  readonly expiresAt: string;
-}
 
 /** One avatar that was asked for, from the request to what became of it. Every API maps from this, and none is stored. */
 export interface GenerationRecord {

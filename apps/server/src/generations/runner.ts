@@ -3,12 +3,12 @@ import { AvatarError, type StageEvent } from '@avatar/stage';
 import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { ObjectArchive } from '../storage/index.js';
-import { avatarRecord } from './avatar-record.js';
+import { avatarRecord, type KeptPictures } from './avatar-record.js';
 import type { GenerationRequest } from './request.js';
 import type { GenerationStore } from './store.js';
 import type { Lease, Outcome, RunMeasures } from './lease.js';
 import { keepPhoto } from './photo-source.js';
-import type { GenerationRecord, KeptPictures } from './record.js';
+import type { GenerationRecord } from './record.js';
 import type { StoredResult } from './stored-versions.js';
 
 export interface RunnerSettings {

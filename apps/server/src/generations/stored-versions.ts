@@ -1,5 +1,10 @@
-import type { AttemptRecord, AvatarRecord, AvatarWarning, CheckRecord } from './avatar-record.js';
-import type { KeptPictures } from './record.js';
+import type {
+  AttemptRecord,
+  AvatarRecord,
+  AvatarWarning,
+  CheckRecord,
+  KeptPictures,
+} from './avatar-record.js';
 import type { GenerationRequest } from './request.js';
 
 /** Of what is written now. Version 1 had no number: its result was the answer of the API's first version, word for word. */
