@@ -13,7 +13,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { portraitMatte } from '@avatar/bg-generate';
+import { portraitMatte } from '@avatar/matte';
 import { detectFaces } from '@avatar/face';
 import { decodeImage, resizeRaster } from '@avatar/image';
 import { createModelHub } from '@avatar/models';

@@ -1,3 +1,3 @@
 import { libraryBuild } from '../../tooling/tsup.js';
 
-export default libraryBuild({ entry: ['src/index.ts', 'src/main.ts'] });
+export default libraryBuild({ entry: ['src/index.ts', 'src/main.ts', 'src/relayed-main.ts'] });

@@ -2,6 +2,8 @@ import type { AvatarGenerator, GeneratorOptions } from '@avatar/generator';
 
 /** The world as a command sees it. Tests hand in their own. */
 export interface CliIo {
+  /** What is handed to the command, such as a list of photos. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Results. */
   readonly stdout: (text: string) => void;
   /** Errors. */

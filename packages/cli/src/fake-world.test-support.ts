@@ -100,6 +100,8 @@ export interface FakeWorld {
   readonly embedded: string[];
   readonly asked: { options?: GenerateOptions; generator?: GeneratorOptions };
   readonly abort: () => void;
+  /** Puts text onto the standard input. */
+  readonly hand: (text: string) => void;
   run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
   const controller = new AbortController();
   const embedded: string[] = [];
   const asked: FakeWorld['asked'] = {};
+  const stdin: Uint8Array[] = [];
   const output = { stdout: '', stderr: '' };
   const embeddingOf = (photo: string): FaceEmbedding => ({
     vector: photo.includes('other') ? Float32Array.of(0, 1) : Float32Array.of(1, 0),
@@ -140,6 +143,9 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
     ...change,
   };
   const io: CliIo = {
+    async *stdin() {
+      yield* stdin;
+    },
     stdout: (text) => void (output.stdout += text),
     stderr: (text) => void (output.stderr += text),
     colour: false,
@@ -156,6 +162,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
     embedded,
     asked,
     abort: () => controller.abort(),
+    hand: (text) => void stdin.push(Buffer.from(text)),
     run: async (...argv) => {
       output.stdout = '';
       output.stderr = '';

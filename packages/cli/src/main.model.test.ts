@@ -69,6 +69,28 @@ test('analyze and compare', async () => {
   expect((JSON.parse(compared.stdout) as { likeness_score: number }).likeness_score).toBeLessThan(0.4);
 }, 120_000);
 
+test('2000 arguments: every one is answered, in order, and the models still load', async () => {
+  const missing = Array.from({ length: 1999 }, (_, i) => `holiday/IMG_${String(i).padStart(8, '0')}.jpg`);
+  const { code, stdout, stderr } = await avatar(['analyze', ...missing, HOPPER, '--json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { file: string });
+  expect(answers.map(({ file }) => file)).toEqual([...missing, HOPPER]);
+  expect(answers[0]).toMatchObject({ error: { reason: 'not-found' } });
+  expect(answers[1999]).toMatchObject({ face_count: 1 });
+  // The exit code of the process that works is that of the one that was started.
+  expect((await avatar(['analyze', ...missing])).code).toBe(3);
+}, 120_000);
+
+test('with 2000 arguments, too, ending the command ends the work', async () => {
+  const photos = Array.from({ length: 2000 }, () => HOPPER);
+  const { code, stdout } = await avatar(['analyze', ...photos, '--json'], 3000);
+  expect(code).toBe(130);
+  expect(stdout.split('\n').length).toBeLessThan(2000);
+}, 60_000);
+
 test('exit codes reach the shell', async () => {
   expect((await avatar(['generate', join(root, 'package.json')])).code).toBe(3);
   expect(await avatar(['generate', HOPPER, '--style', 'nothing'])).toMatchObject({

@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-import { processIo } from './process-io.js';
-import { runCli } from './run-cli.js';
+import { isTooLong } from './command-line.js';
 
-process.exitCode = await runCli(process.argv.slice(2), processIo());
+const argv = process.argv.slice(2);
+if (isTooLong([...process.execArgv, ...process.argv])) {
+  const { runInChild } = await import('./relay.js');
+  process.exitCode = await runInChild(argv);
+} else {
+  const [{ processIo }, { runCli }] = await Promise.all([import('./process-io.js'), import('./run-cli.js')]);
+  process.exitCode = await runCli(argv, processIo());
+}

@@ -4,7 +4,7 @@ import { createModelHub, type ModelHub } from '@avatar/models';
 import type { FaceEmbedding, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cosineSimilarity, detectFaces, embedFace, facePresence, headPose, meshLandmarks } from './index.js';
-import { turnPicture, type Quarters } from './quarter-turn.js';
+import { turnPicture, type Quarters } from './detection/quarter-turn.js';
 
 const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'] as const;
 let models: ModelHub;

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
+import { background } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { cosineSimilarity, embedFace } from '@avatar/face';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';

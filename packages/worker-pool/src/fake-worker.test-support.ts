@@ -17,6 +17,7 @@ export const createWorker: CreateWorker = (options) => {
 
 const ACTIONS: Record<string, (options: unknown, control: TaskControl) => unknown> = {
   pid: () => process.pid,
+  'command-line': () => [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
   echo: (options) => options,
   bytes: () => ({ bytes: new Uint8Array([1, 2, 3]) }),
   events: (_options, { onEvent }) => {

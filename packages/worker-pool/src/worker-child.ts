@@ -37,6 +37,7 @@ export class WorkerChild {
     this.#process = fork(fileURLToPath(new URL(`./child-main${EXTENSION}`, import.meta.url)), {
       // Typed arrays cross as they are.
       serialization: 'advanced',
+      // Never the parent's flags and arguments: a long command line ends a process that loads a model (docs/known-faults.md).
       execArgv: [...HEAP_FLAGS, ...(isSource ? ['--import', 'tsx'] : [])],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -6,6 +6,7 @@ import type { CliIo } from '../cli-io.js';
 import { describeAnalysis } from '../describe-analysis.js';
 import { exitCodeOf } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
+import { photoList } from '../photo-list.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
 
@@ -13,19 +14,24 @@ export function addAnalyze(program: Command, io: CliIo, exitWith: (code: number)
   program
     .command('analyze')
     .description('Tell what photos are worth as input. Nothing is made or written.')
-    .argument('<photo...>', 'one photo or more')
+    .argument('[photo...]', 'photos, and folders whose photos are taken')
+    .option('--files-from <file>', 'a list of photos and folders, one a line; - is the standard input')
     .option('--json', 'print one JSON object a line')
-    .action((photos: string[], flags: { json?: boolean }) =>
-      analyze(photos, flags.json === true, io, exitWith),
-    );
+    .action((named: string[], flags: AnalyzeFlags) => analyze(named, flags, io, exitWith));
+}
+
+interface AnalyzeFlags {
+  readonly filesFrom?: string;
+  readonly json?: boolean;
 }
 
 async function analyze(
-  photos: readonly string[],
-  json: boolean,
+  named: readonly string[],
+  { filesFrom, json = false }: AnalyzeFlags,
   io: CliIo,
   exitWith: (code: number) => void,
 ): Promise<void> {
+  const photos = await photoList({ named, filesFrom }, io);
   const progress = new Progress(io.terminal);
   await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
   let lastFailure: unknown;

@@ -1,5 +1,5 @@
 import type { Padding } from './network.js';
-import type { GraphAttribute, GraphContext, GraphNode } from './tfjs-graph.js';
+import type { GraphAttribute, GraphContext, GraphNode } from './tfjs-graph-model.js';
 import type { Weight } from './weight-manifest.js';
 
 export const attributeOf = (node: GraphNode, name: string): GraphAttribute | undefined =>

@@ -1,5 +1,5 @@
 import type { Value } from './network.js';
-import type { GraphAttribute, GraphContext, GraphNode } from './tfjs-graph.js';
+import type { GraphAttribute, GraphContext, GraphNode } from './tfjs-graph-model.js';
 import {
   attributeOf,
   decodeText,

@@ -1,7 +1,7 @@
 import { transpose } from './channels-first.js';
 import type { Value } from './network.js';
 import { reorderAxes, resizeNearest, sumAlong, transposedConvolution } from './network-operations.js';
-import type { TfliteContext } from './tflite.js';
+import type { TfliteContext } from './tflite-context.js';
 import type { TfliteOperator } from './tflite-model.js';
 import {
   type Activation,

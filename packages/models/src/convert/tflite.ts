@@ -1,18 +1,8 @@
 import { Network, type Value } from './network.js';
 import { constantOf, readTfliteModel, type TfliteModel, type TfliteOperator } from './tflite-model.js';
+import type { TfliteContext } from './tflite-context.js';
 import { convertTfliteOperator } from './tflite-operators.js';
 import type { Weight } from './weight-manifest.js';
-
-/** What the conversion of one operator may ask for. */
-export interface TfliteContext {
-  readonly network: Network;
-  /** The value of an operator's input. */
-  value(operator: TfliteOperator, input: number): Value;
-  /** The constant behind an operator's input, or undefined if it is computed or not there. */
-  constant(operator: TfliteOperator, input: number): Weight | undefined;
-  /** The sides of an operator's input, in the source's axis order. */
-  shape(operator: TfliteOperator, input: number): readonly number[];
-}
 
 class TfliteConversion implements TfliteContext {
   readonly network = new Network();
