@@ -219,7 +219,7 @@ export class Tailor {
         outward: (p) => gradientOf(field, p),
       },
     );
-    this.cord(surface, upper, 0.02, 0.014, dimmed(colour, 0.74), 96);
+    this.cord(surface, upper, 0.028, 0.013, dimmed(colour, 0.8), 96);
   }
 
   /** A point on the front of a surface. */

@@ -42,12 +42,17 @@ export function buildBrows(figure: Figure): void {
       skew +
       asymmetry.brow * side * 0.5;
     const from = Math.max(0.115, eye.centre[0] - 0.3);
-    const to = eye.centre[0] + 0.335;
+    const to = eye.centre[0] + 0.3;
     const line = form.rise.map((rise, i): Vec3 => {
       const t = i / 4;
       const x = side * mix(from, to, t);
       const y = y0 - rise * (0.5 + brows.arch) + 0.03 * t * t + expression.browTilt * (1 - t) * (1 - 0.4 * t);
-      return snapTo(figure.headSurface.field, [x, y, figure.rig.head.surface(x, y) + 0.04], 0.012, 7);
+      return snapTo(
+        figure.headSurface.field,
+        [x, y, figure.rig.head.surface(x, y) + 0.04],
+        0.012 + 0.01 * t,
+        9,
+      );
     });
     const outward = (p: Vec3): Vec3 => [p[0] * 0.45, -0.1, 1];
     figure.mesh.begin('brows', Material.ShortHair, figure.headFrame);
@@ -75,7 +80,7 @@ function strands(
   const random = figure.rig.person.random(side > 0 ? 81 : 82);
   const count = 22;
   for (let i = 0; i < count; i++) {
-    const t = clamp(i / (count - 1) + (random() - 0.5) * 0.05);
+    const t = clamp((0.9 * i) / (count - 1) + (random() - 0.5) * 0.05);
     const root = pointOn(line, t);
     const ahead = pointOn(line, Math.min(1, t + 0.12));
     const across = (random() * 1.5 - 0.75) * half * form.thickness(t);

@@ -30,7 +30,8 @@ export interface SkinColours {
 
 /**
  * The skin as it must be painted to look like `hex` once it is lit: dark tones lose chroma and turn a little golden, or a lit
- * brown looks like brick; very fair ones lose lightness, or the key light burns them to porcelain.
+ * brown looks like brick; very fair and very dark ones lose some
+ * lightness, which the key light and the highlights give back.
  */
 export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const [lightness, chroma, hue] = hexToOklch(hex);
@@ -38,7 +39,7 @@ export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const fair = smoothstep(0.8, 0.9, lightness);
   const turn = (60 - hue) * 0.4 * depth + (52 - hue) * 0.5 * fair;
   const base = oklchToHex([
-    lightness + 0.03 * depth - 0.055 * fair,
+    lightness - 0.012 * depth - 0.045 * smoothstep(0.45, 0.28, lightness) - 0.028 * fair,
     Math.max(chroma, 0.045 * fair) * (1 + 0.1 * depth) * (1 + 0.12 * fair),
     hue + turn,
   ]);

@@ -97,9 +97,9 @@ export class HeadSurface implements Solid {
       socket: new Lump([ex - 0.02, ey, ez + 0.1], [r * 0.9, r * 0.94, r], 0.08),
       lowerPad: new Lump([ex + 0.01, ey + r * 0.94, ez + r * 0.56], [r * 0.96, r * 0.28, r * 0.42], 0.13),
       fold: new Lump(
-        [ex + 0.03, ey - r * (1.1 - hood * 0.22), ez + r * 0.42],
-        [r * 1.02, r * 0.28, r * (0.46 + 0.14 * hood)],
-        0.1,
+        [ex + 0.01, ey - r * (1.12 - hood * 0.22), ez + r * 0.4],
+        [r * 0.9, r * 0.27, r * (0.44 + 0.14 * hood)],
+        0.15,
       ),
       lidBall: new Lump([ex, ey, ez], [r * 1.1, r * 1.1, r * 1.1], 0.05),
       tip: new Lump(
@@ -282,9 +282,9 @@ export class HeadSurface implements Solid {
         taper *
         (v < 1 ? Math.sqrt(Math.max(0, 1 - (v * 1.2 - 0.4) ** 2)) : 0.62 * smoothstep(1.5, 1, v));
     }
-    const corner = bump(Math.abs(t) - 1.04, 0.09) * bump(dy - mouth.upperEdge(1) - 0.004, 0.045);
+    const corner = bump(Math.abs(t) - 1.05, 0.13) * bump(dy - mouth.upperEdge(1) - 0.004, 0.06);
     const groove = mouth.open ? 0 : 0.018 * bump(dy - upper, 0.014) * smoothstep(1.05, 0.8, Math.abs(t));
-    return swell - 0.022 * corner - groove;
+    return swell - 0.012 * corner - groove;
   }
 
   get cavity(): readonly [middle: number, half: number] {

@@ -19,7 +19,7 @@ export interface EyePaint {
 /** Two round catch lights: the window at the upper left, its return at the lower right. */
 const catchLight = (x: number, y: number): number =>
   smoothstep(0.172, 0.128, Math.sqrt((x + 0.25) ** 2 + (y + 0.29) ** 2 * 0.85)) +
-  0.55 * smoothstep(0.075, 0.05, Math.sqrt((x - 0.24) ** 2 + (y - 0.3) ** 2));
+  0.4 * smoothstep(0.07, 0.045, Math.sqrt((x - 0.22) ** 2 + (y - 0.2) ** 2));
 
 /** `u`, `v`, `w`: direction from the centre of the eye, `w` along the gaze. `r`: shade of the lid. */
 export function shadeEye(s: SurfaceSample, paint: EyePaint): void {

@@ -149,20 +149,20 @@ class Samples {
   #sampleBlocks(solid: Solid, near: readonly number[]): void {
     const { xs, ys, zs } = this.#lattice;
     const done = new Uint8Array(this.values.length);
-    for (let from = 0, to = 0; from < near.length; from = to) {
+    let from = 0;
+    while (from < near.length) {
       const j0 = near[from + 1];
-      for (to = from; to < near.length && near[to + 1] === j0;) to += 3;
+      const first = from;
+      while (from < near.length && near[from + 1] === j0) from += 3;
       for (let j = j0; j <= j0 + BLOCK; j++) {
-        const y = ys[j];
-        solid.row?.(y);
-        for (let block = from; block < to; block += 3)
+        solid.row?.(ys[j]);
+        for (let block = first; block < from; block += 3)
           for (let k = near[block + 2]; k <= near[block + 2] + BLOCK; k++) {
-            const z = zs[k];
             const row = this.zStep * k + this.yStep * j;
             for (let i = near[block]; i <= near[block] + BLOCK; i++) {
               if (done[row + i]) continue;
               done[row + i] = 1;
-              this.values[row + i] = solid.at(xs[i], y, z);
+              this.values[row + i] = solid.at(xs[i], ys[j], zs[k]);
             }
           }
       }

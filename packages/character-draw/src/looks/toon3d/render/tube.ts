@@ -22,6 +22,8 @@ export interface TubeOptions {
   readonly rest?: (at: TubePoint, point: Vec3) => Vec3;
   /** How far normals lean to `outward`: locks of one mass are lit as one. 0 (default) to 1. */
   readonly bend?: number;
+  /** Factor of the radius at an angle around: grooves between strands. Default 1 everywhere. */
+  readonly relief?: (turn: number, along: number) => number;
   /** Vertices around. Default 10. */
   readonly around?: number;
   /** Rings along. Default 22. */
@@ -30,7 +32,7 @@ export interface TubeOptions {
 
 /** A tube swept along a smooth curve through `points`, closed at both ends. */
 export function sweepTube(mesh: MeshBuilder, points: readonly Vec3[], options: TubeOptions): void {
-  const { around = 10, rings = 22, flatness = 1, bend = 0 } = options;
+  const { around = 10, rings = 22, flatness = 1, bend = 0, relief } = options;
   const centre = smoothCurve(points, rings);
   const first = mesh.vertexCount;
   for (let i = 0; i < rings; i++) {
@@ -49,16 +51,17 @@ export function sweepTube(mesh: MeshBuilder, points: readonly Vec3[], options: T
       const c = Math.cos(turn);
       const s = Math.sin(turn);
       const at: TubePoint = { along, side: c, out: s, around: k / around };
+      const f = relief ? relief(turn, along) : 1;
       const point: Vec3 = [
-        p[0] + side[0] * c * width + out[0] * s * thick,
-        p[1] + side[1] * c * width + out[1] * s * thick,
-        p[2] + side[2] * c * width + out[2] * s * thick,
+        p[0] + (side[0] * c * width + out[0] * s * thick) * f,
+        p[1] + (side[1] * c * width + out[1] * s * thick) * f,
+        p[2] + (side[2] * c * width + out[2] * s * thick) * f,
       ];
-      let normal = unit([
-        (side[0] * c) / width + (out[0] * s) / thick,
-        (side[1] * c) / width + (out[1] * s) / thick,
-        (side[2] * c) / width + (out[2] * s) / thick,
-      ]);
+      // A groove turns the normal towards it.
+      const slope = relief ? (relief(turn + 0.05, along) - relief(turn - 0.05, along)) / (0.1 * f) : 0;
+      const nc = (c + slope * s) / width;
+      const ns = (s - slope * c) / thick;
+      let normal = unit([side[0] * nc + out[0] * ns, side[1] * nc + out[1] * ns, side[2] * nc + out[2] * ns]);
       if (bend > 0)
         normal = unit([
           normal[0] + (outward[0] - normal[0]) * bend,
