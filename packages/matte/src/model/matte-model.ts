@@ -1,6 +1,6 @@
 import type { Box, Plane, RasterImage } from '@avatar/stage';
 import { extractRegion, resizeRaster, toChannelsFirst } from '@avatar/image';
-import type { ModelSession } from '@avatar/models';
+import type { LoadedModel } from '@avatar/models';
 import { turnPlane, turnRaster } from './quarter-turn.js';
 
 /** The network halves its input five times. */
@@ -30,7 +30,7 @@ export interface RawMatte {
  * Objective Decomposition", 2022.
  */
 export async function runMatteModel(
-  session: ModelSession,
+  model: LoadedModel,
   photo: RasterImage,
   { region, inputSidePx, quarterTurns }: MattePass,
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export async function runMatteModel(
   const { width, height } = upright;
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
-  const { matte } = await session.run({ image }, { signal });
+  const { matte } = await model.run({ image }, { signal });
   const alpha = { data: matte.data as Float32Array, width, height };
   return { picture, alpha: turnPlane(alpha, (4 - quarterTurns) % 4) };
 }

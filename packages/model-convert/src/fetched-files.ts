@@ -1,8 +1,6 @@
 import { posix } from 'node:path';
+import type { FetchedFiles } from '@avatar/models';
 import { readExportedLiteral } from './js-literal.js';
-
-/** Fetched files by their path inside the package. */
-export type FetchedFiles = ReadonlyMap<string, Uint8Array>;
 
 /** @throws Error for a path that was not fetched */
 export function fileNamed(fetched: FetchedFiles, path: string): Uint8Array {

@@ -1,8 +1,8 @@
-import type { ModelEntry } from '../manifest.js';
+import type { FetchedFiles, WeightsConversion } from '@avatar/models';
 import { makeInitialisersConstant } from './constant-initialisers.js';
 import { convertFaceApiLandmarks68 } from './face-api-landmarks68.js';
 import { convertFaceApiSsd } from './face-api-ssd.js';
-import { base64ModulesBesides, besides, type FetchedFiles, fileNamed, textNamed } from './fetched-files.js';
+import { base64ModulesBesides, besides, fileNamed, textNamed } from './fetched-files.js';
 import { readExportedLiteral } from './js-literal.js';
 import { convertTfjsGraph } from './tfjs-graph.js';
 import type { GraphModel } from './tfjs-graph-model.js';
@@ -17,13 +17,16 @@ function convertModule(fetched: FetchedFiles, path: string, output: string): Uin
   return convertTfjsGraph(model as GraphModel, readPath, { [output]: 'Identity' });
 }
 
-/** Makes the one ONNX file of a model from its fetched files. The same files always give the same bytes. */
-export function convertModel({ conversion, files }: ModelEntry, fetched: FetchedFiles): Uint8Array {
+/**
+ * Makes the one ONNX file of a model from its fetched files. The same files always give the same bytes.
+ *
+ * @param fetched by their path inside the package; those of other models do not matter
+ * @throws Error for a file that is missing, damaged or uses an operation that is not known here
+ */
+export function convertWeights(conversion: WeightsConversion, fetched: FetchedFiles): Uint8Array {
   switch (conversion.kind) {
-    case 'none':
-      return fileNamed(fetched, files[0].path);
     case 'constant-initialisers':
-      return makeInitialisersConstant(fileNamed(fetched, files[0].path));
+      return makeInitialisersConstant(fileNamed(fetched, conversion.model));
     case 'tfjs-graph': {
       const model = JSON.parse(textNamed(fetched, conversion.model)) as GraphModel;
       return convertTfjsGraph(model, besides(fetched, conversion.model), conversion.outputs);

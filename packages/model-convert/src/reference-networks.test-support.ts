@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type * as TensorFlow from '@tensorflow/tfjs';
 import type * as WasmBackend from '@tensorflow/tfjs-backend-wasm';
 import type * as FaceApi from '@vladmandic/face-api';
-import type { ModelEntry } from '../manifest.js';
-import { base64ModulesBesides, besides, type FetchedFiles, textNamed } from './fetched-files.js';
+import type { FetchedFiles, ModelEntry } from '@avatar/models';
+import { base64ModulesBesides, besides, textNamed } from './fetched-files.js';
 import { readExportedLiteral } from './js-literal.js';
 import type { WeightGroup } from './weight-manifest.js';
 

@@ -11,7 +11,13 @@ import {
   plainModel,
   startLocalRegistry,
 } from './fetch/local-registry.test-support.js';
-import { type DownloadProgress, type PullOptions, type PullSeams, pullWith } from './pull.js';
+import {
+  type DownloadProgress,
+  type FetchOptions,
+  type FetchParts,
+  fetchModelsWith,
+} from './fetch-models.js';
+import { sha256 } from './store/sha256.js';
 import { inspectWeights, weightsPath } from './store/weights-store.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -40,8 +46,20 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const pull = (ids: readonly string[] = ['first'], options: PullOptions = {}, seams: PullSeams = {}) =>
-  pullWith(ids, { directory, ...options }, { manifest, settings: registry.settings, ...seams });
+const unneeded: FetchParts['convert'] = () => {
+  throw new Error('The converter was asked for a published file');
+};
+
+const pull = (
+  ids: readonly string[] = ['first'],
+  options: FetchOptions = {},
+  parts: Partial<FetchParts> = {},
+) =>
+  fetchModelsWith(
+    ids,
+    { convert: unneeded, manifest, settings: registry.settings, ...parts },
+    { directory, ...options },
+  );
 
 async function failureOf(work: Promise<unknown>): Promise<AvatarError> {
   const error: unknown = await work.then(
@@ -61,7 +79,7 @@ async function expectUsableCache(): Promise<void> {
   expect(await inspectWeights(directory, firstModel)).toBe('ok');
 }
 
-describe('pull', () => {
+describe('fetchModels', () => {
   it('takes all models of one package in one request', async () => {
     await pull(['second']);
     expect(await inspectWeights(directory, firstModel)).toBe('ok');
@@ -214,6 +232,37 @@ describe('pull', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(registry.sentBytes()).toBeLessThan(tarball.length / 2);
     await expectUsableCache();
+  });
+
+  describe('with weights that are published in another form', () => {
+    const doubled = Buffer.concat([first, first]);
+    const entry = plainModel('first', first, {
+      conversion: { kind: 'constant-initialisers', model: firstModel.files[0].path },
+      weights: { sha256: sha256(doubled), sizeBytes: doubled.length },
+    });
+    const parts = { manifest: manifestOf([entry], tarball) };
+
+    it('asks the converter once, and stores what it makes', async () => {
+      const asked: unknown[] = [];
+      const convert: FetchParts['convert'] = async (conversion, fetched) => {
+        asked.push(conversion);
+        const bytes = fetched.get(firstModel.files[0].path)!;
+        return Buffer.concat([bytes, bytes]);
+      };
+      await pull(['first'], {}, { ...parts, convert });
+      await pull(['first'], {}, { ...parts, convert });
+      expect(asked).toEqual([entry.conversion]);
+      expect(await inspectWeights(directory, entry)).toBe('ok');
+    });
+
+    it.each([
+      ['fails', unneeded],
+      ['makes other bytes than the pinned ones', () => first],
+    ])('says so when the converter %s', async (_, convert) => {
+      const error = await failureOf(pull(['first'], {}, { ...parts, convert }));
+      expect(error).toMatchObject({ code: 'model-unavailable', reason: 'conversion-failed' });
+      await expectUsableCache();
+    });
   });
 
   it('refuses an unknown model and lists the known ones', async () => {

@@ -1,4 +1,4 @@
-import { tensorSize } from '../tensor.js';
+import { tensorSize } from '@avatar/models';
 
 /** One array of a TensorFlow.js weights manifest. */
 export interface WeightSpec {

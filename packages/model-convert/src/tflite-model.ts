@@ -1,5 +1,5 @@
 import { ByteBuffer } from 'flatbuffers';
-import { tensorSize } from '../tensor.js';
+import { tensorSize } from '@avatar/models';
 import { TfliteTable } from './tflite-table.js';
 import type { Weight } from './weight-manifest.js';
 

@@ -1,20 +1,19 @@
+import {
+  type Feeds,
+  type Inference,
+  type ModelEntry,
+  modelUnavailable,
+  type Tensor,
+  type TensorContract,
+} from '@avatar/models';
 import { AvatarError } from '@avatar/stage';
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
-import { modelUnavailable } from './fetch/download-failure.js';
-import type { ModelEntry, TensorContract } from './manifest.js';
-import { type Tensor, tensorSize } from './tensor.js';
+import type { ExecutionProvider } from './options.js';
 
-/** Where a model runs. Only `cpu` is part of every installation. */
-export type ExecutionProvider = 'cpu' | 'cuda' | 'dml' | 'coreml';
-
-export type Feeds = Readonly<Record<string, Tensor>>;
-
-/** A loaded model that speaks the manifest's names and plain tensors. */
-export interface Inference {
-  /** Execution providers of higher preference that could not load it. */
+/** A loaded model, and the execution providers of higher preference that could not load it. */
+export interface OpenedInference {
+  readonly inference: Inference;
   readonly refusedBy: readonly ExecutionProvider[];
-  run(feeds: Feeds): Promise<Record<string, Tensor>>;
-  release(): Promise<void>;
 }
 
 interface OpenedSession {
@@ -57,21 +56,6 @@ function elementType(data: Tensor['data']): 'float32' | 'int32' | 'int64' | 'uin
   return data instanceof BigInt64Array ? 'int64' : 'uint8';
 }
 
-function checkFeed(entry: ModelEntry, contract: TensorContract, tensor: Tensor | undefined): Tensor {
-  const fits =
-    tensor !== undefined &&
-    tensor.dims.length === contract.shape.length &&
-    contract.shape.every((side, axis) => typeof side === 'string' || side === tensor.dims[axis]) &&
-    tensorSize(tensor.dims) === tensor.data.length;
-  if (fits) return tensor;
-  const received = tensor ? `[${tensor.dims.join(', ')}] with ${tensor.data.length} values` : 'none';
-  throw new AvatarError(
-    'inference-failed',
-    `${entry.id} expects "${contract.name}" [${contract.shape.join(', ')}], received ${received}`,
-    { reason: 'wrong-input', facts: { model: entry.id } },
-  );
-}
-
 function toRuntime(tensor: Tensor): RuntimeTensor {
   // The runtime refuses views on shared memory.
   const data = tensor.data.buffer instanceof SharedArrayBuffer ? tensor.data.slice() : tensor.data;
@@ -84,10 +68,8 @@ async function runSession(
   feeds: Feeds,
 ): Promise<Record<string, Tensor>> {
   const runtimeFeeds: Record<string, RuntimeTensor> = {};
-  for (const contract of entry.inputs)
-    runtimeFeeds[contract.graphName ?? contract.name] = toRuntime(
-      checkFeed(entry, contract, feeds[contract.name]),
-    );
+  for (const { name, graphName } of entry.inputs)
+    runtimeFeeds[graphName ?? name] = toRuntime(feeds[name]);
   try {
     const results = await session.run(runtimeFeeds);
     const outputs: Record<string, Tensor> = {};
@@ -119,19 +101,21 @@ async function checkNames(session: InferenceSession, entry: ModelEntry): Promise
 }
 
 /**
- * Loads an ONNX file into the runtime with the first execution provider that takes it.
+ * Loads an ONNX file with the first execution provider that takes it.
+ *
  * @param weights path, or the bytes of the file
+ * @throws AvatarError `model-unavailable`, reasons `no-provider` and `wrong-names`
  */
 export async function openInference(
   weights: string | Uint8Array,
   entry: ModelEntry,
-  providers: readonly ExecutionProvider[] = ['cpu'],
-): Promise<Inference> {
+  providers: readonly ExecutionProvider[],
+): Promise<OpenedInference> {
   const { session, refusedBy } = await createSession(weights, entry, providers);
   await checkNames(session, entry);
-  return {
-    refusedBy,
+  const inference: Inference = {
     run: (feeds) => runSession(session, entry, feeds),
     release: () => session.release(),
   };
+  return { inference, refusedBy };
 }
