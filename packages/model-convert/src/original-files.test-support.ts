@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FetchedFiles, fetchModels, type ModelEntry, modelsDirectory } from '@avatar/models';
 import { convertWeights } from './convert-weights.js';
+import { fileNamed } from './fetched-files.js';
 
 /** Where a fetched file is kept under its hash. */
 export const originalPath = (hash: string): string => join(modelsDirectory(), 'originals', hash);
@@ -48,6 +49,6 @@ export async function originalFiles(entry: ModelEntry): Promise<FetchedFiles> {
   const stored = await readOriginals(entry);
   if (stored !== undefined) return stored;
   const fetched = await fetchOriginals(entry);
-  for (const { path, sha256 } of entry.files) await keep(originalPath(sha256), fetched.get(path)!);
+  for (const { path, sha256 } of entry.files) await keep(originalPath(sha256), fileNamed(fetched, path));
   return fetched;
 }

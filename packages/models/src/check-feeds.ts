@@ -16,7 +16,11 @@ const fits = ({ data, dims }: Tensor, { shape }: TensorContract): boolean =>
   shape.every((side, axis) => typeof side === 'string' || side === dims[axis]) &&
   tensorSize(dims) === data.length;
 
-function wrongInput({ id }: ModelEntry, { name, shape }: TensorContract, tensor: Tensor | undefined): AvatarError {
+function wrongInput(
+  { id }: ModelEntry,
+  { name, shape }: TensorContract,
+  tensor: Tensor | undefined,
+): AvatarError {
   const received = tensor ? `[${tensor.dims.join(', ')}] with ${tensor.data.length} values` : 'none';
   return new AvatarError(
     'inference-failed',

@@ -1,5 +1,6 @@
 import { type Inference, type ModelEntry, type ModelRuntime, modelUnavailable } from '@avatar/models';
 import { knownOptions, type Warning } from '@avatar/stage';
+import type * as Library from './open-inference.js';
 import { checkProviders, type ExecutionProvider, type OnnxRuntimeOptions } from './options.js';
 
 /**
@@ -20,7 +21,7 @@ export function onnxRuntime(options: OnnxRuntimeOptions = {}): ModelRuntime {
   };
 }
 
-async function loadLibrary({ id }: ModelEntry): Promise<typeof import('./open-inference.js')> {
+async function loadLibrary({ id }: ModelEntry): Promise<typeof Library> {
   try {
     return await import('./open-inference.js');
   } catch (cause) {
@@ -35,10 +36,7 @@ class Providers {
   /** Providers that failed where a later one worked: they are not tried again. */
   readonly #missing = new Set<ExecutionProvider>();
 
-  constructor(
-    preferred: readonly ExecutionProvider[],
-    onWarning: ((warning: Warning) => void) | undefined,
-  ) {
+  constructor(preferred: readonly ExecutionProvider[], onWarning: ((warning: Warning) => void) | undefined) {
     this.#preferred = preferred;
     this.#onWarning = onWarning;
   }

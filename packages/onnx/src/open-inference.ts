@@ -68,8 +68,7 @@ async function runSession(
   feeds: Feeds,
 ): Promise<Record<string, Tensor>> {
   const runtimeFeeds: Record<string, RuntimeTensor> = {};
-  for (const { name, graphName } of entry.inputs)
-    runtimeFeeds[graphName ?? name] = toRuntime(feeds[name]);
+  for (const { name, graphName } of entry.inputs) runtimeFeeds[graphName ?? name] = toRuntime(feeds[name]);
   try {
     const results = await session.run(runtimeFeeds);
     const outputs: Record<string, Tensor> = {};
