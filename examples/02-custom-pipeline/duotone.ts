@@ -1,10 +1,12 @@
 /** A stage of your own in a pipeline of your own. Run: `npx tsx examples/02-custom-pipeline/duotone.ts [photo] [out.png]` */
 import { writeFile } from 'node:fs/promises';
-import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
+import { background } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { cutout, portraitMatte } from '@avatar/matte';
 import { faceAlign, faceDetect } from '@avatar/face-align';
 import { createPlanar, luma, mix } from '@avatar/image';
 import { load } from '@avatar/load';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';

@@ -1,4 +1,6 @@
-import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
+import { background } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load } from '@avatar/load';

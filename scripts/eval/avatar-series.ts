@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { background, composite, cutout, portraitMatte } from '@avatar/bg-generate';
+import { background } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { modelIdsOf } from '@avatar/generator';

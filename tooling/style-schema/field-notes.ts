@@ -11,7 +11,6 @@ export interface SchemaNode {
   readonly [keyword: string]: unknown;
 }
 
-const STYLE_FILE = fileURLToPath(new URL('../../packages/styles/src/style.ts', import.meta.url));
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
   skipLibCheck: true,
@@ -21,16 +20,25 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** The schema with the JSDoc of the interface `Style` and of all that it is made of: one text, written once. */
-export function describeFields(schema: SchemaNode): SchemaNode {
-  const program = ts.createProgram([STYLE_FILE], OPTIONS);
+/** An interface that a schema is published of. */
+export interface DocumentedType {
+  /** Path of its file from the root of the repository. */
+  readonly file: string;
+  readonly name: string;
+}
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** The schema with the JSDoc of the interface and of all that it is made of: one text, written once. */
+export function describeFields(schema: SchemaNode, { file, name }: DocumentedType): SchemaNode {
+  const path = fileURLToPath(new URL(file, ROOT));
+  const program = ts.createProgram([path], OPTIONS);
+  const documented = program
+    .getSourceFile(path)
+    ?.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name);
+  if (!documented) throw new Error(`${file} has no interface ${name}`);
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(STYLE_FILE);
-  const style = file?.statements.find(
-    (statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === 'Style',
-  );
-  if (!style) throw new Error('packages/styles/src/style.ts has no interface Style');
-  return described(schema, checker.getTypeAtLocation(style), checker);
+  return described(schema, checker.getTypeAtLocation(documented), checker);
 }
 
 function described(node: SchemaNode, type: ts.Type, checker: ts.TypeChecker): SchemaNode {

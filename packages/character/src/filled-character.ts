@@ -1,4 +1,5 @@
 import type * as spec from './character-spec.js';
+import type * as head from './head-spec.js';
 import type { Age } from './values/person.js';
 import type { Expression } from './values/pose.js';
 import type { Accessory, Effect } from './values/worn.js';
@@ -16,18 +17,18 @@ export interface FilledCharacter extends spec.CharacterSpec {
   readonly version: typeof spec.CHARACTER_VERSION;
   /** For the small irregularities of the drawing: asymmetry, folds, strands. */
   readonly seed: number;
-  readonly skin: Given<spec.SkinSpec>;
+  readonly skin: Given<head.SkinSpec>;
   readonly age: Age;
   readonly presentation: number;
-  readonly face: Given<spec.FaceSpec>;
-  readonly eyes: Given<spec.EyesSpec>;
-  readonly brows: Given<spec.BrowsSpec>;
-  readonly nose: Given<spec.NoseSpec>;
-  readonly mouth: Given<spec.MouthSpec>;
-  readonly ears: Given<spec.EarsSpec>;
+  readonly face: Given<head.FaceSpec>;
+  readonly eyes: Given<head.EyesSpec>;
+  readonly brows: Given<head.BrowsSpec>;
+  readonly nose: Given<head.NoseSpec>;
+  readonly mouth: Given<head.MouthSpec>;
+  readonly ears: Given<head.EarsSpec>;
   /** Without `second` the hair has one colour. */
-  readonly hair: Given<spec.HairSpec, 'second'>;
-  readonly facial_hair: Given<spec.FacialHairSpec>;
+  readonly hair: Given<head.HairSpec, 'second'>;
+  readonly facial_hair: Given<head.FacialHairSpec>;
   readonly glasses: Given<spec.GlassesSpec>;
   readonly headwear: Given<spec.HeadwearSpec>;
   readonly accessories: readonly Accessory[];

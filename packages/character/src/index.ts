@@ -1,8 +1,17 @@
 export * from './character-spec.js';
 export type * from './filled-character.js';
+export type * from './head-spec.js';
 export type * from './values/named-value.js';
 export * from './values/clothing.js';
 export * from './values/hair.js';
 export * from './values/person.js';
 export * from './values/pose.js';
 export * from './values/worn.js';
+export { fillCharacter } from './fill/fill-character.js';
+export { CHARACTER_SCHEMA_ID, characterSchema, MAX_SEED } from './schema/character-schema.js';
+export { checkCharacter } from './schema/check-character.js';
+export { applyEdits, type EditedCharacter } from './edit/apply-edits.js';
+export type * from './edit/character-edit.js';
+export { CHARACTER_PATHS } from './edit/character-paths.js';
+export { editsFrom } from './edit/edits-from.js';
+export { parseEdit } from './edit/parse-edit.js';

@@ -1,7 +1,8 @@
 import { defineStage, type Stage } from '@avatar/stage';
-import { finishDrawing } from './finish-drawing.js';
-import { finishPhoto } from './finish-photo.js';
+import { finishingOf } from '@avatar/styles';
+import { finishPerson } from './finish-person.js';
 import { readOptions, type DetailEnhanceOptions } from './options.js';
+import { withPixels } from './pixel-art/with-pixels.js';
 
 /**
  * Finishes the picture: denoising, restrained retouching of skin, eyes and teeth, and sharpening by as much as the photo
@@ -14,17 +15,15 @@ import { readOptions, type DetailEnhanceOptions } from './options.js';
 export function detailEnhance(
   options: DetailEnhanceOptions,
 ): Stage<'avatar' | 'face' | 'regions' | 'cutout', 'avatar'> {
-  const { rendering } = readOptions(options);
+  const steps = finishingOf(readOptions(options));
   return defineStage({
     name: 'detail-enhance',
     reads: ['avatar', 'face', 'regions', 'cutout'],
     writes: ['avatar'],
     run: async ({ avatar, face, regions, cutout }, context) => {
       context.signal.throwIfAborted();
-      if (rendering.kind === 'drawn')
-        return { avatar: finishDrawing(avatar, cutout.alpha, rendering.pixels, context.intensity) };
-      const image = await finishPhoto({ avatar, face, regions, cutout, rendering, context });
-      return { avatar: { ...avatar, image } };
+      const image = await finishPerson({ avatar, face, regions, cutout, steps, context });
+      return { avatar: withPixels({ ...avatar, image }, cutout.alpha, steps.pixels, context.intensity) };
     },
   });
 }

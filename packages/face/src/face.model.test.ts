@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { decodeImage, transformAbout, warpSimilarity, toRaster } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { FaceEmbedding, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cosineSimilarity, detectFaces, embedFace, facePresence, headPose, meshLandmarks } from './index.js';
-import { turnPicture, type Quarters } from './quarter-turn.js';
+import { turnPicture, type Quarters } from './detection/quarter-turn.js';
 
 const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'] as const;
 let models: ModelHub;

@@ -1,4 +1,6 @@
-import { background, composite, cutout, portraitMatte, type BackgroundOptions } from '@avatar/bg-generate';
+import { background, type BackgroundOptions } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
@@ -8,7 +10,7 @@ import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from 
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
 import type { RasterImage } from '@avatar/stage';
-import { ownModelId, type Style } from '@avatar/styles';
+import { enlargementOf, needsParts, styleModelIds, type Style } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
 import { modeSettings, photoLimits, workingSize } from './modes.js';
 
@@ -22,19 +24,14 @@ export const PIPELINE_MODEL_IDS: readonly string[] = [
   ...SAFETY_MODEL_IDS,
 ];
 
-/** Drawn styles are told hair from skin and clothes by it, and others that name it among their models. */
-const PARTS_MODEL_ID = 'selfie-multiclass';
-
-const needsParts = ({ rendering, models = [] }: Style): boolean =>
-  rendering.kind === 'drawn' || models.includes(PARTS_MODEL_ID);
-
 /** Every model that the pipeline of this style may run: catalogue ids, then the name of the network that it brings. */
-export function modelIdsOf(style: Style): readonly string[] {
-  const { token, rendering, models = [] } = style;
-  const parts = needsParts(style) ? [PARTS_MODEL_ID] : [];
-  const own = rendering.kind === 'model' ? [ownModelId(token)] : [];
-  return [...new Set([...PIPELINE_MODEL_IDS, ...parts, ...models, ...own])];
-}
+export const modelIdsOf = (style: Style): readonly string[] => [
+  ...new Set([
+    ...PIPELINE_MODEL_IDS,
+    ...(needsParts(style) ? ['selfie-multiclass'] : []),
+    ...styleModelIds(style),
+  ]),
+];
 
 /** Stages that run once an attempt. */
 export const RETRIED_STAGES: readonly string[] = [
@@ -100,10 +97,6 @@ const backdropOf = ({
   image: backdrop,
   imageBlur: backgroundBlur,
 });
-
-/** Square pixels stay square. */
-const enlargementOf = ({ rendering }: Style): 'smooth' | 'nearest' =>
-  rendering.kind === 'drawn' && rendering.pixels !== undefined ? 'nearest' : 'smooth';
 
 const provenanceOf = ({ style, platform, background, mode, seed, runId }: AvatarRequest) => ({
   style: style.token,

@@ -1,9 +1,12 @@
 import type { Decision, Finding, Verdict } from '@avatar/stage';
 import type { ContentOpinion } from './content-safety.js';
-import { MAX_EXPLICIT_BACKGROUND, type StyleChecks } from './style-checks.js';
+import type { StyleChecks } from '@avatar/styles';
 
 /** At or above this likeness an avatar may be delivered without asking. */
 export const AUTO_ACCEPT_LIKENESS = 0.9;
+
+/** A background may be any picture, whatever the style: the bound of photos. */
+export const MAX_EXPLICIT_BACKGROUND = 0.6;
 
 /** What was measured on one attempt. */
 export interface Measurements {

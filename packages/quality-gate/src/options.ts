@@ -1,7 +1,6 @@
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, knownOptions, numberOption } from '@avatar/stage';
-import { resolveStyle, type Style } from '@avatar/styles';
-import { checksOf, type StyleChecks } from './style-checks.js';
+import { checksOf, resolveStyle, type Style, type StyleChecks } from '@avatar/styles';
 
 /** What happens to a photo whose face is smaller than `minCoverage`. */
 export type CoveragePolicy = 'warn' | 'reject';

@@ -13,7 +13,7 @@ import {
 import { judgeContent, type ContentOpinion } from './content-safety.js';
 import { decide } from './decide.js';
 import { likenessScore } from './likeness-score.js';
-import { MAX_EXPLICIT_BACKGROUND } from './style-checks.js';
+import { MAX_EXPLICIT_BACKGROUND } from './decide.js';
 import { gateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { BACKGROUNDS, type BackgroundKind } from '../backgrounds.js';
 import { PALETTES } from '../palettes.js';
+import type { RenderingKind } from '../kinds/rendering.js';
+import { RECIPES } from '../kinds/recipes.js';
 import { PLATFORMS } from '../platforms.js';
 import { choice, knownToken, number, object, pattern, share, text } from './fields.js';
-import { drawnRendering } from './drawn-rendering.js';
-import { functionRendering, modelRenderingInCode, modelRenderingInFile } from './own-rendering.js';
-import { photoRendering } from './photo-rendering.js';
 
 const tokenOr = (entries: readonly { readonly token: string }[], form: RegExp, formName: string) => {
   const error = `one of ${entries.map(({ token }) => token).join(', ')}, or ${formName}`;
@@ -44,13 +43,19 @@ const kind = (...kinds: readonly string[]) => ({
     issue.code === 'invalid_union' ? `one of ${kinds.join(', ')}` : 'an object with a kind',
 });
 
-/** A style in code. Every kind of rendering has its schema in a file of its own and one place in these lists. */
+type Recipes = typeof RECIPES;
+type InCode = Recipes[RenderingKind]['schema'];
+type InFile = NonNullable<Recipes[RenderingKind]['fileSchema']>;
+const kinds = Object.entries(RECIPES);
+const kindsOfFiles = kinds.filter(([, { fileSchema }]) => fileSchema !== undefined);
+
+/** A style in code. */
 export const styleSchema = object({
   ...common,
   rendering: z.discriminatedUnion(
     'kind',
-    [photoRendering, drawnRendering, modelRenderingInCode, functionRendering],
-    kind('photo', 'drawn', 'model', 'function'),
+    kinds.map(([, { schema }]) => schema) as [InCode],
+    kind(...kinds.map(([name]) => name)),
   ),
 });
 
@@ -67,7 +72,7 @@ export const styleFileSchema = object({
   ...common,
   rendering: z.discriminatedUnion(
     'kind',
-    [photoRendering, drawnRendering, modelRenderingInFile],
-    kind('photo', 'drawn', 'model'),
+    kindsOfFiles.map(([, { fileSchema }]) => fileSchema) as [InFile],
+    kind(...kindsOfFiles.map(([name]) => name)),
   ),
 });

@@ -1,0 +1,2 @@
+export * from './rig/index.js';
+export * from './hair/index.js';

@@ -1,0 +1,47 @@
+import type { ModelHub } from '@avatar/models';
+import type { DetectedFace, Faces, RasterImage } from '@avatar/stage';
+import { dominance } from './dominance.js';
+import { startFaceRun, type FaceOptions } from './face-run.js';
+import { findFaces, type FoundFace } from './find-faces.js';
+import { faceCoverage } from '../mesh/head.js';
+import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
+import { headPose } from '../mesh/pose.js';
+import { turnedToPicture, turnPicture } from './quarter-turn.js';
+
+function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage): DetectedFace {
+  const { landmarks, presence } = mesh;
+  return {
+    box: landmarkBox(landmarks),
+    score,
+    presence,
+    landmarks,
+    pose: headPose(landmarks),
+    coverage: faceCoverage(landmarks, width, height),
+  };
+}
+
+/**
+ * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
+ * always those of `image`.
+ *
+ * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
+ */
+export async function detectFaces(
+  image: RasterImage,
+  models: ModelHub,
+  options: FaceOptions = {},
+): Promise<Faces> {
+  let search = await findFaces(startFaceRun(image, models, options));
+  if (search.quartersToUpright !== 0) {
+    const quarters = search.quartersToUpright;
+    search = await findFaces(startFaceRun(turnPicture(image, quarters), models, options), { isTurned: true });
+    const back = turnedToPicture(image.width, image.height, quarters);
+    search.found = search.found.map(({ score, mesh }) => ({
+      score,
+      mesh: { ...mesh, landmarks: transformLandmarks(mesh.landmarks, back) },
+    }));
+  }
+  const faces = search.found.map((found) => describeFace(found, image));
+  const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
+  return { faces: faces.sort((a, b) => weight(b) - weight(a)), unclear: search.unclear };
+}

@@ -1,0 +1,173 @@
+import type { PathData } from './path.js';
+import type { Point2 } from './point.js';
+
+/** A colour, or the reference to a gradient. */
+export type Paint = string;
+
+export interface PathStyle {
+  readonly fill?: Paint | undefined;
+  readonly stroke?: Paint | undefined;
+  readonly strokeWidth?: number;
+  readonly dash?: readonly [drawn: number, left: number];
+  readonly cap?: 'round' | 'butt';
+  /** 0 to 1. */
+  readonly opacity?: number;
+  readonly rule?: 'evenodd';
+  /** Name that `clipPath` gave. */
+  readonly clip?: string | undefined;
+  /** Name that `blur` gave. */
+  readonly filter?: string | undefined;
+}
+
+export interface GroupStyle {
+  readonly clip?: string | undefined;
+  readonly opacity?: number;
+  readonly shift?: Point2;
+}
+
+export type GradientStop = readonly [offset: number, colour: string, opacity?: number];
+
+const short = (value: number): string => String(Math.round(value * 100) / 100);
+const one = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** An SVG picture that is written from back to front. Definitions that are asked for twice are kept once. */
+export class SvgDocument {
+  readonly #definitions = new Map<string, { readonly id: string; readonly text: string }>();
+  readonly #body: string[] = [];
+
+  /** @param width,height size of the coordinate system */
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {}
+
+  path(data: PathData, style: PathStyle): this {
+    if (data === '') return this;
+    const fill = style.fill ?? 'none';
+    if (fill === 'none' && style.stroke === undefined) return this;
+    const element = `<path d="${data}" fill="${fill}"${attributes(style)}/>`;
+    this.#body.push(style.clip === undefined ? element : `<g clip-path="url(#${style.clip})">${element}</g>`);
+    return this;
+  }
+
+  /** Draws within a group, and closes it. */
+  group(style: GroupStyle, draw: () => void): this {
+    const clip = style.clip === undefined ? '' : ` clip-path="url(#${style.clip})"`;
+    const opacity = style.opacity === undefined ? '' : ` opacity="${short(style.opacity)}"`;
+    const shift =
+      style.shift === undefined
+        ? ''
+        : ` transform="translate(${one(style.shift[0])} ${one(style.shift[1])})"`;
+    const start = this.#body.push(`<g${clip}${opacity}${shift}>`);
+    draw();
+    if (this.#body.length === start) this.#body.pop();
+    else this.#body.push('</g>');
+    return this;
+  }
+
+  /** Repeats a shape: written once, placed by `uses`. */
+  repeat(
+    data: PathData,
+    uses: readonly { readonly shift: Point2; readonly fill: Paint; readonly opacity?: number }[],
+  ): this {
+    if (data === '') return this;
+    const id = this.#define(`s${data}`, (name) => `<path id="${name}" d="${data}"/>`);
+    for (const { shift, fill, opacity } of uses)
+      this.#body.push(
+        `<use href="#${id}" x="${one(shift[0])}" y="${one(shift[1])}" fill="${fill}"${opacity === undefined ? '' : ` opacity="${short(opacity)}"`}/>`,
+      );
+    return this;
+  }
+
+  /** @returns the name for `clip` */
+  clipPath(data: PathData, rule?: 'evenodd'): string {
+    const clipRule = rule === undefined ? '' : ` clip-rule="${rule}"`;
+    return this.#define(
+      `c${clipRule}${data}`,
+      (id) => `<clipPath id="${id}"><path d="${data}"${clipRule}/></clipPath>`,
+    );
+  }
+
+  linear(from: Point2, to: Point2, stops: readonly GradientStop[]): Paint {
+    const where = `x1="${one(from[0])}" y1="${one(from[1])}" x2="${one(to[0])}" y2="${one(to[1])}"`;
+    const inner = stopElements(stops);
+    const id = this.#define(
+      `l${where}${inner}`,
+      (name) =>
+        `<linearGradient id="${name}" gradientUnits="userSpaceOnUse" ${where}>${inner}</linearGradient>`,
+    );
+    return `url(#${id})`;
+  }
+
+  radial(centre: Point2, radius: number, stops: readonly GradientStop[]): Paint {
+    const where = `cx="${one(centre[0])}" cy="${one(centre[1])}" r="${one(radius)}"`;
+    const inner = stopElements(stops);
+    const id = this.#define(
+      `r${where}${inner}`,
+      (name) =>
+        `<radialGradient id="${name}" gradientUnits="userSpaceOnUse" ${where}>${inner}</radialGradient>`,
+    );
+    return `url(#${id})`;
+  }
+
+  /** A tile of `width` by `height` that fills a surface; `inner` are elements of our own. */
+  tile(width: number, height: number, inner: string, turnDegrees = 0): Paint {
+    const turn = turnDegrees === 0 ? '' : ` patternTransform="rotate(${turnDegrees})"`;
+    const id = this.#define(
+      `t${width},${height},${turn},${inner}`,
+      (name) =>
+        `<pattern id="${name}" patternUnits="userSpaceOnUse" width="${one(width)}" height="${one(height)}"${turn}>${inner}</pattern>`,
+    );
+    return `url(#${id})`;
+  }
+
+  /** @returns the name for `filter`; costly to rasterise, so for small shapes only */
+  blur(deviation: number): string {
+    return this.#define(
+      `b${one(deviation)}`,
+      (id) =>
+        `<filter id="${id}" x="-40%" y="-40%" width="180%" height="180%"><feGaussianBlur stdDeviation="${one(deviation)}"/></filter>`,
+    );
+  }
+
+  /** @param widthPx,heightPx size of the rasterised picture */
+  text(widthPx = this.width, heightPx = this.height): string {
+    const definitions = [...this.#definitions.values()].map(({ text }) => text).join('');
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.width} ${this.height}" width="${widthPx}" height="${heightPx}"><defs>${definitions}</defs>${this.#body.join('')}</svg>`;
+  }
+
+  #define(key: string, write: (id: string) => string): string {
+    const known = this.#definitions.get(key);
+    if (known) return known.id;
+    const id = `d${this.#definitions.size}`;
+    this.#definitions.set(key, { id, text: write(id) });
+    return id;
+  }
+}
+
+function attributes({
+  stroke,
+  strokeWidth = 3,
+  dash,
+  cap = 'round',
+  opacity,
+  rule,
+  filter,
+}: PathStyle): string {
+  let text = '';
+  if (stroke !== undefined)
+    text += ` stroke="${stroke}" stroke-width="${one(strokeWidth)}" stroke-linejoin="round" stroke-linecap="${cap}"`;
+  if (dash !== undefined) text += ` stroke-dasharray="${one(dash[0])} ${one(dash[1])}"`;
+  if (opacity !== undefined && opacity < 1) text += ` opacity="${short(opacity)}"`;
+  if (rule !== undefined) text += ` fill-rule="${rule}"`;
+  if (filter !== undefined) text += ` filter="url(#${filter})"`;
+  return text;
+}
+
+const stopElements = (stops: readonly GradientStop[]): string =>
+  stops
+    .map(
+      ([offset, colour, opacity]) =>
+        `<stop offset="${short(offset)}" stop-color="${colour}"${opacity === undefined ? '' : ` stop-opacity="${short(opacity)}"`}/>`,
+    )
+    .join('');
