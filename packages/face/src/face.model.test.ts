@@ -7,7 +7,8 @@ import {
   warpSimilarity,
   type QuarterTurns,
 } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { FaceEmbedding, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cosineSimilarity, detectFaces, embedFace, facePresence, headPose, meshLandmarks } from './index.js';

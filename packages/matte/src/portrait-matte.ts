@@ -74,9 +74,9 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
         : headAndShoulders(head, image);
-      const session = await models.session('modnet', { signal });
+      const model = await models.load('modnet', { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
-      const raw = await runMatteModel(session, image, { region, inputSidePx, quarterTurns }, signal);
+      const raw = await runMatteModel(model, image, { region, inputSidePx, quarterTurns }, signal);
       return { matte: cleanMatte(raw, region, faces.faces, everybody) };
     },
   });

@@ -124,13 +124,13 @@ describe('detectFaces', () => {
       facemesh: mesh(0.9),
       'face-api-ssd': ssd(0.9),
     });
-    const session = models.session.bind(models);
+    const load = models.load.bind(models);
     const without = {
       ...models,
-      session: (id: string) =>
+      load: (id: string) =>
         id === 'selfie-multiclass'
           ? Promise.reject(new AvatarError('model-unavailable', 'no network'))
-          : session(id),
+          : load(id),
     };
     expect((await detectFaces(picture, without)).faces).toHaveLength(1);
   });

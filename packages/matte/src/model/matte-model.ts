@@ -8,7 +8,7 @@ import {
   turnRaster,
   type QuarterTurns,
 } from '@avatar/image';
-import type { ModelSession } from '@avatar/models';
+import type { LoadedModel } from '@avatar/models';
 
 /** The network halves its input five times. */
 const SIDE_MULTIPLE = 32;
@@ -37,7 +37,7 @@ export interface RawMatte {
  * Objective Decomposition", 2022.
  */
 export async function runMatteModel(
-  session: ModelSession,
+  model: LoadedModel,
   photo: RasterImage,
   { region, inputSidePx, quarterTurns }: MattePass,
   signal: AbortSignal,
@@ -53,7 +53,7 @@ export async function runMatteModel(
   const { width, height } = upright;
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
-  const { matte } = await session.run({ image }, { signal });
+  const { matte } = await model.run({ image }, { signal });
   const alpha = { data: matte.data as Float32Array, width, height };
   return { picture, alpha: turnPlane(alpha, turnedBack(quarterTurns)) };
 }
