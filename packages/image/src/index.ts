@@ -10,6 +10,8 @@ export * from './filter/guided-filter.js';
 export * from './planes/plane.js';
 export * from './planes/reduced.js';
 export * from './geometry/polygon.js';
+export * from './geometry/quarter-turn.js';
+export * from './planes/part.js';
 export * from './colour/quantise.js';
 export * from './random.js';
 export { decodedPixels, MAX_STORED_PIXELS, readHeader, type ImageHeader } from './codec/image-header.js';
