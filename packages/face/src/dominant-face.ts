@@ -11,17 +11,17 @@ const FACE_NOT_CLEAR =
  */
 export function dominantFace(faces: Faces): DetectedFace {
   const [dominant] = faces.faces;
-  if (dominant !== undefined) return dominant;
-  throw missingFace(faces);
+  if (dominant === undefined) throw missingFace(faces);
+  return dominant;
 }
 
-/** The refusal of a photo without a usable face. */
+/** The refusal of a photo without a usable face: what `dominantFace` throws. */
 export const missingFace = ({ unclear }: Faces): AvatarError =>
   unclear > 0
     ? AvatarError.rejected('face-not-clear', FACE_NOT_CLEAR, { facts: { unclear } })
     : AvatarError.rejected('no-face', NO_FACE);
 
-/** What `dominantFace` would throw, as a warning. */
+/** The same as a warning, for whoever reports a photo and refuses none. */
 export function missingFaceWarning({ unclear }: Faces): Warning {
   return unclear > 0
     ? { code: 'face-not-clear', message: FACE_NOT_CLEAR, measured: unclear }
