@@ -23,5 +23,5 @@ function modelsOf(style: Style) {
   const catalogue = createModelHub({ offline: true });
   const licenceOf = (id: string) =>
     id === ownModelId(style.token) ? style.licence : catalogue.entry(id).licence.spdx;
-  return modelIdsOf(style).map((id) => ({ id, licence: licenceOf(id) }));
+  return modelIdsOf(style, catalogue).map((id) => ({ id, licence: licenceOf(id) }));
 }

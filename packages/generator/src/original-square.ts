@@ -1,4 +1,5 @@
 import { landmarkBox } from '@avatar/face';
+import { createPlane } from '@avatar/image';
 import type { AlignedFace, Avatar, PlanarImage, Plane } from '@avatar/stage';
 
 /** A pixel counts as part of the photo from here on. */
@@ -24,7 +25,8 @@ export function originalSquare(face: AlignedFace): Avatar {
     const axis = i % 3;
     return axis === 0 ? value - square.x : axis === 1 ? value - square.y : value;
   });
-  return { image: cut(crop, square), landmarks: { ...landmarks, points } };
+  const image = cut(crop, square);
+  return { image, person: createPlane(image.width, image.height, 1), landmarks: { ...landmarks, points } };
 }
 
 /** The photo is convex, so a square lies inside it when its corners do. */

@@ -9,6 +9,7 @@ import {
 } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import type { Point } from '@avatar/image';
+import { recordedUse } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
 import {
   headAndShoulders,
@@ -21,6 +22,7 @@ import { runMatteModel, type RawMatte } from './model/matte-model.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { keepFirstPerson } from './model/people.js';
 
+const MATTE_MODEL_ID = 'modnet';
 /** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
 /** A face this much smaller than the dominant one belongs to somebody far away: the model and the component handle that. */
@@ -80,7 +82,9 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    run: async ({ photo: { image }, faces: { faces } }, { signal }) => {
+    models: [MATTE_MODEL_ID],
+    run: async ({ photo: { image }, faces: { faces } }, context) => {
+      const { signal } = context;
       signal.throwIfAborted();
       const face = faces[0];
       if (face === undefined)
@@ -90,7 +94,7 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
         : headAndShoulders(head, image);
-      const session = await models.session('modnet', { signal });
+      const session = await recordedUse(models, context).session(MATTE_MODEL_ID, { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
       const raw = await runMatteModel(session, image, { region, inputSidePx, quarterTurns }, signal);
       return { matte: cleanMatte(raw, region, faces, everybody) };

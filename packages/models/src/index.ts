@@ -1,6 +1,7 @@
 export { createModelHub } from './model-hub.js';
 export type { ModelHub, ModelHubOptions, ModelSession } from './hub-contract.js';
 export type { ExecutionProvider } from './inference.js';
+export { recordedUse } from './recorded-use.js';
 export type { LocalModel } from './local-model.js';
 export type { Tensor } from './tensor.js';
 export { pullModels } from './pull.js';

@@ -1,4 +1,4 @@
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
 import type { Account } from '../accounts/index.js';
 import { ApiError } from '../errors/index.js';
@@ -24,7 +24,7 @@ export interface NowRequest {
 
 export interface NowResult {
   readonly row: GenerationRow;
-  readonly pictures: AvatarResult;
+  readonly pictures: PhotoAvatarResult;
 }
 
 /** Makes an avatar while the caller waits. The photo stays in memory and goes with the request. */

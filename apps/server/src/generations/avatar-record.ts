@@ -1,8 +1,8 @@
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import type { AvatarFacts } from '../api/schemas/avatar-response.js';
 
 /** What is told of a finished avatar, and kept of it: everything but the pictures. */
-export const avatarRecord = (result: AvatarResult): AvatarFacts => ({
+export const avatarRecord = (result: PhotoAvatarResult): AvatarFacts => ({
   style: result.style,
   platform: result.platform,
   background: result.background,
@@ -27,7 +27,7 @@ export const avatarRecord = (result: AvatarResult): AvatarFacts => ({
     attempt: index,
     style_intensity: intensity,
     decision: verdict.decision,
-    likeness_score: rounded(verdict.likenessScore),
+    likeness_score: rounded(verdict.likenessScore ?? 0),
     checks: verdict.findings.map(({ check, status, measured, threshold }) => ({
       check,
       status,

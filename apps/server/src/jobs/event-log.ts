@@ -74,8 +74,6 @@ export function publicEvent(event: StageEvent): { type: string } & Record<string
   const { stage, attempt } = event;
   if (type === 'stage-end') return { type, stage, attempt, duration_ms: event.durationMs };
   if (type === 'stage-warning') return { type, stage, attempt, warning: { ...event.warning } };
-  if (type === 'stage-progress')
-    return { type, stage, attempt, completed: event.completed, total: event.total };
   return { type, stage, attempt };
 }
 
