@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decodeImage, encodePng, readHeader } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { StageEvent } from '@avatar/stage';
 import { corporateHeadshot } from '@avatar/styles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -191,7 +191,7 @@ test('warms up every model that a run may need', async () => {
   await using warm = createAvatarGenerator({ models });
   await warm.warmUp();
   const loaded = models.used().map(({ id }) => id);
-  expect(loaded.sort()).toEqual([...modelIdsOf(corporateHeadshot, models)].sort());
+  expect(loaded.sort()).toEqual([...modelIdsOf(corporateHeadshot)].sort());
   await warm.generate(ASTRONAUT, { sizePx: 128 });
   expect(models.used()).toHaveLength(loaded.length);
 });

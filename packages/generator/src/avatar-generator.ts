@@ -1,5 +1,6 @@
 import { cosineSimilarity } from '@avatar/face';
-import { createModelHub, type ModelHub, type ModelHubOptions } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub, type OnnxHubOptions } from '@avatar/onnx';
 import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { corporateHeadshot, createCatalogue } from '@avatar/styles';
@@ -60,10 +61,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   const models = own ?? (given as ModelHub);
   const pipelines = new LastPipeline();
   const warmIds = () => [
-    ...new Set([
-      ...modelIdsOf(corporateHeadshot, models),
-      ...(styles ?? []).flatMap((style) => style.models ?? []),
-    ]),
+    ...new Set([...modelIdsOf(corporateHeadshot), ...(styles ?? []).flatMap((style) => style.models ?? [])]),
   ];
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, load, signal });
@@ -85,4 +83,4 @@ export function compareEmbeddings(first: FaceEmbedding, second: FaceEmbedding): 
   return { cosine, likenessScore: likenessScore(cosine) };
 }
 
-const isHub = (models: ModelHub | ModelHubOptions): models is ModelHub => 'session' in models;
+const isHub = (models: ModelHub | OnnxHubOptions): models is ModelHub => 'load' in models;

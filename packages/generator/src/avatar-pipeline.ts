@@ -4,7 +4,7 @@ import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
-import type { ModelHub } from '@avatar/models';
+import { findModel, type ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
@@ -105,5 +105,8 @@ const provenanceOf = ({ style, platform, background, mode, seed, runId }: Avatar
 });
 
 /** Every model that making an avatar in this style may run: catalogue ids, and the name of a network that it brings. */
-export const modelIdsOf = (style: Style, models: ModelHub): readonly string[] =>
-  avatarPipeline({ ...avatarRequest({ style }), models }).models ?? [];
+export const modelIdsOf = (style: Style): readonly string[] =>
+  avatarPipeline({ ...avatarRequest({ style }), models: CATALOGUE }).models ?? [];
+
+/** A pipeline that is not run asks nothing of its hub but whether an id is known. */
+const CATALOGUE = { entry: (id: string) => findModel(id) } as ModelHub;

@@ -54,11 +54,11 @@ function createEntry(id: string): never {
 }
 
 test('a style has the models of the pipeline, those that it names, and its own network', () => {
-  const usual = modelIdsOf(corporateHeadshot, models);
-  expect(modelIdsOf(own, models)).toEqual(usual);
-  const named = modelIdsOf({ ...own, models: ['sface', 'modnet', 'blazeface-full'] }, models);
+  const usual = modelIdsOf(corporateHeadshot);
+  expect(modelIdsOf(own)).toEqual(usual);
+  const named = modelIdsOf({ ...own, models: ['sface', 'modnet', 'blazeface-full'] });
   expect([...named].sort()).toEqual([...usual, 'blazeface-full'].sort());
-  const brought = modelIdsOf({ ...own, rendering: network }, models);
+  const brought = modelIdsOf({ ...own, rendering: network });
   expect([...brought].sort()).toEqual([...usual, 'acme_headshot:model'].sort());
 });
 

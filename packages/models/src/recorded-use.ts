@@ -1,20 +1,20 @@
 import type { StageContext } from '@avatar/stage';
-import type { ModelHub, ModelSession } from './hub-contract.js';
+import type { LoadedModel, ModelHub } from './model-hub.js';
 
 /** The hub as one run of a stage uses it: every model that is run is told to the context. */
 export function recordedUse(models: ModelHub, context: Pick<StageContext, 'useModel'>): ModelHub {
-  const recorded = (session: ModelSession): ModelSession => ({
-    model: session.model,
+  const recorded = (loaded: LoadedModel): LoadedModel => ({
+    entry: loaded.entry,
     run: (feeds, options) => {
-      context.useModel(session.model.id);
-      return session.run(feeds, options);
+      context.useModel(loaded.entry.id);
+      return loaded.run(feeds, options);
     },
   });
   return {
     entry: (id) => models.entry(id),
     used: () => models.used(),
-    session: async (id, options) => recorded(await models.session(id, options)),
-    localSession: async (local, options) => recorded(await models.localSession(local, options)),
+    load: async (id, options) => recorded(await models.load(id, options)),
+    loadLocal: async (local, options) => recorded(await models.loadLocal(local, options)),
     warmUp: (ids, options) => models.warmUp(ids, options),
     [Symbol.asyncDispose]: () => models[Symbol.asyncDispose](),
   };

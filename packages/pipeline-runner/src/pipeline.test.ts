@@ -66,7 +66,7 @@ describe('execute', () => {
 
   test('collects the models of its stages, and tells which were run', async () => {
     const sees = {
-      ...textStage('see', ['source'], ['photo'], (_input, { useModel }) => useModel('eyes')),
+      ...textStage('see', ['source'], ['photo'], (_input, context) => context.useModel('eyes')),
       models: ['eyes', 'ears'],
     };
     const hears = { ...textStage('hear', ['photo'], ['faces']), models: ['ears', 'nose'] };

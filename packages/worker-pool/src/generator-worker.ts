@@ -1,5 +1,5 @@
 import { createAvatarGenerator, type AvatarGenerator } from '@avatar/generator';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
 import type { WorkerGeneratorOptions } from './options.js';
@@ -33,7 +33,10 @@ export const createWorker: CreateWorker = (options): Worker => {
   };
 
   const tasks: Tasks = {
-    warmUp: (_payload, { signal }) => generatorFor(undefined).warmUp({ signal }),
+    warmUp: async (_payload, { signal }) => {
+      await generatorFor(undefined).warmUp({ signal });
+      return undefined;
+    },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>
       generatorFor(input).generate(photo, { ...generateOptions, signal, onEvent }),

@@ -10,7 +10,7 @@ export const PROTOCOL_VERSION = 1;
 export interface WorkerTasks {
   generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
-  warmUp: { readonly payload: undefined; readonly result: void };
+  warmUp: { readonly payload: undefined; readonly result: undefined };
 }
 
 export type TaskName = keyof WorkerTasks;

@@ -1,3 +1,4 @@
+import { turnedToPicture, turnRaster } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { DetectedFace, Faces, RasterImage } from '@avatar/stage';
 import { BLAZE_MODEL_ID } from './blazeface.js';
@@ -8,7 +9,6 @@ import { faceCoverage } from '../mesh/head.js';
 import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
 import { headPose } from '../mesh/pose.js';
 import { MESH_MODEL_ID } from '../mesh/mesh.js';
-import { turnedToPicture, turnPicture } from './quarter-turn.js';
 import { SECOND_OPINION_MODEL_ID } from './second-opinion.js';
 import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
 
@@ -44,10 +44,10 @@ export async function detectFaces(
   options: FaceOptions = {},
 ): Promise<Faces> {
   let search = await findFaces(startFaceRun(image, models, options));
-  if (search.quartersToUpright !== 0) {
-    const quarters = search.quartersToUpright;
-    search = await findFaces(startFaceRun(turnPicture(image, quarters), models, options), { isTurned: true });
-    const back = turnedToPicture(image.width, image.height, quarters);
+  if (search.turnsToUpright !== 0) {
+    const turns = search.turnsToUpright;
+    search = await findFaces(startFaceRun(turnRaster(image, turns), models, options), { isTurned: true });
+    const back = turnedToPicture(image.width, image.height, turns);
     search.found = search.found.map(({ score, mesh }) => ({
       score,
       mesh: { ...mesh, landmarks: transformLandmarks(mesh.landmarks, back) },
