@@ -6,7 +6,7 @@ import { FACE_OVAL } from '../mesh/mesh-topology.js';
 import { eyeLineAngle } from '../mesh/pose.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 
-const THIRD_OPINION_MODEL = 'selfie-multiclass';
+export const THIRD_OPINION_MODEL_ID = 'selfie-multiclass';
 const INPUT_SIZE_PX = 256;
 const PIXELS = { scale: 1 / 127.5, offset: -1 };
 /** Side of the crop over the face: head and neck are in it. */
@@ -28,7 +28,7 @@ type FacePart = (typeof PARTS)[number];
  * What a network for the parts of people sees in a face. Undefined where the network cannot be had: it is fetched on first use.
  */
 export async function faceParts(run: FaceRun, landmarks: FaceLandmarks): Promise<FaceParts | undefined> {
-  const model = await run.models.load(THIRD_OPINION_MODEL, run.options).catch((error: unknown) => {
+  const model = await run.models.load(THIRD_OPINION_MODEL_ID, run.options).catch((error: unknown) => {
     if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
     throw error;
   });
