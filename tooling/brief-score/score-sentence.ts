@@ -28,7 +28,9 @@ export function scoreSentence(sentence: Sentence): SentenceScore {
     sentence,
     right: sentence.stated.length - wrong.length,
     wrong,
-    invented: [...found].filter(([path]) => !known.includes(path)).map(([path, value]) => `${path}=${shown(value)}`),
+    invented: [...found]
+      .filter(([path]) => !known.includes(path))
+      .map(([path, value]) => `${path}=${shown(value)}`),
     untold: sentence.unsupported.filter((words) => !told.includes(words.toLowerCase())),
   };
 }
@@ -54,14 +56,15 @@ function fitsOne(value: unknown, expected: string): boolean {
   if (expected === '!') return value === undefined;
   if (value === undefined) return false;
   if (expected === '*') return true;
-  if (Array.isArray(value)) return [...value].sort().join(', ') === expected.split(', ').sort().join(', ');
-  if (/^#[0-9a-f]{6}$/.test(expected)) return distance(String(value), expected) < SAME_COLOUR;
+  if (Array.isArray(value))
+    return value.map(String).sort().join(', ') === expected.split(', ').sort().join(', ');
+  if (/^#[0-9a-f]{6}$/.test(expected)) return distance(shown(value).slice(1, -1), expected) < SAME_COLOUR;
   if (/^[<>]/.test(expected))
     return expected.split(' ').every((bound) => {
       const limit = Number(bound.slice(1));
       return bound.startsWith('>') ? Number(value) > limit : Number(value) < limit;
     });
-  return String(value) === expected;
+  return shown(value).replaceAll('"', '') === expected;
 }
 
 /** Euclidean distance in OKLab (B. Ottosson, 2020). */

@@ -19,6 +19,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   models: ['stage'],
   styles: ['stage'],
   character: ['stage'],
+  'character-brief': ['stage', 'character'],
   vector: ['stage', 'image'],
   'character-draw': ['stage', 'image', 'vector', 'character'],
   'pipeline-runner': ['stage'],

@@ -18,9 +18,13 @@ export const MAX_BRIEF_LENGTH = 2000;
 export function checkBrief(text: unknown, options: ReadBriefOptions): asserts text is string {
   knownOptions('readBrief', options, ['attributes', 'locale', 'seed']);
   if (typeof text !== 'string')
-    throw new AvatarError('invalid-options', `Expected a text for text, received ${text === null ? 'null' : `a ${typeof text}`}`, {
-      facts: { option: 'text' },
-    });
+    throw new AvatarError(
+      'invalid-options',
+      `Expected a text for text, received ${text === null ? 'null' : `a ${typeof text}`}`,
+      {
+        facts: { option: 'text' },
+      },
+    );
 }
 
 /** A text within its length. */

@@ -47,7 +47,12 @@ export const AGE_NAMES: Readonly<Record<string, Age>> = {
   late_middle_age: 'late_middle_age',
   senior: 'senior',
 };
-export const GENDER_NAMES: Readonly<Record<string, number>> = { woman: 0.85, man: 0.15, female: 0.85, male: 0.15 };
+export const GENDER_NAMES: Readonly<Record<string, number>> = {
+  woman: 0.85,
+  man: 0.15,
+  female: 0.85,
+  male: 0.15,
+};
 export const POSE_NAMES: Readonly<Record<string, Framing>> = {
   half_body: 'half_body',
   close_up: 'close_up',
@@ -57,7 +62,11 @@ const ORIENTATIONS: readonly string[] = ['square', 'horizontal', 'vertical'];
 const STYLES: readonly string[] = ['realistic', 'pixar', 'cinematic', 'vintage', 'noir', 'cyberpunk'];
 
 /** `Young Adult` and `young-adult` as `young_adult`. */
-export const tokenOf = (value: string): string => value.trim().toLowerCase().replace(/[\s-]+/g, '_');
+export const tokenOf = (value: string): string =>
+  value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 
 /** Whether a field says nothing. */
 export const isUnspecified = (value: string | undefined): boolean =>
@@ -74,7 +83,8 @@ export function checkAttributes(attributes: BriefAttributes): void {
       throw wrong('attributes', `no other fields than ${FIELDS.join(', ')}`);
     if (value === undefined) continue;
     const most = field === 'appearance' ? MAX_APPEARANCE : MAX_FIELD;
-    if (typeof value !== 'string' || value.length > most) throw wrong(field, `a text of at most ${most} characters`);
+    if (typeof value !== 'string' || value.length > most)
+      throw wrong(field, `a text of at most ${most} characters`);
   }
   checkChoice('age', attributes.age, Object.keys(AGE_NAMES));
   checkChoice('gender', attributes.gender, Object.keys(GENDER_NAMES));

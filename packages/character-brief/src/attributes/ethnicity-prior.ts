@@ -22,7 +22,10 @@ const PRIORS: Readonly<Record<string, Prior>> = {
   south_asian: { skin: ['#d9a882', '#bd8a62', '#9a6a48', '#754a31'], hair: DARK_HAIR },
   middle_eastern: { skin: ['#efcaa8', '#dcb088', '#c4946c', '#a3744f'], hair: [...DARK_HAIR, '#4a3224'] },
   pacific: { skin: ['#cf9f78', '#b58260', '#966647', '#724a33'], hair: DARK_HAIR },
-  hispanic: { skin: ['#f0cbaa', '#d9a882', '#bd8a62', '#966647'], hair: [...DARK_HAIR, '#4a3224', '#6b4029'] },
+  hispanic: {
+    skin: ['#f0cbaa', '#d9a882', '#bd8a62', '#966647'],
+    hair: [...DARK_HAIR, '#4a3224', '#6b4029'],
+  },
 };
 
 /** @param token the field's value in lower case with underscores; undefined is returned for one that has no prior */

@@ -93,13 +93,7 @@ export interface GrammarSense {
 }
 
 export type Sense =
-  | ColourSense
-  | ShadeSense
-  | QualitySense
-  | NounSense
-  | SaysSense
-  | UndrawnSense
-  | GrammarSense;
+  ColourSense | ShadeSense | QualitySense | NounSense | SaysSense | UndrawnSense | GrammarSense;
 
 /** Phrases parted by `|`, with their sense; `(s)` stands for with and without. Written in lower case. */
 export type Phrases = Readonly<Record<string, Sense>>;
@@ -124,7 +118,11 @@ export const noun = (
   sets?: Sets,
   more: Omit<NounSense, 'as' | 'domain' | 'sets'> = {},
 ): NounSense => ({ as: 'noun', domain, ...(sets && { sets }), ...more });
-export const says = (sets: Sets, absent?: Sets): SaysSense => ({ as: 'says', sets, ...(absent && { absent }) });
+export const says = (sets: Sets, absent?: Sets): SaysSense => ({
+  as: 'says',
+  sets,
+  ...(absent && { absent }),
+});
 export const elsewhere = (reason?: UnsupportedReason): NounSense => ({
   as: 'noun',
   domain: 'elsewhere',

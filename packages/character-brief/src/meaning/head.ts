@@ -50,7 +50,17 @@ export const HEAD: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
     colours: ['facial_hair.hex'],
     palette: 'hair',
     shades: { dark: '#2a1f1b', light: '#c9a870' },
-    qualities: { thick: {}, thin: {}, big: {}, long: {}, short: {}, bushy: {}, full: {}, trimmed: {}, small: {} },
+    qualities: {
+      thick: {},
+      thin: {},
+      big: {},
+      long: {},
+      short: {},
+      bushy: {},
+      full: {},
+      trimmed: {},
+      small: {},
+    },
     absent: { 'facial_hair.style': 'none' },
   },
   beard: {
@@ -195,6 +205,8 @@ export const HEAD: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
       weak: { 'face.jaw': 0.18 },
       round: { 'face.jaw': 0.24 },
       slim: { 'face.jaw': 0.2 },
+      pointed: { 'face.jaw': 0.74 },
+      angled: { 'face.jaw': 0.78 },
     },
   },
   chin: {

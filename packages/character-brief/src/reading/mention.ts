@@ -57,7 +57,8 @@ export function findingsOf(mention: Mention): Finding[] {
   const meaning = meaningOf(noun.domain);
   const { from, to } = item;
   if (negated) {
-    const absent = noun.absent ?? meaning.absent;
+    // A thing of a list is denied as what it is: no earrings.
+    const absent = noun.sets?.accessories || noun.sets?.effects ? noun.sets : (noun.absent ?? meaning.absent);
     return absent ? [{ sets: absent, from, to, negative: true, mention }] : [];
   }
   const found: Finding[] = noun.sets ? [{ sets: noun.sets, from, to, negative: false, mention }] : [];
@@ -68,12 +69,17 @@ export function findingsOf(mention: Mention): Finding[] {
       sense.as === 'quality'
         ? meaning.qualities?.[sense.quality]
         : colourSets(mention, sense, (noun.colours ?? meaning.colours ?? [])[colours++]);
-    if (said) found.push({ sets: said, from: modifier.item.from, to: modifier.item.to, negative: false, mention });
+    if (said)
+      found.push({ sets: said, from: modifier.item.from, to: modifier.item.to, negative: false, mention });
   }
   return found;
 }
 
-function colourSets({ noun }: Mention, sense: ColourSense | ShadeSense, path: FactPath | undefined): Sets | undefined {
+function colourSets(
+  { noun }: Mention,
+  sense: ColourSense | ShadeSense,
+  path: FactPath | undefined,
+): Sets | undefined {
   if (!path) return undefined;
   const { palette = 'cloth', shades } = meaningOf(noun.domain);
   const hex: Hex | undefined = sense.as === 'colour' ? hexIn(sense, palette) : shades?.[sense.shade];
@@ -88,7 +94,11 @@ export function aloneSets({ sense }: Modifier): Sets | undefined {
 }
 
 /** A statement by itself, or its contrary. */
-export function findingOf({ sets, absent }: SaysSense, { from, to }: Item, negated: boolean): Finding | undefined {
+export function findingOf(
+  { sets, absent }: SaysSense,
+  { from, to }: Item,
+  negated: boolean,
+): Finding | undefined {
   if (!negated) return { sets, from, to, negative: false };
   return absent && { sets: absent, from, to, negative: true };
 }

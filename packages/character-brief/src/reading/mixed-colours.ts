@@ -50,7 +50,8 @@ function everyHex(sense: ColourSense, change: (hex: Hex, palette: Palette) => He
 }
 
 /** What a colour's name stands for. */
-export const hexIn = (sense: ColourSense, palette: Palette = 'cloth'): Hex => sense.within?.[palette] ?? sense.hex;
+export const hexIn = (sense: ColourSense, palette: Palette = 'cloth'): Hex =>
+  sense.within?.[palette] ?? sense.hex;
 
 function mix(from: Hex, to: Hex, share: number): Hex {
   const channel = (hex: Hex, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);

@@ -53,7 +53,8 @@ export class Negation {
       const { sense, from } = this.#items[next];
       if (next > at && !['none', 'hyphen', 'comma'].includes(this.#words[from].gap)) return false;
       if (sense?.as === 'or') return true;
-      if (sense === undefined || ['has', 'is', 'but', 'says', 'no', 'without'].includes(sense.as)) return false;
+      if (sense === undefined || ['has', 'is', 'but', 'says', 'no', 'without'].includes(sense.as))
+        return false;
       // As many as a list in one sentence may have.
       if (next - at > 12) return false;
     }

@@ -22,10 +22,26 @@ export interface Leftover {
 
 /** Features that everybody has: "no long hair" does not mean none. */
 const FEATURES: readonly Domain[] = [
-  'hair', 'curls', 'eyes', 'brows', 'nose', 'mouth', 'face', 'jaw', 'chin', 'cheeks', 'ears', 'skin', 'body',
+  'hair',
+  'curls',
+  'eyes',
+  'brows',
+  'nose',
+  'mouth',
+  'face',
+  'jaw',
+  'chin',
+  'cheeks',
+  'ears',
+  'skin',
+  'body',
   'shoulders',
 ];
 const HAIRY: readonly Domain[] = ['beard', 'facial_hair', 'brows'];
+
+/** What says something only of the garment before it. */
+const ON_CLOTHES: readonly Domain[] = ['trim', 'pattern'];
+const DRESSED: readonly Domain[] = ['clothing', 'tie', 'headwear', ...ON_CLOTHES];
 
 /** Goes through the items of a text once and finds which words belong together. */
 export class Reader {
@@ -98,10 +114,11 @@ export class Reader {
       this.#predicate = this.#left !== undefined;
       return;
     }
-    this.#negation.sign(gap, at);
     this.#place = false;
-    const goesOn = gap === 'comma' && this.#unknown.length === 0 && isModifier(item.sense) && !this.#predicate;
+    const goesOn =
+      gap === 'comma' && this.#unknown.length === 0 && isModifier(item.sense) && !this.#predicate;
     if (!goesOn) this.#settle();
+    this.#negation.sign(gap, at);
     this.#near = false;
     this.#parted = true;
     if (gap !== 'comma') {
@@ -119,7 +136,8 @@ export class Reader {
       case 'determiner':
         this.#settle();
         this.#predicate = false;
-        if (sense.sets) this.findings.push({ sets: sense.sets, from: item.from, to: item.to, negative: false });
+        if (sense.sets)
+          this.findings.push({ sets: sense.sets, from: item.from, to: item.to, negative: false });
         break;
       case 'and':
       case 'or':
@@ -169,7 +187,11 @@ export class Reader {
     const mention: Mention = {
       noun,
       item,
-      from: Math.min(item.from, ...this.#unknown.map(({ from }) => from), ...this.#run.map((each) => each.item.from)),
+      from: Math.min(
+        item.from,
+        ...this.#unknown.map(({ from }) => from),
+        ...this.#run.map((each) => each.item.from),
+      ),
       bound: [],
       negated: false,
       isPlace: this.#place && noun.sets === undefined,
@@ -177,6 +199,7 @@ export class Reader {
     if (this.#joined && this.#run.length > 0 && this.#near && this.#left) this.#settle();
     if (this.#predicate && this.#left && this.#run.some(({ joined }) => joined)) this.#settleJoined();
     this.#bindRight(mention);
+    if (ON_CLOTHES.includes(noun.domain) && !DRESSED.includes(this.#left?.noun.domain ?? 'person')) return;
     mention.negated = this.#negation.holds();
     const { bound } = this.#left ?? {};
     if (this.#joined && bound && mention.bound.length === 0 && !mention.noun.colours)
@@ -215,30 +238,36 @@ export class Reader {
       else refused.push(modifier);
     });
     const isPerson = mention.noun.domain === 'person';
-    for (const modifier of refused) this.#placeElsewhere(modifier, isPerson || modifier.parted, isPerson);
+    for (const modifier of refused) {
+      const comma = this.#run.slice(this.#run.indexOf(modifier) + 1).some(({ parted }) => parted);
+      this.#turnBack(modifier, comma, isPerson);
+    }
     if (this.#unknown.length > 0 && !elsewhere && !isPerson) this.#leaveUnknown();
     this.#run = [];
     this.#unknown = [];
   }
 
-  /** To the noun before if it understands it, else as a word about the person, else left over. */
-  #placeElsewhere(modifier: Modifier, mayStandAlone: boolean, ofPerson: boolean): void {
+  /**
+   * A modifier that the noun after it does not take: behind a comma it belongs to the noun before, or it says something about the
+   * person, or it is left over.
+   */
+  #turnBack(modifier: Modifier, comma: boolean, ofPerson: boolean): void {
     const left = this.#left;
-    const alone = mayStandAlone ? aloneSets(modifier) : undefined;
-    if (left && !alone && modifier.parted && accepts(left, modifier) && left.noun.domain !== 'elsewhere')
+    const alone = comma || ofPerson ? aloneSets(modifier) : undefined;
+    if (alone) this.#alone(modifier);
+    else if (comma && left && left.noun.domain !== 'elsewhere' && accepts(left, modifier))
       left.bound.push(modifier);
-    else if (alone && !this.#negation.holds())
-      this.findings.push({ sets: alone, from: modifier.item.from, to: modifier.item.to, negative: false });
-    else if (!isAge(modifier)) this.#leave(modifier.item, ofPerson && modifier.sense.as !== 'quality' ? 'origin' : 'unknown');
+    else if (!isAge(modifier))
+      this.#leave(modifier.item, ofPerson && modifier.sense.as !== 'quality' ? 'origin' : 'unknown');
   }
 
   /** Nothing follows that could take the run: it belongs to the left. */
   #settle(): void {
     const run = this.#run;
     this.#run = [];
-    if (this.#unknown.length > 0 && run.length > 0) {
-      if (!this.#marked) for (const modifier of run) this.#alone(modifier);
-      if (this.#marked) this.#leaveUnknown(run[0].item.from);
+    if (this.#unknown.length > 0) {
+      if (this.#marked) this.#leaveUnknown(run[0]?.item.from);
+      else for (const modifier of run) this.#alone(modifier);
       this.#unknown = [];
       return;
     }
@@ -249,7 +278,8 @@ export class Reader {
       if (this.#negation.holds()) this.#leave(modifier.item, 'unknown');
       else if (alone) this.#alone(modifier);
       else if (left && left.noun.domain !== 'elsewhere' && accepts(left, modifier)) left.bound.push(modifier);
-      else if (left?.noun.domain !== 'elsewhere' && !this.#alone(modifier)) this.#leave(modifier.item, 'unknown');
+      else if (left?.noun.domain !== 'elsewhere' && !this.#alone(modifier))
+        this.#leave(modifier.item, 'unknown');
     }
   }
 
@@ -272,8 +302,6 @@ export class Reader {
   /** A joint: what was open is settled, and unknown words that were meant are left over. */
   #part(): void {
     this.#settle();
-    if (this.#marked && this.#unknown.length > 0) this.#leaveUnknown();
-    this.#unknown = [];
     this.#near = false;
     this.#predicate = false;
     this.#joined = false;
@@ -281,7 +309,12 @@ export class Reader {
   }
 
   #leaveUnknown(from = this.#unknown[0].from): void {
-    this.leftovers.push({ from, to: this.#unknown[this.#unknown.length - 1].to, reason: 'unknown' });
+    if (this.#negation.holds()) return;
+    this.leftovers.push({
+      from: Math.min(from, this.#unknown[0].from),
+      to: this.#unknown[this.#unknown.length - 1].to,
+      reason: 'unknown',
+    });
   }
 
   #leave({ from, to }: Item, reason: UnsupportedReason): void {
@@ -292,7 +325,7 @@ export class Reader {
   #report(mention: Mention): void {
     const { noun, item, from, bound, negated, isPlace } = mention;
     if (negated && FEATURES.includes(noun.domain) && bound.length > 0) {
-      this.#leave({ ...item, from: bound[0].item.from }, 'unknown');
+      this.#leave(spanOfMention(mention), 'unknown');
       return;
     }
     if (noun.domain === 'elsewhere') {
@@ -302,16 +335,34 @@ export class Reader {
     const found = findingsOf(mention);
     this.findings.push(...found);
     const says = found.length > 0 || isPlace || negated || bound.length > 0;
-    const others = () => this.mentions.some((other) => other !== mention && other.noun.domain === noun.domain);
+    const others = () =>
+      this.mentions.some((other) => other !== mention && other.noun.domain === noun.domain);
     if (!says && REPORTED.includes(noun.domain) && !others()) this.#leave(item, 'unknown');
   }
 }
 
 /** Nouns that say something only with an adjective. */
-const REPORTED: readonly Domain[] = ['eyes', 'nose', 'mouth', 'brows', 'chin', 'cheeks', 'ears', 'hair', 'clothing'];
+const REPORTED: readonly Domain[] = [
+  'eyes',
+  'nose',
+  'mouth',
+  'brows',
+  'chin',
+  'cheeks',
+  'ears',
+  'hair',
+  'clothing',
+];
 
 const isModifier = (sense: Sense | undefined): boolean =>
   sense?.as === 'colour' || sense?.as === 'shade' || sense?.as === 'quality';
 
 const isAge = ({ sense }: Modifier): boolean =>
   sense.as === 'quality' && ['young', 'old', 'middle_aged'].includes(sense.quality);
+
+/** From the first to the last word of a mention and its modifiers. */
+const spanOfMention = ({ item, from, bound }: Mention): Item => ({
+  ...item,
+  from: Math.min(from, ...bound.map((modifier) => modifier.item.from)),
+  to: Math.max(item.to, ...bound.map((modifier) => modifier.item.to)),
+});

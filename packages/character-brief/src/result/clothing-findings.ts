@@ -13,6 +13,10 @@ export function withOneGarment(findings: readonly Finding[]): Dressed {
   const worn = new Set<Mention>();
   for (const { mention, negative } of findings)
     if (mention?.noun.layer !== undefined && !negative) worn.add(mention);
+  if (isInSpacesuit(findings)) {
+    const sameSuit = findings.map((finding) => (isSuit(finding) ? { ...finding, sets: {} } : finding));
+    return { findings: sameSuit, hidden: [] };
+  }
   if (worn.size < 2) return { findings, hidden: [] };
   const outermost = [...worn].reduce((outer, other) => (layer(other) > layer(outer) ? other : outer));
   const kept: Finding[] = [];
@@ -28,6 +32,13 @@ export function withOneGarment(findings: readonly Finding[]): Dressed {
   return { findings: kept, hidden: [...hidden.values()] };
 }
 
+/** An astronaut's suit is a spacesuit. */
+const isInSpacesuit = (findings: readonly Finding[]): boolean =>
+  findings.some(
+    ({ sets, mention }) => sets['clothing.style'] === 'spacesuit' && mention?.noun.domain === 'person',
+  );
+const isSuit = ({ sets }: Finding): boolean => sets['clothing.style'] === 'suit';
+
 /** From here on clothes are costumes: two of them cannot be worn at once. */
 const COSTUME = 4;
 
@@ -42,6 +53,6 @@ const asSecond = (sets: Sets): Sets | undefined =>
 
 const leftoverOf = ({ item, bound }: Mention): Leftover => ({
   from: Math.min(item.from, ...bound.map((modifier) => modifier.item.from)),
-  to: item.to,
+  to: Math.max(item.to, ...bound.map((modifier) => modifier.item.to)),
   reason: 'not-drawn',
 });

@@ -25,7 +25,8 @@ export class Facts {
   /** Adds what a finding says. */
   add(finding: Finding): void {
     for (const [path, value] of Object.entries(finding.sets) as [FactPath, unknown][]) {
-      if (LISTS.includes(path)) for (const entry of value as string[]) this.#place(`${path}/${entry}`, path, entry, finding);
+      if (LISTS.includes(path))
+        for (const entry of value as string[]) this.#place(`${path}/${entry}`, path, entry, finding);
       else this.#place(path, path, value, finding);
     }
   }

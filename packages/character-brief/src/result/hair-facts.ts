@@ -25,7 +25,11 @@ export function resolveHair(facts: Facts): void {
   }
   const presentation = facts.get('presentation')?.value as number | undefined;
   const texture = facts.get('hair.texture')?.value as HairTexture | undefined;
-  facts.set({ ...length, path: 'hair.style', value: styleOf(length.value as HairLength, texture, presentation ?? 0.5) });
+  facts.set({
+    ...length,
+    path: 'hair.style',
+    value: styleOf(length.value as HairLength, texture, presentation ?? 0.5),
+  });
 }
 
 function styleOf(length: HairLength, texture: HairTexture | undefined, presentation: number): HairStyle {

@@ -14,7 +14,10 @@ export interface ReadText {
 }
 
 /** The words of a range, as they were written. */
-export function spanOf({ joined, words, textStart }: ReadText, range: { readonly from: number; readonly to: number }) {
+export function spanOf(
+  { joined, words, textStart }: ReadText,
+  range: { readonly from: number; readonly to: number },
+) {
   const { start } = words[range.from];
   const { end } = words[range.to - 1];
   const from: WordsFrom = start < textStart ? 'appearance' : 'text';
@@ -22,12 +25,14 @@ export function spanOf({ joined, words, textStart }: ReadText, range: { readonly
   return { words: joined.slice(start, end), from, start: start - offset, end: end - offset };
 }
 
+const LISTS: readonly string[] = ['accessories', 'effects'];
+
 /** The spec of all facts. */
 export function specFrom(facts: readonly Fact[]): CharacterSpec {
   const spec: Record<string, unknown> = {};
   for (const { path, value, finding } of facts) {
     const [section, field] = path.split('.');
-    if (section === 'accessories' || section === 'effects') {
+    if (LISTS.includes(path)) {
       const list = (spec[section] ??= []) as unknown[];
       if (!finding?.negative) list.push(value);
     } else if (field === undefined) spec[section] = value;
@@ -41,7 +46,8 @@ const ETHNICITY_NOTE = 'a broad prior of the field; say otherwise in words, and 
 /** What was understood, of the facts that are in the spec. */
 export function understoodFrom(facts: readonly Fact[], read: ReadText): Understood[] {
   return facts.map(({ path, value, finding, field }) => {
-    const at = { path: path as CharacterPath, value };
+    const denied = finding?.negative && LISTS.includes(path);
+    const at = { path: path as CharacterPath, value: denied ? [] : value };
     if (finding) return { ...spanOf(read, finding), ...at };
     const { name = '', words = '' } = field ?? {};
     const note = name === 'ethnicity' ? { note: ETHNICITY_NOTE } : {};

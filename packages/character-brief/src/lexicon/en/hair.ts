@@ -2,26 +2,32 @@ import { elsewhere, noun, quality, says, undrawn, type Phrases } from '../sense.
 
 /** Hair of the head. */
 export const HAIR: Phrases = {
-  'hair|haired|hair colour|hair color|hairstyle|hair style|tresses|mane|strands|hairdo|haircut|head of hair': noun('hair'),
+  'hair|haired|hair colour|hair color|hairstyle|hair style|tresses|mane|strands|hairdo|haircut|head of hair':
+    noun('hair'),
   'lock(s) of hair|wavy locks|flowing locks': noun('hair'),
   'curl(s)|ringlets|corkscrew curls|corkscrews': noun('curls', { 'hair.texture': 'curly' }),
-  'wave(s) in her hair|beachy waves|beach waves|loose waves|soft waves': noun('curls', { 'hair.texture': 'wavy' }),
-  'waves': noun('curls', { 'hair.texture': 'wavy' }),
+  'wave(s) in her hair|beachy waves|beach waves|loose waves|soft waves': noun('curls', {
+    'hair.texture': 'wavy',
+  }),
+  waves: noun('curls', { 'hair.texture': 'wavy' }),
   'coils|kinks': noun('curls', { 'hair.texture': 'coily' }),
   'perm|permed': says({ 'hair.texture': 'curly' }),
 
   'afro(s)|fro|afro hair': noun('hair', { 'hair.style': 'afro', 'hair.texture': 'coily' }),
-  'dreadlocks|dreadlock|dreads|locs|dreadlocked|dread locks|sisterlocks': noun('hair', { 'hair.style': 'long_locs' }),
+  'dreadlocks|dreadlock|dreads|locs|dreadlocked|dread locks|sisterlocks': noun('hair', {
+    'hair.style': 'long_locs',
+  }),
   'bob|bobbed hair|bob cut|bob haircut|bobbed': noun('hair', { 'hair.style': 'bob' }),
   'long bob|lob|lob cut': noun('hair', { 'hair.style': 'lob' }),
   'pixie|pixie cut|pixie crop|pixie haircut|elfin crop': noun('hair', { 'hair.style': 'pixie' }),
-  'buzz cut|buzzcut|buzz|buzzed hair|buzzed|crew cut|crewcut|close cropped hair|military cut|number one|induction cut': noun(
+  'buzz cut|buzzcut|buzz|buzzed hair|buzzed|crew cut|crewcut|close cropped hair|military cut|number one|induction cut':
+    noun('hair', { 'hair.style': 'buzz' }),
+  'crop|cropped hair|short back and sides|crop cut|caesar cut|fade|taper fade|skin fade|fade haircut': noun(
     'hair',
-    { 'hair.style': 'buzz' },
+    {
+      'hair.style': 'crop',
+    },
   ),
-  'crop|cropped hair|short back and sides|crop cut|caesar cut|fade|taper fade|skin fade|fade haircut': noun('hair', {
-    'hair.style': 'crop',
-  }),
   'side part|side parting|side parted hair|side parted|side swept hair|comb over|combover|parted to the side|parted on the side|parted at the side|part on the side':
     noun('hair', { 'hair.style': 'side_part' }),
   'quiff|pompadour': noun('hair', { 'hair.style': 'quiff' }),
@@ -29,24 +35,26 @@ export const HAIR: Phrases = {
     noun('hair', { 'hair.style': 'slick_back' }),
   'ponytail|pony tail|high ponytail|low ponytail': noun('hair', { 'hair.style': 'ponytail' }),
   'bun|low bun|chignon|updo|up do|hair bun|messy bun|ballerina bun': noun('hair', { 'hair.style': 'bun' }),
-  'top bun|topknot|top knot|man bun|high bun|bun on top|bun on top of her head|bun on top of his head': noun('hair', {
-    'hair.style': 'top_bun',
-  }),
+  'top bun|topknot|top knot|man bun|high bun|bun on top|bun on top of her head|bun on top of his head': noun(
+    'hair',
+    {
+      'hair.style': 'top_bun',
+    },
+  ),
   'braid(s)|braided|plait(s)|plaited|box braids|cornrows|cornrow|french braid(s)': noun('hair', {
     'hair.style': 'braids',
   }),
   'half up|half up half down|half updo|half up style|half up do|half tied back': noun('hair', {
     'hair.style': 'half_up',
   }),
-  'undercut|shaved sides|sides shaved|shaved on the sides|shaved at the sides|side shave|one side shaved': noun(
-    'hair',
-    { 'hair.style': 'undercut' },
-  ),
+  'undercut|shaved sides|sides shaved|shaved on the sides|shaved at the sides|side shave|one side shaved':
+    noun('hair', { 'hair.style': 'undercut' }),
   'mohawk|mohican|mohawked': noun('hair', { 'hair.style': 'mohawk' }),
-  'bald|bald headed|baldheaded|shaved head|shaven headed|shaven head|hairless|completely bald|shaved bald|bald head': noun('hair', {
-    'hair.style': 'bald',
-  }),
-  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|bald on top|balding on top|bald patch|widows peak|male pattern baldness|hairline receding':
+  'bald|bald headed|baldheaded|shaved head|shaven headed|shaven head|hairless|completely bald|shaved bald|bald head':
+    noun('hair', {
+      'hair.style': 'bald',
+    }),
+  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|widows peak|male pattern baldness|hairline receding':
     noun('hair', { 'hair.style': 'receding', 'hair.recession': 0.6 }),
 
   'to the shoulder(s)|shoulder length|to her shoulders|to his shoulders|collarbone length|mid length|medium length|down to the shoulders|down to her shoulders|down to his shoulders|shoulder grazing':
@@ -60,22 +68,27 @@ export const HAIR: Phrases = {
   'cut very short|shaved short|clipped': quality('very_short'),
   'wavy|wavey': quality('wavy', { 'hair.texture': 'wavy' }),
   'curly|curled': quality('curly', { 'hair.texture': 'curly' }),
-  'coily|kinky|kinky curly|coiled|nappy|tight|tightly curled|tightly coiled|afro textured|frizzy': quality('coily'),
+  'coily|kinky|kinky curly|coiled|nappy|tight|tightly curled|tightly coiled|afro textured|frizzy':
+    quality('coily'),
   'sleek|smooth and straight|poker straight|straightened': quality('straight'),
-  'slick': quality('slicked'),
+  slick: quality('slicked'),
   'voluminous|big and bouncy|bouncy|luxuriant': quality('big'),
   'fine|wispy|limp': quality('thin'),
   'streak(s) of grey|streak(s) of gray|streaks of silver|flecked with grey|flecked with gray|greying|graying|grey flecked|touch of grey|touches of grey|going grey|going gray|turning grey|grey streaks|grey at the temples|gray at the temples|greying at the temples|graying at the temples|grey temples':
     says({ 'hair.grey': 0.35 }),
   'highlight(s)|lowlights|streak(s)|streaked|tips|dip dye|dip dyed|ends|ombre': noun('hair_tips'),
 
-  'fringe|bangs|full fringe|straight fringe|straight bangs|blunt bangs|blunt fringe': noun('fringe', {
-    'hair.fringe': 'straight',
+  'fringe|bangs|full fringe|straight fringe|straight bangs|blunt bangs|straight cut bangs|straight cut fringe|blunt cut bangs|blunt cut fringe|micro bangs|choppy bangs|blunt fringe':
+    noun('fringe', {
+      'hair.fringe': 'straight',
+    }),
+  'side fringe|side bangs|side swept bangs|side swept fringe|sideswept bangs|sweeping fringe|swoopy bangs':
+    noun('fringe', {
+      'hair.fringe': 'side',
+    }),
+  'curtain bangs|curtain fringe|curtains|parted fringe|parted bangs': noun('fringe', {
+    'hair.fringe': 'curtain',
   }),
-  'side fringe|side bangs|side swept bangs|side swept fringe|sideswept bangs|sweeping fringe|swoopy bangs': noun('fringe', {
-    'hair.fringe': 'side',
-  }),
-  'curtain bangs|curtain fringe|curtains|parted fringe|parted bangs': noun('fringe', { 'hair.fringe': 'curtain' }),
   'middle part|centre part|center part|middle parting|centre parting|center parting|parted in the middle|parted down the middle|parted in the centre|parted in the center|centre parted|center parted':
     says({ 'hair.part': 'center' }),
   'left part|left parting|parted on the left|parted to the left|parted left|left side part': says({

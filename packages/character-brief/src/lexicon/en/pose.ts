@@ -18,14 +18,13 @@ export const POSE: Phrases = {
     quality('smug', { expression: 'smug' }),
   'sad|unhappy|melancholy|melancholic|sorrowful|downcast|gloomy|heartbroken|mournful|glum|tearful|sad looking|forlorn|wistful|dejected|miserable|sombre|somber|frown|frowning|down in the mouth|pouting sadly|blue mood|doleful':
     quality('sad', { expression: 'sad' }),
-  'neutral|blank|expressionless|impassive|poker faced|poker face|emotionless|straight face|resting face': quality('neutral', {
-    expression: 'neutral',
-  }),
+  'neutral|blank|expressionless|impassive|poker faced|poker face|emotionless|straight face|resting face':
+    quality('neutral', {
+      expression: 'neutral',
+    }),
   'neutral pose|neutral stance': { as: 'filler' },
-  'happy|cheerful|joyful|jolly|merry|delighted|joyous|upbeat|excited|gleeful|cheery|overjoyed|ecstatic|elated|jovial|radiant|sunny': quality(
-    'happy',
-    { expression: 'smile' },
-  ),
+  'happy|cheerful|joyful|jolly|merry|delighted|joyous|upbeat|excited|gleeful|cheery|overjoyed|ecstatic|elated|jovial|radiant|sunny':
+    quality('happy', { expression: 'smile' }),
   'friendly|approachable|welcoming|warm|kindly|amiable|good natured': quality('friendly'),
   'friendly expression|friendly look|friendly face|friendly looking|friendly approachable expression|warm expression|welcoming expression|approachable expression|happy looking|happy expression|happy face|cheerful expression|cheerful look':
     says({ expression: 'smile' }),
@@ -52,15 +51,20 @@ export const POSE: Phrases = {
 
   'three quarter view|3 4 view|3 4 side view|three quarter profile|three quarters view|three quarter angle|3 4 angle|3 4 profile|three quarter|three quarters|3 quarter view|turned slightly|slightly turned|half turned|semi profile|quarter turn|at an angle|turned to the side|turned sideways|turned away slightly|angled view|3 quarter':
     says({ 'pose.yaw': 30 }),
-  'three quarter view facing left|three quarter view to the left|three quarter view from the left|three quarter left': says({
-    'pose.yaw': -30,
-  }),
-  'facing left|looking left|looking to the left|turned left|turned to the left|faces left|facing to the left|looks to the left|head turned left|head turned to the left|gazing left|looking off to the left|glancing left|looks left|turning left|facing the left|turned towards the left|gazing to the left|looking towards the left':
+  'three quarter view facing left|three quarter view to the left|three quarter view from the left|three quarter left':
+    says({
+      'pose.yaw': -30,
+    }),
+  '(facing|turned|looking|glancing) (slightly|a little|half) (to the left|left)|facing left|looking left|looking to the left|turned left|turned to the left|faces left|facing to the left|looks to the left|head turned left|head turned to the left|gazing left|looking off to the left|glancing left|looks left|turning left|facing the left|turned towards the left|gazing to the left|looking towards the left':
     says({ 'pose.yaw': -TURN }),
-  'facing right|looking right|looking to the right|turned right|turned to the right|faces right|facing to the right|looks to the right|head turned right|head turned to the right|gazing right|looking off to the right|glancing right|looks right|turning right|facing the right|turned towards the right|gazing to the right|looking towards the right|looking aside|looking sideways|looking to the side|looking off to the side|facing sideways|looking away|facing away slightly|glancing sideways|facing the side|facing to the side|gazing off to the side|head turned|head turned to the side':
+  '(facing|turned|looking|glancing) (slightly|a little|half) (to the right|right)|facing right|looking right|looking to the right|turned right|turned to the right|faces right|facing to the right|looks to the right|head turned right|head turned to the right|gazing right|looking off to the right|glancing right|looks right|turning right|facing the right|turned towards the right|gazing to the right|looking towards the right|looking aside|looking sideways|looking to the side|looking off to the side|facing sideways|looking away|facing away slightly|glancing sideways|facing the side|facing to the side|gazing off to the side|head turned|head turned to the side':
     says({ 'pose.yaw': TURN }),
-  'looking to (her|his|their) left|turned to (her|his|their) left|facing (her|his|their) left': says({ 'pose.yaw': TURN }),
-  'looking to (her|his|their) right|turned to (her|his|their) right|facing (her|his|their) right': says({ 'pose.yaw': -TURN }),
+  'looking to (her|his|their) left|turned to (her|his|their) left|facing (her|his|their) left': says({
+    'pose.yaw': TURN,
+  }),
+  'looking to (her|his|their) right|turned to (her|his|their) right|facing (her|his|their) right': says({
+    'pose.yaw': -TURN,
+  }),
   'facing forward|facing forwards|front facing|facing the camera|looking at the camera|looking at camera|looking into the camera|straight on|head on|front view|facing the viewer|looking at the viewer|looking straight ahead|frontal|facing camera|facing front|looking straight at the camera|looking directly at the camera|straight at the camera|from the front|eye contact|looking straight at us|looking directly at the viewer|looking forward|frontal view|full face':
     says({ 'pose.yaw': 0 }),
   'side view|in profile|profile view|side profile|from the side|from behind|back view|back turned|over the shoulder|from above|from below|low angle|high angle|bird s eye view|over (her|his|their) shoulder|upside down|selfie angle|side on':

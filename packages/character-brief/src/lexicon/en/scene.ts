@@ -4,7 +4,7 @@ import { elsewhere, undrawn, type Phrases } from '../sense.js';
 export const SCENE: Phrases = {
   'background|backdrop|background elements|scenery|bokeh|gradient background|in the background|setting|wallpaper|skyline|landscape|backgrounds|surroundings|environment':
     elsewhere('background'),
-  'gradient|beach|sunset|sunrise|city|cityscape|city street|street|forest|mountain(s)|office|studio backdrop|castle|space scene|galaxy|stars|nebula|library|cafe|coffee shop|garden|park|bookshelf|bookshelves|wall|room|kitchen|ocean|sea view|ocean waves|palm trees|sky background|clouds|rain|snow|snowy|night sky|moon|neon signs|ruins|desert|jungle|stage|classroom|lake|river|waterfall|window|rooftop|starry sky|woods|meadow':
+  'gradient|beach|sunset|sunrise|city|cityscape|city street|street|forest|mountain(s)|office|studio backdrop|castle|space scene|galaxy|nebula|library|cafe|coffee shop|garden|park|bookshelf|bookshelves|wall|room|kitchen|ocean|sea view|ocean waves|palm trees|sky background|clouds|rain|snow|snowy|night sky|moon|neon signs|ruins|desert|jungle|stage|classroom|lake|river|waterfall|window|rooftop|starry sky|woods|meadow':
     elsewhere('background'),
   'lighting|light effects|light source|studio light|rim light|spotlight|backlight|backlit|golden hour|volumetric rays|lens flare|shadow(s)|lit|candlelight|moonlight|sunlight|rays|contrast|exposure|filter|colour grading|color grading|glow effect|lights|sun rays':
     elsewhere('light'),
