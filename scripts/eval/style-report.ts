@@ -1,5 +1,5 @@
-import { LIKENESS_KNOTS, MAX_EXPLICIT_BACKGROUND, checksOf, likenessScore } from '@avatar/quality-gate';
-import type { Style } from '@avatar/styles';
+import { LIKENESS_KNOTS, MAX_EXPLICIT_BACKGROUND, likenessScore } from '@avatar/quality-gate';
+import { checksOf, type Style } from '@avatar/styles';
 import { areaUnderRoc, quantile, sorted } from './statistics.js';
 
 /** What was measured on one avatar. */

@@ -2,21 +2,26 @@
 export const STAGE_PACKAGES = [
   'load',
   'face-align',
+  'matte',
   'bg-generate',
   'style-apply',
+  'composite',
   'detail-enhance',
   'quality-gate',
   'save',
 ] as const;
 
 const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
-const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'pipeline-runner'];
+const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner'];
 
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stage: [],
   image: ['stage'],
+  // What models are; how fetched weights become ONNX; what runs them. Stages know the first only.
   models: ['stage'],
+  'model-convert': ['stage', 'models'],
+  onnx: ['stage', 'models', 'model-convert'],
   styles: ['stage'],
   character: ['stage'],
   'character-brief': ['stage', 'character'],
@@ -25,7 +30,16 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'pipeline-runner': ['stage'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
-  ...Object.fromEntries(STAGE_PACKAGES.map((name) => [name, BELOW_STAGES])),
+  load: ['stage', 'image'],
+  'face-align': ['stage', 'image', 'models', 'styles', 'face'],
+  // Who is in the photo; what stands behind the person; both together: three rooms that know nothing of each other.
+  matte: ['stage', 'image', 'models', 'face'],
+  'bg-generate': ['stage', 'image', 'styles'],
+  composite: ['stage', 'image'],
+  'style-apply': BELOW_STAGES,
+  'detail-enhance': ['stage', 'image', 'styles', 'face'],
+  'quality-gate': BELOW_STAGES,
+  save: ['stage', 'image'],
   generator: BELOW_GENERATOR,
   cli: [...BELOW_GENERATOR, 'generator'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
@@ -36,8 +50,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Native libraries: two copies in one process conflict, so each has one importer. */
 export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
   sharp: 'image',
-  'onnxruntime-node': 'models',
+  'onnxruntime-node': 'onnx',
 };
 
 /** Tests of every package may use these without declaring them: they are not shipped with them. */
-export const TEST_PACKAGES: readonly string[] = ['testing', 'image'];
+export const TEST_PACKAGES: readonly string[] = ['testing', 'image', 'onnx'];

@@ -1,6 +1,8 @@
 import { anatomyProblems } from './anatomy.js';
 import { cycleProblems } from './cycles.js';
+import { fileCycleProblems } from './file-cycles.js';
 import { importProblems } from './imports.js';
+import { roomProblems } from './rooms.js';
 import { versionProblems } from './versions.js';
 import type { Workspace } from './workspace.js';
 
@@ -10,6 +12,8 @@ export function workspaceProblems(workspace: Workspace): string[] {
     ...workspace.packages.flatMap((inspected) => [
       ...anatomyProblems(inspected, workspace),
       ...importProblems(inspected, workspace),
+      ...fileCycleProblems(inspected),
+      ...roomProblems(inspected),
     ]),
     ...cycleProblems(workspace),
     ...versionProblems(workspace),

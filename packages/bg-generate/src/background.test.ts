@@ -2,7 +2,7 @@ import { fastLinear, srgbToLinear, toRaster } from '@avatar/image';
 import type { PlanarImage } from '@avatar/stage';
 import { describeStage, stageContext } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
-import { backdropFromHex } from './backdrop-colours.js';
+import { backdropFromHex } from './colour/backdrop-colours.js';
 import { background } from './background.js';
 import type { BackgroundOptions, DrawnBackground } from './options.js';
 

@@ -1,13 +1,13 @@
 import { parseHexColour } from '@avatar/image';
 import { defineStage, type Background, type RasterImage, type Stage } from '@avatar/stage';
 import type { Backdrop } from './backdrop.js';
-import { blinds } from './blinds.js';
-import { comicRays } from './comic-rays.js';
-import { pixelDusk } from './pixel-dusk.js';
-import { warmStudio } from './warm-studio.js';
-import { deepBokeh } from './deep-bokeh.js';
-import { diagonalGradient, flatColour, pastelGradient } from './gradients.js';
-import { neonGeometric } from './neon-geometric.js';
+import { blinds } from './studio/blinds.js';
+import { comicRays } from './graphic/comic-rays.js';
+import { pixelDusk } from './scenes/pixel-dusk.js';
+import { warmStudio } from './studio/warm-studio.js';
+import { deepBokeh } from './photo/deep-bokeh.js';
+import { diagonalGradient, flatColour, pastelGradient } from './studio/gradients.js';
+import { neonGeometric } from './graphic/neon-geometric.js';
 import {
   type BackgroundOptions,
   type BackgroundSettings,
@@ -15,15 +15,15 @@ import {
   type PhotoBackground,
   backgroundSettings,
 } from './options.js';
-import { originalBlur } from './original-blur.js';
+import { originalBlur } from './photo/original-blur.js';
 import { beachSunset } from './scenes/beach-sunset.js';
 import { mountains } from './scenes/mountains.js';
 import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
 import { enchantedForest } from './scenes/enchanted-forest.js';
-import { ownImage } from './own-image.js';
-import { studioLight } from './studio-light.js';
+import { ownImage } from './photo/callers-picture.js';
+import { studioLight } from './studio/studio-light.js';
 
 /**
  * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the caller's, read

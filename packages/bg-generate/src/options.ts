@@ -1,35 +1,6 @@
-import type { ModelHub } from '@avatar/models';
-import {
-  choiceOption,
-  integerOption,
-  invalidOption,
-  knownOptions,
-  numberOption,
-  type RasterImage,
-} from '@avatar/stage';
+import { integerOption, invalidOption, knownOptions, numberOption, type RasterImage } from '@avatar/stage';
 import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
-import { backdropFromHex, type BackdropColours } from './backdrop-colours.js';
-
-export interface PortraitMatteOptions {
-  readonly models: ModelHub;
-  /** Longer side of the model's input in pixels, 256 to 1024. More finds more hair, and loses sight of the whole. Default 512. */
-  readonly inputSidePx?: number;
-  /**
-   * `head`: head and shoulders around the dominant face, 2.5 head heights, other people removed.
-   * `photo`: everybody in the whole photo, for measurements and full figures. Default `head`.
-   */
-  readonly region?: 'head' | 'photo';
-}
-
-export function portraitMatteSettings(options: PortraitMatteOptions): Required<PortraitMatteOptions> {
-  knownOptions('portraitMatte', options, ['models', 'inputSidePx', 'region']);
-  const { models, inputSidePx = 512, region = 'head' } = options;
-  return {
-    models,
-    inputSidePx: integerOption('inputSidePx', inputSidePx, 256, 1024),
-    region: choiceOption('region', region, ['head', 'photo']),
-  };
-}
+import { backdropFromHex, type BackdropColours } from './colour/backdrop-colours.js';
 
 type DrawnToken = Extract<(typeof BACKGROUNDS)[number], { kind: 'palette' | 'scene' }>['token'];
 /** Backgrounds that need nothing but options and seed. */
@@ -106,24 +77,5 @@ export function backgroundSettings(options: BackgroundOptions<string>): Backgrou
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
     image: checkedImage(image, kind.kind === 'image'),
     imageBlur: numberOption('imageBlur', imageBlur, 0, 0.1),
-  };
-}
-
-export interface CompositeOptions {
-  /** How much of the background's light falls on the edge of the person, 0 (none) to 1. Default 0.16. */
-  readonly lightWrap?: number;
-  /** How far it reaches in, as a fraction of the picture's side, 0.002 to 0.1. Default 0.0175 (14 px of 800). */
-  readonly wrapReach?: number;
-  /** How much of the ambient and rim light that the background brings falls on the person, 0 (none) to 1. Default 1. */
-  readonly light?: number;
-}
-
-export function compositeSettings(options: CompositeOptions): Required<CompositeOptions> {
-  knownOptions('composite', options, ['lightWrap', 'wrapReach', 'light']);
-  const { lightWrap = 0.16, wrapReach = 0.0175, light = 1 } = options;
-  return {
-    lightWrap: numberOption('lightWrap', lightWrap, 0, 1),
-    wrapReach: numberOption('wrapReach', wrapReach, 0.002, 0.1),
-    light: numberOption('light', light, 0, 1),
   };
 }

@@ -1,5 +1,5 @@
 import type { Matte, RasterImage } from '@avatar/stage';
-import type { ToHead } from './subject.js';
+import type { ToHead } from './head-axes.js';
 
 /** Points on the photo's border in the head's axes: u, v in turn, in head heights. */
 export interface Cuts {

@@ -1,5 +1,5 @@
 import type { Matte } from '@avatar/stage';
-import type { ToHead } from './subject.js';
+import type { ToHead } from './head-axes.js';
 
 /** The matte says "person" above this. */
 const PERSON = 0.5;

@@ -2,6 +2,7 @@ import type { Point } from '@avatar/image';
 import type { FaceLandmarks, Matte, RasterImage } from '@avatar/stage';
 import { CHIN, eyeLineAngle, eyeMidpoint, headHeightPx, landmarkPoint } from '@avatar/face';
 import { bordersOfPhoto, matteCrown, matteCuts, type Cuts } from './cut-edges.js';
+import { headAxes } from './head-axes.js';
 import { headOutline } from './head-outline.js';
 
 /**
@@ -27,9 +28,6 @@ export interface Subject {
   readonly coverHead: number;
 }
 
-/** From pixels of the photo to the head's own axes. */
-export type ToHead = (x: number, y: number) => Point;
-
 /** A cut this far above the eyes and this near to the middle goes through the crown. */
 const CROWN_ABOVE = -0.3;
 const CROWN_ASIDE = 0.5;
@@ -45,12 +43,7 @@ export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, ma
   const [eyeX, eyeY] = eyeMidpoint(landmarks);
   const heightPx = headHeightPx(landmarks);
   const rollRad = eyeLineAngle(landmarks);
-  const cos = Math.cos(rollRad) / heightPx;
-  const sin = Math.sin(rollRad) / heightPx;
-  const toHead: ToHead = (x, y) => [
-    cos * (x - eyeX) + sin * (y - eyeY),
-    -sin * (x - eyeX) + cos * (y - eyeY),
-  ];
+  const toHead = headAxes([eyeX, eyeY], heightPx, rollRad);
   const [chinX, chinY] = landmarkPoint(landmarks, CHIN);
   const chin = toHead(chinX, chinY)[1];
   const cuts: Cuts = matte

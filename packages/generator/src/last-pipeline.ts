@@ -1,4 +1,4 @@
-import type { RenderFunction } from '@avatar/styles';
+import { codeOf } from '@avatar/styles';
 import { avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
 
 type AvatarPipeline = ReturnType<typeof avatarPipeline>;
@@ -9,7 +9,7 @@ type AvatarPipeline = ReturnType<typeof avatarPipeline>;
  */
 export class LastPipeline {
   #key: string | undefined;
-  #render: RenderFunction | undefined;
+  #code: unknown;
   #pipeline: AvatarPipeline | undefined;
 
   get(options: AvatarPipelineOptions): AvatarPipeline {
@@ -17,12 +17,11 @@ export class LastPipeline {
     if (options.backdrop !== undefined) return avatarPipeline(options);
     // Everything but the hub is plain data, a style of the caller's own included, unless it renders by a function.
     const key = JSON.stringify({ ...options, models: undefined });
-    const { rendering } = options.style;
-    const render = rendering.kind === 'function' ? rendering.render : undefined;
-    if (this.#pipeline === undefined || key !== this.#key || render !== this.#render)
+    const code = codeOf(options.style);
+    if (this.#pipeline === undefined || key !== this.#key || code !== this.#code)
       this.#pipeline = avatarPipeline(options);
     this.#key = key;
-    this.#render = render;
+    this.#code = code;
     return this.#pipeline;
   }
 }

@@ -1,11 +1,11 @@
-// Compiles the kernels into `src/kernels.wasm.ts`. With --check it only says whether that file is up to date.
+// Compiles the kernels into `src/kernels/kernels.wasm.ts`. With --check it only says whether that file is up to date.
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const generatedPath = fileURLToPath(new URL('../src/kernels.wasm.ts', import.meta.url));
+const generatedPath = fileURLToPath(new URL('../src/kernels/kernels.wasm.ts', import.meta.url));
 
 async function compile() {
   let binary;
@@ -29,6 +29,6 @@ export const KERNELS_BASE64 =
 `;
 if (!process.argv.includes('--check')) writeFileSync(generatedPath, generated);
 else if (readFileSync(generatedPath, 'utf8') !== generated) {
-  console.error('src/kernels.wasm.ts is out of date: run `npm run build:kernels -w packages/image`');
+  console.error('src/kernels/kernels.wasm.ts is out of date: run `npm run build:kernels -w packages/image`');
   process.exitCode = 1;
 }

@@ -4,12 +4,11 @@ export {
   type LikenessCalibration,
   type LikenessOperatingPoint,
 } from './likeness-calibration.js';
-export { dominantFace } from './dominant-face.js';
 export { inputGate, inputRefusal } from './input-gate.js';
 export { reportInput } from './input-report.js';
 export { INPUT_ADVICE } from './input-advice.js';
 export { INPUT_WEIGHTS } from './input-score.js';
-export { MAX_EXPLICIT_BACKGROUND, checksOf, type CheckRule, type StyleChecks } from './style-checks.js';
+export { MAX_EXPLICIT_BACKGROUND } from './decide.js';
 export type { CoveragePolicy, InputGateOptions, MultiFacePolicy } from './options.js';
 export { qualityGate } from './quality-gate.js';
 export { SAFETY_CLASSES, SAFETY_MODEL_IDS, judgeContent, type ContentOpinion } from './content-safety.js';

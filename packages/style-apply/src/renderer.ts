@@ -1,42 +1,56 @@
-import type { ModelHub } from '@avatar/models';
+import { recordedUse, type ModelHub } from '@avatar/models';
 import { invalidOption, type Artifacts, type Avatar, type StageContext } from '@avatar/stage';
-import type { Finish, PhotoRendering, Style } from '@avatar/styles';
+import type { Finish, PhotoRendering, Rendering, RenderingKind, Renderings, Style } from '@avatar/styles';
 import { drawPerson } from './drawn/draw-person.js';
-import { renderGels } from './gel-render.js';
-import { checkPicture, keepColour, mixWithPhoto } from './own/mix-with-photo.js';
-import { runNetwork } from './own/run-network.js';
-import { renderTreatment } from './render.js';
-import { planTreatment } from './treatment.js';
+import { renderGels } from './photo/gel-render.js';
+import { checkPicture, keepColour, mixWithPhoto } from './network/mix-with-photo.js';
+import { runNetwork } from './network/run-network.js';
+import { renderTreatment } from './photo/render.js';
+import { planTreatment } from './photo/treatment.js';
 
 export type Person = Pick<Artifacts, 'face' | 'cutout' | 'regions'>;
 
 /** Renders a person in one style. */
 export type Renderer = (person: Person, context: StageContext) => Promise<Avatar>;
 
+/** Makes the renderer of a style of one kind; `models` is needed by kinds that bring a network. */
+type MakeRenderer<R extends Rendering = Rendering> = (
+  style: Style<R>,
+  models: ModelHub | undefined,
+) => Renderer;
+
+/** A renderer for each kind of rendering. */
+export type RendererTable<Kinds extends string = RenderingKind> = {
+  readonly [Kind in Kinds]: Kind extends RenderingKind ? MakeRenderer<Renderings[Kind]> : MakeRenderer;
+};
+
+export const RENDERERS = {
+  photo:
+    ({ rendering }) =>
+    (person, context) =>
+      relightPhoto(person, rendering, context),
+  drawn:
+    ({ rendering }) =>
+    (person, { intensity, signal }) =>
+      drawPerson({ ...person, rendering, intensity, checkpoint: () => signal.throwIfAborted() }),
+  model: (style, models) => {
+    if (models === undefined)
+      throw invalidOption('a model hub (this style brings a network)', 'models', models);
+    return painted(style.rendering, ({ cutout }, context) =>
+      runNetwork(cutout.foreground, style, recordedUse(models, context), context.signal),
+    );
+  },
+  function: ({ rendering }) =>
+    painted(rendering, async (person, { signal, seed }) => rendering.render(person, { signal, seed })),
+} satisfies RendererTable;
+
 /**
  * @param models needed by a style that brings a network
  * @throws `invalid-options` without the hub that the style needs
  */
-export function rendererOf(style: Style, models: ModelHub | undefined): Renderer {
-  const { rendering } = style;
-  switch (rendering.kind) {
-    case 'photo':
-      return (person, context) => relightPhoto(person, rendering, context);
-    case 'drawn':
-      return (person, { intensity, signal }) =>
-        drawPerson({ ...person, rendering, intensity, checkpoint: () => signal.throwIfAborted() });
-    case 'model':
-      if (models === undefined)
-        throw invalidOption('a model hub (this style brings a network)', 'models', models);
-      return painted(rendering, ({ cutout }, { signal }) =>
-        runNetwork(cutout.foreground, { ...style, rendering }, models, signal),
-      );
-    case 'function':
-      return painted(rendering, async (person, { signal, seed }) =>
-        rendering.render(person, { signal, seed }),
-      );
-  }
-}
+export const rendererOf = (style: Style, models: ModelHub | undefined): Renderer =>
+  // The entry for the rendering's own kind: TypeScript cannot follow that table and rendering belong together.
+  ((RENDERERS as RendererTable)[style.rendering.kind] as MakeRenderer)(style, models);
 
 async function relightPhoto(
   { face, cutout, regions }: Person,
@@ -49,7 +63,7 @@ async function relightPhoto(
   const { gels } = rendering.relight;
   if (treatment.gelLight && gels)
     renderGels(image, cutout.alpha, regions.skin, treatment.gelLight, gels, intensity);
-  return { image, landmarks: face.landmarks };
+  return { image, person: cutout.alpha, landmarks: face.landmarks };
 }
 
 type Painter = (person: Person, context: StageContext) => Promise<Avatar['image']>;
@@ -63,5 +77,5 @@ const painted =
     context.signal.throwIfAborted();
     checkPicture(picture, photo);
     const image = mixWithPhoto(keepColour(picture, photo, share), photo, context.intensity);
-    return { image, landmarks: person.face.landmarks };
+    return { image, person: person.cutout.alpha, landmarks: person.face.landmarks };
   };

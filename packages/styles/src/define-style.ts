@@ -1,6 +1,7 @@
 import { invalidStyle } from './schema/invalid-style.js';
 import { styleSchema } from './schema/style-schema.js';
-import type { Rendering, Style } from './style.js';
+import type { Rendering } from './kinds/rendering.js';
+import type { Style } from './style.js';
 
 /** Styles that have passed. They are frozen, so they still would. */
 const DEFINED = new WeakSet<object>();

@@ -1,10 +1,10 @@
-import { constants, open, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { constants, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AvatarError } from '@avatar/stage';
 import { deeplyFrozen } from './define-style.js';
 import { invalidStyle } from './schema/invalid-style.js';
 import { styleFileSchema } from './schema/style-schema.js';
-import type { ModelRendering } from './own-rendering.js';
+import { locateFiles } from './kinds/recipes.js';
 import type { Style } from './style.js';
 import { parseStyleJson, STYLE_FILE_MAX_BYTES } from './style-json.js';
 
@@ -32,9 +32,7 @@ export async function loadStyleFile(path: string): Promise<Style> {
   if (!parsed.success) throw invalidStyle(parsed.error, content);
   const style = { ...parsed.data };
   delete style.$schema;
-  const { rendering } = style;
-  const found = rendering.kind === 'model' ? await withModelOf(rendering, dirname(path)) : rendering;
-  return deeplyFrozen<Style>({ ...style, rendering: found });
+  return deeplyFrozen<Style>({ ...style, rendering: await locateFiles(style.rendering, dirname(path)) });
 }
 
 async function readStyleFile(path: string): Promise<Uint8Array> {
@@ -53,22 +51,6 @@ async function readStyleFile(path: string): Promise<Uint8Array> {
   } finally {
     await handle.close();
   }
-}
-
-/** With the absolute path of the network, which must be a file inside the folder. */
-async function withModelOf(rendering: ModelRendering, folder: string): Promise<ModelRendering> {
-  const home = await realpath(folder);
-  const file = await realpath(resolve(home, rendering.model.file)).catch(() => {
-    throw refused('model-missing', 'The file of rendering.model.file is not in the folder of the style file');
-  });
-  if (!file.startsWith(home.endsWith(sep) ? home : home + sep))
-    throw refused(
-      'outside-folder',
-      'The path of rendering.model.file leads out of the folder of the style file',
-    );
-  if (!(await stat(file)).isFile())
-    throw refused('model-missing', 'The path of rendering.model.file names no regular file');
-  return { ...rendering, model: { ...rendering.model, file } };
 }
 
 const refused = (reason: StyleFileReason, message: string): AvatarError =>

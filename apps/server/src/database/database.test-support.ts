@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { openDatabase, type Database } from './database.js';
+import type { Database } from './database.js';
+import { openDatabase } from './open-database.js';
 
 /** Where tests may make databases of their own; without it they run on the embedded one only. */
 const serverUrl = process.env.AVATAR_TEST_DATABASE_URL;

@@ -1,5 +1,4 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type { ServerConfig } from '../config/config.js';
 import type * as schema from './schema/index.js';
 
 /** The tables, through drizzle. A transaction has the same type. */
@@ -32,12 +31,4 @@ export interface Database extends AsyncDisposable {
   notify(channel: string, payload: string): Promise<void>;
   /** One short query, to see that the database answers. */
   ping(): Promise<void>;
-}
-
-/** Opens the database that the configuration names, and brings its tables up to date. */
-export async function openDatabase(config: Pick<ServerConfig, 'database' | 'dataDir'>): Promise<Database> {
-  const { url, poolSize } = config.database;
-  // Only one of the two drivers is loaded.
-  if (url === undefined) return (await import('./embedded.js')).openEmbedded(config.dataDir);
-  return (await import('./postgres.js')).openPostgres(url, poolSize);
 }

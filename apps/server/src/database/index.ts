@@ -1,2 +1,3 @@
-export { openDatabase, type Database, type Orm, type SqlResult } from './database.js';
+export type { Database, Orm, SqlResult } from './database.js';
+export { openDatabase } from './open-database.js';
 export * as schema from './schema/index.js';

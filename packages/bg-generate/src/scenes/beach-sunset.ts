@@ -1,8 +1,7 @@
 import type { BackgroundLight, LightColour } from '@avatar/stage';
-import { mix, seededRandom, smoothstep } from '@avatar/image';
+import { lightOf, mix, seededRandom, smoothstep, tintOf } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { addDiscs, type BokehDisc } from '../bokeh-discs.js';
-import { lightOf, tintOf } from '../light-colour.js';
+import { addDiscs, type BokehDisc } from '../photo/bokeh-discs.js';
 import { LightRamp } from './light-ramp.js';
 import { fractalNoise, valueNoise, type Noise } from './noise.js';
 import { photographed } from './photograph.js';

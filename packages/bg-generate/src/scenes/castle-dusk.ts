@@ -1,7 +1,15 @@
 import type { BackgroundLight, LightColour, RasterImage } from '@avatar/stage';
-import { clamp, fastLinear, mix, rasteriseSvg, seededRandom, smoothstep } from '@avatar/image';
+import {
+  clamp,
+  fastLinear,
+  lightOf,
+  mix,
+  rasteriseSvg,
+  seededRandom,
+  smoothstep,
+  tintOf,
+} from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { lightOf, tintOf } from '../light-colour.js';
 import { drawCastle, type CastleWindow } from './castle.js';
 import { groundPainter, ridgePainter } from './dusk-land.js';
 import { duskSky, SKY_AWAY } from './dusk-sky.js';

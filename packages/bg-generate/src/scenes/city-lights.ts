@@ -1,8 +1,7 @@
 import type { LightColour } from '@avatar/stage';
-import { mix, parseHexColour } from '@avatar/image';
-import type { Rgb } from '../backdrop-colours.js';
-import type { BokehDisc } from '../bokeh-discs.js';
-import { lightOf } from '../light-colour.js';
+import { lightOf, mix, parseHexColour } from '@avatar/image';
+import type { Rgb } from '../colour/backdrop-colours.js';
+import type { BokehDisc } from '../photo/bokeh-discs.js';
 
 const colour = (hex: string): LightColour => lightOf(parseHexColour(hex) as unknown as Rgb);
 

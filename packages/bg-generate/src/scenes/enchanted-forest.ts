@@ -6,13 +6,13 @@ import {
   fastSrgb,
   gaussianBlur,
   mix,
+  type Planes3,
   seededRandom,
   smoothstep,
+  tintOf,
 } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { throughLens } from '../lens-blur.js';
-import { tintOf } from '../light-colour.js';
-import type { Planes3 } from '../reduced.js';
+import { throughLens } from '../photo/lens-blur.js';
 import { fractalNoise, valueNoise } from './noise.js';
 import { trunkCover, type TrunkRow } from './trunks.js';
 

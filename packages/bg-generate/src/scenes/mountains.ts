@@ -1,7 +1,6 @@
 import type { BackgroundLight, LightColour } from '@avatar/stage';
-import { clamp, mix, seededRandom, smoothstep } from '@avatar/image';
+import { clamp, lightOf, mix, seededRandom, smoothstep, tintOf } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { lightOf, tintOf } from '../light-colour.js';
 import { LightRamp } from './light-ramp.js';
 import { fractalNoise, valueNoise, type Noise } from './noise.js';
 import { photographed } from './photograph.js';

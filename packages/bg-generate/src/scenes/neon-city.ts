@@ -1,8 +1,7 @@
 import type { BackgroundLight, LightColour } from '@avatar/stage';
-import { clamp, mix, seededRandom, smoothstep } from '@avatar/image';
+import { clamp, mix, seededRandom, smoothstep, tintOf } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { addDiscs } from '../bokeh-discs.js';
-import { tintOf } from '../light-colour.js';
+import { addDiscs } from '../photo/bokeh-discs.js';
 import { CYAN, cityLamps, MAGENTA, type SignColours } from './city-lights.js';
 import { LightRamp } from './light-ramp.js';
 import { photographed } from './photograph.js';

@@ -1,7 +1,6 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { createPlane, enlarge, fastSrgb, gaussianBlur } from '@avatar/image';
-import { discBlur } from '../lens-blur.js';
-import { mapPlanes3, type Planes3 } from '../reduced.js';
+import { createPlane, enlarge, fastSrgb, gaussianBlur, mapPlanes3, type Planes3 } from '@avatar/image';
+import { discBlur } from '../photo/lens-blur.js';
 
 export interface Camera {
   /** Radius of the disc that a point becomes, as a share of the side. */

@@ -1,6 +1,5 @@
-import { createPlane } from '@avatar/image';
+import { createPlane, type Planes3 } from '@avatar/image';
 import type { LightColour } from '@avatar/stage';
-import type { Planes3 } from '../reduced.js';
 
 /** The light of a scene, linear and without a ceiling: a sun is thousands of times brighter than the sand. */
 export class SceneLight {

@@ -1,7 +1,6 @@
 import type { BackgroundLight, LightColour } from '@avatar/stage';
-import { seededRandom, smoothstep } from '@avatar/image';
+import { lightOf, seededRandom, smoothstep, tintOf } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
-import { lightOf, tintOf } from '../light-colour.js';
 import { fractalNoise, valueNoise, type Noise } from './noise.js';
 import { photographed } from './photograph.js';
 import { addPlanet, besidePlanet, type Planet } from './planet.js';

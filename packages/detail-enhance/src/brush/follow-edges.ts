@@ -1,4 +1,4 @@
-import type { Layer } from './layer.js';
+import type { Layer } from './motif.js';
 import { FIELD_SHRINK, type OrientationField } from './orientation-field.js';
 import { pixelAt } from './pixel-at.js';
 

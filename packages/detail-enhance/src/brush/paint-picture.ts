@@ -3,7 +3,8 @@ import type { FaceLandmarks, FaceRegions, PlanarImage, Plane } from '@avatar/sta
 import type { Brushwork } from '@avatar/styles';
 import { linen, type Canvas } from './canvas.js';
 import { finenessMap } from './fineness.js';
-import { paintLayer, type Layer, type Motif } from './layer.js';
+import { paintLayer } from './layer.js';
+import type { Layer, Motif } from './motif.js';
 import { FIELD_SHRINK, orientationField } from './orientation-field.js';
 import { inRakingLight } from './raking-light.js';
 

@@ -1,6 +1,6 @@
 import { clamp } from '@avatar/image';
 import type { Canvas } from './canvas.js';
-import type { Layer, Motif } from './layer.js';
+import type { Layer, Motif } from './motif.js';
 import { FIELD_SHRINK } from './orientation-field.js';
 import { pixelAt } from './pixel-at.js';
 import { followEdges } from './follow-edges.js';

@@ -1,8 +1,8 @@
 import { fromLab, smoothstep } from '@avatar/image';
 import type { AlignedFace, Avatar, Cutout, FaceRegions, PlanarImage, Plane } from '@avatar/stage';
 import type { DrawnRendering } from '@avatar/styles';
-import { renderTreatment } from '../render.js';
-import { planTreatment } from '../treatment.js';
+import { renderTreatment } from '../photo/render.js';
+import { planTreatment } from '../photo/treatment.js';
 import { abstractionOf } from './abstraction.js';
 import { boldEyes } from './bold-eyes.js';
 import { castShadows } from './cast-shadows.js';
@@ -70,6 +70,7 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   return {
     image,
     landmarks: subject.landmarks,
+    person: cutout.alpha,
     alpha: crispEdge(cutout.alpha, intensity * (1 - shading.softness)),
   };
 }

@@ -1,7 +1,7 @@
 import { LEFT_EYE_OUTER_CORNER, landmarkPoint, RIGHT_EYE_OUTER_CORNER } from '@avatar/face';
 import { createPlane, enlarge, gaussianBlur, smoothstep } from '@avatar/image';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
-import type { Surface } from '../surface.js';
+import type { Surface } from '../photo/surface.js';
 
 /** Towards the drawing's key light: x to the side that is lit already, y down, z to the viewer. */
 const KEY = { x: 0.62, y: -0.5, z: 0.6 };

@@ -1,7 +1,7 @@
 import { clamp, mix, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { CelHairParameters } from '@avatar/styles';
-import { nthSmallest } from '../statistics.js';
+import { nthSmallest } from '../photo/statistics.js';
 import type { Abstraction } from './abstraction.js';
 import { lay, type Canvas } from './canvas.js';
 import { celTable, celTone } from './cel-table.js';

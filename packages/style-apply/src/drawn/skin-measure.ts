@@ -1,5 +1,5 @@
 import { clamp } from '@avatar/image';
-import { nthSmallest } from '../statistics.js';
+import { nthSmallest } from '../photo/statistics.js';
 import type { DrawnSubject } from './subject.js';
 
 /** The person's skin as it will be drawn: one colour, and how far light moves it. */

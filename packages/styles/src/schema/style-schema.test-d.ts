@@ -1,8 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { DrawnRendering } from '../drawing.js';
-import type { FunctionRendering, ModelRendering } from '../own-rendering.js';
-import type { PhotoRendering, Rendering, Style } from '../style.js';
+import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
+import type { FunctionRendering } from '../kinds/function/function-rendering.js';
+import type { ModelRendering } from '../kinds/model/model-rendering.js';
+import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
+import type { Rendering } from '../kinds/rendering.js';
+import type { Style } from '../style.js';
 import type { styleFileSchema, styleSchema } from './style-schema.js';
 
 /** What the schema gives, with nothing to write to, as the documented interfaces have it. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { BACKGROUNDS, type BackgroundKind } from '../backgrounds.js';
 import { PALETTES } from '../palettes.js';
+import type { RenderingKind } from '../kinds/rendering.js';
+import { RECIPES } from '../kinds/recipes.js';
 import { PLATFORMS } from '../platforms.js';
+import { STYLE_VERSION } from '../style.js';
 import { choice, knownToken, number, object, pattern, share, text } from './fields.js';
-import { drawnRendering } from './drawn-rendering.js';
-import { functionRendering, modelRenderingInCode, modelRenderingInFile } from './own-rendering.js';
-import { photoRendering } from './photo-rendering.js';
 
 const tokenOr = (entries: readonly { readonly token: string }[], form: RegExp, formName: string) => {
   const error = `one of ${entries.map(({ token }) => token).join(', ')}, or ${formName}`;
@@ -16,6 +16,9 @@ const OWN_BACKGROUNDS = (BACKGROUNDS as readonly BackgroundKind[]).filter(({ kin
 const COLOUR = '#(?:[0-9a-fA-F]{3}){1,2}';
 
 const common = {
+  version: z
+    .literal(STYLE_VERSION, { error: `${STYLE_VERSION}, the only version that is known here` })
+    .exactOptional(),
   token: pattern(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, 64, 'lower-case words with underscores between'),
   label: text(80),
   description: text(300),
@@ -44,13 +47,19 @@ const kind = (...kinds: readonly string[]) => ({
     issue.code === 'invalid_union' ? `one of ${kinds.join(', ')}` : 'an object with a kind',
 });
 
-/** A style in code. Every kind of rendering has its schema in a file of its own and one place in these lists. */
+type Recipes = typeof RECIPES;
+type InCode = Recipes[RenderingKind]['schema'];
+type InFile = NonNullable<Recipes[RenderingKind]['fileSchema']>;
+const kinds = Object.entries(RECIPES);
+const kindsOfFiles = kinds.filter(([, { fileSchema }]) => fileSchema !== undefined);
+
+/** A style in code. */
 export const styleSchema = object({
   ...common,
   rendering: z.discriminatedUnion(
     'kind',
-    [photoRendering, drawnRendering, modelRenderingInCode, functionRendering],
-    kind('photo', 'drawn', 'model', 'function'),
+    kinds.map(([, { schema }]) => schema) as [InCode],
+    kind(...kinds.map(([name]) => name)),
   ),
 });
 
@@ -67,7 +76,7 @@ export const styleFileSchema = object({
   ...common,
   rendering: z.discriminatedUnion(
     'kind',
-    [photoRendering, drawnRendering, modelRenderingInFile],
-    kind('photo', 'drawn', 'model'),
+    kindsOfFiles.map(([, { fileSchema }]) => fileSchema) as [InFile],
+    kind(...kindsOfFiles.map(([name]) => name)),
   ),
 });

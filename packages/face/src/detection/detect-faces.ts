@@ -1,0 +1,59 @@
+import { turnedToPicture, turnRaster } from '@avatar/image';
+import type { ModelHub } from '@avatar/models';
+import type { DetectedFace, Faces, RasterImage } from '@avatar/stage';
+import { BLAZE_MODEL_ID } from './blazeface.js';
+import { dominance } from './dominance.js';
+import { startFaceRun, type FaceOptions } from './face-run.js';
+import { findFaces, type FoundFace } from './find-faces.js';
+import { faceCoverage } from '../mesh/head.js';
+import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
+import { headPose } from '../mesh/pose.js';
+import { MESH_MODEL_ID } from '../mesh/mesh.js';
+import { SECOND_OPINION_MODEL_ID } from './second-opinion.js';
+import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
+
+/** Every model that finding faces may run: the last two only where a candidate is doubtful. */
+export const FACE_DETECTION_MODEL_IDS: readonly string[] = [
+  BLAZE_MODEL_ID,
+  MESH_MODEL_ID,
+  SECOND_OPINION_MODEL_ID,
+  THIRD_OPINION_MODEL_ID,
+];
+
+function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage): DetectedFace {
+  const { landmarks, presence } = mesh;
+  return {
+    box: landmarkBox(landmarks),
+    score,
+    presence,
+    landmarks,
+    pose: headPose(landmarks),
+    coverage: faceCoverage(landmarks, width, height),
+  };
+}
+
+/**
+ * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
+ * always those of `image`.
+ *
+ * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
+ */
+export async function detectFaces(
+  image: RasterImage,
+  models: ModelHub,
+  options: FaceOptions = {},
+): Promise<Faces> {
+  let search = await findFaces(startFaceRun(image, models, options));
+  if (search.turnsToUpright !== 0) {
+    const turns = search.turnsToUpright;
+    search = await findFaces(startFaceRun(turnRaster(image, turns), models, options), { isTurned: true });
+    const back = turnedToPicture(image.width, image.height, turns);
+    search.found = search.found.map(({ score, mesh }) => ({
+      score,
+      mesh: { ...mesh, landmarks: transformLandmarks(mesh.landmarks, back) },
+    }));
+  }
+  const faces = search.found.map((found) => describeFace(found, image));
+  const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
+  return { faces: faces.sort((a, b) => weight(b) - weight(a)), unclear: search.unclear };
+}

@@ -1,0 +1,23 @@
+import type { ModelHub } from '@avatar/models';
+import { choiceOption, integerOption, knownOptions } from '@avatar/stage';
+
+export interface PortraitMatteOptions {
+  readonly models: ModelHub;
+  /** Longer side of the model's input in pixels, 256 to 1024. More finds more hair, and loses sight of the whole. Default 512. */
+  readonly inputSidePx?: number;
+  /**
+   * `head`: head and shoulders around the dominant face, 2.5 head heights, other people removed.
+   * `photo`: everybody in the whole photo, for measurements and full figures. Default `head`.
+   */
+  readonly region?: 'head' | 'photo';
+}
+
+export function portraitMatteSettings(options: PortraitMatteOptions): Required<PortraitMatteOptions> {
+  knownOptions('portraitMatte', options, ['models', 'inputSidePx', 'region']);
+  const { models, inputSidePx = 512, region = 'head' } = options;
+  return {
+    models,
+    inputSidePx: integerOption('inputSidePx', inputSidePx, 256, 1024),
+    region: choiceOption('region', region, ['head', 'photo']),
+  };
+}

@@ -1,0 +1,37 @@
+import { resampleImage, resizeRaster, toPlanar, toRaster } from '@avatar/image';
+import type { LocalModel, ModelHub } from '@avatar/models';
+import type { PlanarImage } from '@avatar/stage';
+import { ownModelId, type ModelRendering, type Style } from '@avatar/styles';
+import { dimsOf, fromTensor, toTensor } from './picture-tensor.js';
+
+/** The style's network as the model hub knows models. */
+export function localModelOf({ token, licence, rendering }: Style<ModelRendering>): LocalModel {
+  const { file, sha256, input, output } = rendering.model;
+  const note = 'one sRGB picture';
+  return {
+    id: ownModelId(token),
+    file,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    licence,
+    inputs: [{ name: input.name, shape: dimsOf(input, input.sizePx), type: 'float32', note }],
+    outputs: [{ name: output.name, shape: dimsOf(output, input.sizePx), type: 'float32', note }],
+  };
+}
+
+/** Shows a square picture to the style's network, and brings what it made to the picture's size. */
+export async function runNetwork(
+  picture: PlanarImage,
+  style: Style<ModelRendering>,
+  models: ModelHub,
+  signal: AbortSignal,
+): Promise<PlanarImage> {
+  const { input, output } = style.rendering.model;
+  const model = localModelOf(style);
+  const network = await models.loadLocal(model, { signal });
+  // In 8 bit, as networks are trained, which is also several times as fast.
+  const shown = toPlanar(await resizeRaster(toRaster(picture), input.sizePx, input.sizePx, 'lanczos3'));
+  const outputs = await network.run({ [input.name]: toTensor(shown, input) }, { signal });
+  signal.throwIfAborted();
+  const made = fromTensor(outputs[output.name], output, model.id);
+  return resampleImage(made, picture.width, picture.height);
+}

@@ -1,0 +1,88 @@
+import { MIN_LIKENESS } from '../contexts.js';
+import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
+import type { Style } from '../style.js';
+
+export const scifi: Style<PhotoRendering> = {
+  token: 'scifi',
+  label: 'Science fiction',
+  description:
+    'On board of a ship: cold starlight from one side, the rose glow of a nebula from the other, deep space.',
+  licence: 'Apache-2.0',
+  creator: 'The avatar toolkit authors',
+  platforms: ['discord', 'x', 'instagram', 'youtube'],
+  context: 'social',
+  framing: { headHeight: 0.56, eyeLine: 0.42, minHeadroom: 0.04 },
+  background: { token: 'space', palette: 'purple_blue' },
+  rendering: {
+    kind: 'photo',
+    tone: {
+      skinLightness: { min: 38, max: 58 },
+      maxLift: 10,
+      maxDrop: 16,
+      hueStrength: 0.7,
+      chromaStrength: 0.6,
+      contrast: 0.4,
+      saturation: 1,
+    },
+    relight: {
+      delight: { flat: 0.5, oneSided: 0.75 },
+      keyDirection: [0.2, -0.3, 0.9],
+      ambient: 0.6,
+      falloff: 1,
+      strength: 0.8,
+      ratio: { min: 0.6, max: 1.3 },
+      body: 0.7,
+      shadowFill: 0.4,
+      bottomBrightness: 0.75,
+      gels: {
+        gels: [
+          {
+            colour: [0.52, 0.78, 1],
+            direction: [0.75, -0.5, 0.2],
+            fromKeySide: true,
+            strength: 1.9,
+            falloff: 1.2,
+          },
+          {
+            colour: [1, 0.5, 0.5],
+            direction: [-0.95, 0.05, -0.1],
+            fromKeySide: true,
+            strength: 2.2,
+            falloff: 1.2,
+          },
+        ],
+        fill: [0.5, 0.56, 0.64],
+        exposure: 0.92,
+        bleach: 0.3,
+        shine: 0.12,
+        castShadows: 0.8,
+      },
+    },
+    retouch: {
+      skinSmoothing: 0.3,
+      skinColour: 0.3,
+      mixedLight: 0,
+      shine: 0.2,
+      underEyes: 0.2,
+      eyes: 0.25,
+      teeth: 0.3,
+      sharpening: 0.6,
+      clarity: 0.25,
+      denoise: 0.8,
+      focusFalloff: 0.6,
+    },
+    grade: {
+      monochrome: 0,
+      redFilter: 0,
+      saturation: 0.96,
+      tint: { shadows: { a: -2, b: -9 }, midtones: { a: -1, b: -3 }, highlights: { a: -1, b: -1 } },
+      contrast: 0.25,
+      blackPoint: 2,
+      whitePoint: 98,
+      vignette: 0.3,
+      glow: { strength: 0.5, threshold: 42, reach: 0.025, colour: 0.7 },
+      grain: 0.8,
+    },
+  },
+  minLikeness: MIN_LIKENESS,
+};

@@ -1,0 +1,66 @@
+import { MIN_LIKENESS } from '../contexts.js';
+import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
+import type { Style } from '../style.js';
+
+export const vintage: Style<PhotoRendering> = {
+  token: 'vintage',
+  label: 'Vintage film',
+  description:
+    'A faded print from the seventies: soft light, warm colours, lifted blacks, a light leak, grain.',
+  licence: 'Apache-2.0',
+  creator: 'The avatar toolkit authors',
+  platforms: ['instagram', 'x', 'whatsapp', 'telegram'],
+  context: 'social',
+  framing: { headHeight: 0.54, eyeLine: 0.42, minHeadroom: 0.04 },
+  background: { token: 'original_blur', palette: 'warm_beige' },
+  rendering: {
+    kind: 'photo',
+    tone: {
+      skinLightness: { min: 46, max: 68 },
+      maxLift: 14,
+      maxDrop: 8,
+      hueStrength: 0.7,
+      chromaStrength: 0.5,
+      contrast: 0.15,
+      saturation: 1,
+    },
+    relight: {
+      delight: { flat: 0.3, oneSided: 0.5 },
+      keyDirection: [0.5, -0.45, 0.7],
+      ambient: 0.56,
+      falloff: 1,
+      strength: 0.8,
+      ratio: { min: 0.7, max: 1.3 },
+      body: 0.6,
+      shadowFill: 0.4,
+      bottomBrightness: 0.92,
+    },
+    retouch: {
+      skinSmoothing: 0.35,
+      skinColour: 0.4,
+      mixedLight: 0.5,
+      shine: 0.4,
+      underEyes: 0.2,
+      eyes: 0.18,
+      teeth: 0.3,
+      sharpening: 0.3,
+      clarity: 0.08,
+      denoise: 0.7,
+      focusFalloff: 0.5,
+    },
+    grade: {
+      monochrome: 0,
+      redFilter: 0,
+      saturation: 0.8,
+      tint: { shadows: { a: 0, b: 3 }, midtones: { a: 2.5, b: 9 }, highlights: { a: 2.5, b: 11 } },
+      contrast: 0.1,
+      blackPoint: 10,
+      whitePoint: 94,
+      vignette: 0.3,
+      glow: { strength: 0.16, threshold: 58, reach: 0.012 },
+      lightLeak: { colour: [1, 0.5, 0.18], strength: 0.75 },
+      grain: 1.7,
+    },
+  },
+  minLikeness: MIN_LIKENESS,
+};

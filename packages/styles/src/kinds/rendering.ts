@@ -1,0 +1,17 @@
+import type { DrawnRendering } from './drawn/drawn-rendering.js';
+import type { FunctionRendering } from './function/function-rendering.js';
+import type { ModelRendering } from './model/model-rendering.js';
+import type { PhotoRendering } from './photo/photo-rendering.js';
+
+/** Every kind of rendering by its name. A new kind begins with a line here: the compiler then names every table that lacks it. */
+export interface Renderings {
+  photo: PhotoRendering;
+  drawn: DrawnRendering;
+  model: ModelRendering;
+  function: FunctionRendering;
+}
+
+export type RenderingKind = keyof Renderings;
+
+/** How a style renders the person, by `kind`. */
+export type Rendering = Renderings[RenderingKind];
