@@ -41,7 +41,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'quality-gate': BELOW_STAGES,
   save: ['stage', 'image'],
   generator: BELOW_GENERATOR,
-  cli: [...BELOW_GENERATOR, 'generator'],
+  cli: [...BELOW_GENERATOR, 'generator', 'character', 'character-brief'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
   server: ['stage', 'styles', 'generator', 'worker-pool', 'client'],

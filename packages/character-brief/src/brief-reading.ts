@@ -1,6 +1,5 @@
 import type { CharacterPath, CharacterSpec } from '@avatar/character';
 import type { UnsupportedReason } from './lexicon/sense.js';
-import type { PolicyCategory } from './policy/content-policy.js';
 
 /** Where words stand: in the text, in the field `appearance`, or in another attribute field. */
 export type WordsFrom = 'text' | 'appearance' | 'attribute';
@@ -30,6 +29,9 @@ export interface Unsupported {
   readonly reason: UnsupportedReason;
   readonly field?: string;
 }
+
+/** What a text is refused for. */
+export type PolicyCategory = 'undressing' | 'sexual-content' | 'minors' | 'hate-symbols' | 'demeaning-person';
 
 /** Why nothing is drawn. */
 export interface Refusal {

@@ -2,5 +2,4 @@ export type * from './brief-reading.js';
 export type { BriefAttributes } from './attributes/brief-attributes.js';
 export type { UnsupportedReason } from './lexicon/sense.js';
 export { MAX_BRIEF_LENGTH, type ReadBriefOptions } from './options.js';
-export type { PolicyCategory } from './policy/content-policy.js';
 export { readBrief } from './read-brief.js';

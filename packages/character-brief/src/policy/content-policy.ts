@@ -1,4 +1,4 @@
-import type { Refusal } from '../brief-reading.js';
+import type { PolicyCategory, Refusal } from '../brief-reading.js';
 import { DEMEANING, FIRST_NAMES, HARMLESS, KNOWN_PEOPLE } from './en/names.js';
 import {
   ALWAYS_MINORS,
@@ -12,9 +12,6 @@ import {
   type PolicyTerms,
 } from './en/terms.js';
 import { plainReadings } from './plain-words.js';
-
-/** What a text is refused for. */
-export type PolicyCategory = 'undressing' | 'sexual-content' | 'minors' | 'hate-symbols' | 'demeaning-person';
 
 const MESSAGES: Readonly<Record<PolicyCategory, string>> = {
   undressing: 'We draw people dressed. Please describe what the person wears.',
