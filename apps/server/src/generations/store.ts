@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import { passed } from './avatar-record.js';
+import { isChargeable } from './chargeable.js';
 import {
   holds,
   measured,
@@ -14,7 +14,7 @@ import {
   type RunMeasures,
 } from './lease.js';
 import { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
-import { requestToStore } from './stored-versions.js';
+import { requestToStore, storedRequest } from './stored-versions.js';
 
 const { generations, batches } = schema;
 
@@ -137,7 +137,7 @@ export class GenerationStore {
         .returning();
       if (row === undefined) return undefined;
       const credits =
-        outcome.status === 'succeeded' && passed(outcome.result.avatar)
+        outcome.status === 'succeeded' && isChargeable(outcome.result.avatar, storedRequest(row.request))
           ? await this.billing.charge(transaction, row.id)
           : await this.billing.release(transaction, row.id).then(() => 0);
       await transaction
