@@ -1,4 +1,4 @@
-import type { AvatarResult, PhotoAnalysis } from '@avatar/generator';
+import type { PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
 
@@ -21,7 +21,7 @@ async function generate(
   text: string,
   options: PoolGenerateOptions,
   { signal, onEvent }: TaskControl,
-): Promise<AvatarResult> {
+): Promise<PhotoAvatarResult> {
   onEvent({ type: 'stage-start', stage: 'load', attempt: 0 });
   if (text.includes('die')) process.kill(process.pid, 'SIGKILL');
   if (text.includes('fail')) throw new TypeError('broken');
@@ -47,9 +47,10 @@ const result = (
   options: PoolGenerateOptions,
   decision: 'accept' | 'review',
   likeness: number,
-): AvatarResult => ({
+): PhotoAvatarResult => ({
   bytes: PNG,
   thumbnail: PNG,
+  origin: 'photo',
   format: 'png',
   delivered: decision === 'review' && options.onFail === 'fallback_original' ? 'original' : 'avatar',
   width: options.sizePx ?? 800,
@@ -76,6 +77,7 @@ const result = (
     {
       index: 0,
       intensity: 1,
+      kept: true,
       verdict: {
         accepted: decision === 'accept',
         decision,
