@@ -67,7 +67,10 @@ export class FairGate {
   #enqueue(place: Waiting): void {
     const own = this.#lines.get(place.accountId) ?? [];
     if (this.waiting >= this.settings.maxWaiting) {
-      const longest = [...this.#lines.values()].reduce<Waiting[]>((a, b) => (b.length > a.length ? b : a), own);
+      const longest = [...this.#lines.values()].reduce<Waiting[]>(
+        (a, b) => (b.length > a.length ? b : a),
+        own,
+      );
       // One more would make it the longest itself.
       if (longest.length <= own.length + 1) throw overloaded();
       const last = longest[longest.length - 1];
