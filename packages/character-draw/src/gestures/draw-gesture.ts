@@ -1,0 +1,2 @@
+import type { Scene } from '../looks/vector/scene.js';
+export function drawGesture(_scene: Scene): void {}
