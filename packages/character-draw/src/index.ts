@@ -1,2 +1,5 @@
-export * from './rig/index.js';
+export * from './draw-character.js';
 export * from './hair/index.js';
+export { LOOK_NAMES, type LookName } from './looks/looks.js';
+export type { DrawCharacterOptions, PictureFormat } from './options.js';
+export * from './rig/index.js';

@@ -34,8 +34,28 @@ const PATTERNS: Readonly<Record<Exclude<ClothingPattern, 'none'>, (tailor: Tailo
     }
     for (let i = -4; i <= 4; i++) {
       const x = i * 0.42;
-      tailor.stroke([[x * 0.9, -0.4, 0.3], [x, 0.6], [x * 1.02, 4]], 14, second.base, 0.32, 'none');
-      tailor.stroke([[x * 0.9 + 0.15, -0.4, 0.3], [x + 0.16, 0.6], [x * 1.02 + 0.16, 4]], 2.4, shade(cloth.base, { light: -0.2 }), 0.5, 'none');
+      tailor.stroke(
+        [
+          [x * 0.9, -0.4, 0.3],
+          [x, 0.6],
+          [x * 1.02, 4],
+        ],
+        14,
+        second.base,
+        0.32,
+        'none',
+      );
+      tailor.stroke(
+        [
+          [x * 0.9 + 0.15, -0.4, 0.3],
+          [x + 0.16, 0.6],
+          [x * 1.02 + 0.16, 4],
+        ],
+        2.4,
+        shade(cloth.base, { light: -0.2 }),
+        0.5,
+        'none',
+      );
     }
   },
   knit: (tailor) => {

@@ -18,7 +18,12 @@ import { torsoOutline } from '../rig/body.js';
 const CHEST = 0.4;
 
 /** A point of a garment: x, height under the line of the shoulders, depth. */
-export type ClothPoint = readonly [x: number, y: number, z?: number, corner?: boolean];
+export type ClothPoint = readonly [
+  x: number,
+  y: number,
+  z?: number | undefined,
+  corner?: boolean | undefined,
+];
 
 /** A corner of a panel. */
 export const edge = (x: number, y: number, z?: number): ClothPoint => [x, y, z ?? CHEST, true];
@@ -64,14 +69,32 @@ export class Tailor {
     this.scene.fill(this.outline(list), fill, { opacity, clip });
   }
 
-  stroke(list: readonly ClothPoint[], width: number, colour: Paint, opacity = 0.85, taper: Taper = 'both'): void {
+  stroke(
+    list: readonly ClothPoint[],
+    width: number,
+    colour: Paint,
+    opacity = 0.85,
+    taper: Taper = 'both',
+  ): void {
     this.scene.stroke(this.points(list), width, colour, { opacity, taper });
   }
 
   /** A line within a garment: ink, or tone on tone. */
-  seam(list: readonly ClothPoint[], width: number, tones: Tones, opacity = 0.85, taper: Taper = 'both'): void {
+  seam(
+    list: readonly ClothPoint[],
+    width: number,
+    tones: Tones,
+    opacity = 0.85,
+    taper: Taper = 'both',
+  ): void {
     const { scene } = this;
-    this.stroke(list, scene.ifInked(width, width * 1.1), scene.ifInked(tones.line, tones.deep), opacity, taper);
+    this.stroke(
+      list,
+      scene.ifInked(width, width * 1.1),
+      scene.ifInked(tones.line, tones.deep),
+      opacity,
+      taper,
+    );
   }
 
   /** A drapery fold. */
@@ -164,7 +187,17 @@ export class Tailor {
   private hangingSleeves(tones: Tones, folds: boolean): void {
     const { shoulder: s } = this.body;
     for (const side of [-1, 1])
-      this.seam([[side * s * 0.84, 0.62, 0], [side * s * 0.78, 1.1, 0], [side * s * 0.8, 2.4, 0]], 2.6, tones, 0.9, 'in');
+      this.seam(
+        [
+          [side * s * 0.84, 0.62, 0],
+          [side * s * 0.78, 1.1, 0],
+          [side * s * 0.8, 2.4, 0],
+        ],
+        2.6,
+        tones,
+        0.9,
+        'in',
+      );
     if (!folds) return;
     const set = this.scene.character.seed % 3;
     if (set !== 1)
@@ -176,8 +209,26 @@ export class Tailor {
       this.fold([s * 0.72, 0.7, 0], [s * 0.5, 0.7, 0.3], [s * 0.34, 0.56, 0.4], 12, tones);
       this.fold([-0.1, 1], [0.1, 1.14], [0.36, 1.1], 10, tones);
     }
-    this.stroke([[-s * 0.98, 0.42, 0], [-s * 0.9, 0.58, 0], [-s * 0.84, 0.66, 0]], 7, tones.shadow, 0.9);
-    this.stroke([[-s * 0.72, 0.04, 0], [-s * 0.86, 0.18, 0], [-s * 0.93, 0.36, 0]], 6, tones.light, 0.8);
+    this.stroke(
+      [
+        [-s * 0.98, 0.42, 0],
+        [-s * 0.9, 0.58, 0],
+        [-s * 0.84, 0.66, 0],
+      ],
+      7,
+      tones.shadow,
+      0.9,
+    );
+    this.stroke(
+      [
+        [-s * 0.72, 0.04, 0],
+        [-s * 0.86, 0.18, 0],
+        [-s * 0.93, 0.36, 0],
+      ],
+      6,
+      tones.light,
+      0.8,
+    );
   }
 
   private waistFolds(tones: Tones): void {
@@ -190,7 +241,17 @@ export class Tailor {
       [[-b, 2.7, 0.1], [-b * 0.6, 3.1, 0.3], [-b * 0.2, 3.3], 13],
     ];
     for (const [from, over, to, width] of folds) this.fold(from, over, to, width, tones);
-    this.seam([[-b, 2, 0.1], [-b * 0.7, 2.2, 0.3], [-b * 0.45, 2.3]], 2.4, tones, 0.7, 'out');
+    this.seam(
+      [
+        [-b, 2, 0.1],
+        [-b * 0.7, 2.2, 0.3],
+        [-b * 0.45, 2.3],
+      ],
+      2.4,
+      tones,
+      0.7,
+      'out',
+    );
   }
 
   /** A ribbed edge along a neckline. */
@@ -206,7 +267,16 @@ export class Tailor {
   armholes(tones: Tones, [from, over, to]: readonly [number, number, number], opacity = 0.7): void {
     const { shoulder: s } = this.body;
     for (const side of [-1, 1])
-      this.seam([[side * s * from, 0.02, 0], [side * s * over, 0.4, 0.1], [side * s * to, 0.8, 0.1]], 2.2, tones, opacity);
+      this.seam(
+        [
+          [side * s * from, 0.02, 0],
+          [side * s * over, 0.4, 0.1],
+          [side * s * to, 0.8, 0.1],
+        ],
+        2.2,
+        tones,
+        opacity,
+      );
   }
 
   /** Linear mixture, for garments that follow a width. */

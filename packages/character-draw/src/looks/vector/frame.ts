@@ -48,8 +48,7 @@ export function frameFor(character: FilledCharacter): Frame {
   const { framing, gesture } = character.pose;
   const tall = height(character);
   if (framing === 'full_body') return { scale: mix(51, 46, tall), centre: [400, mix(100, 128, tall)] };
-  if (framing === 'close_up')
-    return { scale: mix(158, 118, tall), centre: [400, mix(415, 455, tall)] };
+  if (framing === 'close_up') return { scale: mix(158, 118, tall), centre: [400, mix(415, 455, tall)] };
   if (gesture !== 'none') return { scale: mix(100, 88, tall), centre: [400, 272 + tall * 70] };
   return { scale: mix(134, 110, tall), centre: [400, mix(382, 452, tall)] };
 }
