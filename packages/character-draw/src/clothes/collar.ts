@@ -2,7 +2,12 @@ import { edge, flipped, type Tailor } from './tailor.js';
 import type { Tones } from '../looks/vector/tones.js';
 
 /** A pointed shirt collar. @param width half the width at the neck; `open` how far the points part; `length` of the points */
-export function drawCollar(tailor: Tailor, tones: Tones, width: number, { open = 0.5, length = 0.36 } = {}): void {
+export function drawCollar(
+  tailor: Tailor,
+  tones: Tones,
+  width: number,
+  { open = 0.5, length = 0.36 } = {},
+): void {
   for (const side of [-1, 1]) {
     tailor.panel(
       flipped(side, [
@@ -18,7 +23,11 @@ export function drawCollar(tailor: Tailor, tones: Tones, width: number, { open =
       1.1,
     );
     tailor.stitch(
-      flipped(side, [[width + 0.02, -0.16, 0.1], [0.52, length - 0.06, 0.5], [0.12 + open * 0.1, 0.1, 0.5]]),
+      flipped(side, [
+        [width + 0.02, -0.16, 0.1],
+        [0.52, length - 0.06, 0.5],
+        [0.12 + open * 0.1, 0.1, 0.5],
+      ]),
       tones.deep,
       1.3,
     );

@@ -42,11 +42,13 @@ export const garmentOf = ({ character }: Scene): Garment => GARMENTS[character.c
 
 /** What of the clothes lies behind the neck. */
 export function drawClothesBack(scene: Scene): void {
-  garmentOf(scene).back?.(new Tailor(scene));
+  const garment = garmentOf(scene);
+  garment.back?.(new Tailor(scene, garment.hem));
 }
 
 export function drawClothes(scene: Scene): void {
-  const tailor = new Tailor(scene);
-  garmentOf(scene).front(tailor);
+  const garment = garmentOf(scene);
+  const tailor = new Tailor(scene, garment.hem);
+  garment.front(tailor);
   drawBodyEffects(tailor);
 }

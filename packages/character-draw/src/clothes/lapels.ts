@@ -47,6 +47,16 @@ export function drawLapels(tailor: Tailor, tones: Tones, width: number, kind: La
     );
     tailor.panel(points, tailor.lit(tones, side < 0 ? 0.5 : 0.1), tones, 1.05);
     if (kind !== 'shawl')
-      tailor.seam(flipped(side, [[width + 0.12, -0.16, 0], [0.7, 0.34, 0.42], [0.8, 0.44, 0.42]]), 2, tones, 0.8, 'none');
+      tailor.seam(
+        flipped(side, [
+          [width + 0.12, -0.16, 0],
+          [0.7, 0.34, 0.42],
+          [0.8, 0.44, 0.42],
+        ]),
+        2,
+        tones,
+        0.8,
+        'none',
+      );
   }
 }

@@ -6,6 +6,7 @@ import {
   type HexColour,
   type PathData,
   type Paint,
+  type Point2,
   type Point3,
   type Taper,
 } from '@avatar/vector';
@@ -39,15 +40,20 @@ export class Tailor {
   readonly second: Tones;
   readonly third: Tones;
 
-  constructor(readonly scene: Scene) {
+  /** @param hem where the garment ends, for pictures of the whole person */
+  constructor(
+    readonly scene: Scene,
+    private readonly hem: Hem = SHIRT_HEM,
+  ) {
     this.body = scene.rig.body;
     this.cloth = scene.palette.cloth;
     this.second = scene.palette.second;
     this.third = scene.palette.third;
   }
 
+  /** Arms hang in the outline of the torso. */
   get hasFreeArms(): boolean {
-    return this.scene.character.pose.gesture === 'none';
+    return this.scene.hasHangingArms;
   }
 
   points(list: readonly ClothPoint[]) {
@@ -135,7 +141,14 @@ export class Tailor {
     const outline = torsoOutline(this.body, this.hasFreeArms, grow);
     const left = scene.body(outline.left.slice(3)).reverse();
     const right = scene.body(outline.right.slice(3));
-    const path = `${splinePath([...left, ...this.points(neckline), ...right])}L800 900L0 900Z`;
+    const top = [...left, ...this.points(neckline), ...right];
+    const path =
+      scene.character.pose.framing === 'full_body'
+        ? splinePath(
+            [...this.hemmed(left, -1), ...top.slice(left.length, -right.length), ...this.hemmed(right, 1)],
+            true,
+          )
+        : `${splinePath(top)}L800 900L0 900Z`;
     if (scene.isInked)
       document.group({ shift: [0, -0.8 * unit] }, () =>
         document.path(path, { fill: tones.line, stroke: tones.line, strokeWidth: look.ink * 1.5 * unit }),
@@ -143,6 +156,21 @@ export class Tailor {
     scene.fill(path, tones.base, { outline: tones, weight: 1.1 });
     scene.torsoClip = document.clipPath(path);
     return scene.torsoClip;
+  }
+
+  /** The side of a garment, cut off at its hem. */
+  private hemmed(side: readonly Point2[], sign: -1 | 1): Point2[] {
+    const { rig } = this.scene;
+    const { waist } = this.body;
+    const { y, flare } = this.hem;
+    const kept = sign < 0 ? side.slice(2) : side.slice(0, -2);
+    const waistAt = rig.onBody(sign * waist * (1 - flare * 0.08), 4.4, -0.1);
+    const hip = rig.onBody(sign * (waist + 0.06 + flare * 0.25), 5.5, -0.1);
+    const [hx, hy] = rig.onBody(sign * (waist + 0.08 + flare), y, -0.1);
+    const end: Point2 = [hx, hy, true];
+    const tail = y > 5.6 ? [waistAt, hip, end] : [waistAt, end];
+    const middle = rig.onBody(0, y + 0.1, 0.3);
+    return sign < 0 ? [middle, ...tail.reverse(), ...kept] : [...kept, ...tail];
   }
 
   /** Shade of the far side, gaps of the sleeves, and folds from the armpits: one of three sets by the seed. */
@@ -283,10 +311,22 @@ export class Tailor {
   readonly between = mix;
 }
 
+/** Where a garment ends: height in body space, and how much wider it is there than the hips. */
+export interface Hem {
+  readonly y: number;
+  readonly flare: number;
+}
+
+const SHIRT_HEM: Hem = { y: 5.55, flare: 0.02 };
+
 /** A garment, drawn from the inside out; `back` lies behind the neck. */
 export interface Garment {
   readonly back?: (tailor: Tailor) => void;
   readonly front: (tailor: Tailor) => void;
   /** Sleeves end above the elbow. */
   readonly hasShortSleeves?: boolean;
+  /** Legs below it are bare. */
+  readonly showsLegs?: boolean;
+  /** Default at the hips. */
+  readonly hem?: Hem;
 }

@@ -6,7 +6,7 @@ import type { Scene } from '../looks/vector/scene.js';
 export function drawNeck(scene: Scene): void {
   const { rig, palette, silhouette } = scene;
   const { skin } = palette;
-  const torso = torsoOutline(rig.body, scene.character.pose.gesture === 'none');
+  const torso = torsoOutline(rig.body, scene.hasHangingArms);
   const path = splinePath([...scene.body(torso.left), ...scene.body(torso.right).reverse()], true);
   const bottom = Math.round(rig.onBody(0, rig.body.top + 1)[1]);
   const { document } = scene;

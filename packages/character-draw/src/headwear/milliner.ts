@@ -47,7 +47,15 @@ export class Milliner {
   }
 
   /** A ring seen from slightly above or below. @param rise of its front over its sides */
-  ring(radius: number, y: number, rise: number, depth: number, from: number, to: number, count = 14): Point2[] {
+  ring(
+    radius: number,
+    y: number,
+    rise: number,
+    depth: number,
+    from: number,
+    to: number,
+    count = 14,
+  ): Point2[] {
     return Array.from({ length: count + 1 }, (_, i) => {
       const angle = mix(from, to, i / count);
       return this.at(Math.sin(angle) * radius, y + rise * Math.cos(angle), Math.cos(angle) * depth);
@@ -66,9 +74,14 @@ export class Milliner {
 
   /** A line within the piece: ink, or tone on tone. */
   seam(points: readonly Point2[], width: number, tones: Tones, opacity = 0.85): void {
-    this.scene.stroke(points, this.scene.ifInked(width, width * 1.1), this.scene.ifInked(tones.line, tones.deep), {
-      opacity,
-    });
+    this.scene.stroke(
+      points,
+      this.scene.ifInked(width, width * 1.1),
+      this.scene.ifInked(tones.line, tones.deep),
+      {
+        opacity,
+      },
+    );
   }
 }
 

@@ -11,7 +11,11 @@ export const crown: Headwear = {
     const radius = radiusOf(milliner);
     const upper = Array.from({ length: 13 }, (_, i) => {
       const angle = mix(-1.5, 1.5, i / 12);
-      return milliner.at(Math.sin(angle) * radius, -1.16 - 0.1 * Math.cos(angle) - (i % 2 === 1 ? 0 : 0.34), -Math.cos(angle) * 0.9);
+      return milliner.at(
+        Math.sin(angle) * radius,
+        -1.16 - 0.1 * Math.cos(angle) - (i % 2 === 1 ? 0 : 0.34),
+        -Math.cos(angle) * 0.9,
+      );
     });
     const lower = Array.from({ length: 13 }, (_, i) => {
       const angle = mix(1.5, -1.5, i / 12);
@@ -30,14 +34,24 @@ export const crown: Headwear = {
     });
     const ringAt = (y: number) => angles.map((angle) => ringPoint(milliner, angle, y));
     const middle = ringAt(-1.1);
-    const band = scene.shape([...tips, ...ringAt(-0.92).reverse()], metal.base, { outline: metal, weight: 1.2, isHeavy: true });
+    const band = scene.shape([...tips, ...ringAt(-0.92).reverse()], metal.base, {
+      outline: metal,
+      weight: 1.2,
+      isHeavy: true,
+    });
     scene.within(scene.document.clipPath(band), () => {
       const [x, y] = ringPoint(milliner, 0.35, -1);
-      scene.shape([[x, 0], [x + 10, y - 60], corner(x - 14, y - 20), [x + 8, 900], [900, 900], [900, 0]], metal.shadow);
+      scene.shape(
+        [[x, 0], [x + 10, y - 60], corner(x - 14, y - 20), [x + 8, 900], [900, 900], [900, 0]],
+        metal.shadow,
+      );
       scene.stroke(middle, 3, metal.line, { taper: 'none' });
       scene.stroke(scene.shifted(middle.slice(2, 9), 0, 6), 4, metal.light);
       for (let i = 1; i < 9; i += 2)
-        scene.stroke([tips[i], [tips[i][0] + 2, middle[i][1] - 4]], 5, metal.light, { taper: 'out', opacity: 0.9 });
+        scene.stroke([tips[i], [tips[i][0] + 2, middle[i][1] - 4]], 5, metal.light, {
+          taper: 'out',
+          opacity: 0.9,
+        });
     });
     drawPearls(milliner, tips);
     drawJewels(milliner, angles);
@@ -56,7 +70,11 @@ function drawPearls({ scene, metal }: Milliner, tips: readonly Point2[]): void {
   for (let i = 1; i < POINTS * 2; i += 2) {
     const radius = (i === POINTS ? 0.075 : 0.05) * scale;
     const [x, y] = tips[i];
-    scene.shape(ellipsePoints([x, y - radius * 0.6], radius, radius, 12), mixColours(metal.base, metal.light, 0.6), { outline: metal, weight: 0.9 });
+    scene.shape(
+      ellipsePoints([x, y - radius * 0.6], radius, radius, 12),
+      mixColours(metal.base, metal.light, 0.6),
+      { outline: metal, weight: 0.9 },
+    );
   }
 }
 
@@ -67,9 +85,22 @@ function drawJewels(milliner: Milliner, angles: readonly number[]): void {
     const [x, y] = ringPoint(milliner, angles[i], -1);
     const width = radius * 1.05 * Math.cos(angles[i]) + 2;
     scene.shape(ellipsePoints([x, y], width, radius, 12), JEWELS[i % 3], { outline: metal, weight: 0.6 });
-    scene.shape(ellipsePoints([x - radius * 0.3, y - radius * 0.3], radius * 0.26, radius * 0.22, 8), '#ffffff', { opacity: 0.9 });
+    scene.shape(
+      ellipsePoints([x - radius * 0.3, y - radius * 0.3], radius * 0.26, radius * 0.22, 8),
+      '#ffffff',
+      { opacity: 0.9 },
+    );
   }
   const [x, y] = ringPoint(milliner, 0, -1.34);
   const size = scene.rig.view.scale;
-  scene.shape([corner(x, y - 0.11 * size), corner(x + 0.07 * size, y), corner(x, y + 0.11 * size), corner(x - 0.07 * size, y)], JEWELS[0], { outline: metal, weight: 0.7 });
+  scene.shape(
+    [
+      corner(x, y - 0.11 * size),
+      corner(x + 0.07 * size, y),
+      corner(x, y + 0.11 * size),
+      corner(x - 0.07 * size, y),
+    ],
+    JEWELS[0],
+    { outline: metal, weight: 0.7 },
+  );
 }

@@ -12,7 +12,11 @@ export const glassHelmet: Headwear = {
     const radius = RADIUS * rig.view.scale;
     const globe = ellipsePoints(rig.at(0, -0.16, 0), radius, radius * ROUND, 36);
     const path = scene.shape(globe, '#dff2ff', { opacity: 0.32 });
-    scene.document.path(path, { stroke: scene.ifInked('#39486b', '#ffffff'), strokeWidth: 3 * unit, opacity: scene.ifInked(1, 0.7) });
+    scene.document.path(path, {
+      stroke: scene.ifInked('#39486b', '#ffffff'),
+      strokeWidth: 3 * unit,
+      opacity: scene.ifInked(1, 0.7),
+    });
   },
   front: (milliner) => {
     const { scene } = milliner;

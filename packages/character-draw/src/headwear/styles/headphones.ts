@@ -16,7 +16,11 @@ export const headphones: Headwear = {
           -0.1,
         );
       });
-    scene.shape([...arc(height + 0.13), ...arc(height).reverse()], tones.base, { outline: tones, weight: 1.2, isHeavy: true });
+    scene.shape([...arc(height + 0.13), ...arc(height).reverse()], tones.base, {
+      outline: tones,
+      weight: 1.2,
+      isHeavy: true,
+    });
     scene.stroke(arc(height + 0.09).slice(4, 15), 4, tones.light, { opacity: 0.9 });
     for (const side of [-1, 1]) if (side * rig.view.yawRad <= 0.45) drawShell(milliner, side);
   },
@@ -27,7 +31,11 @@ function drawShell({ scene, tones, second }: Milliner, side: number): void {
   const ring = (x: number, rx: number, ry: number): Point2[] =>
     Array.from({ length: 24 }, (_, i) => {
       const angle = (i / 24) * 2 * Math.PI;
-      return rig.at(side * (1.02 * rig.head.width + x + Math.cos(angle) * rx), 0.12 + Math.sin(angle) * ry, -0.1);
+      return rig.at(
+        side * (1.02 * rig.head.width + x + Math.cos(angle) * rx),
+        0.12 + Math.sin(angle) * ry,
+        -0.1,
+      );
     });
   scene.shape(ring(0.05, 0.15, 0.36), tones.deep, { outline: tones, weight: 1.1 });
   scene.shape(ring(0.17, 0.15, 0.4), tones.base, { outline: tones, weight: 1.2, isHeavy: true });

@@ -12,6 +12,7 @@ import { drawFaceEffects } from '../../features/face-effects.js';
 import { drawEarrings, drawFlower, drawNecklace, drawNoseRing } from '../../features/jewellery.js';
 import { drawClothes, drawClothesBack } from '../../clothes/draw-clothes.js';
 import { drawGesture } from '../../gestures/draw-gesture.js';
+import { drawLegs } from '../../gestures/legs.js';
 import { drawHeadwear, drawHeadwearBack } from '../../headwear/draw-headwear.js';
 import { drawCastShadow } from './hair/cast-shadow.js';
 import { drawHairLayer } from './hair/draw-layer.js';
@@ -30,6 +31,7 @@ export function drawPerson(scene: Scene): void {
   drawHeadwearBack(scene);
   drawHairLayer(scene, 'back');
   drawHairLayer(scene, 'knot');
+  drawLegs(scene);
   drawClothesBack(scene);
   drawNeck(scene);
   drawNecklace(scene);

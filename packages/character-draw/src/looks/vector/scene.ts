@@ -76,6 +76,12 @@ export class Scene {
     this.capPath = this.hairdo.cap ? polygonPath(clockwise(capOutline(rig, this.hairdo.cap))) : '';
   }
 
+  /** Without a gesture arms hang in the outline of the torso; a picture of the whole person shows them apart. */
+  get hasHangingArms(): boolean {
+    const { gesture, framing } = this.character.pose;
+    return gesture === 'none' && framing !== 'full_body';
+  }
+
   /** Ink where the look has ink, another value where it has none. */
   ifInked<Value>(inked: Value, plain: Value): Value {
     return this.isInked ? inked : plain;

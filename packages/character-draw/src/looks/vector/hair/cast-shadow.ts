@@ -11,12 +11,14 @@ export function drawCastShadow(scene: Scene): void {
   const shadow = capPath + unionPath(rig, low, 11);
   if (shadow === '') return;
   const isDark = lightnessOf(scene.character.skin.hex) < 0.5;
-  scene.within(scene.faceClip, () =>
-    scene.document.repeat(shadow, [
-      { shift: [5 * unit, (isInked ? 15 : 13) * unit], fill: palette.skin.shadow },
-      ...(isInked
-        ? [{ shift: [2 * unit, 5 * unit] as const, fill: palette.skin.deep, opacity: isDark ? 0.5 : 0.75 }]
-        : []),
-    ]),
-  );
+  const { document } = scene;
+  scene.within(scene.faceClip, () => {
+    document.group({ shift: [5 * unit, (isInked ? 15 : 13) * unit] }, () =>
+      document.path(shadow, { fill: palette.skin.shadow }),
+    );
+    if (isInked)
+      document.group({ shift: [2 * unit, 5 * unit] }, () =>
+        document.path(shadow, { fill: palette.skin.deep, opacity: isDark ? 0.5 : 0.75 }),
+      );
+  });
 }

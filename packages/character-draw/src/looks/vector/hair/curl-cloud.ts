@@ -80,14 +80,18 @@ function drawCurlTones(scene: Scene, ribbons: readonly HairRibbon[], tones: Hair
     const isLit = x > darkX ? i % 4 === 0 : nearLight > 0.42 || i % 2 === 1;
     if (isLit) lit += body;
     else shaded += body;
-    lines += inkStroke(
-      centre.slice(0, 8).map(([px, py]): Point2 => [px + w * 0.34, py + w * 0.3]),
-      (scene.isInked ? 2.4 : 2) * unit,
-      'both',
-      3,
+    lines += splinePath(
+      centre
+        .slice(0, 8)
+        .filter((_, k) => k % 2 === 0)
+        .map(([px, py]): Point2 => [px + w * 0.34, py + w * 0.3]),
     );
   });
   document.path(lit, { fill: tones.light, opacity: scene.ifInked(0.62, 0.5) });
   document.path(shaded, { fill: tones.deep, opacity: scene.ifInked(0.55, 0.4) });
-  document.path(lines, { fill: scene.ifInked(tones.line, tones.deep), opacity: scene.ifInked(0.6, 0.5) });
+  document.path(lines, {
+    stroke: scene.ifInked(tones.line, tones.deep),
+    strokeWidth: (scene.isInked ? 1.7 : 1.5) * unit,
+    opacity: scene.ifInked(0.6, 0.5),
+  });
 }

@@ -66,10 +66,9 @@ function drawContour(
   const outer = isCloud
     ? ribbons.filter(({ centre: [[x, y]] }) => Math.hypot(x - cx, y - cy) > 0.7 * rig.view.scale)
     : ribbons;
-  const all = outer.map(({ path }) => path).join('');
-  document.group({ shift: [0.9 * unit, 1.5 * unit] }, () =>
-    document.path(all, { fill: tones.line, stroke: tones.line, strokeWidth }),
-  );
+  document.group({ shift: [0.9 * unit, 1.5 * unit] }, () => {
+    for (const { path } of outer) document.path(path, { fill: tones.line, stroke: tones.line, strokeWidth });
+  });
   if (!cap) return;
   const fade = document.linear(
     [0, rig.at(0, -0.9, 0)[1]],

@@ -36,7 +36,13 @@ export function hairRibbon(rig: Rig, lock: Lock): HairRibbon {
   const halfWidth = lock.halfWidth * rig.view.scale;
   const profile = LOCK_PROFILES[lock.profile];
   const outline = clockwise(ribbon(centre, (t) => Math.max(0.05, halfWidth * profile(t))));
-  return { lock, centre, halfWidth, profile, path: splinePath(outline, true) };
+  return {
+    lock,
+    centre,
+    halfWidth,
+    profile,
+    path: lock.isSoft ? polygonPath(outline) : splinePath(outline, true),
+  };
 }
 
 /** The locks as one merged path: their union under the nonzero rule. */
