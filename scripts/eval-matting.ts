@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { portraitMatte } from '@avatar/matte';
 import { detectFaces } from '@avatar/face';
 import { decodeImage, resizeRaster } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { Matte, Photo, RasterImage, StageContext } from '@avatar/stage';
 
 const BOUND = 0.94;
@@ -27,7 +27,8 @@ const context: StageContext = {
   seed: 0,
   intensity: 1,
   attempt: 0,
-  progress: () => undefined,
+  useModel: () => undefined,
+  usedModels: () => [],
   warn: () => undefined,
 };
 

@@ -1,10 +1,9 @@
-import { embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
+import { dominantFace, EMBEDDING_MODEL_ID, embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
 import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
+import { recordedUse } from '@avatar/models';
 import {
-  AvatarError,
   defineStage,
   type AlignedFace,
-  type DetectedFace,
   type FaceEmbedding,
   type Faces,
   type Matte,
@@ -19,16 +18,6 @@ import { warpMatte } from './warp-matte.js';
 
 /** More pixels of the delivered picture than this for one of the photo's file look soft. */
 const MAX_ENLARGEMENT = 1.5;
-
-function dominantFace({ faces, unclear }: Faces): DetectedFace {
-  if (faces[0]) return faces[0];
-  const options = {
-    publicMessage: 'We could not find a clear face. Use a well-lit photo that shows your face.',
-  };
-  if (unclear > 0)
-    throw AvatarError.rejected('face-not-clear', 'The photo has no clear face to align to', options);
-  throw AvatarError.rejected('no-face', 'The photo has no face to align to', options);
-}
 
 function warnIfEnlarged(enlargement: number, context: StageContext): void {
   if (enlargement <= MAX_ENLARGEMENT) return;
@@ -57,7 +46,7 @@ async function align(
   const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
   signal.throwIfAborted();
-  const embedding = await embedFace(crop, landmarks, models, { signal });
+  const embedding = await embedFace(crop, landmarks, recordedUse(models, context), { signal });
   const { pose } = detected;
   return {
     face: { crop, inside, alpha, landmarks, pose, transform, headHeightPx: headHeightPx(landmarks) },
@@ -87,7 +76,11 @@ export function faceAlign(
   options: FaceAlignOptions,
 ): Stage<'photo' | 'faces', Written> | Stage<'photo' | 'faces' | 'matte', Written> {
   const settings = faceAlignSettings(options);
-  const common = { name: 'face-align', writes: ['face', 'embedding'] } as const;
+  const common = {
+    name: 'face-align',
+    writes: ['face', 'embedding'],
+    models: [EMBEDDING_MODEL_ID],
+  } as const;
   if (settings.frameFrom === 'landmarks')
     return defineStage({
       ...common,

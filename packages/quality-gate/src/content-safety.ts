@@ -19,6 +19,10 @@ export interface ContentOpinion {
   readonly classes: Readonly<Record<string, number>>;
 }
 
+/** The models that an opinion comes from. */
+export const modelsOf = ({ classes }: ContentOpinion): readonly string[] =>
+  SAFETY_MODEL_IDS.filter((id) => Object.keys(classes).some((name) => name.startsWith(`${id}/`)));
+
 export interface ContentOptions {
   readonly signal?: AbortSignal;
   /** The second model is asked only if the first finds the picture this explicit. In [0, 1]; 0 asks both. */
@@ -41,8 +45,8 @@ export async function judgeContent(
   const classes: Record<string, number> = {};
   let explicit = 1;
   for (const id of SAFETY_MODEL_IDS) {
-    const session = await models.session(id, options);
-    const { probabilities } = await session.run({ image: { data, dims } }, options);
+    const model = await models.load(id, options);
+    const { probabilities } = await model.run({ image: { data, dims } }, options);
     let opinion = 0;
     for (const [index, name] of SAFETY_CLASSES.entries()) {
       const probability = Number(probabilities.data[index]);
