@@ -147,7 +147,7 @@ describe.each(VECTOR_LOOKS)('look %s', (look) => {
         background: 'none',
       });
       // The cheeks and the forehead at the lit side.
-      const labs = [];
+      const labs: [number, number, number][] = [];
       for (let y = 75; y < 130; y++)
         for (let x = 72; x < 92; x++) {
           const at = (y * picture.width + x) * 4;

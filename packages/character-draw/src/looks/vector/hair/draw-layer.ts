@@ -1,24 +1,13 @@
 import { clamp } from '@avatar/image';
-import { inkStroke, mixColours, ribbon, type Paint, type PathData, type Point2 } from '@avatar/vector';
-import type { HairCap, HairLayer, Lock } from '../../../hair/lock.js';
+import { inkStroke, mixColours, ribbon, type Paint, type Point2 } from '@avatar/vector';
+import type { HairCap, HairLayer } from '../../../hair/lock.js';
 import type { Scene } from '../scene.js';
 import type { HairTones } from '../tones.js';
 import { drawCurlCloud } from './curl-cloud.js';
+import type { HairMass } from './hair-mass.js';
 import { drawFormShadow } from './form-shadow.js';
 import { hairRibbon, ribbonPart, type HairRibbon } from './ribbons.js';
 import { glossRange } from './sheen.js';
-
-export interface HairMass {
-  readonly locks: readonly Lock[];
-  readonly tones: HairTones;
-  /** Behind the head: darker, without highlights. */
-  readonly isBack: boolean;
-  readonly cap?: { readonly path: PathData; readonly fades: boolean; readonly lift: number } | undefined;
-  /** The band of light replaces single highlights. */
-  readonly hasSheen: boolean;
-  /** Shadow of the form and loose strands. */
-  readonly isHead: boolean;
-}
 
 /** One layer of the person's hair. The cap belongs to the front. */
 export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): void {

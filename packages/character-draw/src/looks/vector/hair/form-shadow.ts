@@ -1,6 +1,6 @@
 import { corner, inkStroke, polygonPath, type Point2 } from '@avatar/vector';
 import type { Scene } from '../scene.js';
-import type { HairMass } from './draw-layer.js';
+import type { HairMass } from './hair-mass.js';
 import { unionPath, type HairRibbon } from './ribbons.js';
 
 /** One large shadow over the finished mass, and a few strands that leave it. */
