@@ -11,7 +11,7 @@ function watched(gate: FairGate) {
     const ticket = gate.enter(accountId);
     ticket.turn(signal, soon()).then(
       () => order.push(accountId),
-      (error: { code: string }) => order.push(`${accountId} ${error.code}`),
+      (error: unknown) => order.push(`${accountId} ${(error as { code: string }).code}`),
     );
     return ticket;
   };
