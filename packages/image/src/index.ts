@@ -17,6 +17,7 @@ export * from './codec/rasterise-svg.js';
 export * from './size/resample.js';
 export * from './size/resize.js';
 export * from './planes/scalar.js';
+export * from './statistics.js';
 export { enlarge, shrink } from './size/scale.js';
 export * from './planes/tensor.js';
 export * from './geometry/transform.js';

@@ -58,15 +58,19 @@ function blushAt(landmarks: FaceLandmarks) {
 /** 1 where light turns into shadow. */
 const edgeOfLight = (mesh: number): number => Math.exp(-(((mesh - TERMINATOR.at) / TERMINATOR.width) ** 2));
 
+/** What skin is drawn from. */
+interface SkinSubject {
+  readonly subject: DrawnSubject;
+  readonly form: Abstraction;
+  readonly tone: DrawnSkin;
+  readonly light: SkinLight;
+}
+
 /** Skin in four tones, under the photo's light and the style's, with the features of the face in them. */
 export function paintSkin(
   canvas: Canvas,
-  subject: DrawnSubject,
-  form: Abstraction,
-  tone: DrawnSkin,
-  light: SkinLight,
-  { meshLight, shadow, detail, blush }: CelSkinParameters,
-  { softness, gloss }: ShadingParameters,
+  { subject, form, tone, light }: SkinSubject,
+  { meshLight, shadow, detail, blush, softness, gloss }: CelSkinParameters & ShadingParameters,
 ): void {
   const { skin, sizePx } = subject;
   const { spread } = tone;
