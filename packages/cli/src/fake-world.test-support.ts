@@ -59,7 +59,7 @@ export const fakeResult: AvatarResult = {
   models: ['sface'],
 };
 
-export const fakeAnalysis: PhotoAnalysis = {
+const fakeAnalysis: PhotoAnalysis = {
   width: 400,
   height: 300,
   faceCount: 1,

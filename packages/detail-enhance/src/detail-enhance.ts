@@ -1,7 +1,7 @@
 import { defineStage, type Stage } from '@avatar/stage';
 import { finishingOf } from '@avatar/styles';
 import { finishPerson } from './finish-person.js';
-import { readOptions, type DetailEnhanceOptions } from './options.js';
+import { detailEnhanceSettings, type DetailEnhanceOptions } from './options.js';
 import { withPixels } from './pixel-art/with-pixels.js';
 
 /**
@@ -15,7 +15,7 @@ import { withPixels } from './pixel-art/with-pixels.js';
 export function detailEnhance(
   options: DetailEnhanceOptions,
 ): Stage<'avatar' | 'face' | 'regions' | 'cutout', 'avatar'> {
-  const steps = finishingOf(readOptions(options));
+  const steps = finishingOf(detailEnhanceSettings(options));
   return defineStage({
     name: 'detail-enhance',
     reads: ['avatar', 'face', 'regions', 'cutout'],

@@ -7,7 +7,7 @@ export interface DetailEnhanceOptions {
 }
 
 /** @throws `invalid-options` for an unknown style or option */
-export function readOptions(options: DetailEnhanceOptions): Style {
+export function detailEnhanceSettings(options: DetailEnhanceOptions): Style {
   knownOptions('detailEnhance', options, ['style']);
   return resolveStyle(options.style);
 }

@@ -1,6 +1,6 @@
 import { decodeImage, readHeader, type ImageHeader } from '@avatar/image';
 import { defineStage, type Photo, type PhotoSource, type Stage } from '@avatar/stage';
-import { loadLimits, type LoadLimits, type LoadOptions } from './options.js';
+import { loadSettings, type LoadLimits, type LoadOptions } from './options.js';
 import { readSource } from './read-source.js';
 import { corrupt, notAnImage, tooManyPixels, tooSmall, unsupportedFormat } from './refusal.js';
 import { sniffFormat, type PhotoFormat } from './sniff.js';
@@ -20,7 +20,7 @@ const MATTE_COLOUR = { r: 200, g: 200, b: 200 };
  * `not-an-image`, `unsupported-format`, `corrupt`, `too-small` or `too-large`.
  */
 export function load(options: LoadOptions = {}): Stage<'source', 'photo'> {
-  const limits = loadLimits(options);
+  const limits = loadSettings(options);
   return defineStage({
     name: 'load',
     reads: ['source'],

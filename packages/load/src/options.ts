@@ -17,7 +17,7 @@ export interface LoadOptions {
 export type LoadLimits = { readonly [Name in keyof LoadOptions]-?: number };
 
 /** Checks the options and fills in the defaults. */
-export function loadLimits(options: LoadOptions): LoadLimits {
+export function loadSettings(options: LoadOptions): LoadLimits {
   knownOptions('load', options, ['maxBytes', 'maxPixels', 'minSidePx', 'maxSidePx']);
   const { maxBytes = 25_000_000, maxPixels = 50_000_000, minSidePx = 200, maxSidePx = 2560 } = options;
   integerOption('minSidePx', minSidePx, 1, 2560);

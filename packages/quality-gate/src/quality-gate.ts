@@ -14,7 +14,7 @@ import { judgeContent, type ContentOpinion } from './content-safety.js';
 import { decide } from './decide.js';
 import { likenessScore } from './likeness-score.js';
 import { MAX_EXPLICIT_BACKGROUND } from './decide.js';
-import { gateSettings, type GateSettings, type QualityGateOptions } from './options.js';
+import { qualityGateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
@@ -31,7 +31,10 @@ type GateInput = Pick<Artifacts, 'avatar' | 'embedding' | 'background'>;
 export function qualityGate(
   options: QualityGateOptions,
 ): Stage<'avatar' | 'embedding' | 'background', 'verdict'> {
-  const settings = { ...gateSettings(options), backgrounds: new WeakMap<PlanarImage, ContentOpinion>() };
+  const settings = {
+    ...qualityGateSettings(options),
+    backgrounds: new WeakMap<PlanarImage, ContentOpinion>(),
+  };
   return defineStage({
     name: 'quality-gate',
     reads: ['avatar', 'embedding', 'background'],

@@ -13,7 +13,7 @@ import {
 import type { Backdrop } from '../backdrop.js';
 import { addDiscs, bokehDiscs } from './bokeh-discs.js';
 import { throughLens } from './lens-blur.js';
-import { encodedAtSize, ownBackground } from './photo-background.js';
+import { encodedAtSize, photoBackground } from './photo-background.js';
 
 /** 85 mm at f/1.4, focused on a head that fills half of the frame. */
 const LENS = { blurRadius: 0.06, softness: 0.009, highlights: 5 };
@@ -90,7 +90,7 @@ function darkSide({ crop, landmarks: { points } }: AlignedFace): -1 | 1 {
 export function deepBokeh(face: AlignedFace, alpha: Plane, seed: number): Backdrop {
   const side = darkSide(face);
   const glowX = 0.5 + side * GLOW.away;
-  const image = encodedAtSize(graded(throughLens(ownBackground(face, alpha), LENS), glowX), alpha);
+  const image = encodedAtSize(graded(throughLens(photoBackground(face, alpha), LENS), glowX), alpha);
   addDiscs(image, bokehDiscs(alpha, seed));
   return { image, light: { rims: [{ ...RIM, side: RIM.side * side }] } };
 }

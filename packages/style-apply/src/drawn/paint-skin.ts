@@ -30,7 +30,7 @@ const TERMINATOR = { a: 5, at: -9, width: 7 };
 const CHEEKS = { points: [50, 280], wide: 0.2, high: 0.125, a: 6, L: -1.5 };
 
 /** What falls on the skin, planes at full size. */
-export interface SkinLight {
+interface SkinLight {
   /** Light of the style on the mesh: cosine to the key light, -1 to 1. */
   readonly facing: Float32Array;
   /** 1 on the face mesh, where `facing` is known well. */
