@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { createAvatarGenerator, type AvatarGenerator, type AvatarResult } from '@avatar/generator';
+import { createAvatarGenerator, type AvatarGenerator, type PhotoAvatarResult } from '@avatar/generator';
 import { quantile } from '@avatar/image';
 import { AvatarError } from '@avatar/stage';
 
@@ -45,7 +45,7 @@ function evaluationPhotos(): string[] {
 
 interface Outcome {
   readonly file: string;
-  readonly result: AvatarResult;
+  readonly result: PhotoAvatarResult;
   /** Calibrated likeness of the first attempt. */
   readonly first: number;
 }
@@ -60,7 +60,7 @@ async function makeHeadshots(generator: AvatarGenerator, files: readonly string[
         platform: 'linkedin',
         minLikeness: MIN_LIKENESS,
       });
-      outcomes.push({ file, result, first: result.attempts[0].verdict.likenessScore });
+      outcomes.push({ file, result, first: result.attempts[0].verdict.likenessScore ?? NaN });
     } catch (error) {
       if (!AvatarError.is(error) || error.code !== 'input-rejected') throw error;
       const reason = error.reason ?? 'unknown';
@@ -77,7 +77,7 @@ const countBy = (names: readonly string[]): Record<string, number> => {
 };
 
 function report(outcomes: readonly Outcome[], refused: Record<string, number>): number {
-  const scores = outcomes.map(({ first }) => first);
+  const scores = outcomes.map(({ first }) => first).sort((a, b) => a - b);
   const share = scores.filter((score) => score >= MIN_LIKENESS).length / scores.length;
   for (const { file, first, result } of outcomes)
     if (first < MIN_LIKENESS || !result.faceDetected)

@@ -1,6 +1,7 @@
 import { defineStage, type Box, type DetectedFace, type Matte, type Plane, type Stage } from '@avatar/stage';
 import { dominantFace, FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import { quarterTurnsToUpright, type Point } from '@avatar/image';
+import { recordedUse } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
 import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
@@ -8,6 +9,7 @@ import { runMatteModel, type RawMatte } from './model/matte-model.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { keepFirstPerson } from './model/people.js';
 
+const MATTE_MODEL_ID = 'modnet';
 /** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
 /** A face this much smaller than the dominant one belongs to somebody far away: the model and the component handle that. */
@@ -67,14 +69,16 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    run: async ({ photo: { image }, faces }, { signal }) => {
+    models: [MATTE_MODEL_ID],
+    run: async ({ photo: { image }, faces }, context) => {
+      const { signal } = context;
       signal.throwIfAborted();
       const head = placeHead(dominantFace(faces).landmarks);
       const everybody = extent === 'photo';
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
         : headAndShoulders(head, image);
-      const model = await models.load('modnet', { signal });
+      const model = await recordedUse(models, context).load(MATTE_MODEL_ID, { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
       const raw = await runMatteModel(model, image, { region, inputSidePx, quarterTurns }, signal);
       return { matte: cleanMatte(raw, region, faces.faces, everybody) };

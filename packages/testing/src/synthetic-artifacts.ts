@@ -32,7 +32,7 @@ export function syntheticArtifacts(options: SyntheticFaceOptions = {}): Syntheti
     cutout: { foreground: face.crop, alpha },
     regions: regionsOf(landmarks, width, skinOf(drawn)),
     background: { kind: 'picture', image: toPlanar({ ...image, data: image.data.slice().fill(170) }) },
-    avatar: { image: face.crop, landmarks },
+    avatar: { image: face.crop, person: alpha, landmarks },
   };
 }
 
