@@ -55,5 +55,10 @@ export async function detectFaces(
   }
   const faces = search.found.map((found) => describeFace(found, image));
   const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
-  return { faces: faces.sort((a, b) => weight(b) - weight(a)), unclear: search.unclear };
+  const { unclear, unclearAs } = search;
+  return {
+    faces: faces.sort((a, b) => weight(b) - weight(a)),
+    unclear,
+    ...(unclearAs === undefined ? {} : { unclearAs }),
+  };
 }
