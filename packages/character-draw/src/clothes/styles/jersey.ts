@@ -59,6 +59,6 @@ export const jersey: Garment = {
       );
     }
     tailor.rib(neckline, second, 0.13);
-    drawNumber(tailor, 1 + (scene.character.seed % 30), second, 1.1, 0.86);
+    drawNumber(tailor, 1 + (scene.character.seed % 30), second, 0.84, 0.56);
   },
 };
