@@ -1,4 +1,5 @@
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment, type Tailor } from '../tailor.js';
 
 export const hoodie: Garment = {
@@ -49,7 +50,7 @@ export const hoodie: Garment = {
       0.14,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1]) {
       tailor.seam(
         flipped(side, [
