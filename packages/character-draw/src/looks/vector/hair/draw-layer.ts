@@ -3,7 +3,7 @@ import { mixColours, type Paint, type Point2 } from '@avatar/vector';
 import type { HairCap, HairLayer } from '../../../hair/lock.js';
 import type { Scene } from '../scene.js';
 import type { HairTones } from '../tones.js';
-import { drawCurlCloud } from './curl-cloud.js';
+import { drawColouredCurls, drawCurlCloud } from './curl-cloud.js';
 import type { HairMass } from './hair-mass.js';
 import { drawLock } from './draw-lock.js';
 import { drawFormShadow } from './form-shadow.js';
@@ -16,6 +16,7 @@ export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): 
   drawHairMass(scene, {
     locks: hairdo.locks.filter((lock) => lock.layer === layer),
     tones: palette.hair,
+    streak: palette.streak,
     isBack: layer === 'back',
     cap: cap && { path: capPath, fades: cap.fades, lift: cap.lift },
     hasSheen: hairdo.sheen !== undefined,
@@ -37,9 +38,15 @@ export function drawHairMass(scene: Scene, mass: HairMass): void {
   if (cap) scene.document.path(cap.path, { fill: cap.fades ? fadingPaint(scene, mass.tones) : paint(0) });
   if (isCloud) {
     drawCurlCloud(scene, ribbons, mass.tones, cap);
+    if (mass.streak) drawColouredCurls(scene, ribbons, mass.streak);
     return;
   }
-  ribbons.forEach((item, index) => drawLock(scene, mass, item, index + 1, paint));
+  const streaked = mass.streak && !mass.isBack ? { ...mass, tones: mass.streak } : undefined;
+  const streakPaint = streaked && paints(scene, streaked);
+  ribbons.forEach((item, index) => {
+    if (streaked && streakPaint && index % 3 === 1) drawLock(scene, streaked, item, index + 1, streakPaint);
+    else drawLock(scene, mass, item, index + 1, paint);
+  });
   if (mass.isHead) drawFormShadow(scene, mass, ribbons);
 }
 
