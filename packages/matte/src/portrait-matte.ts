@@ -18,6 +18,8 @@ import {
 } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
 import { runMatteModel, type RawMatte } from './model/matte-model.js';
+import { fuseMattes } from './presence/fuse-mattes.js';
+import { findPresence, type Presence } from './presence/presence-model.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { keepFirstPerson } from './model/people.js';
 
@@ -50,13 +52,14 @@ function headsInMatte(faces: readonly DetectedFace[], region: Box, alpha: Plane)
 
 function cleanMatte(
   { alpha: raw, picture }: RawMatte,
+  presence: Presence,
   region: Box,
   faces: readonly DetectedFace[],
   everybody: boolean,
 ): Matte {
   const heads = headsInMatte(faces, region, raw);
   const place = toMatte(region, raw);
-  let alpha = raw;
+  let alpha = fuseMattes(raw, presence, picture, everybody ? undefined : heads.slice(0, 1));
   for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
   if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);
@@ -93,7 +96,9 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
       const session = await models.session('modnet', { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
       const raw = await runMatteModel(session, image, { region, inputSidePx, quarterTurns }, signal);
-      return { matte: cleanMatte(raw, region, faces, everybody) };
+      signal.throwIfAborted();
+      const presence = await findPresence(models, raw.picture, quarterTurns, signal);
+      return { matte: cleanMatte(raw, presence, region, faces, everybody) };
     },
   });
 }
