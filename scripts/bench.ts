@@ -11,7 +11,8 @@ import { cpus, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PIPELINE_MODEL_IDS, createAvatarGenerator, type AvatarGenerator } from '@avatar/generator';
-import { createModelHub, type ModelHub, type Tensor } from '@avatar/models';
+import type { ModelHub, Tensor } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { STYLES } from '@avatar/styles';
 
 const SIZE_PX = 800;
@@ -61,16 +62,16 @@ async function benchStyle(generator: AvatarGenerator, style: string, photos: rea
 }
 
 async function benchModel(models: ModelHub, id: string) {
-  const session = await models.session(id);
+  const model = await models.load(id);
   const feeds: Record<string, Tensor> = {};
-  for (const { name, shape, typicalShape } of session.model.inputs) {
+  for (const { name, shape, typicalShape } of model.entry.inputs) {
     const dims = typicalShape ?? shape.map(Number);
     feeds[name] = { data: new Float32Array(dims.reduce((product, side) => product * side, 1)), dims };
   }
   const durationsMs: number[] = [];
   for (let run = 0; run <= MODEL_RUNS; run++) {
     const startMs = performance.now();
-    await session.run(feeds);
+    await model.run(feeds);
     if (run > 0) durationsMs.push(performance.now() - startMs);
   }
   return { run_ms: rounded(median(durationsMs)) };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { openApiDocument } from '../apps/server/src/openapi-document.js';
+import { openApiDocument } from '../apps/server/src/api/openapi-document.js';
 
 const target = fileURLToPath(new URL('../packages/client/src/api.ts', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'avatar-client-'));

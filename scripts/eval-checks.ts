@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cosineSimilarity, embedFace, facePresence } from '@avatar/face';
 import { toRaster } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { judgeContent } from '@avatar/quality-gate';
 import type { FaceEmbedding } from '@avatar/stage';
 import { STYLES, styleByToken } from '@avatar/styles';

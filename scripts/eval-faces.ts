@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { detectFaces } from '@avatar/face';
 import { faceAlign } from '@avatar/face-align';
 import { decodeImage, toRaster, transformAbout, warpSimilarity } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { Photo, RasterImage, StageContext } from '@avatar/stage';
 import { photoFolder, picturesIn } from './eval/photo-sets.js';
 

@@ -10,7 +10,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { LIKENESS_CALIBRATION } from '@avatar/quality-gate';
 import { analyseLikeness, type LikenessAnalysis } from './eval/likeness-analysis.js';
 import { readPairsFile } from './eval/likeness-pairs.js';

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { portraitMatte } from '@avatar/matte';
 import { detectFaces } from '@avatar/face';
 import { decodeImage, resizeRaster } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { Matte, Photo, RasterImage, StageContext } from '@avatar/stage';
 
 const BOUND = 0.94;

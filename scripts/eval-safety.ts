@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeImage } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { MAX_EXPLICIT_BACKGROUND, SAFETY_MODEL_IDS, judgeContent } from '@avatar/quality-gate';
 import { photoFolder, picturesIn, spread } from './eval/photo-sets.js';
 import { quantile, sorted } from './eval/statistics.js';

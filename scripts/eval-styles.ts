@@ -10,7 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createAvatarGenerator } from '@avatar/generator';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { STYLES, styleByToken } from '@avatar/styles';
 import { evaluationPeople } from './eval-styles/people.js';
 import { measureLikeness } from './eval-styles/likeness.js';

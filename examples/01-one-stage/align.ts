@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { faceAlign, faceDetect } from '@avatar/face-align';
 import { encodePng, toRaster } from '@avatar/image';
 import { load } from '@avatar/load';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { pipeline } from '@avatar/pipeline-runner';
 
 const [photo = 'examples/photos/astronaut.png', out = 'out/aligned.png'] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { cutout, portraitMatte } from '@avatar/matte';
 import { faceAlign, faceDetect } from '@avatar/face-align';
 import { createPlanar, luma, mix } from '@avatar/image';
 import { load } from '@avatar/load';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';

@@ -1,4 +1,4 @@
-import { OnnxGraph } from '../../packages/models/src/convert/onnx-graph.js';
+import { OnnxGraph } from '@avatar/model-convert';
 
 const LEVELS = 5;
 /** How much of the tones between the levels stays. */

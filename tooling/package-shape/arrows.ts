@@ -12,13 +12,16 @@ export const STAGE_PACKAGES = [
 ] as const;
 
 const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
-const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'pipeline-runner'];
+const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner'];
 
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stage: [],
   image: ['stage'],
+  // What models are; how fetched weights become ONNX; what runs them. Stages know the first only.
   models: ['stage'],
+  'model-convert': ['stage', 'models'],
+  onnx: ['stage', 'models', 'model-convert'],
   styles: ['stage'],
   character: ['stage'],
   vector: ['stage', 'image'],
@@ -46,8 +49,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Native libraries: two copies in one process conflict, so each has one importer. */
 export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
   sharp: 'image',
-  'onnxruntime-node': 'models',
+  'onnxruntime-node': 'onnx',
 };
 
 /** Tests of every package may use these without declaring them: they are not shipped with them. */
-export const TEST_PACKAGES: readonly string[] = ['testing', 'image'];
+export const TEST_PACKAGES: readonly string[] = ['testing', 'image', 'onnx'];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { workspaceProblems } from './check-workspace.js';
+import { roomProblems } from './rooms.js';
 import { readWorkspace } from './workspace.js';
 
 let root: string;
@@ -187,6 +188,21 @@ describe('cycles', () => {
       'Packages depend on each other in a circle: @avatar/image -> @avatar/stage -> @avatar/image',
     ]);
   });
+});
+
+test('rooms of the server import along the arrows between them', () => {
+  const server = (path: string, text: string) => write(`apps/server/src/${path}`, text);
+  write('apps/server/package.json', { name: '@avatar/server', private: true });
+  server('main.ts', "import './api/v1/jobs.js';");
+  server('api/v1/jobs.ts', "import type { A } from '../../generations/record.js';\nimport './map/a.js';");
+  server('generations/record.ts', "import type { B } from '../api/v1/jobs.js';");
+  server('api/compat/acme/map.ts', "import '../../../database/database.js';\nimport './routes.js';");
+  server('generations/record.test.ts', "import '../api/v1/jobs.js';");
+  const readRooms = readWorkspace(root).packages.flatMap(roomProblems);
+  expect(readRooms).toEqual([
+    'server: src/api/compat/acme/map.ts imports from database, which the arrows between rooms do not allow',
+    'server: src/generations/record.ts imports from api, which the arrows between rooms do not allow',
+  ]);
 });
 
 describe('anatomy', () => {

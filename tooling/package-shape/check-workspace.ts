@@ -2,6 +2,7 @@ import { anatomyProblems } from './anatomy.js';
 import { cycleProblems } from './cycles.js';
 import { fileCycleProblems } from './file-cycles.js';
 import { importProblems } from './imports.js';
+import { roomProblems } from './rooms.js';
 import { versionProblems } from './versions.js';
 import type { Workspace } from './workspace.js';
 
@@ -12,6 +13,7 @@ export function workspaceProblems(workspace: Workspace): string[] {
       ...anatomyProblems(inspected, workspace),
       ...importProblems(inspected, workspace),
       ...fileCycleProblems(inspected),
+      ...roomProblems(inspected),
     ]),
     ...cycleProblems(workspace),
     ...versionProblems(workspace),

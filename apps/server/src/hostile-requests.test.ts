@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApiDocument } from './openapi-document.js';
+import { openApiDocument } from './api/openapi-document.js';
 import { storedOf } from './testing/left-behind.test-support.js';
 import { photo, startTestServer, type TestServer } from './testing/test-server.test-support.js';
 

@@ -1,11 +1,12 @@
 import { AvatarError } from '@avatar/stage';
 import { Command } from 'commander';
-import { createAccountDirectory, createBilling, keysCommand } from './accounts/index.js';
+import { createAccountDirectory } from './accounts/index.js';
+import { createBilling } from './billing/index.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type ServerConfig } from './config/config.js';
-import { askRunningServer } from './control/index.js';
+import { askRunningServer, keysCommand } from './control/index.js';
 import { openDatabase } from './database/index.js';
-import { serve } from './serve.js';
+import { serve } from './process/serve.js';
 import { createKeyRing } from './storage/index.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

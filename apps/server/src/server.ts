@@ -1,20 +1,31 @@
 import { STYLES } from '@avatar/styles';
-import { createWorkerPool, type WorkerPool } from '@avatar/worker-pool';
+import type { WorkerPool } from '@avatar/worker-pool';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { createAccountDirectory, createBilling, createIdempotencyStore } from './accounts/index.js';
-import { announceTo } from './announce.js';
+import { createAccountDirectory, createIdempotencyStore } from './accounts/index.js';
 import type { Services } from './api/services.js';
+import { announceTo } from './api/v1/map/webhook-message.js';
 import { buildApp } from './app.js';
+import { createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
 import { openDatabase } from './database/index.js';
-import { every, type Repetition } from './every.js';
-import { GenerationRunner, GenerationStore, newId, type GenerationRow } from './generations/index.js';
-import { GenerationSignals, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
-import { createMetrics, traceStages, type FinishedGeneration, type Metrics } from './observability/index.js';
+import { every, type Repetition } from './upkeep/every.js';
+import {
+  Acceptance,
+  GenerationRunner,
+  GenerationSignals,
+  GenerationStore,
+  newId,
+  type GenerationRecord,
+} from './generations/index.js';
+import { JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import { createMetrics, traceStages, type FinishedGeneration } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
 import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
+import { createModelPool } from './process/model-pool.js';
+import { readiness } from './process/readiness.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
-import { sweepAll } from './sweeper.js';
+import { createAccountCatalogues } from './styles/index.js';
+import { sweepAll } from './upkeep/sweeper.js';
 import { createCallbackFetch, createWebhookDispatcher, createWebhookOutbox } from './webhooks/index.js';
 
 /** `all`: answers requests and works the queue; `worker`: works the queue only. */
@@ -67,10 +78,10 @@ export async function startServer(
   const outbox = createWebhookOutbox(database);
   const metrics = createMetrics(STYLES.map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (row) =>
-    metrics.generationFinished(finishedOf(row)),
+  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (record) =>
+    metrics.generationFinished(finishedOf(record)),
   );
-  const pool = givenPool ?? createPool(config, metrics);
+  const pool = givenPool ?? createModelPool(config, metrics);
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
@@ -97,9 +108,24 @@ export async function startServer(
   const idempotency = createIdempotencyStore(database, keyRing);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
   const workerId = newId('wrk');
+  const catalogueOf = createAccountCatalogues();
+  const acceptance = new Acceptance({
+    workerId,
+    database,
+    catalogueOf,
+    billing,
+    archive,
+    photos,
+    store,
+    runner,
+    queue,
+    signals,
+    guardedFetch,
+    callbackFetch,
+    deadlineMs: limits.deadlineMs,
+  });
   const services: Services = {
     config,
-    workerId,
     database,
     pool,
     archive,
@@ -107,16 +133,14 @@ export async function startServer(
     directory,
     billing,
     idempotency,
-    guardedFetch,
-    callbackFetch,
     photos,
     store,
-    runner,
-    queue,
+    acceptance,
+    catalogueOf,
     signals,
     metrics,
     demoKey: createDemoKey(config, directory),
-    readiness: () => readiness(services, objects.ping),
+    readiness: () => readiness({ pool, database, pingStore: objects.ping }),
   };
 
   const recovery = {
@@ -184,34 +208,11 @@ export async function startServer(
   };
 }
 
-const createPool = ({ limits, modelsDir }: ServerConfig, metrics: Metrics): WorkerPool =>
-  createWorkerPool({
-    workers: limits.workers,
-    maxQueued: limits.maxQueued,
-    deadlineMs: limits.deadlineMs,
-    load: { maxBytes: limits.maxUploadBytes },
-    onRestart: (reason) => metrics.workerRestarted(reason),
-    ...(modelsDir !== undefined && { models: { directory: modelsDir } }),
-  });
-
-const finishedOf = (row: GenerationRow): FinishedGeneration => ({
-  style: row.style ?? 'unknown',
-  platform: row.platform ?? 'custom',
-  outcome: row.status as FinishedGeneration['outcome'],
-  decision: row.decision ?? undefined,
-  likenessScore: row.likenessScore ?? undefined,
-  attempts: row.attempts ?? undefined,
+const finishedOf = ({ request, status, avatar }: GenerationRecord): FinishedGeneration => ({
+  style: avatar?.style ?? request.options.style,
+  platform: avatar?.platform ?? request.options.platform ?? 'custom',
+  outcome: status as FinishedGeneration['outcome'],
+  decision: avatar?.decision,
+  likenessScore: avatar?.likenessScore,
+  attempts: avatar?.attempts.length,
 });
-
-async function readiness({ database, pool }: Services, pingStore: () => Promise<void>) {
-  const answers = (work: Promise<unknown>) =>
-    work.then(
-      () => true,
-      () => false,
-    );
-  return [
-    { name: 'models', ready: pool.stats().warm > 0 },
-    { name: 'database', ready: await answers(database.ping()) },
-    { name: 'storage', ready: await answers(pingStore()) },
-  ];
-}

@@ -1,1 +1,2 @@
 export * from './rig/index.js';
+export * from './hair/index.js';

@@ -1,5 +1,5 @@
 import { modelIdsOf } from '@avatar/generator';
-import { createModelHub } from '@avatar/models';
+import { findModel } from '@avatar/models';
 import { ownModelId, type Style } from '@avatar/styles';
 
 /** A style as `styles --json` prints it. `licence` covers the style and the network that it brings. */
@@ -20,8 +20,7 @@ export const styleReport = (style: Style) => ({
 
 /** Every model that making an avatar in the style may run, with its licence. */
 function modelsOf(style: Style) {
-  const catalogue = createModelHub({ offline: true });
   const licenceOf = (id: string) =>
-    id === ownModelId(style.token) ? style.licence : catalogue.entry(id).licence.spdx;
+    id === ownModelId(style.token) ? style.licence : findModel(id).licence.spdx;
   return modelIdsOf(style).map((id) => ({ id, licence: licenceOf(id) }));
 }

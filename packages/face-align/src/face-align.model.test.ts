@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { cosineSimilarity, detectFaces, eyeMidpoint, faceCoverage } from '@avatar/face';
 import { decodeImage, toRaster, transformAbout, warpSimilarity } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { Photo, RasterImage } from '@avatar/stage';
 import { describeStage, stageContext } from '@avatar/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

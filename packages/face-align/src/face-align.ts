@@ -1,10 +1,8 @@
-import { embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
+import { dominantFace, embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
 import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
 import {
-  AvatarError,
   defineStage,
   type AlignedFace,
-  type DetectedFace,
   type FaceEmbedding,
   type Faces,
   type Matte,
@@ -19,16 +17,6 @@ import { warpMatte } from './warp-matte.js';
 
 /** More pixels of the delivered picture than this for one of the photo's file look soft. */
 const MAX_ENLARGEMENT = 1.5;
-
-function dominantFace({ faces, unclear }: Faces): DetectedFace {
-  if (faces[0]) return faces[0];
-  const options = {
-    publicMessage: 'We could not find a clear face. Use a well-lit photo that shows your face.',
-  };
-  if (unclear > 0)
-    throw AvatarError.rejected('face-not-clear', 'The photo has no clear face to align to', options);
-  throw AvatarError.rejected('no-face', 'The photo has no face to align to', options);
-}
 
 function warnIfEnlarged(enlargement: number, context: StageContext): void {
   if (enlargement <= MAX_ENLARGEMENT) return;

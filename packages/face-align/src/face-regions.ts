@@ -1,5 +1,7 @@
 import {
   createPlane,
+  cutPlanar,
+  cutPlane,
   enlarge,
   gaussianBlur,
   guidedFilter,
@@ -13,6 +15,7 @@ import { transformLandmarks } from '@avatar/face';
 import {
   defineStage,
   type AlignedFace,
+  type Box,
   type Cutout,
   type FaceRegions,
   type Plane,
@@ -22,7 +25,7 @@ import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
 import { type FaceRegionsOptions, modelsForParts } from './options.js';
 import { findPartShares } from './part-shares.js';
 import { personParts } from './person-parts.js';
-import { cutArea, cutPicture, skinArea, type Area } from './skin-area.js';
+import { skinArea } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';
 import { skinPrior } from './skin-prior.js';
 import { sampleSkin } from './skin-samples.js';
@@ -53,7 +56,7 @@ function sharpened(likelihood: Plane, guide: Plane, pixel: number): Plane {
 }
 
 /** The whole square's mask: what was found in `area`, kept off eyes and lips. */
-function skinMask(found: Plane, area: Area, eyes: Plane, lips: Plane): Plane {
+function skinMask(found: Plane, area: Box, eyes: Plane, lips: Plane): Plane {
   const skin = createPlane(eyes.width, eyes.height);
   for (let y = 0, i = 0; y < found.height; y++)
     for (let x = 0, o = (area.y + y) * skin.width + area.x; x < found.width; x++, i++, o++) {
@@ -71,17 +74,17 @@ function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
   const toHalf = { a: 0.5, b: 0, tx: -area.x / 2, ty: -area.y / 2 };
   const landmarks = transformLandmarks(face.landmarks, toHalf);
   const headHeightPx = face.headHeightPx / 2;
-  const picture = cutPicture(cutout.foreground, area);
+  const picture = cutPlanar(cutout.foreground, area);
   const lab = toLab(mapPlanes(picture, (plane) => shrink(plane, 2)));
   const { width, height } = lab;
   const colour = sampleSkin(lab, drawBareFace(landmarks, width, height));
   const likelihood = skinLikelihood({
     lab,
     colour,
-    oval: shrink(cutArea(parts.oval, area), 2),
+    oval: shrink(cutPlane(parts.oval, area), 2),
     features: drawFeatures(landmarks, width, height, headHeightPx),
     prior: skinPrior(landmarks, width, height),
-    alpha: shrink(cutArea(cutout.alpha, area), 2),
+    alpha: shrink(cutPlane(cutout.alpha, area), 2),
     landmarks,
     headHeightPx,
   });

@@ -107,9 +107,9 @@ export async function findPartShares(
   models: ModelHub,
   signal: AbortSignal,
 ): Promise<PartShares> {
-  const session = await models.session(MODEL, { signal });
+  const model = await models.load(MODEL, { signal });
   const image = { data: modelInput(crop), dims: [1, 3, SIDE_PX, SIDE_PX] };
-  const { logits } = await session.run({ image }, { signal });
+  const { logits } = await model.run({ image }, { signal });
   const parts = partEvidence(logits.data as Float32Array);
   const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);

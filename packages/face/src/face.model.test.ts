@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { decodeImage, transformAbout, warpSimilarity, toRaster } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import {
+  decodeImage,
+  toRaster,
+  transformAbout,
+  turnRaster,
+  warpSimilarity,
+  type QuarterTurns,
+} from '@avatar/image';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { FaceEmbedding, RasterImage } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cosineSimilarity, detectFaces, embedFace, facePresence, headPose, meshLandmarks } from './index.js';
-import { turnPicture, type Quarters } from './detection/quarter-turn.js';
 
 const PHOTOS = ['astronaut.png', 'grace-hopper.jpg'] as const;
 let models: ModelHub;
@@ -57,13 +64,16 @@ describe.each(PHOTOS.map((name, i) => [name, i] as const))('%s', (_, index) => {
     expect(Math.abs(after - before - angle)).toBeLessThan(1.5);
   });
 
-  test.each([1, 2, 3] as Quarters[])('turned by %d quarters, the same face is found', async (quarters) => {
-    const upright = await onlyFace(photos[index]);
-    const face = await onlyFace(turnPicture(photos[index], quarters));
-    const difference = degrees(face.pose.rollRad - upright.pose.rollRad) - quarters * 90;
-    expect(Math.abs(((difference + 540) % 360) - 180)).toBeLessThan(0.5);
-    expect(face.coverage).toBeCloseTo(upright.coverage, 2);
-  });
+  test.each([1, 2, 3] as QuarterTurns[])(
+    'turned by %d quarters, the same face is found',
+    async (quarters) => {
+      const upright = await onlyFace(photos[index]);
+      const face = await onlyFace(turnRaster(photos[index], quarters));
+      const difference = degrees(face.pose.rollRad - upright.pose.rollRad) - quarters * 90;
+      expect(Math.abs(((difference + 540) % 360) - 180)).toBeLessThan(0.5);
+      expect(face.coverage).toBeCloseTo(upright.coverage, 2);
+    },
+  );
 
   test('the mesh finds the face again from rough landmarks', async () => {
     const { landmarks, pose } = await onlyFace(photos[index]);
@@ -98,7 +108,7 @@ describe('identity', () => {
 
   test('is the same in all turns', async () => {
     const upright = await embed(photos[1]);
-    const upsideDown = await embed(turnPicture(photos[1], 2));
+    const upsideDown = await embed(turnRaster(photos[1], 2));
     expect(cosineSimilarity(upright, upsideDown)).toBeGreaterThan(0.95);
   });
 });

@@ -4,6 +4,7 @@ export * from './mesh/landmarks.js';
 export * from './mesh/pose.js';
 export * from './mesh/head.js';
 export * from './identity/similarity.js';
+export { dominantFace, missingFace, missingFaceWarning } from './dominant-face.js';
 export { detectFaces } from './detection/detect-faces.js';
 export { embedFace, EMBEDDING_MODEL } from './identity/embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decodeImage, encodePng, readHeader } from '@avatar/image';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { StageEvent } from '@avatar/stage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAvatarGenerator, type AvatarGenerator } from './avatar-generator.js';

@@ -1,5 +1,6 @@
 import { cosineSimilarity } from '@avatar/face';
-import { createModelHub, type ModelHub, type ModelHubOptions } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub, type OnnxHubOptions } from '@avatar/onnx';
 import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { createCatalogue } from '@avatar/styles';
@@ -82,4 +83,4 @@ export function compareEmbeddings(first: FaceEmbedding, second: FaceEmbedding): 
   return { cosine, likenessScore: likenessScore(cosine) };
 }
 
-const isHub = (models: ModelHub | ModelHubOptions): models is ModelHub => 'session' in models;
+const isHub = (models: ModelHub | OnnxHubOptions): models is ModelHub => 'load' in models;

@@ -1,9 +1,8 @@
-import { embedFace } from '@avatar/face';
+import { dominantFace, embedFace } from '@avatar/face';
 import { faceDetect } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
-import { dominantFace } from '@avatar/quality-gate';
 import type { FaceEmbedding, PhotoSource } from '@avatar/stage';
 
 export interface EmbedSettings {

@@ -1,5 +1,6 @@
 import type { LoadOptions } from '@avatar/load';
-import type { ModelHub, ModelHubOptions } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
@@ -9,10 +10,10 @@ import type { Mode } from './modes.js';
 /** What all runs of a generator share. */
 export interface GeneratorOptions {
   /**
-   * A hub of your own, which you dispose of yourself, or the options of one that the generator makes and disposes of.
-   * Default: a hub with its own defaults.
+   * A hub of your own, which you dispose of yourself, or the options of one on ONNX Runtime that the generator makes and
+   * disposes of. Default: such a hub with its own defaults.
    */
-  readonly models?: ModelHub | ModelHubOptions | undefined;
+  readonly models?: ModelHub | OnnxHubOptions | undefined;
   /** Limits of the photo's file; see `@avatar/load`. */
   readonly load?: LoadOptions | undefined;
   /**

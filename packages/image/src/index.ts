@@ -9,6 +9,8 @@ export * from './filter/guided-filter.js';
 export * from './planes/plane.js';
 export * from './planes/reduced.js';
 export * from './geometry/polygon.js';
+export * from './geometry/quarter-turn.js';
+export * from './planes/part.js';
 export * from './colour/quantise.js';
 export * from './random.js';
 export * from './codec/rasterise-svg.js';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { detectFaces, FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import { createPlane, decodeImage, fillPolygon, warpPlane, warpSimilarity } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { AlignedFace, Faces, Matte, Photo } from '@avatar/stage';
 import { stageContext } from '@avatar/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,21 +1,8 @@
-import {
-  AvatarError,
-  defineStage,
-  type Box,
-  type DetectedFace,
-  type Matte,
-  type Plane,
-  type Stage,
-} from '@avatar/stage';
-import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
-import type { Point } from '@avatar/image';
+import { defineStage, type Box, type DetectedFace, type Matte, type Plane, type Stage } from '@avatar/stage';
+import { dominantFace, FACE_OVAL, landmarkPolygon } from '@avatar/face';
+import { quarterTurnsToUpright, type Point } from '@avatar/image';
 import { includeFace, keepComponents } from './model/clean-matte.js';
-import {
-  headAndShoulders,
-  placeHead,
-  quarterTurnsToUpright,
-  type HeadPlacement,
-} from './model/head-region.js';
+import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
 import { runMatteModel, type RawMatte } from './model/matte-model.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
@@ -75,7 +62,7 @@ function cleanMatte(
  *
  * Reads `photo` and `faces`, writes `matte` at the model's resolution.
  *
- * @throws AvatarError `invalid-options`; `input-rejected` (`no-face`); `model-unavailable`, `inference-failed`
+ * @throws AvatarError `invalid-options`; `input-rejected` (`no-face`, `face-not-clear`); `model-unavailable`, `inference-failed`
  */
 export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'faces', 'matte'> {
   const { models, inputSidePx, region: extent } = portraitMatteSettings(options);
@@ -83,22 +70,19 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    run: async ({ photo: { image }, faces: { faces } }, { signal }) => {
+    run: async ({ photo: { image }, faces }, { signal }) => {
       signal.throwIfAborted();
-      const face = faces[0];
-      if (face === undefined)
-        throw AvatarError.rejected('no-face', 'There is no face in the photo. Use one that shows your face.');
-      const head = placeHead(face.landmarks);
+      const head = placeHead(dominantFace(faces).landmarks);
       const everybody = extent === 'photo';
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
         : headAndShoulders(head, image);
-      const session = await models.session('modnet', { signal });
+      const model = await models.load('modnet', { signal });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
-      const raw = await runMatteModel(session, image, { region, inputSidePx, quarterTurns }, signal);
+      const raw = await runMatteModel(model, image, { region, inputSidePx, quarterTurns }, signal);
       signal.throwIfAborted();
       const presence = await findPresence(models, raw.picture, quarterTurns, signal);
-      return { matte: cleanMatte(raw, presence, region, faces, everybody) };
+      return { matte: cleanMatte(raw, presence, region, faces.faces, everybody) };
     },
   });
 }

@@ -1,15 +1,20 @@
-export { createModelHub } from './model-hub.js';
-export type { ModelHub, ModelHubOptions, ModelSession } from './hub-contract.js';
-export type { ExecutionProvider } from './inference.js';
+export type { LoadedModel, ModelHub, ModelHubOptions } from './model-hub.js';
+export { assembleModelHub } from './assemble-model-hub.js';
+export type { ModelHubParts } from './assemble-model-hub.js';
+export type { Feeds, Inference, ModelRuntime } from './runtime.js';
+export type { FetchedFiles, WeightsConversion, WeightsConverter } from './weights-converter.js';
 export type { LocalModel } from './local-model.js';
+export { tensorSize } from './tensor.js';
 export type { Tensor } from './tensor.js';
-export { pullModels } from './pull.js';
-export type { DownloadProgress, PullOptions } from './pull.js';
+export { fetchModels } from './fetch-models.js';
+export type { DownloadProgress, FetchOptions } from './fetch-models.js';
 export { listModels, verifyModels } from './stored-models.js';
 export type { ListedModel } from './stored-models.js';
 export type { WeightsState } from './store/weights-store.js';
+export { modelUnavailable } from './fetch/download-failure.js';
 export type { UnavailableReason } from './fetch/download-failure.js';
 export { modelsDirectory } from './models-directory.js';
+export { findModel } from './manifest.js';
 export type {
   Conversion,
   ModelEntry,

@@ -64,7 +64,7 @@ export function localEntry(model: LocalModel): ModelEntry {
   };
 }
 
-/** Two models are the same session only if they also agree on names and shapes. */
+/** Two models are loaded as one only if they also agree on names and shapes. */
 export const localKey = ({ file, sha256: hash, inputs, outputs }: LocalModel): string =>
   JSON.stringify([file, hash, inputs, outputs]);
 

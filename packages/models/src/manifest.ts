@@ -25,7 +25,7 @@ export interface ModelSource {
 /** How the fetched files become one ONNX file. Paths name files of the entry's `files`. */
 export type Conversion =
   | { readonly kind: 'none' }
-  | { readonly kind: 'constant-initialisers' }
+  | { readonly kind: 'constant-initialisers'; readonly model: string }
   | {
       readonly kind: 'tfjs-graph';
       readonly model: string;

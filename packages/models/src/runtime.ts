@@ -1,31 +1,28 @@
-import type { Warning } from '@avatar/stage';
-import { type ExecutionProvider, type Inference, openInference } from './inference.js';
 import type { ModelEntry } from './manifest.js';
+import type { Tensor } from './tensor.js';
 
-/** Opens models with the first execution provider that works here, and remembers the ones that do not. */
-export class Runtime {
-  readonly #providers: readonly ExecutionProvider[];
-  readonly #onWarning: ((warning: Warning) => void) | undefined;
-  /** Providers that failed where a later one worked: they are not tried again. */
-  readonly #missing = new Set<ExecutionProvider>();
+/** Input tensors by the names of the model's entry. */
+export type Feeds = Readonly<Record<string, Tensor>>;
 
-  constructor(providers: readonly ExecutionProvider[], onWarning: ((warning: Warning) => void) | undefined) {
-    this.#providers = providers;
-    this.#onWarning = onWarning;
-  }
+/** Loaded weights, inside a runtime. */
+export interface Inference {
+  /**
+   * Runs once. The hub has checked names and sides of `feeds` against the entry; outputs have the entry's names too.
+   *
+   * @throws AvatarError `inference-failed`
+   */
+  readonly run: (feeds: Feeds) => Promise<Record<string, Tensor>>;
+  /** Frees the memory. Called once, when no run is under way. */
+  readonly release: () => Promise<void>;
+}
 
-  /** @param weights path, or the bytes of the file */
-  async open(weights: string | Uint8Array, model: ModelEntry): Promise<Inference> {
-    const providers = this.#providers.filter((provider) => !this.#missing.has(provider));
-    const inference = await openInference(weights, model, providers);
-    for (const provider of inference.refusedBy) this.#reportMissing(provider);
-    return inference;
-  }
-
-  #reportMissing(provider: ExecutionProvider): void {
-    if (this.#missing.has(provider)) return;
-    this.#missing.add(provider);
-    const message = `The execution provider ${provider} is not available here; the next one is used.`;
-    this.#onWarning?.({ code: 'provider-unavailable', message });
-  }
+/** What runs models: a library such as ONNX Runtime behind two functions. A hub opens each file once. */
+export interface ModelRuntime {
+  /**
+   * Loads weights.
+   *
+   * @param weights path of the file, or its bytes where a path must not be followed
+   * @throws AvatarError `model-unavailable` if this runtime cannot load them here
+   */
+  readonly open: (weights: string | Uint8Array, entry: ModelEntry) => Promise<Inference>;
 }

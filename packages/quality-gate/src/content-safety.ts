@@ -41,8 +41,8 @@ export async function judgeContent(
   const classes: Record<string, number> = {};
   let explicit = 1;
   for (const id of SAFETY_MODEL_IDS) {
-    const session = await models.session(id, options);
-    const { probabilities } = await session.run({ image: { data, dims } }, options);
+    const model = await models.load(id, options);
+    const { probabilities } = await model.run({ image: { data, dims } }, options);
     let opinion = 0;
     for (const [index, name] of SAFETY_CLASSES.entries()) {
       const probability = Number(probabilities.data[index]);

@@ -4,7 +4,6 @@ export {
   type LikenessCalibration,
   type LikenessOperatingPoint,
 } from './likeness-calibration.js';
-export { dominantFace } from './dominant-face.js';
 export { inputGate, inputRefusal } from './input-gate.js';
 export { reportInput } from './input-report.js';
 export { INPUT_ADVICE } from './input-advice.js';

@@ -1,5 +1,5 @@
+import { missingFace } from '@avatar/face';
 import { AvatarError, defineStage, type Faces, type Stage } from '@avatar/stage';
-import { missingFace } from './dominant-face.js';
 import { reportInput } from './input-report.js';
 import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.js';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { detectFaces } from '@avatar/face';
 import { decodeImage } from '@avatar/image';
-import { createModelHub, type ModelHub } from '@avatar/models';
+import type { ModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { InputReport, Photo } from '@avatar/stage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeContent } from './content-safety.js';

@@ -1,5 +1,5 @@
+import { missingFaceWarning } from '@avatar/face';
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
-import { missingFaceWarning } from './dominant-face.js';
 import { cutFaceChip } from './face-chip.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
 import {

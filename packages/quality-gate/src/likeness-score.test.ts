@@ -1,4 +1,4 @@
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIKENESS_CALIBRATION } from './likeness-calibration.js';

@@ -25,6 +25,7 @@ export * from './catalogue/editorial-portrait.js';
 export * from './catalogue/fantasy-elf.js';
 export * from './catalogue/fantasy-knight.js';
 export * from './catalogue/fantasy-wizard.js';
+export { NAMED_SIZES_PX } from './named-sizes.js';
 export * from './catalogue/noir.js';
 export * from './catalogue/painterly.js';
 export * from './kinds/model/model-rendering.js';

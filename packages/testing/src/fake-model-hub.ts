@@ -1,11 +1,6 @@
-import {
-  createModelHub,
-  type ModelEntry,
-  type ModelHub,
-  type ModelSession,
-  type Tensor,
-} from '@avatar/models';
+import { findModel, type LoadedModel, type ModelEntry, type ModelHub, type Tensor } from '@avatar/models';
 import { AvatarError } from '@avatar/stage';
+import { modelOfTests } from './model-of-tests.js';
 
 type Tensors = Readonly<Record<string, Tensor>>;
 
@@ -39,31 +34,31 @@ export function fakeModelHub(
   const calls: ModelCall[] = [];
   const used = new Map<string, ModelEntry>();
   const entry = (id: string): ModelEntry => ({ ...catalogueEntry(id), ...entries[id] });
-  const sessionOf = (model: ModelEntry, signal?: AbortSignal): ModelSession => {
+  const loadedModel = (model: ModelEntry, signal?: AbortSignal): LoadedModel => {
     signal?.throwIfAborted();
     const fake = models[model.id];
     if (fake === undefined) throw missing(model.id, Object.keys(models));
     used.set(model.id, model);
-    return fakeSession(model, fake, calls);
+    return fakeLoadedModel(model, fake, calls);
   };
-  const session: ModelHub['session'] = async (id, options) => sessionOf(entry(id), options?.signal);
+  const load: ModelHub['load'] = async (id, options) => loadedModel(entry(id), options?.signal);
   return {
     calls,
-    session,
-    localSession: async ({ id, inputs, outputs }, options) =>
-      sessionOf({ ...entry(id), inputs, outputs }, options?.signal),
+    load,
+    loadLocal: async ({ id, inputs, outputs }, options) =>
+      loadedModel({ ...entry(id), inputs, outputs }, options?.signal),
     entry,
     used: () => [...used.values()],
     warmUp: async (ids, options) => {
-      for (const id of ids) await session(id, options);
+      for (const id of ids) await load(id, options);
     },
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
 
-function fakeSession(model: ModelEntry, fake: FakeModel, calls: ModelCall[]): ModelSession {
+function fakeLoadedModel(model: ModelEntry, fake: FakeModel, calls: ModelCall[]): LoadedModel {
   return {
-    model,
+    entry: model,
     run: async (feeds, options) => {
       options?.signal?.throwIfAborted();
       checkInputs(model, feeds);
@@ -78,24 +73,9 @@ function fakeSession(model: ModelEntry, fake: FakeModel, calls: ModelCall[]): Mo
 /** The catalogue's entry, or for an id that it does not know one without a contract. */
 function catalogueEntry(id: string): ModelEntry {
   try {
-    return createModelHub({ offline: true }).entry(id);
+    return findModel(id);
   } catch {
-    return {
-      id,
-      task: 'test',
-      summary: 'A model that exists only in a test.',
-      inDefaultSet: false,
-      source: 'none',
-      files: [],
-      upstream: { project: 'none', url: 'https://example.org' },
-      conversion: { kind: 'none' },
-      weights: { sha256: '0'.repeat(64), sizeBytes: 0 },
-      licence: { spdx: 'CC0-1.0', status: 'permissive', evidence: 'none needed' },
-      trainingData: 'none',
-      inputs: [],
-      outputs: [],
-      runtime: { threads: 1 },
-    };
+    return modelOfTests(id);
   }
 }
 

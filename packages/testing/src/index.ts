@@ -17,3 +17,4 @@ export type { SyntheticArtifacts } from './synthetic-artifacts.js';
 export { syntheticParts } from './synthetic-parts.js';
 export { fakeModelHub } from './fake-model-hub.js';
 export type { FakeModel, FakeModelHub, FakeModelHubOptions, ModelCall } from './fake-model-hub.js';
+export { modelOfTests } from './model-of-tests.js';

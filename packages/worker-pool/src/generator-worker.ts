@@ -1,5 +1,5 @@
 import { createAvatarGenerator, type AvatarGenerator, type PhotoInput } from '@avatar/generator';
-import { createModelHub } from '@avatar/models';
+import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
 import type { PoolGenerateOptions, WorkerGeneratorOptions } from './options.js';

@@ -1,13 +1,13 @@
 import type { GenerateOptions } from '@avatar/generator';
 import type { LoadOptions } from '@avatar/load';
-import type { ModelHubOptions } from '@avatar/models';
+import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { integerOption, knownOptions, type StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 
 /** What the children build their generator from: plain data, because it crosses a process border. */
 export interface WorkerGeneratorOptions {
-  readonly models?: Omit<ModelHubOptions, 'onProgress' | 'onWarning'> | undefined;
+  readonly models?: Omit<OnnxHubOptions, 'onProgress' | 'onWarning'> | undefined;
   /** Limits of the photo's file; see `@avatar/load`. */
   readonly load?: LoadOptions | undefined;
   /** Styles of your own, other than those that render by a function. */

@@ -6,9 +6,9 @@ import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-sup
 import { createKeyRing, type KeyRing } from '../storage/key-ring.js';
 import { openedWebhookSecret } from '../webhooks/webhook-secret.js';
 import { createAccountDirectory, type AccountDirectory } from './account-directory.js';
-import { createBilling } from './billing.js';
-import { credentialOf } from './credentials.js';
-import { keysCommand } from './keys-command.js';
+import { createBilling } from '../billing/billing.js';
+import { credentialOf } from '../http/credentials.js';
+import { keysCommand } from '../control/keys-command.js';
 
 for (const { name, missing, open } of DATABASE_KINDS)
   describe.skipIf(missing)(`accounts on ${name}`, () => {

@@ -8,8 +8,9 @@ import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-sup
 import { createKeyRing } from '../storage/key-ring.js';
 import type { Account } from './account-directory.js';
 import { createIdempotencyStore, type IdempotencyStore } from './idempotency-store.js';
-import { useIdempotency, type IdempotencyProblem } from './idempotency.js';
-import { accountRateLimit, sweepRateWindows } from './rate-limit.js';
+import { useIdempotency, type IdempotencyProblem } from '../http/idempotency.js';
+import { accountRateLimit } from '../http/rate-limit.js';
+import { sweepRateWindows } from './rate-windows.js';
 
 const { accounts, idempotencyKeys, rateWindows } = schema;
 const STATUS: Readonly<Record<IdempotencyProblem, number>> = {

@@ -1,2 +1,3 @@
 export { askRunningServer, serveControl } from './control-socket.js';
+export { keysCommand } from './keys-command.js';
 export { runKeysCommand } from './run-keys-command.js';

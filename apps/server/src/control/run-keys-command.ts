@@ -1,6 +1,8 @@
 import { CommanderError, type Command } from 'commander';
-import { keysCommand, type AccountDirectory, type Billing } from '../accounts/index.js';
+import type { AccountDirectory } from '../accounts/index.js';
+import type { Billing } from '../billing/index.js';
 import type { CommandAnswer } from './control-socket.js';
+import { keysCommand } from './keys-command.js';
 
 /** Runs `keys …` inside the server, on the database that it has open. */
 export async function runKeysCommand(

@@ -21,14 +21,6 @@ export const problemSchema = z
 export type Problem = z.output<typeof problemSchema>;
 
 const OVERLOADED_RETRY_SECONDS = 2;
-/** Codes whose message tells callers how to do better; all others are our own trouble. */
-const OURS: readonly ProblemCode[] = [
-  'inference-failed',
-  'stage-failed',
-  'pipeline-invalid',
-  'model-unavailable',
-  'internal-error',
-];
 
 export interface ProblemAnswer {
   readonly problem: Problem;
@@ -49,7 +41,7 @@ export function problemOf(error: unknown): ProblemAnswer {
 }
 
 function ofAvatarError({ code, message, reason, publicMessage, facts }: AvatarError): ProblemAnswer {
-  const ours = OURS.includes(code);
+  const ours = ANSWERS[code].isOurs === true;
   const detail = publicMessage ?? (ours ? 'Something went wrong on our side. Please try again.' : message);
   return {
     problem: problem(code, detail, {

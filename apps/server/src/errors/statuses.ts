@@ -6,9 +6,11 @@ export type ProblemCode = AvatarErrorCode | ApiErrorCode;
 interface Answer {
   readonly status: number;
   readonly title: string;
+  /** Our own trouble: its message would tell callers nothing that they could do better. */
+  readonly isOurs?: true;
 }
 
-/** The one place where a code becomes an HTTP status. */
+/** The one place where a code becomes an HTTP status, and where it says whose trouble it is. */
 export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   'invalid-request': { status: 400, title: 'The request is malformed' },
   'invalid-options': { status: 400, title: 'An option is unknown or out of range' },
@@ -30,10 +32,10 @@ export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   cancelled: { status: 409, title: 'The job was cancelled' },
   interrupted: { status: 503, title: 'The server stopped in the middle of the run' },
   overloaded: { status: 503, title: 'No capacity at the moment' },
-  'model-unavailable': { status: 503, title: 'A model is not available' },
+  'model-unavailable': { status: 503, title: 'A model is not available', isOurs: true },
   timeout: { status: 504, title: 'It took too long' },
-  'inference-failed': { status: 500, title: 'A model could not be run' },
-  'stage-failed': { status: 500, title: 'A step failed' },
-  'pipeline-invalid': { status: 500, title: 'Something is wrong on our side' },
-  'internal-error': { status: 500, title: 'Something is wrong on our side' },
+  'inference-failed': { status: 500, title: 'A model could not be run', isOurs: true },
+  'stage-failed': { status: 500, title: 'A step failed', isOurs: true },
+  'pipeline-invalid': { status: 500, title: 'Something is wrong on our side', isOurs: true },
+  'internal-error': { status: 500, title: 'Something is wrong on our side', isOurs: true },
 };

@@ -1,33 +1,96 @@
 import type { AvatarResult } from '@avatar/generator';
-import type { AvatarFacts } from '../api/schemas/avatar-response.js';
 
-/** What is told of a finished avatar, and kept of it: everything but the pictures. */
-export const avatarRecord = (result: AvatarResult): AvatarFacts => ({
+/** What is kept of a finished avatar: everything but the pictures. Shares are in [0, 1], rounded to four places. */
+export interface AvatarRecord {
+  readonly style: string;
+  readonly platform: string;
+  readonly background: string;
+  readonly palette: string | null;
+  readonly mode: AvatarResult['mode'];
+  /** Of the attempt that is delivered. */
+  readonly intensity: number;
+  readonly seed: number;
+  /** Side of the square. */
+  readonly sizePx: number;
+  readonly format: AvatarResult['format'];
+  /** `original`: no attempt passed, and this is the photo itself. */
+  readonly delivered: AvatarResult['delivered'];
+  readonly faceDetected: boolean;
+  /** In the photo. */
+  readonly faceCount: number;
+  readonly faceCoverage: number;
+  readonly likenessScore: number;
+  /** In [-1, 1]. */
+  readonly likenessCosine: number;
+  /** Model and the version of its scale, `name@version`. */
+  readonly likenessModel: string;
+  readonly inputQualityScore: number;
+  readonly decision: AvatarResult['decision'];
+  readonly warnings: readonly AvatarWarning[];
+  readonly attempts: readonly AttemptRecord[];
+  /** Milliseconds a stage, all attempts together. */
+  readonly timingsMs: Readonly<Record<string, number>>;
+  /** The kept photo that further requests may name. */
+  readonly inputId?: string;
+}
+
+export interface AvatarWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly measured?: number | undefined;
+  readonly threshold?: number | undefined;
+}
+
+/** One try at one intensity, and what the checks measured in it. */
+export interface AttemptRecord {
+  /** From 0. */
+  readonly index: number;
+  readonly intensity: number;
+  readonly decision: string;
+  readonly likenessScore: number;
+  readonly checks: readonly CheckRecord[];
+}
+
+export interface CheckRecord {
+  readonly check: string;
+  readonly status: 'passed' | 'failed' | 'not-applicable';
+  readonly measured: number;
+  readonly threshold: number;
+}
+
+/** Where the pictures of a finished generation are kept, and until when. */
+export interface KeptPictures {
+  readonly avatarKey: string;
+  readonly thumbnailKey: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+export const avatarRecord = (result: AvatarResult): AvatarRecord => ({
   style: result.style,
   platform: result.platform,
   background: result.background,
   palette: result.palette ?? null,
   mode: result.mode,
-  style_intensity: result.intensity,
+  intensity: result.intensity,
   seed: result.seed,
-  size: result.width,
+  sizePx: result.width,
   format: result.format,
   delivered: result.delivered,
-  face_detected: result.faceDetected,
-  face_count: result.faceCount,
-  face_coverage: rounded(result.faceCoverage),
-  likeness_score: rounded(result.likenessScore),
-  likeness_cosine: rounded(result.likenessCosine),
-  likeness_model: `${result.likenessModel}@${result.likenessModelVersion}`,
-  input_quality_score: rounded(result.inputQualityScore),
+  faceDetected: result.faceDetected,
+  faceCount: result.faceCount,
+  faceCoverage: rounded(result.faceCoverage),
+  likenessScore: rounded(result.likenessScore),
+  likenessCosine: rounded(result.likenessCosine),
+  likenessModel: `${result.likenessModel}@${result.likenessModelVersion}`,
+  inputQualityScore: rounded(result.inputQualityScore),
   decision: result.decision,
-  validation_warnings: result.validationWarnings.map((warning) => ({ ...warning })),
-  attempts: result.attempts.length,
-  attempt_reports: result.attempts.map(({ index, intensity, verdict }) => ({
-    attempt: index,
-    style_intensity: intensity,
+  warnings: result.validationWarnings.map((warning) => ({ ...warning })),
+  attempts: result.attempts.map(({ index, intensity, verdict }) => ({
+    index,
+    intensity,
     decision: verdict.decision,
-    likeness_score: rounded(verdict.likenessScore),
+    likenessScore: rounded(verdict.likenessScore),
     checks: verdict.findings.map(({ check, status, measured, threshold }) => ({
       check,
       status,
@@ -35,13 +98,13 @@ export const avatarRecord = (result: AvatarResult): AvatarFacts => ({
       threshold,
     })),
   })),
-  timings: Object.fromEntries(
+  timingsMs: Object.fromEntries(
     Object.entries(result.timingsMs).map(([stage, durationMs]) => [stage, Math.round(durationMs * 10) / 10]),
   ),
 });
 
 /** Only what was delivered and passed is charged for. */
-export const passed = ({ delivered, decision }: AvatarFacts): boolean =>
+export const passed = ({ delivered, decision }: AvatarRecord): boolean =>
   delivered === 'avatar' && (decision === 'auto_accept' || decision === 'accept');
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

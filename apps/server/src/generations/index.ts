@@ -1,17 +1,16 @@
-export type { PhotoFields } from '../api/schemas/avatar-options.js';
-export { passed } from './avatar-record.js';
-export { generationRequest, type GenerationRequest } from './generation-request.js';
-export { GenerationRunner, type RunEnd } from './generation-runner.js';
-export { GenerationStore } from './generation-store.js';
-export type { Announce, Lease, NewGeneration, Outcome } from './lease.js';
-export { newId } from './ids.js';
-export { cacheInput, checkPhotoFields, photoBytes, type PhotoSources } from './photo-source.js';
-export {
-  avatarResponse,
-  jobResponse,
-  requestOf,
-  type GenerationRow,
-  type KeptPictures,
-  type Presenter,
-  type StoredResult,
-} from './present.js';
+export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
+export type { AvatarRecord } from './avatar-record.js';
+export { EventWriter, toldEvent } from './event-log.js';
+export { examinePhoto, type PhotoAnalysis } from './examine.js';
+export { figuresOf, type StyleFigures } from './figures.js';
+export { followGeneration, type Followed } from './follow.js';
+export { idPattern, newId } from './ids.js';
+export type { Announce, Lease } from './lease.js';
+export type { PhotoSource, PhotoSources } from './photo-source.js';
+export { batchRecords, hasPicture, reviewPage, writeChoice } from './queries.js';
+export { photoOfJob } from './queued-photo.js';
+export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
+export type { Wishes } from './request.js';
+export { GenerationRunner, type RunEnd } from './runner.js';
+export { GenerationSignals } from './signals.js';
+export { GenerationStore, type ClaimedJob } from './store.js';

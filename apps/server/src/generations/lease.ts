@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { schema, type Orm } from '../database/index.js';
 import type { Problem } from '../errors/index.js';
-import type { GenerationRequest } from './generation-request.js';
-import type { GenerationRow, StoredResult } from './present.js';
+import type { GenerationRecord } from './record.js';
+import type { GenerationRequest } from './request.js';
+import { resultToStore, type StoredResult } from './stored-versions.js';
 
 const { generations } = schema;
 
@@ -35,7 +36,7 @@ export interface RunMeasures {
 }
 
 /** Writes down, in the transaction of a result, what has to be told to the caller's server. */
-export type Announce = (transaction: Orm, row: GenerationRow) => Promise<void>;
+export type Announce = (transaction: Orm, record: GenerationRecord) => Promise<void>;
 
 /** Of all deliveries together. */
 export const measured = ({ computeMs, cost }: RunMeasures) => ({
@@ -54,10 +55,10 @@ export const holds = ({ id, workerId, delivery }: Lease) =>
 
 /** What can be looked for without opening the result. */
 export const resultColumns = (result: StoredResult) => ({
-  result: { ...result },
-  style: result.facts.style,
-  platform: result.facts.platform,
-  decision: result.facts.decision,
-  likenessScore: result.facts.likeness_score,
-  attempts: result.facts.attempts,
+  result: resultToStore(result),
+  style: result.avatar.style,
+  platform: result.avatar.platform,
+  decision: result.avatar.decision,
+  likenessScore: result.avatar.likenessScore,
+  attempts: result.avatar.attempts.length,
 });

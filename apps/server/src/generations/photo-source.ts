@@ -1,10 +1,23 @@
 import { AvatarError } from '@avatar/stage';
 import { and, desc, eq } from 'drizzle-orm';
-import type { PhotoFields } from '../api/schemas/avatar-options.js';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, notFound } from '../errors/index.js';
 import { fetchPhoto, type GuardedFetch } from '../net/index.js';
 import type { ObjectArchive } from '../storage/index.js';
+
+/** Where the photo of a request comes from. */
+export type PhotoSource =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** Base64, or a `data:` address. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'address'; readonly url: string }
+  /** A photo that an earlier request kept. */
+  | { readonly kind: 'kept'; readonly inputId: string }
+  /** The newest photo of the request's series. */
+  | { readonly kind: 'series' };
+
+/** It comes with the request, so it can be kept for further ones. */
+export const isNewPhoto = ({ kind }: PhotoSource): boolean => kind !== 'kept' && kind !== 'series';
 
 export interface PhotoSources {
   readonly database: Database;
@@ -13,23 +26,10 @@ export interface PhotoSources {
   readonly maxUploadBytes: number;
 }
 
-export interface PhotoQuestion {
+export interface PhotoOwner {
   readonly accountId: string;
-  readonly sessionId: string | undefined;
+  readonly series: string | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-const SOURCES = ['image', 'image_url', 'image_base64', 'input_id'] as const;
-
-/** Exactly one of the four, or a session that has a photo. @throws ApiError `invalid-request` */
-export function checkPhotoFields(fields: PhotoFields, sessionId: string | undefined, pointer = ''): void {
-  const given = SOURCES.filter((name) => fields[name] !== undefined);
-  if (given.length === 1 || (given.length === 0 && sessionId !== undefined)) return;
-  const detail =
-    given.length === 0
-      ? 'Send a photo: image_url, image_base64, input_id, or a file named image as multipart/form-data'
-      : `Send one photo, not ${given.join(' and ')}`;
-  throw new ApiError('invalid-request', detail, { errors: [{ pointer: `${pointer}/`, detail }] });
 }
 
 /**
@@ -38,28 +38,29 @@ export function checkPhotoFields(fields: PhotoFields, sessionId: string | undefi
  */
 export async function photoBytes(
   { database, archive, guardedFetch, maxUploadBytes }: PhotoSources,
-  { image, image_url, image_base64, input_id }: PhotoFields,
-  { accountId, sessionId, signal }: PhotoQuestion,
+  source: PhotoSource,
+  { accountId, series, signal }: PhotoOwner,
 ): Promise<Uint8Array> {
-  if (image !== undefined) return image;
-  if (image_url !== undefined) return fetchPhoto(guardedFetch, image_url, signal);
-  if (image_base64 !== undefined) return decoded(image_base64, maxUploadBytes);
-  const key = input_id ?? (await newestOfSession(database, accountId, sessionId ?? ''));
+  if (source.kind === 'bytes') return source.bytes;
+  if (source.kind === 'address') return fetchPhoto(guardedFetch, source.url, signal);
+  if (source.kind === 'text') return decoded(source.text, maxUploadBytes);
+  const isSeries = source.kind === 'series';
+  const key = isSeries ? await newestOfSeries(database, accountId, series ?? '') : source.inputId;
   const kept = key === undefined ? undefined : await archive.read(accountId, key);
-  if (kept === undefined) throw notFound(input_id === undefined ? 'photo in this session' : 'input');
+  if (kept === undefined) throw notFound(isSeries ? 'photo in this session' : 'input');
   return kept.bytes;
 }
 
-async function newestOfSession(
+async function newestOfSeries(
   { orm }: Database,
   accountId: string,
-  sessionId: string,
+  name: string,
 ): Promise<string | undefined> {
-  const { key, kind, accountId: owner, sessionId: session, createdAt } = schema.storedObjects;
+  const { key, kind, accountId: owner, series, createdAt } = schema.storedObjects;
   const [row] = await orm
     .select({ key })
     .from(schema.storedObjects)
-    .where(and(eq(kind, 'input'), eq(owner, accountId), eq(session, sessionId)))
+    .where(and(eq(kind, 'input'), eq(owner, accountId), eq(series, name)))
     .orderBy(desc(createdAt))
     .limit(1);
   return row?.key;
@@ -75,19 +76,19 @@ function decoded(text: string, maxBytes: number): Uint8Array {
   return bytes;
 }
 
-/** Keeps a photo for further requests. @returns its `input_id` */
-export async function cacheInput(
+/** Keeps a photo for further requests. @returns its id, `inp_…` */
+export async function keepPhoto(
   archive: ObjectArchive,
   bytes: Uint8Array,
-  input: { readonly accountId: string; readonly sessionId: string | undefined; readonly ttlMs: number },
+  input: { readonly accountId: string; readonly series: string | undefined; readonly ttlMs: number },
 ): Promise<string> {
-  const { accountId, sessionId, ttlMs } = input;
+  const { accountId, series, ttlMs } = input;
   return archive.save({
     accountId,
     kind: 'input',
     bytes,
     contentType: 'application/octet-stream',
     expiresAt: new Date(Date.now() + ttlMs),
-    ...(sessionId !== undefined && { sessionId }),
+    ...(series !== undefined && { series }),
   });
 }

@@ -1,10 +1,9 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
-import type { GenerationStore } from '../generations/index.js';
+import type { GenerationSignals, GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { JobQueue } from './job-queue.js';
-import type { GenerationSignals } from './signals.js';
 
 const { generations } = schema;
 

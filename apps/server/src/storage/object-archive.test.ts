@@ -11,7 +11,8 @@ import { createKeyRing } from './key-ring.js';
 import { createObjectArchive, type NewObject, type ObjectArchive } from './object-archive.js';
 import type { ObjectStore } from './object-store.js';
 import { openStore } from './open-store.js';
-import { signedFilePath, signedFiles } from './signed-files.js';
+import { signedFiles } from '../http/signed-files.js';
+import { signedFilePath } from './file-link.js';
 import { createUrlSigner } from './url-signer.js';
 
 const { generations, storedObjects } = schema;

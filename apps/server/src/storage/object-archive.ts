@@ -13,7 +13,7 @@ export interface NewObject {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   readonly generationId?: string;
-  readonly sessionId?: string;
+  readonly series?: string;
   /** Null, for `queued` only: until its job has ended. */
   readonly expiresAt: Date | null;
 }

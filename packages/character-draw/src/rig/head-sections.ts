@@ -16,17 +16,17 @@ export interface HeadSections {
   /** Factor of the width of the whole head. */
   readonly width: number;
   /** Half the width at a height. */
-  halfWidth(y: number): number;
+  readonly halfWidth: (y: number) => number;
   /** Depth of the face in the middle. */
-  front(y: number): number;
+  readonly front: (y: number) => number;
   /** Depth of the back of the head. */
-  back(y: number): number;
+  readonly back: (y: number) => number;
   /** Depth of the widest point. */
-  middle(y: number): number;
+  readonly middle: (y: number) => number;
   /** A point of the section; azimuth 0 is in front, positive to the viewer's right. */
-  section(y: number, azimuthRad: number): Point3;
+  readonly section: (y: number, azimuthRad: number) => Point3;
   /** Depth of the face surface over a point. */
-  surface(x: number, y: number): number;
+  readonly surface: (x: number, y: number) => number;
 }
 
 /** What the measures of a face move, each from its value at 0 to its value at 1. */

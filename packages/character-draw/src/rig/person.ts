@@ -28,7 +28,7 @@ export interface Person {
   readonly asymmetry: Asymmetry;
   readonly expression: ExpressionShape;
   /** Seeded numbers of the person; another `purpose` gives another row. */
-  random(purpose: number): () => number;
+  readonly random: (purpose: number) => () => number;
 }
 
 export function personOf(character: FilledCharacter): Person {

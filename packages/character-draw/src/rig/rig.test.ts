@@ -1,31 +1,11 @@
 import type { FilledCharacter } from '@avatar/character';
 import { describe, expect, it } from 'vitest';
 import { TYPICAL } from '../typical-character.test-support.js';
+import { PLAIN_LOOK } from './plain-look.test-support.js';
 import { personOf } from './person.js';
-import { proportionsFor, type LookProportions } from './proportions.js';
+import { proportionsFor } from './proportions.js';
 import { createRig, type Rig } from './rig.js';
 import { silhouetteOf } from './silhouette.js';
-
-const PLAIN: LookProportions = {
-  yawShare: 1,
-  bodyLift: 0,
-  chin: 0,
-  jaw: 0,
-  length: 0,
-  cheek: 0,
-  relief: 1,
-  eyeSize: 1,
-  eyeY: 0.12,
-  eyeAspect: 1,
-  irisSize: 1,
-  noseSize: 1,
-  noseY: 0.6,
-  mouthSize: 1,
-  mouthY: 0.94,
-  browY: -0.3,
-  variety: 1,
-  masculine: { jaw: 0.06, eyeSize: -0.2 },
-};
 
 const rigOf = (
   pose: Partial<FilledCharacter['pose']> = {},
@@ -37,7 +17,7 @@ const rigOf = (
       face: { ...TYPICAL.face, ...face },
       pose: { ...TYPICAL.pose, ...pose },
     }),
-    look: PLAIN,
+    look: PLAIN_LOOK,
     scale: 100,
     centre: [400, 400],
   });
@@ -117,7 +97,7 @@ describe('turning', () => {
 
 describe('proportions', () => {
   it('move by presentation and stay as they are without', () => {
-    expect(proportionsFor(PLAIN, 1).jaw).toBeCloseTo(0.06);
-    expect(proportionsFor(PLAIN, 0)).toMatchObject({ jaw: 0, eyeSize: 1 });
+    expect(proportionsFor(PLAIN_LOOK, 1).jaw).toBeCloseTo(0.06);
+    expect(proportionsFor(PLAIN_LOOK, 0)).toMatchObject({ jaw: 0, eyeSize: 1 });
   });
 });

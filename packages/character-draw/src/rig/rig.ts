@@ -14,19 +14,19 @@ export interface Rig {
   readonly body: Body;
   readonly view: View;
   /** Point over the scalp: azimuth 0 in front and 90 at the viewer's right, elevation 90 at the crown, in degrees. */
-  scalp(azimuth: number, elevation: number, lift?: number): Point3;
+  readonly scalp: (azimuth: number, elevation: number, lift?: number) => Point3;
   /** Head space, turned. */
-  turn(point: Point3): Point3;
+  readonly turn: (point: Point3) => Point3;
   /** Turned space to the canvas. */
-  project(turned: Point2 | Point3): Point2;
+  readonly project: (turned: Point2 | Point3) => Point2;
   /** Head space to the canvas. */
-  at(x: number, y: number, z: number): Point2;
+  readonly at: (x: number, y: number, z: number) => Point2;
   /** A point on the face, lifted towards the viewer, on the canvas. */
-  onFace(x: number, y: number, lift?: number): Point2;
+  readonly onFace: (x: number, y: number, lift?: number) => Point2;
   /** A point on the plane of the eyes, which is flatter than the face. */
-  onEyePlane(x: number, y: number, lift?: number): Point2;
+  readonly onEyePlane: (x: number, y: number, lift?: number) => Point2;
   /** Body space to the canvas. */
-  onBody(x: number, y: number, z?: number): Point2;
+  readonly onBody: (x: number, y: number, z?: number) => Point2;
 }
 
 export interface RigOptions {

@@ -7,6 +7,7 @@ import {
   type Mode,
 } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
+import { NAMED_SIZES_PX } from '@avatar/styles';
 import { Option, type Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { describeAvatar } from '../describe-avatar.js';
@@ -16,8 +17,6 @@ import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
 import { ownStyles, styleFileOption } from '../style-file-option.js';
 import { parseInteger, parseNumber } from './option-values.js';
-
-const HD_SIZE_PX = 1200;
 
 interface GenerateFlags {
   readonly style?: string;
@@ -65,7 +64,7 @@ export function addGenerate(program: Command, io: CliIo): void {
         "side of the square, 64 to 2048 (default: the platform's, 800)",
       ).argParser(parseInteger),
     )
-    .addOption(new Option('--hd', `the same as --size ${HD_SIZE_PX}`).conflicts('size'))
+    .addOption(new Option('--hd', `the same as --size ${NAMED_SIZES_PX.hd}`).conflicts('size'))
     .addOption(
       new Option('--intensity <number>', 'strength of the style, above 0 to 1 (default: 1)').argParser(
         parseNumber,
@@ -127,7 +126,7 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   backgroundBlur: flags.backgroundBlur,
   palette: flags.palette,
   mode: flags.mode,
-  sizePx: flags.hd ? HD_SIZE_PX : flags.size,
+  sizePx: flags.hd ? NAMED_SIZES_PX.hd : flags.size,
   intensity: flags.intensity,
   seed: flags.seed,
   minLikeness: flags.minLikeness,

@@ -1,4 +1,5 @@
-import { listModels, pullModels, verifyModels, type ListedModel } from '@avatar/models';
+import { listModels, verifyModels, type ListedModel } from '@avatar/models';
+import { pullModels } from '@avatar/onnx';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { byteSize, inked, printJson, table, type Ink } from '../print.js';

@@ -1,5 +1,4 @@
-import { createPlane } from '@avatar/image';
-import type { Box, FaceLandmarks, Plane } from '@avatar/stage';
+import type { Box, Plane } from '@avatar/stage';
 
 /** Corners lie on multiples of this, so that shrunken planes of the whole and of the part have the same pixels. */
 const GRID = 8;
@@ -35,32 +34,4 @@ export function areaOf({ data, width, height }: Plane, marginPx: number): Box | 
     width: Math.min(width, right + 1 + marginPx) - x,
     height: Math.min(height, bottom + 1 + marginPx) - y,
   };
-}
-
-export function cutPlane(plane: Plane, { x, y, width, height }: Box): Plane {
-  const part = createPlane(width, height);
-  for (let row = 0; row < height; row++) {
-    const from = (y + row) * plane.width + x;
-    part.data.set(plane.data.subarray(from, from + width), row * width);
-  }
-  return part;
-}
-
-/** Writes a part back into the plane that it was cut from. */
-export function putPlane(target: Plane, part: Plane, { x, y }: Box): void {
-  for (let row = 0; row < part.height; row++)
-    target.data.set(
-      part.data.subarray(row * part.width, (row + 1) * part.width),
-      (y + row) * target.width + x,
-    );
-}
-
-/** The same face in the pixels of the part. */
-export function shiftLandmarks({ scheme, points }: FaceLandmarks, { x, y }: Box): FaceLandmarks {
-  const shifted = points.slice();
-  for (let i = 0; i < shifted.length; i += 3) {
-    shifted[i] -= x;
-    shifted[i + 1] -= y;
-  }
-  return { scheme, points: shifted };
 }

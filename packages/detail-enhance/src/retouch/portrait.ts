@@ -1,6 +1,8 @@
+import { landmarksInPart } from '@avatar/face';
+import { cutPlane, putPlane } from '@avatar/image';
 import type { Box, FaceLandmarks, FaceRegions, Plane } from '@avatar/stage';
 import type { RetouchParameters } from '@avatar/styles';
-import { areaOf, cutPlane, putPlane, shiftLandmarks } from './area.js';
+import { areaOf } from './area.js';
 import type { CoarseLevels, DetailLevels } from '../sharpness/bands.js';
 import { enliven } from './eyes.js';
 import { evenMixedLight } from './mixed-light.js';
@@ -40,7 +42,7 @@ export function retouchPortrait(picture: OpponentImage, levels: DetailLevels, ta
   };
   const skin = cutPlane(regions.skin, area);
   const partLevels = cutBands(levels, picture.Y, area);
-  const landmarks = shiftLandmarks(task.landmarks, area);
+  const landmarks = landmarksInPart(task.landmarks, area);
   evenMixedLight(part, skin, headUnit, retouch.mixedLight);
   retouchSkin(part, partLevels, { landmarks, skin, headUnit, sharpness: task.sharpness, retouch });
   const eyes = cutPlane(regions.eyes, area);

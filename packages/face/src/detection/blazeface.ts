@@ -21,10 +21,10 @@ const SAME_FACE_IOU = 0.3;
  * It finds faces at any turn, but its points are right only within about 60 degrees of upright in the square.
  */
 export async function detectInSquare(run: FaceRun, square: Square, minScore: number): Promise<Candidate[]> {
-  const session = await run.models.session(BLAZE_MODEL, run.options);
+  const model = await run.models.load(BLAZE_MODEL, run.options);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
-  const outputs = await session.run({ image: { data, dims } }, run.options);
+  const outputs = await model.run({ image: { data, dims } }, run.options);
   const layers = [512, 384].map((count) => ({
     scores: outputs[`scores${count}`].data as Float32Array,
     boxes: outputs[`boxes${count}`].data as Float32Array,

@@ -1,9 +1,7 @@
 import { fakeModelHub, modelledLandmarks, type FakeModel } from '@avatar/testing';
-import { AvatarError, type DetectedFace, type RasterImage } from '@avatar/stage';
+import { AvatarError, type RasterImage } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { detectFaces } from './detect-faces.js';
-import { dominance } from './dominance.js';
-import { landmarkBox } from '../mesh/landmarks.js';
 import { facePresence } from './presence.js';
 
 /** Too small for tiles, so that each face is proposed once. */
@@ -126,13 +124,13 @@ describe('detectFaces', () => {
       facemesh: mesh(0.9),
       'face-api-ssd': ssd(0.9),
     });
-    const session = models.session.bind(models);
+    const load = models.load.bind(models);
     const without = {
       ...models,
-      session: (id: string) =>
+      load: (id: string) =>
         id === 'selfie-multiclass'
           ? Promise.reject(new AvatarError('model-unavailable', 'no network'))
-          : session(id),
+          : load(id),
     };
     expect((await detectFaces(picture, without)).faces).toHaveLength(1);
   });
@@ -166,20 +164,5 @@ describe('facePresence', () => {
       facePresence(picture, expected, fakeModelHub({ facemesh: drifting(shiftPx) }));
     expect(await at(20)).toBeCloseTo(0.9, 6);
     expect(await at(60)).toBe(0);
-  });
-});
-
-describe('dominance', () => {
-  const at = (x: number, y: number, halfWidthPx: number) => {
-    const landmarks = modelledLandmarks({ centreXPx: x, centreYPx: y, halfWidthPx, pose });
-    return { landmarks, box: landmarkBox(landmarks) } as DetectedFace;
-  };
-  const weight = (face: DetectedFace) => dominance(face, 1000, 1000);
-
-  test('prefers the larger face', () => {
-    expect(weight(at(150, 200, 80))).toBeGreaterThan(weight(at(500, 500, 50)));
-  });
-  test('prefers the middle among equals', () => {
-    expect(weight(at(500, 500, 50))).toBeGreaterThan(weight(at(150, 200, 55)));
   });
 });

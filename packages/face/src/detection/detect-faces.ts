@@ -1,3 +1,4 @@
+import { turnedToPicture, turnRaster } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { DetectedFace, Faces, RasterImage } from '@avatar/stage';
 import { dominance } from './dominance.js';
@@ -6,7 +7,6 @@ import { findFaces, type FoundFace } from './find-faces.js';
 import { faceCoverage } from '../mesh/head.js';
 import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
 import { headPose } from '../mesh/pose.js';
-import { turnedToPicture, turnPicture } from './quarter-turn.js';
 
 function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage): DetectedFace {
   const { landmarks, presence } = mesh;
@@ -32,10 +32,10 @@ export async function detectFaces(
   options: FaceOptions = {},
 ): Promise<Faces> {
   let search = await findFaces(startFaceRun(image, models, options));
-  if (search.quartersToUpright !== 0) {
-    const quarters = search.quartersToUpright;
-    search = await findFaces(startFaceRun(turnPicture(image, quarters), models, options), { isTurned: true });
-    const back = turnedToPicture(image.width, image.height, quarters);
+  if (search.turnsToUpright !== 0) {
+    const turns = search.turnsToUpright;
+    search = await findFaces(startFaceRun(turnRaster(image, turns), models, options), { isTurned: true });
+    const back = turnedToPicture(image.width, image.height, turns);
     search.found = search.found.map(({ score, mesh }) => ({
       score,
       mesh: { ...mesh, landmarks: transformLandmarks(mesh.landmarks, back) },

@@ -1,3 +1,4 @@
+import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import { detectInFrame, detectInTiles, distinct, isLarge } from './candidates.js';
 import type { Candidate } from './candidate.js';
 import type { FaceRun } from './face-run.js';
@@ -6,7 +7,6 @@ import { refineMesh, REFINEMENTS, type MeshResult } from '../mesh/mesh.js';
 import { isBeyondDoubt, QUARTERS_RAD, tryAllTurns, tryOwnTurn, tryTurn, type Trial } from './orientation.js';
 import { boxOverlap } from './overlap.js';
 import { eyeLineAngle } from '../mesh/pose.js';
-import { quartersToUpright, type Quarters } from './quarter-turn.js';
 import { isFace } from './verify.js';
 
 export interface FoundFace {
@@ -20,7 +20,7 @@ export interface FaceSearch {
   /** Candidates that did not pass verification. */
   unclear: number;
   /** Not 0 when the picture should be turned clockwise by so many quarters and searched again. */
-  quartersToUpright: Quarters;
+  turnsToUpright: QuarterTurns;
 }
 
 interface Tried {
@@ -45,10 +45,11 @@ function surest(tried: readonly Tried[]): Tried | undefined {
   return sure.sort((a, b) => b.candidate.box.width - a.candidate.box.width)[0];
 }
 
-const neededTurn = (tried: Tried): Quarters => quartersToUpright(eyeLineAngle(tried.trial.mesh.landmarks));
+const neededTurn = (tried: Tried): QuarterTurns =>
+  quarterTurnsToUpright(eyeLineAngle(tried.trial.mesh.landmarks));
 
 /** Looks at the whole picture in the three other turns, until a face is beyond doubt. */
-async function findTurn(run: FaceRun): Promise<Quarters> {
+async function findTurn(run: FaceRun): Promise<QuarterTurns> {
   for (const turnRad of QUARTERS_RAD.slice(1)) {
     const sure = surest(await tryAll(run, await detectInFrame(run, turnRad)));
     if (sure) return neededTurn(sure);
@@ -82,9 +83,9 @@ async function tryCandidates(run: FaceRun): Promise<Tried[]> {
 export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promise<FaceSearch> {
   const tried = await tryCandidates(run);
   const sure = surest(tried);
-  const quarters = isTurned ? 0 : sure ? neededTurn(sure) : await findTurn(run);
-  const search: FaceSearch = { found: [], unclear: 0, quartersToUpright: quarters };
-  if (quarters !== 0) return search;
+  const turns = isTurned ? 0 : sure ? neededTurn(sure) : await findTurn(run);
+  const search: FaceSearch = { found: [], unclear: 0, turnsToUpright: turns };
+  if (turns !== 0) return search;
   for (const { candidate, trial } of await settle(run, tried)) {
     const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);
     if (await isFace(run, candidate, mesh)) addUnlessKnown(search.found, { score: candidate.score, mesh });

@@ -44,10 +44,10 @@ export async function secondOpinion(
   faceSidePx: number,
   angleRad: number,
 ): Promise<number> {
-  const session = await run.models.session(SECOND_OPINION_MODEL, run.options);
+  const model = await run.models.load(SECOND_OPINION_MODEL, run.options);
   const square = { centre, sidePx: faceSidePx * MARGIN, angleRad };
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
-  const { scores } = await session.run({ image: { data, dims } }, run.options);
+  const { scores } = await model.run({ image: { data, dims } }, run.options);
   return bestInMiddle(scores.data as Float32Array);
 }

@@ -1,9 +1,7 @@
 import type { RasterImage } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { createPyramid, levelForStep } from './pyramid.js';
-import { quartersToUpright, turnedToPicture, turnPicture, type Quarters } from './quarter-turn.js';
 import { cropSquare } from './square-crop.js';
-import { applyTransform } from '@avatar/image';
 
 /** Red grows to the right, green downwards, both by a level a pixel; blue is constant. */
 function ramp(width: number, height: number): RasterImage {
@@ -54,32 +52,5 @@ describe('cropSquare', () => {
   test('chooses the level where a step is at most one and a half pixels', () => {
     expect([0.5, 1.5, 1.6, 3, 3.1, 6.2].map(levelForStep)).toEqual([0, 0, 1, 1, 2, 3]);
     expect(createPyramid(ramp(5, 3)).level(3)).toMatchObject({ width: 1, height: 1 });
-  });
-});
-
-describe('quarter turns', () => {
-  const picture = ramp(6, 4);
-  test.each([0, 1, 2, 3] as Quarters[])('%d turns move each pixel where the transform says', (quarters) => {
-    const turned = turnPicture(picture, quarters);
-    const back = turnedToPicture(6, 4, quarters);
-    for (let y = 0; y < turned.height; y++)
-      for (let x = 0; x < turned.width; x++) {
-        const [px, py] = applyTransform(back, x + 0.5, y + 0.5);
-        const o = (y * turned.width + x) * 3;
-        expect([turned.data[o], turned.data[o + 1]]).toEqual([px - 0.5, py - 0.5]);
-      }
-  });
-
-  test('four of them lead back', () => {
-    let turned = picture;
-    for (let i = 0; i < 4; i++) turned = turnPicture(turned, 1);
-    expect(turned).toEqual(picture);
-  });
-
-  test('bring a head nearest to upright', () => {
-    const degrees = [0, 30, -44, 90, 100, -90, 180, -170];
-    expect(degrees.map((angle) => quartersToUpright((angle * Math.PI) / 180))).toEqual([
-      0, 0, 0, 3, 3, 1, 2, 2,
-    ]);
   });
 });

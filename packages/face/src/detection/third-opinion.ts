@@ -22,15 +22,15 @@ const OVAL_SCALE = 0.85;
  * first use, and the word of the others stands without it.
  */
 export async function backgroundInFace(run: FaceRun, landmarks: FaceLandmarks): Promise<number> {
-  const session = await run.models.session(THIRD_OPINION_MODEL, run.options).catch((error: unknown) => {
+  const model = await run.models.load(THIRD_OPINION_MODEL, run.options).catch((error: unknown) => {
     if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
     throw error;
   });
-  if (session === undefined) return 0;
+  if (model === undefined) return 0;
   const square = squareOf(landmarks);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
-  const { logits } = await session.run({ image: { data, dims } }, run.options);
+  const { logits } = await model.run({ image: { data, dims } }, run.options);
   return backgroundShare(logits.data as Float32Array, ovalIn(square, landmarks));
 }
 

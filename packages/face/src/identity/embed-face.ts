@@ -107,10 +107,10 @@ export async function embedFace(
   models: ModelHub,
   options: FaceOptions = {},
 ): Promise<FaceEmbedding> {
-  const session = await models.session(EMBEDDING_MODEL, options);
+  const model = await models.load(EMBEDDING_MODEL, options);
   const data = sampleTemplate(image, embeddingTransform(landmarks));
   const dims = [1, 3, TEMPLATE_SIZE_PX, TEMPLATE_SIZE_PX];
-  const { embedding } = await session.run({ image: { data, dims } }, options);
+  const { embedding } = await model.run({ image: { data, dims } }, options);
   return { vector: normalised(embedding.data as Float32Array), modelId: EMBEDDING_MODEL };
 }
 

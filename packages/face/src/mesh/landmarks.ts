@@ -48,6 +48,10 @@ export function transformLandmarks(landmarks: FaceLandmarks, transform: Similari
   return { scheme: 'mesh468', points };
 }
 
+/** The same face in the pixels of a part of the picture, whose corner lies at `x`, `y`. */
+export const landmarksInPart = (landmarks: FaceLandmarks, { x, y }: Pick<Box, 'x' | 'y'>): FaceLandmarks =>
+  transformLandmarks(landmarks, { a: 1, b: 0, tx: -x, ty: -y });
+
 /** Axis-aligned bounding box of all points. */
 export function landmarkBox(landmarks: FaceLandmarks): Box {
   const { points } = landmarks;

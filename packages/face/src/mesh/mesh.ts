@@ -20,10 +20,10 @@ export interface MeshResult {
 
 /** One pass of the mesh on a square that is turned with the face. Y. Kartynnik et al., 2019. */
 export async function meshInSquare(run: FaceRun, square: Square): Promise<MeshResult> {
-  const session = await run.models.session(MESH_MODEL, run.options);
+  const model = await run.models.load(MESH_MODEL, run.options);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
-  const { mesh, presence } = await session.run({ image: { data, dims } }, run.options);
+  const { mesh, presence } = await model.run({ image: { data, dims } }, run.options);
   const toPicture = squareToPicture(square, INPUT_SIZE_PX);
   const depthScale = transformScale(toPicture);
   const points = new Float32Array(MESH_POINTS * 3);

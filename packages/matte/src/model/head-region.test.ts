@@ -1,6 +1,6 @@
 import type { RasterImage } from '@avatar/stage';
 import { expect, test } from 'vitest';
-import { headAndShoulders, pointOfHead, quarterTurnsToUpright } from './head-region.js';
+import { headAndShoulders, pointOfHead } from './head-region.js';
 
 const DEGREE = Math.PI / 180;
 const photo = (width: number, height: number): RasterImage => ({
@@ -8,19 +8,6 @@ const photo = (width: number, height: number): RasterImage => ({
   width,
   height,
   channels: 3,
-});
-
-test.each([
-  [0, 0],
-  [40, 0],
-  [-40, 0],
-  [90, 3],
-  [100, 3],
-  [-90, 1],
-  [180, 2],
-  [-180, 2],
-])('a head at %i degrees needs %i quarter turns', (degrees, turns) => {
-  expect(quarterTurnsToUpright(degrees * DEGREE)).toBe(turns);
 });
 
 test('the region is a square of 2.5 head heights, more below the eyes than above', () => {

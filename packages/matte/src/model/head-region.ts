@@ -41,7 +41,3 @@ export function headAndShoulders(head: HeadPlacement, photo: RasterImage): Box {
   const bottom = Math.max(Math.min(photo.height, Math.round(centreY + half)), top + 1);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
-
-/** Clockwise quarter turns (0 to 3) that bring the head closest to upright; the model copes with the other 45 degrees. */
-export const quarterTurnsToUpright = (rollRad: number): number =>
-  ((-Math.round(rollRad / (Math.PI / 2)) % 4) + 4) % 4;

@@ -1,7 +1,14 @@
 import type { Box, Plane, RasterImage } from '@avatar/stage';
-import { extractRegion, resizeRaster, toChannelsFirst } from '@avatar/image';
-import type { ModelSession } from '@avatar/models';
-import { turnPlane, turnRaster } from './quarter-turn.js';
+import {
+  extractRegion,
+  resizeRaster,
+  toChannelsFirst,
+  turnedBack,
+  turnPlane,
+  turnRaster,
+  type QuarterTurns,
+} from '@avatar/image';
+import type { LoadedModel } from '@avatar/models';
 
 /** The network halves its input five times. */
 const SIDE_MULTIPLE = 32;
@@ -15,7 +22,7 @@ export interface MattePass {
   /** Longer side of the model's input in pixels. */
   readonly inputSidePx: number;
   /** Clockwise right angles that bring the person upright. */
-  readonly quarterTurns: number;
+  readonly quarterTurns: QuarterTurns;
 }
 
 /** A region of the photo as the model saw it, and what it answered; both as the photo lies, same size. */
@@ -30,7 +37,7 @@ export interface RawMatte {
  * Objective Decomposition", 2022.
  */
 export async function runMatteModel(
-  session: ModelSession,
+  model: LoadedModel,
   photo: RasterImage,
   { region, inputSidePx, quarterTurns }: MattePass,
   signal: AbortSignal,
@@ -46,7 +53,7 @@ export async function runMatteModel(
   const { width, height } = upright;
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
-  const { matte } = await session.run({ image }, { signal });
+  const { matte } = await model.run({ image }, { signal });
   const alpha = { data: matte.data as Float32Array, width, height };
-  return { picture, alpha: turnPlane(alpha, (4 - quarterTurns) % 4) };
+  return { picture, alpha: turnPlane(alpha, turnedBack(quarterTurns)) };
 }

@@ -1,7 +1,14 @@
 import type { Plane, RasterImage } from '@avatar/stage';
-import { createPlane, resizeRaster, toChannelsFirst } from '@avatar/image';
+import {
+  createPlane,
+  resizeRaster,
+  toChannelsFirst,
+  turnedBack,
+  turnPlane,
+  turnRaster,
+  type QuarterTurns,
+} from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
-import { turnPlane, turnRaster } from '../model/quarter-turn.js';
 
 export const PRESENCE_MODEL_ID = 'selfie-multiclass';
 const SIDE_PX = 256;
@@ -42,15 +49,15 @@ function presenceOf(logits: Float32Array): Presence {
 export async function findPresence(
   models: ModelHub,
   picture: RasterImage,
-  quarterTurns: number,
+  quarterTurns: QuarterTurns,
   signal: AbortSignal,
 ): Promise<Presence> {
-  const session = await models.session(PRESENCE_MODEL_ID, { signal });
+  const model = await models.load(PRESENCE_MODEL_ID, { signal });
   const upright = turnRaster(await resizeRaster(picture, SIDE_PX, SIDE_PX), quarterTurns);
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, SIDE_PX, SIDE_PX] };
-  const { logits } = await session.run({ image }, { signal });
+  const { logits } = await model.run({ image }, { signal });
   const { person, hair } = presenceOf(logits.data as Float32Array);
-  const back = (4 - quarterTurns) % 4;
+  const back = turnedBack(quarterTurns);
   return { person: turnPlane(person, back), hair: turnPlane(hair, back) };
 }

@@ -12,6 +12,7 @@ export type UnavailableReason =
   | 'conversion-failed'
   | 'licence-refused'
   | 'no-provider'
+  | 'no-runtime'
   | 'unknown-source'
   | 'disposed'
   | 'download-failed'
@@ -59,9 +60,10 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
     'the registry served other bytes than the pinned ones, nothing was kept; try another registry',
   'disk-full': 'free some disk space or set AVATAR_MODELS_DIR to another disk, then try again',
   'not-writable': 'set AVATAR_MODELS_DIR to a folder that can be read and written',
-  'conversion-failed': 'please report it with the version of @avatar/models',
+  'conversion-failed': 'please report it with the version of @avatar/model-convert',
   'licence-refused': "use licencePolicy: 'any' if its licence suits your use",
   'no-provider': "add 'cpu' to executionProviders",
+  'no-runtime': 'see in "cause" what the library lacks on this machine',
   'unknown-source': 'please report it with the version of @avatar/models',
   disposed: 'create another hub',
   'download-failed': 'try again; "cause" says what the npm client reported',

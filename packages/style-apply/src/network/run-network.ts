@@ -27,10 +27,10 @@ export async function runNetwork(
 ): Promise<PlanarImage> {
   const { input, output } = style.rendering.model;
   const model = localModelOf(style);
-  const session = await models.localSession(model, { signal });
+  const network = await models.loadLocal(model, { signal });
   // In 8 bit, as networks are trained, which is also several times as fast.
   const shown = toPlanar(await resizeRaster(toRaster(picture), input.sizePx, input.sizePx, 'lanczos3'));
-  const outputs = await session.run({ [input.name]: toTensor(shown, input) }, { signal });
+  const outputs = await network.run({ [input.name]: toTensor(shown, input) }, { signal });
   signal.throwIfAborted();
   const made = fromTensor(outputs[output.name], output, model.id);
   return resampleImage(made, picture.width, picture.height);

@@ -46,7 +46,7 @@ export const generations = pgTable(
     status: text('status').$type<GenerationStatus>().notNull(),
     /** Options of the request, after the account's defaults, without the photo. */
     request: jsonb('request').$type<Json>().notNull(),
-    /** The response that a client gets, without signed URLs. */
+    /** What came of it, with the version of its form (generations/stored-versions.ts). */
     result: jsonb('result').$type<Json>(),
     /** Problem details. */
     error: jsonb('error').$type<Json>(),
@@ -63,7 +63,8 @@ export const generations = pgTable(
     heartbeatAt: moment('heartbeat_at'),
     style: text('style'),
     platform: text('platform'),
-    sessionId: text('session_id'),
+    /** Kept photo and seed that several requests share. The column has its first name. */
+    series: text('session_id'),
     callbackUrl: text('callback_url'),
     callbackId: text('callback_id'),
     decision: text('decision'),

@@ -20,8 +20,8 @@ export const storedObjects = pgTable(
     kind: text('kind').$type<ObjectKind>().notNull(),
     /** The avatar or the job that the object belongs to. */
     generationId: text('generation_id'),
-    /** The session that a cached input belongs to. */
-    sessionId: text('session_id'),
+    /** The series that a kept photo belongs to. The column has its first name. */
+    series: text('session_id'),
     contentType: text('content_type').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
     createdAt: created(),
@@ -31,6 +31,6 @@ export const storedObjects = pgTable(
   (table) => [
     index('stored_objects_expiry').on(table.expiresAt),
     index('stored_objects_generation').on(table.generationId),
-    index('stored_objects_session').on(table.accountId, table.sessionId),
+    index('stored_objects_session').on(table.accountId, table.series),
   ],
 );

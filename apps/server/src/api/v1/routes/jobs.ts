@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { notFound } from '../../../errors/index.js';
+import { followGeneration, idPattern } from '../../../generations/index.js';
+import { accountOf } from '../../../http/authentication.js';
+import { disconnectSignal } from '../../../http/disconnect.js';
+import type { ZodApp } from '../../../http/zod-app.js';
+import type { Services } from '../../services.js';
+import { jobAnswer } from '../map/avatar-answer.js';
+import { eventMessage } from '../map/event-message.js';
+import { presenterFor } from '../map/presenter.js';
+import { jobSchema } from '../schemas/avatar-response.js';
+import { problems } from '../schemas/problems.js';
+
+const params = z.object({ id: z.string().regex(idPattern('avt')) });
+
+/** Jobs: look, follow, cancel. */
+export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal): void {
+  app.get(
+    '/v1/jobs/:id',
+    {
+      schema: {
+        operationId: 'getJob',
+        tags: ['jobs'],
+        summary: 'How a job is doing, and its result',
+        params,
+        response: { 200: jobSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const record = await services.store.find(accountOf(request).id, request.params.id);
+      if (record === undefined) throw notFound('job');
+      return jobAnswer(record, presenterFor(request, services));
+    },
+  );
+
+  app.get(
+    '/v1/jobs/:id/events',
+    {
+      sse: 'only',
+      schema: {
+        operationId: 'followJob',
+        tags: ['jobs'],
+        summary: 'Follow a job: its stages as server-sent events, then `result` or `error`',
+        description: 'Take it up again with `Last-Event-ID`: what was told meanwhile comes first.',
+        params,
+        headers: z.object({ 'last-event-id': z.string().optional() }),
+        response: {
+          200: {
+            description: 'Events, until the job has ended',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id: accountId } = accountOf(request);
+      const { id } = request.params;
+      if ((await services.store.find(accountId, id)) === undefined) throw notFound('job');
+      const presenter = presenterFor(request, services);
+      const followed = followGeneration(services, {
+        accountId,
+        id,
+        after: Number.parseInt(reply.sse.lastEventId ?? '0', 10) || 0,
+        // Whoever follows comes back to the next process with `Last-Event-ID`.
+        signal: AbortSignal.any([disconnectSignal(reply), closing]),
+      });
+      for await (const one of followed) await reply.sse.send(eventMessage(one, presenter));
+    },
+  );
+
+  app.delete(
+    '/v1/jobs/:id',
+    {
+      schema: {
+        operationId: 'cancelJob',
+        tags: ['jobs'],
+        summary: 'Cancel a job; nothing is charged, and its photo is deleted',
+        params,
+        response: { 200: jobSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const record = await services.store.cancel(accountOf(request).id, request.params.id);
+      if (record === undefined) throw notFound('job');
+      await services.archive.removeOf(record.id, ['queued']);
+      await services.signals.send('cancelled', record.id);
+      return jobAnswer(record, presenterFor(request, services));
+    },
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ApiError, notFound } from '../../../errors/index.js';
+import { hasPicture, idPattern } from '../../../generations/index.js';
+import { accountOf } from '../../../http/authentication.js';
+import type { ZodApp } from '../../../http/zod-app.js';
+import type { Services } from '../../services.js';
+import { problems } from '../schemas/problems.js';
+
+const nothing = z.null().describe('Deleted, now and for good');
+
+/** Callers delete what is kept for them whenever they like. */
+export function objectRoutes(app: ZodApp, { archive, database, store }: Services): void {
+  app.delete(
+    '/v1/inputs/:id',
+    {
+      schema: {
+        operationId: 'deleteInput',
+        tags: ['storage'],
+        summary: 'Delete a photo that was kept',
+        params: z.object({ id: z.string().regex(idPattern('inp')) }),
+        response: { 204: nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (!(await archive.remove(accountOf(request).id, request.params.id))) throw notFound('input');
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/v1/outputs/:id',
+    {
+      schema: {
+        operationId: 'deleteOutput',
+        tags: ['storage'],
+        summary: 'Delete an avatar and its preview; links to them end at once',
+        params: z.object({ id: z.string().regex(idPattern('avt')) }),
+        response: { 204: nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { id: accountId } = accountOf(request);
+      const { id } = request.params;
+      const record = await store.find(accountId, id);
+      if (record === undefined) throw notFound('output');
+      if (record.status === 'queued' || record.status === 'running')
+        throw new ApiError('conflict', 'The avatar is not finished; cancel its job instead');
+      if (!(await hasPicture(database, id))) throw notFound('output');
+      await archive.removeOf(id, ['output', 'thumbnail']);
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,20 @@
+import { ApiError } from '../errors/index.js';
+import type { Billing } from './billing.js';
+import { CREDITS_PER_AVATAR } from './price.js';
+
+/** Holds back what an avatar may cost. @throws ApiError `insufficient-credits`, `no-free-seat` */
+export async function reserveAvatar(
+  billing: Billing,
+  accountId: string,
+  generationId: string,
+  seat: string | undefined,
+): Promise<void> {
+  const reserved = await billing.reserve({ accountId, generationId, seat, credits: CREDITS_PER_AVATAR });
+  if (reserved.granted) return;
+  throw reserved.reason === 'no-free-seat'
+    ? new ApiError(
+        'no-free-seat',
+        'All seats that are paid for are taken; add seats, or name a reference that has one',
+      )
+    : new ApiError('insufficient-credits', 'There are not enough credits for this request; add credits');
+}

@@ -1,0 +1,202 @@
+import type { AvatarResult } from '@avatar/generator';
+import type { StageEvent } from '@avatar/stage';
+import type { Account } from '../accounts/index.js';
+import { reserveAvatar, type Billing } from '../billing/index.js';
+import type { Database, Orm } from '../database/index.js';
+import { ApiError } from '../errors/index.js';
+import type { GuardedFetch } from '../net/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import type { AccountCatalogues } from '../styles/index.js';
+import { newId } from './ids.js';
+import type { NewGeneration } from './lease.js';
+import { isNewPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
+import { keepForJob } from './queued-photo.js';
+import type { GenerationRecord } from './record.js';
+import { generationRequest, type GenerationRequest, type Wishes } from './request.js';
+import type { GenerationRunner } from './runner.js';
+import type { GenerationSignals } from './signals.js';
+import type { GenerationStore } from './store.js';
+
+/** The queue, as far as it is needed to put something in. */
+export interface JobLine {
+  /** In a transaction of the caller's. */
+  readonly enqueue: (transaction: Orm, ids: readonly string[]) => Promise<void>;
+  /** Tells idle workers that there is something to do. */
+  readonly wake: () => Promise<void>;
+}
+
+export interface AcceptanceParts {
+  readonly workerId: string;
+  readonly database: Database;
+  readonly catalogueOf: AccountCatalogues;
+  readonly billing: Billing;
+  readonly archive: ObjectArchive;
+  readonly photos: PhotoSources;
+  readonly store: GenerationStore;
+  readonly runner: GenerationRunner;
+  readonly queue: JobLine;
+  readonly signals: GenerationSignals;
+  readonly guardedFetch: GuardedFetch;
+  readonly callbackFetch: GuardedFetch;
+  /** Milliseconds that one synchronous request may take, waiting included. */
+  readonly deadlineMs: number;
+}
+
+/** One avatar, as some API understood its caller. */
+export interface AvatarRequest {
+  readonly photo: PhotoSource;
+  readonly wishes: Wishes;
+}
+
+/** What can be refused without looking at the photo was not. */
+export interface CheckedRequest {
+  readonly photo: PhotoSource;
+  readonly request: GenerationRequest;
+}
+
+export interface BatchRequest {
+  readonly items: readonly AvatarRequest[];
+  /** What all of them have in common, to be kept with the batch. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
+export interface RunListener {
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal;
+  readonly onAccepted?: (id: string) => void;
+  readonly onEvent?: (event: StageEvent) => void;
+}
+
+export interface RunResult {
+  readonly record: GenerationRecord;
+  readonly pictures: AvatarResult;
+}
+
+/** The only way in for avatars, whatever API they are asked for by: checked, paid for, then run at once or queued. */
+export class Acceptance {
+  constructor(private readonly parts: AcceptanceParts) {}
+
+  /**
+   * Everything that can be refused without looking at the photo.
+   * @throws AvatarError `invalid-options`, `input-rejected`; ApiError `style-not-allowed`
+   */
+  check(account: Account, asked: AvatarRequest): CheckedRequest {
+    const checked = this.#understood(account, asked);
+    if (asked.photo.kind === 'address') this.parts.guardedFetch.check(asked.photo.url);
+    return checked;
+  }
+
+  /** Makes an avatar while the caller waits. The photo stays in memory and goes with the request. */
+  async run(account: Account, asked: AvatarRequest, listener: RunListener): Promise<RunResult> {
+    const createdAt = new Date();
+    const endMs = performance.now() + this.parts.deadlineMs;
+    const { billing, database, photos, store, runner, workerId } = this.parts;
+    const { photo: source, request } = this.check(account, asked);
+    const { id: accountId } = account;
+    const id = newId('avt');
+    await reserveAvatar(billing, accountId, id, request.reference);
+    const cancel = this.#cancellation(id, listener.signal);
+    try {
+      const { signal } = cancel;
+      const photo = await photoBytes(photos, source, { accountId, series: request.series, signal });
+      const lease = await store.begin({ id, accountId, kind: 'generate', request, createdAt }, workerId);
+      listener.onAccepted?.(id);
+      const end = await runner.run({
+        lease,
+        accountId,
+        request,
+        photo,
+        signal,
+        deadlineMs: Math.max(1, Math.round(endMs - performance.now())),
+        unbounded: false,
+        onEvent: (event) => listener.onEvent?.(event),
+      });
+      if (end.kind === 'finished') return { record: end.record, pictures: end.pictures };
+      if (end.kind === 'lost') throw new ApiError('cancelled', 'The generation was cancelled');
+      await runner.fail(lease, end.error, end.measures);
+      throw end.error;
+    } catch (error) {
+      // Before the run nothing else gives it back, and afterwards it does nothing.
+      await billing.release(database.orm, id);
+      throw error;
+    } finally {
+      cancel.stop();
+    }
+  }
+
+  /** Keeps the photo, encrypted, and queues its job. It is fetched now, so that its sender hears at once. */
+  async submit(account: Account, asked: AvatarRequest): Promise<GenerationRecord> {
+    const checked = this.check(account, asked);
+    if (checked.request.delivery === 'inline')
+      throw new ApiError(
+        'invalid-request',
+        'delivery "inline" needs a synchronous request: a job has nowhere to put it',
+      );
+    const [record] = await this.#queue(account, [checked]);
+    return record;
+  }
+
+  /** Queues many, all or none. What is behind addresses is fetched by the workers, one by one. @returns id of the batch, `bat_…` */
+  async submitBatch(
+    account: Account,
+    { items, kept }: BatchRequest,
+  ): Promise<{ readonly id: string; readonly records: readonly GenerationRecord[] }> {
+    const checked = items.map((item) => this.#understood(account, item));
+    const id = newId('bat');
+    return { id, records: await this.#queue(account, checked, { id, request: kept }) };
+  }
+
+  #understood(account: Account, { photo, wishes }: AvatarRequest): CheckedRequest {
+    const inputId = photo.kind === 'kept' ? photo.inputId : undefined;
+    const request = generationRequest(wishes, account, this.parts.catalogueOf, {
+      isNew: isNewPhoto(photo),
+      inputId,
+    });
+    if (request.callbackUrl !== undefined) this.parts.callbackFetch.check(request.callbackUrl);
+    return { photo, request };
+  }
+
+  async #queue(
+    { id: accountId }: Account,
+    checked: readonly CheckedRequest[],
+    batch?: { readonly id: string; readonly request: Readonly<Record<string, unknown>> },
+  ): Promise<readonly GenerationRecord[]> {
+    const { store, archive, queue, photos, billing, database } = this.parts;
+    const items = checked.map((one) => ({ ...one, id: newId('avt') }));
+    const kept: string[] = [];
+    try {
+      for (const { id, request } of items) await reserveAvatar(billing, accountId, id, request.reference);
+      const created: NewGeneration[] = [];
+      for (const [index, { id, photo, request }] of items.entries()) {
+        const owner = { accountId, series: request.series, generationId: id };
+        const inputKey = await keepForJob(archive, photos, photo, owner, batch !== undefined);
+        kept.push(inputKey);
+        created.push({
+          id,
+          accountId,
+          request,
+          inputKey,
+          kind: batch ? 'batch-item' : 'generate',
+          ...(batch && { batch: { id: batch.id, index } }),
+        });
+      }
+      const batchRow = batch && { id: batch.id, accountId, size: items.length, request: batch.request };
+      const records = await store.queue(created, batchRow, queue.enqueue);
+      await queue.wake();
+      return records;
+    } catch (error) {
+      for (const key of kept) await archive.remove(accountId, key);
+      for (const { id } of items) await billing.release(database.orm, id);
+      throw error;
+    }
+  }
+
+  /** Ends with the caller's connection, or when the generation is cancelled from elsewhere. */
+  #cancellation(id: string, caller: AbortSignal) {
+    const controller = new AbortController();
+    const stop = this.parts.signals.on(id, (signal) => {
+      if (signal === 'cancelled') controller.abort(new ApiError('cancelled', 'The generation was cancelled'));
+    });
+    return { signal: AbortSignal.any([caller, controller.signal]), stop };
+  }
+}

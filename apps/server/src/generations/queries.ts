@@ -1,0 +1,83 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { schema, type Database } from '../database/index.js';
+import { recordOf, type GenerationRecord } from './record.js';
+
+const { batches, generations, storedObjects } = schema;
+
+/** The generations of a batch in the order in which their photos were sent; none without such a batch. */
+export async function batchRecords(
+  { orm }: Database,
+  accountId: string,
+  batchId: string,
+): Promise<readonly GenerationRecord[]> {
+  const rows = await orm
+    .select({ generation: generations })
+    .from(generations)
+    .innerJoin(batches, eq(batches.id, generations.batchId))
+    .where(and(eq(batches.id, batchId), eq(batches.accountId, accountId)))
+    .orderBy(asc(generations.batchIndex));
+  return rows.map(({ generation }) => recordOf(generation));
+}
+
+export interface ReviewPage {
+  readonly records: readonly GenerationRecord[];
+  /** Where the next page begins; undefined on the last. */
+  readonly next: string | undefined;
+}
+
+/** Later in a list that begins with the newest. */
+const comesAfter = (id: string) =>
+  sql`(${generations.createdAt}, ${generations.id}) < (select g.created_at, g.id from ${generations} g where g.id = ${id})`;
+
+/** What the checks would not decide alone and nobody has chosen yet, newest first. */
+export async function reviewPage(
+  { orm }: Database,
+  accountId: string,
+  { limit, before }: { readonly limit: number; readonly before: string | undefined },
+): Promise<ReviewPage> {
+  const rows = await orm
+    .select()
+    .from(generations)
+    .where(
+      and(
+        eq(generations.accountId, accountId),
+        eq(generations.decision, 'review'),
+        eq(generations.status, 'succeeded'),
+        isNull(generations.choice),
+        before === undefined ? undefined : comesAfter(before),
+      ),
+    )
+    .orderBy(desc(generations.createdAt), desc(generations.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  return {
+    records: page.map(recordOf),
+    next: rows.length > limit ? page[page.length - 1].id : undefined,
+  };
+}
+
+/** Writes down what a person said to an avatar. @returns its style and platform; undefined where there is no finished avatar */
+export async function writeChoice(
+  { orm }: Database,
+  accountId: string,
+  id: string,
+  choice: schema.Choice,
+): Promise<{ readonly style: string | null; readonly platform: string | null } | undefined> {
+  const [changed] = await orm
+    .update(generations)
+    .set({ choice })
+    .where(
+      and(eq(generations.id, id), eq(generations.accountId, accountId), eq(generations.status, 'succeeded')),
+    )
+    .returning({ style: generations.style, platform: generations.platform });
+  return changed;
+}
+
+/** Whether the avatar of a generation still lies in the store. */
+export async function hasPicture({ orm }: Database, id: string): Promise<boolean> {
+  const found = await orm
+    .select({ key: storedObjects.key })
+    .from(storedObjects)
+    .where(and(eq(storedObjects.generationId, id), eq(storedObjects.kind, 'output')));
+  return found.length > 0;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { backgroundByToken, paletteByToken, platformByToken } from '@avatar/styles';
+import type { PoolGenerateOptions } from '@avatar/worker-pool';
+import type { Account } from '../accounts/index.js';
+import type { AccountCatalogues } from '../styles/index.js';
+
+/** What a caller wishes, of whatever API, before the account's defaults. Everything has one. */
+export interface Wishes {
+  /** Token. Default: the style of the platform. */
+  readonly style?: string | undefined;
+  readonly platform?: string | undefined;
+  /** Token or `#rrggbb`. */
+  readonly background?: string | undefined;
+  /** Token, `#rrggbb`, or two of them with a comma. */
+  readonly palette?: string | undefined;
+  /** Side of the square. */
+  readonly sizePx?: number | undefined;
+  readonly mode?: PoolGenerateOptions['mode'];
+  /** In (0, 1]. */
+  readonly intensity?: number | undefined;
+  /** Default: that of the series, or 0. */
+  readonly seed?: number | undefined;
+  /** In [0, 1]. */
+  readonly minLikeness?: number | undefined;
+  /** In [0, 1]. */
+  readonly minFaceCoverage?: number | undefined;
+  readonly onFail?: PoolGenerateOptions['onFail'];
+  readonly multiFace?: 'largest' | 'reject' | undefined;
+  /** Name of a series: requests of the same one share the newest photo that was kept for it, and the seed. */
+  readonly series?: string | undefined;
+  /** Keep the photo for further requests; a series keeps it anyway. Default: false. */
+  readonly keepPhoto?: boolean;
+  /** `inline`: the pictures are in the answer and nowhere else. */
+  readonly delivery: 'url' | 'inline';
+  readonly callbackUrl?: string | undefined;
+  readonly callbackId?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** A request after the account's defaults, as it is stored: everything but the photo. */
+export interface GenerationRequest {
+  readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
+  readonly delivery: 'url' | 'inline';
+  /** The photo is kept for further requests. */
+  readonly cacheInput: boolean;
+  /** The kept photo that it is made from. */
+  readonly inputId: string | undefined;
+  readonly series: string | undefined;
+  readonly callbackUrl: string | undefined;
+  readonly callbackId: string | undefined;
+  readonly reference: string | undefined;
+}
+
+export interface RequestPhoto {
+  readonly isNew: boolean;
+  readonly inputId: string | undefined;
+}
+
+/**
+ * Checks what names something, and fills in what the account says.
+ * @throws AvatarError `invalid-options` for an unknown token, ApiError `style-not-allowed`
+ */
+export function generationRequest(
+  wishes: Wishes,
+  account: Account,
+  catalogueOf: AccountCatalogues,
+  photo: RequestPhoto,
+): GenerationRequest {
+  const { settings } = account;
+  const platform = wishes.platform === undefined ? undefined : platformByToken(wishes.platform);
+  const style = catalogueOf(account).styleFor(wishes.style, platform);
+  if (wishes.background !== undefined) backgroundByToken(wishes.background);
+  if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
+  const context = platform?.context ?? style.context;
+  return {
+    options: {
+      style: style.token,
+      platform: platform?.token,
+      background: wishes.background,
+      palette: wishes.palette,
+      sizePx: wishes.sizePx,
+      mode: wishes.mode,
+      intensity: wishes.intensity,
+      seed: wishes.seed ?? (wishes.series === undefined ? undefined : seedOf(wishes.series)),
+      minLikeness: wishes.minLikeness ?? settings.minLikeness?.[context],
+      onFail: wishes.onFail,
+      input: {
+        minCoverage: wishes.minFaceCoverage ?? settings.minFaceCoverage,
+        coveragePolicy: settings.coveragePolicy ?? 'reject',
+        multiFace: wishes.multiFace,
+      },
+    },
+    delivery: wishes.delivery,
+    cacheInput: photo.isNew && (wishes.keepPhoto === true || wishes.series !== undefined),
+    inputId: photo.inputId,
+    series: wishes.series,
+    callbackUrl: wishes.callbackUrl,
+    callbackId: wishes.callbackId,
+    reference: wishes.reference,
+  };
+}
+
+/** Pictures of one series are alike in what chance decides. */
+const seedOf = (series: string): number => createHash('sha256').update(series).digest().readUInt32BE(0);

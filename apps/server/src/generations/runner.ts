@@ -1,0 +1,139 @@
+import type { AvatarResult } from '@avatar/generator';
+import { AvatarError, type StageEvent } from '@avatar/stage';
+import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
+import { ApiError, problemOf } from '../errors/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import { avatarRecord, type KeptPictures } from './avatar-record.js';
+import type { GenerationRequest } from './request.js';
+import type { GenerationStore } from './store.js';
+import type { Lease, Outcome, RunMeasures } from './lease.js';
+import { keepPhoto } from './photo-source.js';
+import type { GenerationRecord } from './record.js';
+import type { StoredResult } from './stored-versions.js';
+
+export interface RunnerSettings {
+  readonly pool: Pick<WorkerPool, 'generate'>;
+  readonly store: GenerationStore;
+  readonly archive: ObjectArchive;
+  readonly outputTtlMs: number;
+  readonly inputTtlMs: number;
+  /** For metrics and traces: called for every run, and what it gives with every event of it. */
+  readonly observe?: () => (event: StageEvent) => void;
+  /** US dollars. */
+  readonly pricePerCoreHour: number;
+}
+
+export interface Run {
+  readonly lease: Lease;
+  readonly accountId: string;
+  readonly request: GenerationRequest;
+  readonly photo: Uint8Array;
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  /** Waits for a worker however many wait already: for jobs, which are taken one at a time. */
+  readonly unbounded: boolean;
+  readonly onEvent: (event: StageEvent) => void;
+}
+
+/** What a run came to. `lost`: somebody else ended or took over the generation meanwhile. */
+export type RunEnd =
+  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: AvatarResult }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly measures: RunMeasures }
+  | { readonly kind: 'lost' };
+
+const MS_PER_HOUR = 3_600_000;
+/** A child that died takes one run with it, and the photo is still here. */
+const MAX_TRIES = 3;
+
+/** Makes the avatar of one generation, and keeps what it gives. */
+export class GenerationRunner {
+  constructor(private readonly settings: RunnerSettings) {}
+
+  /** Never rejects. With `failed`, the generation still runs: the caller says what becomes of it. */
+  async run(run: Run): Promise<RunEnd> {
+    let cpuMs = 0;
+    const measures = () => ({
+      computeMs: cpuMs,
+      cost: (cpuMs / MS_PER_HOUR) * this.settings.pricePerCoreHour,
+    });
+    try {
+      const pictures = await this.#generate(run, (usage) => (cpuMs += usage.cpuMs));
+      const kept = run.request.delivery === 'url' ? await this.#keep(run, pictures) : undefined;
+      const inputId = await this.#inputId(run);
+      const result: StoredResult = {
+        avatar: { ...avatarRecord(pictures), ...(inputId !== undefined && { inputId }) },
+        pictures: kept,
+      };
+      const record = await this.settings.store.finish(run.lease, { status: 'succeeded', result }, measures());
+      if (record !== undefined) return { kind: 'finished', record, pictures };
+      if (kept) await this.#discard(run, kept);
+      return { kind: 'lost' };
+    } catch (error) {
+      return { kind: 'failed', error, measures: measures() };
+    }
+  }
+
+  /** Writes down that a generation failed. @returns its record; undefined when it is not ours any more */
+  async fail(lease: Lease, error: unknown, measures: RunMeasures): Promise<GenerationRecord | undefined> {
+    const record = await this.settings.store.finish(lease, failureOf(error), measures);
+    // It may have got as far as its pictures.
+    if (record !== undefined) await this.settings.archive.removeOf(record.id, ['output', 'thumbnail']);
+    return record;
+  }
+
+  async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<AvatarResult> {
+    const { photo, request, lease, signal, unbounded } = run;
+    const observe = this.settings.observe?.();
+    const onEvent = (event: StageEvent) => {
+      observe?.(event);
+      run.onEvent(event);
+    };
+    const options = { ...request.options, runId: request.series ?? lease.id };
+    const endMs = performance.now() + run.deadlineMs;
+    for (let tries = 1; ; tries++)
+      try {
+        const deadlineMs = Math.max(1, Math.round(endMs - performance.now()));
+        return await this.settings.pool.generate(photo, options, {
+          signal,
+          deadlineMs,
+          unbounded: unbounded || tries > 1,
+          onEvent,
+          onUsage,
+        });
+      } catch (error) {
+        const workerDied = AvatarError.is(error) && error.reason === 'worker-died';
+        if (!workerDied || tries === MAX_TRIES) throw error;
+      }
+  }
+
+  async #keep({ lease, accountId }: Run, { bytes, thumbnail }: AvatarResult): Promise<KeptPictures> {
+    const { archive, outputTtlMs } = this.settings;
+    const expiresAt = new Date(Date.now() + outputTtlMs);
+    const object = { accountId, contentType: 'image/png', expiresAt, generationId: lease.id };
+    return {
+      avatarKey: await archive.save({ ...object, kind: 'output', bytes }),
+      thumbnailKey: await archive.save({ ...object, kind: 'thumbnail', bytes: thumbnail }),
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+
+  /** Kept only now: a photo that no avatar could be made from would be of no use. */
+  async #inputId({ accountId, request, photo }: Run): Promise<string | undefined> {
+    const { archive, inputTtlMs } = this.settings;
+    if (!request.cacheInput) return request.inputId;
+    return keepPhoto(archive, photo, { accountId, series: request.series, ttlMs: inputTtlMs });
+  }
+
+  async #discard({ accountId }: Run, { avatarKey, thumbnailKey }: KeptPictures): Promise<void> {
+    await this.settings.archive.remove(accountId, avatarKey);
+    await this.settings.archive.remove(accountId, thumbnailKey);
+  }
+}
+
+function failureOf(error: unknown): Outcome {
+  const { problem } = problemOf(error);
+  return {
+    status: error instanceof ApiError && error.code === 'cancelled' ? 'cancelled' : 'failed',
+    problem,
+  };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Account, FirstRequest, IdempotencyStore, SavedAnswer } from '../accounts/index.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route understands `Idempotency-Key`. Its answers are JSON. */
+    idempotent?: boolean;
+  }
+}
+
+export type IdempotencyProblem = 'key-too-long' | 'request-running' | 'request-differs';
+
+export interface IdempotencyOptions {
+  readonly store: IdempotencyStore;
+  readonly accountOf: (request: FastifyRequest) => Account;
+  /**
+   * Everything that a request sent, for the fingerprint; the server's own knowledge where uploaded files are. Default: the parsed
+   * body.
+   */
+  readonly contentOf?: (request: FastifyRequest) => unknown;
+  /** The error that the server's error handler answers with 400, 409 or 422. */
+  readonly problem: (problem: IdempotencyProblem) => Error;
+}
+
+const MAX_KEY_LENGTH = 255;
+/** Answers that mean "nothing was begun": refused for its form, its money, a conflict, or because there was no room. */
+const NOTHING_BEGUN = new Set([400, 401, 402, 409, 413, 415, 429]);
+const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
+
+/**
+ * `Idempotency-Key` for routes with `config: { idempotent: true }`: the same key and request get the answer of the first, whatever it was,
+ * with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid leaves nothing behind. Register it behind
+ * whatever finds out the account. Event streams are not repeated, so the key means nothing for them: a run whose listener is
+ * gone ends, and is not charged.
+ */
+export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
+  const running = new WeakMap<FastifyRequest, FirstRequest>();
+  const contentOf = options.contentOf ?? ((request: FastifyRequest) => request.body);
+
+  app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
+    const key = keyOf(request);
+    if (key === undefined) return;
+    if (key.length > MAX_KEY_LENGTH) throw options.problem('key-too-long');
+    const fingerprint = fingerprintOf(request, contentOf(request));
+    const found = await options.store.begin(options.accountOf(request).id, key, fingerprint);
+    if (found.kind === 'running') throw options.problem('request-running');
+    if (found.kind === 'different') throw options.problem('request-differs');
+    if (found.kind === 'replay') return replay(reply, found.answer);
+    running.set(request, found.request);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const first = running.get(request);
+    if (first === undefined) return;
+    running.delete(request);
+    if (typeof payload !== 'string' || isNothingBegun(reply)) return first.forget();
+    await first.save({ statusCode: reply.statusCode, headers: keptHeaders(reply), body: payload });
+  });
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  const isAsked = request.routeOptions.config.idempotent === true && typeof key === 'string' && key !== '';
+  return isAsked && !isEventStream(request) ? key : undefined;
+}
+
+const isEventStream = ({ headers: { accept = '', prefer = '' } }: FastifyRequest): boolean =>
+  accept.includes('text/event-stream') && !String(prefer).includes('respond-async');
+
+function replay(reply: FastifyReply, { statusCode, headers, body }: SavedAnswer): FastifyReply {
+  return reply.code(statusCode).headers(headers).header('idempotency-replayed', 'true').send(body);
+}
+
+/** 503 with `Retry-After` is a full queue; without it, something broke on the way. */
+const isNothingBegun = (reply: FastifyReply): boolean =>
+  NOTHING_BEGUN.has(reply.statusCode) || (reply.statusCode === 503 && reply.hasHeader('retry-after'));
+
+const keptHeaders = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => {
+      const value = reply.getHeader(name);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+
+/** What shapes the answer: method, path with query, the forms that were asked for, and the content in any order of its names. */
+function fingerprintOf(request: FastifyRequest, content: unknown): string {
+  const { prefer = '', accept = '' } = request.headers;
+  const sent = [request.method, request.url, String(prefer), accept, canonical(content)];
+  return createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex');
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([name, inner]) => [name, canonical(inner)]);
+}

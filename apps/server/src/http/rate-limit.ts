@@ -1,0 +1,53 @@
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { countRequest, type Account } from '../accounts/index.js';
+import type { Database } from '../database/index.js';
+
+const WINDOW_MS = 60_000;
+
+export interface AccountRateLimitOptions {
+  readonly database: Database;
+  /** Of accounts whose settings say nothing else. */
+  readonly requestsPerMinute: number;
+  /** The account of a request. Runs after whatever finds it out. */
+  readonly accountOf: (request: FastifyRequest) => Account;
+  /** The error that the server's error handler answers with 429. */
+  readonly tooManyRequests: (retryAfterSeconds: number) => Error;
+}
+
+/**
+ * Options for `@fastify/rate-limit`, with routes chosen by `config: { rateLimit: {} }`. The library brings the headers and the hooks; where it
+ * counts is ours: its memory store would let an account multiply its limit by the number of processes, and its Redis store
+ * would be one more program to run. The database is there anyway and one short statement a request is little beside an avatar.
+ */
+export const accountRateLimit = (options: AccountRateLimitOptions): RateLimitPluginOptions => ({
+  global: false,
+  enableDraftSpec: true,
+  timeWindow: WINDOW_MS,
+  store: databaseStore(options.database),
+  keyGenerator: (request) => options.accountOf(request).id,
+  max: (request) => options.accountOf(request).settings.requestsPerMinute ?? options.requestsPerMinute,
+  errorResponseBuilder: (_, { ttl }) => options.tooManyRequests(Math.max(1, Math.ceil(ttl / 1000))),
+});
+
+type StoreClass = NonNullable<RateLimitPluginOptions['store']>;
+
+/** The library wants a class that it makes itself. */
+const databaseStore = (database: Database): StoreClass =>
+  class {
+    incr(
+      key: string,
+      callback: (error: Error | null, result?: { current: number; ttl: number }) => void,
+      windowMs: number,
+    ): void {
+      countRequest(database, key, windowMs).then(
+        (result) => callback(null, result),
+        (error: unknown) => callback(error as Error),
+      );
+    }
+
+    /** All routes of an account count together. */
+    child(): this {
+      return this;
+    }
+  };

@@ -1,0 +1,14 @@
+import { createWorkerPool, type WorkerPool } from '@avatar/worker-pool';
+import type { ServerConfig } from '../config/config.js';
+import type { Metrics } from '../observability/index.js';
+
+/** The child processes that run models, as the configuration describes them. */
+export const createModelPool = ({ limits, modelsDir }: ServerConfig, metrics: Metrics): WorkerPool =>
+  createWorkerPool({
+    workers: limits.workers,
+    maxQueued: limits.maxQueued,
+    deadlineMs: limits.deadlineMs,
+    load: { maxBytes: limits.maxUploadBytes },
+    onRestart: (reason) => metrics.workerRestarted(reason),
+    ...(modelsDir !== undefined && { models: { directory: modelsDir } }),
+  });

@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
+import { runKeysCommand, serveControl } from '../control/index.js';
+import { ConfigError } from '../config/config-error.js';
+import type { ServerConfig } from '../config/config.js';
+import { loggerOptions, startMetricsServer, startTelemetry } from '../observability/index.js';
+import { startServer, type Role, type RunningServer } from '../server.js';
+
+const FORCED_EXIT_CODE = 1;
+
+/** Runs until the process is told to end, and then drains. */
+export async function serve(config: ServerConfig, role: Role, print: (line: string) => void): Promise<void> {
+  if (role === 'worker' && config.database.url === undefined)
+    throw new ConfigError([
+      'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
+    ]);
+  const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
+  const endTelemetry = await startTelemetry(config.otelEndpoint);
+  const server = await startServer(config, role, { logger });
+  const { host, port } = config.metrics;
+  const metrics = port
+    ? await startMetricsServer(server.services.metrics.registry, { host, port })
+    : undefined;
+  const closeControl = await controlFor(config, server);
+  drainOnSignal(logger, async () => {
+    await closeControl();
+    await server[Symbol.asyncDispose]();
+    await metrics?.close();
+    await endTelemetry();
+  });
+  if (server.app) {
+    const address = await server.app.listen({ host: config.http.host, port: config.http.port });
+    if (config.environment === 'development') await firstKey(server, print);
+    print(`The avatar API is at ${address} (documentation: ${address}/docs)`);
+  }
+}
+
+/** The embedded database is this process's alone, so commands of the operator come to it. */
+const controlFor = async ({ database, dataDir }: ServerConfig, { services }: RunningServer) =>
+  database.url === undefined
+    ? serveControl(dataDir, (words) => runKeysCommand(words, services))
+    : async () => undefined;
+
+/** A server that nobody can use is of no use: in development, the first start makes a key. */
+async function firstKey({ services }: RunningServer, print: (line: string) => void): Promise<void> {
+  const { directory } = services;
+  if ((await directory.list()).length > 0) return;
+  const { account } = await directory.create('default');
+  print(
+    `API key (shown once, more by: npm run server -- keys create): ${await directory.createKey(account.id)}`,
+  );
+}
+
+function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): void {
+  let isDraining = false;
+  const drain = (signal: NodeJS.Signals) => {
+    if (isDraining) {
+      // Whoever presses Ctrl-C again does not want to wait. Other signals come twice when several processes pass them on.
+      if (signal === 'SIGINT') process.exit(FORCED_EXIT_CODE);
+      return;
+    }
+    isDraining = true;
+    logger.info({ signal }, 'draining');
+    end().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'draining failed');
+        process.exit(FORCED_EXIT_CODE);
+      },
+    );
+  };
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
+  process.on('SIGHUP', drain);
+}

@@ -1,0 +1,5 @@
+export {
+  createAccountCatalogues,
+  type AccountCatalogue,
+  type AccountCatalogues,
+} from './account-catalogue.js';

@@ -1,0 +1,36 @@
+import { and, inArray, lt, sql } from 'drizzle-orm';
+import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
+import type { Billing } from '../billing/index.js';
+import { schema, type Database } from '../database/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import type { WebhookOutbox } from '../webhooks/index.js';
+
+const { generations } = schema;
+
+export interface SweeperSettings {
+  readonly database: Database;
+  readonly archive: ObjectArchive;
+  readonly idempotency: IdempotencyStore;
+  readonly billing: Billing;
+  readonly outbox: WebhookOutbox;
+  /** Records of finished generations are removed after so long. */
+  readonly recordMs: number;
+}
+
+/** Removes whatever has had its time, one kind after the other. */
+export async function sweepAll(settings: SweeperSettings): Promise<void> {
+  const { database, archive, idempotency, billing, outbox, recordMs } = settings;
+  await archive.sweep();
+  await idempotency.sweep();
+  await billing.releaseStale();
+  await outbox.sweep(recordMs);
+  await sweepRateWindows(database);
+  await database.orm
+    .delete(generations)
+    .where(
+      and(
+        inArray(generations.status, ['succeeded', 'failed', 'cancelled']),
+        lt(generations.finishedAt, sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`),
+      ),
+    );
+}

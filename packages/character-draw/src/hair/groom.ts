@@ -1,0 +1,26 @@
+import { sample3, spread3 } from '@avatar/vector';
+import type { Rig } from '../rig/rig.js';
+import type { Hairdo, Lock } from './lock.js';
+import { HAIR_STYLE_GROOMERS } from './styles.js';
+import { underHeadwear } from './under-headwear.js';
+
+/** The hair of a person in a pose, ready to be drawn by any look. */
+export function groom(rig: Rig): Hairdo {
+  const { hair, headwear, clothing } = rig.person.character;
+  const isGlassHelmet = headwear.style === 'helmet' && clothing.style === 'spacesuit';
+  const hairdo = underHeadwear(HAIR_STYLE_GROOMERS[hair.style](rig), headwear.style, isGlassHelmet);
+  return { ...hairdo, locks: layered(rig, hairdo.locks) };
+}
+
+/** On a turned head the locks of the far side pass behind the face. */
+function layered(rig: Rig, locks: readonly Lock[]): readonly Lock[] {
+  if (Math.abs(rig.view.yawRad) < 0.12) return locks;
+  return locks.map((lock) => {
+    if (lock.layer !== 'front') return lock;
+    const lower = spread3(sample3(lock.centre, 4), 10)
+      .slice(4)
+      .map((point) => rig.turn(point)[2]);
+    const depth = lower.reduce((sum, z) => sum + z, 0) / lower.length;
+    return depth < (lock.nearness ?? 0.1) ? { ...lock, layer: 'mid' } : lock;
+  });
+}

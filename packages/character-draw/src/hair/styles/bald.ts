@@ -1,0 +1,3 @@
+import type { Hairdo } from '../lock.js';
+
+export const bald = (): Hairdo => ({ locks: [] });

@@ -1,0 +1,3 @@
+export { convertWeights } from './convert-weights.js';
+export { OnnxGraph } from './onnx-graph.js';
+export type { AttributeValue } from './onnx-graph.js';

@@ -1,0 +1,54 @@
+import { type Inference, type ModelEntry, type ModelRuntime, modelUnavailable } from '@avatar/models';
+import { knownOptions, type Warning } from '@avatar/stage';
+import type * as Library from './open-inference.js';
+import { checkProviders, type ExecutionProvider, type OnnxRuntimeOptions } from './options.js';
+
+/**
+ * ONNX Runtime as a hub needs it. The library is loaded with the first model.
+ *
+ * @throws AvatarError `invalid-options`
+ */
+export function onnxRuntime(options: OnnxRuntimeOptions = {}): ModelRuntime {
+  knownOptions('onnxRuntime', options, ['executionProviders', 'onWarning']);
+  const providers = new Providers(checkProviders(options.executionProviders ?? ['cpu']), options.onWarning);
+  return {
+    open: async (weights, entry): Promise<Inference> => {
+      const { openInference } = await loadLibrary(entry);
+      const { inference, refusedBy } = await openInference(weights, entry, providers.promising());
+      for (const provider of refusedBy) providers.reportMissing(provider);
+      return inference;
+    },
+  };
+}
+
+async function loadLibrary({ id }: ModelEntry): Promise<typeof Library> {
+  try {
+    return await import('./open-inference.js');
+  } catch (cause) {
+    throw modelUnavailable(id, 'no-runtime', 'ONNX Runtime could not be loaded here', cause);
+  }
+}
+
+/** Remembers the execution providers that do not work here. */
+class Providers {
+  readonly #preferred: readonly ExecutionProvider[];
+  readonly #onWarning: ((warning: Warning) => void) | undefined;
+  /** Providers that failed where a later one worked: they are not tried again. */
+  readonly #missing = new Set<ExecutionProvider>();
+
+  constructor(preferred: readonly ExecutionProvider[], onWarning: ((warning: Warning) => void) | undefined) {
+    this.#preferred = preferred;
+    this.#onWarning = onWarning;
+  }
+
+  promising(): readonly ExecutionProvider[] {
+    return this.#preferred.filter((provider) => !this.#missing.has(provider));
+  }
+
+  reportMissing(provider: ExecutionProvider): void {
+    if (this.#missing.has(provider)) return;
+    this.#missing.add(provider);
+    const message = `The execution provider ${provider} is not available here; the next one is used.`;
+    this.#onWarning?.({ code: 'provider-unavailable', message });
+  }
+}

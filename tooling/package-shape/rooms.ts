@@ -1,0 +1,74 @@
+import type { WorkspacePackage } from './workspace.js';
+
+/**
+ * What each room of the server may import. Files that stand in no room (`main.ts`, `server.ts`, `app.ts`) put the rooms together and may use
+ * all of them. The API is a mapping: nothing below knows it.
+ */
+export const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  config: [],
+  errors: [],
+  net: [],
+  observability: [],
+  database: ['config'],
+  storage: ['config', 'database'],
+  webhooks: ['database', 'net', 'storage'],
+  accounts: ['database', 'storage', 'webhooks'],
+  billing: ['database', 'errors'],
+  styles: ['accounts', 'errors'],
+  generations: ['accounts', 'billing', 'database', 'errors', 'net', 'storage', 'styles'],
+  jobs: ['database', 'errors', 'generations', 'storage'],
+  upkeep: ['accounts', 'billing', 'database', 'storage', 'webhooks'],
+  control: ['accounts', 'billing', 'database'],
+  http: ['accounts', 'database', 'errors', 'observability', 'storage'],
+  page: ['accounts', 'config'],
+  // A vendor's routes see what the first API sees, but no database: they map a body to a request and a record to a body.
+  api: [
+    'accounts',
+    'billing',
+    'config',
+    'database',
+    'errors',
+    'generations',
+    'http',
+    'observability',
+    'storage',
+    'styles',
+    'webhooks',
+  ],
+  'api/compat': ['accounts', 'errors', 'generations', 'http'],
+  process: ['config', 'control', 'database', 'observability'],
+};
+
+/** Imports of the server that go from one room to another where no arrow leads. */
+export function roomProblems({ name, sources }: WorkspacePackage): string[] {
+  if (name !== 'server') return [];
+  return sources
+    .filter(({ isTest }) => !isTest)
+    .flatMap(({ path, imports }) => {
+      const from = roomOf(path);
+      if (from === undefined) return [];
+      const allowed = SERVER_ROOMS[from] as readonly string[] | undefined;
+      if (allowed === undefined)
+        return [`server: ${path} is in a room that tooling/package-shape/rooms.ts does not know`];
+      return imports.flatMap((specifier) => {
+        const to = specifier.startsWith('.') ? roomOf(resolved(path, specifier)) : undefined;
+        if (to === undefined || from === to || allowed.includes(to)) return [];
+        return [`server: ${path} imports from ${to}, which the arrows between rooms do not allow`];
+      });
+    });
+}
+
+/** `src/api/v1/routes/jobs.ts` is in `api`; undefined for a file without a room. */
+function roomOf(path: string): string | undefined {
+  const [, room, inner, ...rest] = path.split('/');
+  if (inner === undefined) return undefined;
+  return room === 'api' && inner === 'compat' && rest.length > 0 ? 'api/compat' : room;
+}
+
+function resolved(path: string, specifier: string): string {
+  const folders = path.split('/').slice(0, -1);
+  for (const part of specifier.split('/'))
+    if (part === '..') folders.pop();
+    else if (part !== '.') folders.push(part);
+  return folders.join('/');
+}
