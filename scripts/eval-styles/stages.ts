@@ -6,7 +6,7 @@ import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { qualityGate } from '@avatar/quality-gate';
+import { cutoutGate, qualityGate } from '@avatar/quality-gate';
 import { styleApply } from '@avatar/style-apply';
 import type { Style } from '@avatar/styles';
 
@@ -21,6 +21,7 @@ export const alignedStages = (models: ModelHub, { framing, rendering, background
   pipeline('photo', 'faces', 'matte')
     .use(faceAlign({ models, framing, outputSizePx: SIZE_PX }))
     .use(cutout())
+    .use(cutoutGate())
     .use(faceRegions({ models, parts: rendering.kind === 'drawn' }))
     // The type lists the toolkit's own tokens; those of its styles are among them.
     .use(background({ token: own.token as 'studio_light', sizePx: SIZE_PX }));
@@ -34,9 +35,9 @@ export const styledStages = (models: ModelHub, style: Style) =>
 
 /** The style with its gate and the default retries. */
 export const judgedStages = (models: ModelHub, style: Style) =>
-  pipeline('face', 'cutout', 'regions', 'background', 'embedding').use(
+  pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
     retryAtLowerIntensity({
-      body: pipeline('face', 'cutout', 'regions', 'background', 'embedding')
+      body: pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
         .use(styleApply({ style, models }))
         .use(composite())
         .use(detailEnhance({ style }))

@@ -6,7 +6,13 @@ import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { SAFETY_MODEL_IDS, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
+import {
+  SAFETY_MODEL_IDS,
+  cutoutGate,
+  inputGate,
+  qualityGate,
+  type InputGateOptions,
+} from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
 import type { RasterImage } from '@avatar/stage';
@@ -20,17 +26,14 @@ export const PIPELINE_MODEL_IDS: readonly string[] = [
   'facemesh',
   'face-api-ssd',
   'modnet',
+  'selfie-multiclass',
   'sface',
   ...SAFETY_MODEL_IDS,
 ];
 
 /** Every model that the pipeline of this style may run: catalogue ids, then the name of the network that it brings. */
 export const modelIdsOf = (style: Style): readonly string[] => [
-  ...new Set([
-    ...PIPELINE_MODEL_IDS,
-    ...(needsParts(style) ? ['selfie-multiclass'] : []),
-    ...styleModelIds(style),
-  ]),
+  ...new Set([...PIPELINE_MODEL_IDS, ...styleModelIds(style)]),
 ];
 
 /** Stages that run once an attempt. */
@@ -58,7 +61,7 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
   const mode = modeSettings(options.mode);
   const outputSizePx = workingSize(mode, sizePx);
 
-  const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
+  const attempt = pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
     .use(styleApply({ style, models }))
     .use(composite())
     .use(detailEnhance({ style }))
@@ -71,6 +74,7 @@ export function avatarPipeline(options: AvatarPipelineOptions) {
     .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }))
     .use(faceAlign({ models, framing: style.framing, outputSizePx, deliveredSizePx: sizePx, circularCrop }))
     .use(cutout())
+    .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: outputSizePx }))
     .use(retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }))

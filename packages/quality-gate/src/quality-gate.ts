@@ -19,22 +19,23 @@ import { gateSettings, type GateSettings, type QualityGateOptions } from './opti
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
 
-type GateInput = Pick<Artifacts, 'avatar' | 'embedding' | 'background'>;
+type GateInput = Pick<Artifacts, 'avatar' | 'embedding' | 'background' | 'cutoutReport'>;
 
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
- * show, and so is its background, whoever it came from. Reads `avatar`, `embedding` and `background`, writes `verdict`. A rejection is a
+ * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `embedding`, `background` and
+ * `cutoutReport`, writes `verdict`. A rejection is a
  * verdict, not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */
 export function qualityGate(
   options: QualityGateOptions,
-): Stage<'avatar' | 'embedding' | 'background', 'verdict'> {
+): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
   const settings = { ...gateSettings(options), backgrounds: new WeakMap<PlanarImage, ContentOpinion>() };
   return defineStage({
     name: 'quality-gate',
-    reads: ['avatar', 'embedding', 'background'],
+    reads: ['avatar', 'embedding', 'background', 'cutoutReport'],
     writes: ['verdict'],
     run: async (input, context) => ({ verdict: await judge(input, settings, context) }),
   });
@@ -46,7 +47,7 @@ interface Gate extends GateSettings {
 }
 
 async function judge(input: GateInput, gate: Gate, context: StageContext): Promise<Verdict> {
-  const { avatar, embedding } = input;
+  const { avatar, embedding, cutoutReport } = input;
   const { models, minLikeness, checks } = gate;
   const { signal } = context;
   signal.throwIfAborted();
@@ -64,6 +65,7 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
       facePresence: presence,
       likenessScore: likenessScore(cosine),
       likenessCosine: cosine,
+      cutout: cutoutReport,
       avatarContent: await judgeContent(overview, models, { signal, maxExplicit }),
       backgroundContent,
     },

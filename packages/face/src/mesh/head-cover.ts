@@ -19,6 +19,37 @@ export interface HeadCover {
   readonly chest: number | undefined;
 }
 
+/** At least so much of each part makes a head whole: what damaged and whole cut-outs were told apart with, see the README of `quality-gate`. */
+const LEAST = {
+  face: 0.9,
+  skull: 0.46,
+  // The mesh may see an ear that light has washed out.
+  sides: 0.05,
+  neck: 0.3,
+} as const;
+
+/** `headWholeness` of a head from which on nothing is missing. */
+export const WHOLE_HEAD = 0.5;
+
+/**
+ * One number for face, skull, sides and neck, in [0, 1]: 0.5 where the worst of them is at its least, 1 where all that the photo
+ * shows are opaque. The chest does not count: the border of a photo inside the photo may end above it.
+ */
+export function headWholeness(cover: HeadCover): number {
+  let worst = 1;
+  for (const part of Object.keys(LEAST) as (keyof typeof LEAST)[]) {
+    const value = cover[part];
+    if (value === undefined) continue;
+    const least = LEAST[part];
+    const share =
+      value < least
+        ? (value / least) * WHOLE_HEAD
+        : WHOLE_HEAD + ((value - least) / (1 - least)) * (1 - WHOLE_HEAD);
+    worst = Math.min(worst, share);
+  }
+  return worst;
+}
+
 /** Rays from between the eyes, a step apart, from one side over the crown to the other; degrees above the eye line. */
 const STEP_DEG = 7.5;
 const SKULL_DEG = { from: 25, to: 155 };

@@ -31,7 +31,7 @@ const BESIDE: readonly Point[] = [
 ];
 /** Such parts are small, in squares of the head's height (arms, animals and other people are larger), and not hair: curls are doubted too. */
 const DOUBTED = { below: 0.85, mean: 0.8, largest: 0.012, hair: 0.5 };
-/** Share of a small window that belongs to a part, so that the seam between two good outlines is none. */
+/** Share of a small window that belongs to a part. */
 const THICK = 0.7;
 
 /** Marks with 1 what `fine` holds for the person and is not. All planes on the coarse grid, which is `scale` times that of `heads`. */
@@ -56,9 +56,7 @@ function deniedParts(
   scale: readonly [number, number],
   heads: readonly HeadPlacement[] = [],
 ): Region[] {
-  const labels = new Uint8Array(person.data.length);
-  for (let i = 0; i < labels.length; i++)
-    labels[i] = fine.data[i] > SOLID && person.data[i] < DENIED.below ? 1 : 0;
+  const labels = thickParts(fine, person, DENIED.below);
   const lap = polygonPlane(fine, LAP, scale, heads);
   const largest = HELD.largest * squareOf(scale, heads);
   return regionsOf(person, labels, LEAST_PX, (i) => fine.data[i] < 0.5).filter(({ pixels, openness }) => {
@@ -76,11 +74,7 @@ function doubtedBeside(
   head: HeadPlacement,
 ): Region[] {
   const beside = polygonPlane(person, BESIDE, scale, [head]);
-  const doubted = createPlane(person.width, person.height);
-  for (let i = 0; i < doubted.data.length; i++)
-    if (fine.data[i] > SOLID && person.data[i] < DOUBTED.below) doubted.data[i] = 1;
-  const thick = boxBlur(doubted, 1);
-  const labels = Uint8Array.from(thick.data, (share) => (share > THICK ? 1 : 0));
+  const labels = thickParts(fine, person, DOUBTED.below);
   const largest = DOUBTED.largest * squareOf(scale, [head]);
   return regionsOf(person, labels, 2, () => false).filter(({ pixels }) => {
     if (pixels.length > largest || meanOver(beside, pixels) < 0.5) return false;
@@ -88,6 +82,16 @@ function doubtedBeside(
     const hairy = meanOver(hair, pixels) > DOUBTED.hair * mean;
     return mean < DOUBTED.mean && !hairy;
   });
+}
+
+/** Labels with 1 where `fine` is sure and `person` is below a bound, in more than seams and thin things such as ear-rings. */
+function thickParts(fine: Plane, person: Plane, below: number): Uint8Array {
+  const parts = createPlane(person.width, person.height);
+  for (let i = 0; i < parts.data.length; i++)
+    if (fine.data[i] > SOLID && person.data[i] < below) parts.data[i] = 1;
+  const thick = boxBlur(parts, 1);
+  for (let i = 0; i < thick.data.length; i++) thick.data[i] = thick.data[i] > THICK ? 1 : 0;
+  return Uint8Array.from(boxBlur(thick, 1).data, (share, i) => (share > 0 && parts.data[i] > 0 ? 1 : 0));
 }
 
 /** 1 inside an outline in head heights, around each head. */
