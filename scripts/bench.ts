@@ -10,10 +10,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PIPELINE_MODEL_IDS, createAvatarGenerator, type AvatarGenerator } from '@avatar/generator';
+import { createAvatarGenerator, modelIdsOf, type AvatarGenerator } from '@avatar/generator';
 import type { ModelHub, Tensor } from '@avatar/models';
 import { createModelHub } from '@avatar/onnx';
-import { STYLES } from '@avatar/styles';
+import { corporateHeadshot, STYLES } from '@avatar/styles';
 
 const SIZE_PX = 800;
 const PHOTO_COUNT = 10;
@@ -89,7 +89,7 @@ async function bench() {
   }
   const peakRssMb = process.resourceUsage().maxRSS / 1024;
   const runs: Record<string, { run_ms: number }> = {};
-  for (const id of PIPELINE_MODEL_IDS) runs[id] = await benchModel(models, id);
+  for (const id of modelIdsOf(corporateHeadshot)) runs[id] = await benchModel(models, id);
   return {
     styles,
     models: runs,

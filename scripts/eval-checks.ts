@@ -35,18 +35,21 @@ interface Seen extends Omit<AvatarMeasures, 'cosines'> {
   readonly embedding: FaceEmbedding;
 }
 
-async function measure({ person, style, avatar, background }: MadeAvatar): Promise<Seen> {
-  const presenceIn = (image: typeof avatar.image) => facePresence(toRaster(image), avatar.landmarks, models);
+async function measure({ person, style, landmarks, avatar, background }: MadeAvatar): Promise<Seen> {
+  const presenceIn = (image: typeof avatar.image) => facePresence(toRaster(image), landmarks, models);
   const explicitIn = async (image: typeof avatar.image) =>
     (await judgeContent(toRaster(image), models, { maxExplicit: 0 })).explicit;
   return {
     person: person.file,
     style: style.token,
     presence: await presenceIn(avatar.image),
-    presenceWithoutFace: [await presenceIn(blurredAway(avatar)), await presenceIn(shuffledAway(avatar))],
+    presenceWithoutFace: [
+      await presenceIn(blurredAway(avatar.image, landmarks)),
+      await presenceIn(shuffledAway(avatar.image, landmarks)),
+    ],
     explicit: await explicitIn(avatar.image),
     backgroundExplicit: background.kind === 'picture' ? await explicitIn(background.image) : 0,
-    embedding: await embedFace(avatar.image, avatar.landmarks, models),
+    embedding: await embedFace(avatar.image, landmarks, models),
   };
 }
 

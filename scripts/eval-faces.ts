@@ -80,7 +80,8 @@ const context: StageContext = {
   seed: 1,
   intensity: 1,
   attempt: 0,
-  progress: () => undefined,
+  useModel: () => undefined,
+  usedModels: () => [],
   warn: () => undefined,
 };
 

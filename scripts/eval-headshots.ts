@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { createAvatarGenerator, type AvatarGenerator, type AvatarResult } from '@avatar/generator';
+import { createAvatarGenerator, type AvatarGenerator, type PhotoAvatarResult } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 
 const folder = process.env['AVATAR_EVAL_PHOTOS'];
@@ -44,7 +44,7 @@ function evaluationPhotos(): string[] {
 
 interface Outcome {
   readonly file: string;
-  readonly result: AvatarResult;
+  readonly result: PhotoAvatarResult;
   /** Calibrated likeness of the first attempt. */
   readonly first: number;
 }
@@ -59,7 +59,7 @@ async function makeHeadshots(generator: AvatarGenerator, files: readonly string[
         platform: 'linkedin',
         minLikeness: MIN_LIKENESS,
       });
-      outcomes.push({ file, result, first: result.attempts[0].verdict.likenessScore });
+      outcomes.push({ file, result, first: result.attempts[0].verdict.likenessScore ?? NaN });
     } catch (error) {
       if (!AvatarError.is(error) || error.code !== 'input-rejected') throw error;
       const reason = error.reason ?? 'unknown';

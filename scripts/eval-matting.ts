@@ -27,7 +27,8 @@ const context: StageContext = {
   seed: 0,
   intensity: 1,
   attempt: 0,
-  progress: () => undefined,
+  useModel: () => undefined,
+  usedModels: () => [],
   warn: () => undefined,
 };
 

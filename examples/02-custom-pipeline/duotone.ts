@@ -20,7 +20,7 @@ const duotone = defineStage({
   name: 'duotone',
   reads: ['face', 'cutout'],
   writes: ['avatar'],
-  run: async ({ face, cutout: { foreground } }, { intensity }) => {
+  run: async ({ face, cutout: { foreground, alpha } }, { intensity }) => {
     const { data: tone } = luma(foreground);
     const image = createPlanar(foreground.width, foreground.height);
     image.planes.forEach((plane, channel) => {
@@ -29,7 +29,7 @@ const duotone = defineStage({
         plane[i] = mix(foreground.planes[channel][i], printed, intensity);
       }
     });
-    return { avatar: { image, landmarks: face.landmarks } };
+    return { avatar: { image, person: alpha, landmarks: face.landmarks } };
   },
 });
 
@@ -55,4 +55,4 @@ const print = pipeline('source')
 
 const { encoded, verdict, attempts } = await print.execute({ source: { path: photo } });
 await writeFile(out, encoded.bytes);
-console.log(`${out}: likeness ${verdict.likenessScore.toFixed(2)} after ${attempts.length} attempt(s)`);
+console.log(`${out}: likeness ${verdict.likenessScore?.toFixed(2)} after ${attempts.length} attempt(s)`);

@@ -2,7 +2,8 @@ import type { ModelHub } from '@avatar/models';
 import { AvatarError } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 import { DARK_SKIN, skinLightness } from './skin.js';
-import { alignedStages, judgedStages, sharedStages } from './stages.js';
+import { judgedStages, personStages, photoStages } from '@avatar/generator';
+import { evaluated } from '../eval/evaluated-request.js';
 import type { StyleFigures } from './table.js';
 
 interface Outcome {
@@ -21,11 +22,12 @@ const quantile = (values: readonly number[], share: number): number => {
 };
 
 async function judge(models: ModelHub, style: Style, shared: SharedArtifacts): Promise<Outcome> {
-  const aligned = await alignedStages(models, style).execute(shared);
-  const { attempts, verdict, avatar } = await judgedStages(models, style).execute(aligned);
+  const options = evaluated(models, style);
+  const aligned = await personStages(options).execute(shared);
+  const { attempts, verdict, avatar } = await judgedStages(options).execute(aligned);
   const skinBefore = skinLightness(aligned.face.crop, aligned.regions.skin);
   return {
-    first: attempts[0].verdict.likenessScore,
+    first: attempts[0].verdict.likenessScore ?? NaN,
     accepted: verdict.accepted,
     attempts: attempts.length,
     faceDetected: attempts[0].verdict.faceDetected,
@@ -34,7 +36,7 @@ async function judge(models: ModelHub, style: Style, shared: SharedArtifacts): P
   };
 }
 
-type SharedArtifacts = Awaited<ReturnType<ReturnType<typeof sharedStages>['execute']>>;
+type SharedArtifacts = Awaited<ReturnType<ReturnType<typeof photoStages>['execute']>>;
 
 function figuresOf(outcomes: readonly Outcome[]): StyleFigures {
   const share = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length / outcomes.length;
@@ -65,7 +67,7 @@ export async function measureLikeness(
   const outcomes = new Map<string, Outcome[]>(styles.map(({ token }) => [token, []]));
   for (const [done, path] of people.entries()) {
     try {
-      const shared = await sharedStages(models).execute({ source: { path } });
+      const shared = await photoStages(evaluated(models, styles[0])).execute({ source: { path } });
       for (const style of styles) outcomes.get(style.token)?.push(await judge(models, style, shared));
     } catch (error) {
       if (!AvatarError.is(error) || error.code !== 'input-rejected') throw error;

@@ -2,7 +2,8 @@ import { cosineSimilarity, embedFace } from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import { structuralSimilarity } from '@avatar/testing';
 import type { Style } from '@avatar/styles';
-import { alignedStages, sharedStages, styledStages } from './stages.js';
+import { personStages, photoStages, styledStages } from '@avatar/generator';
+import { evaluated } from '../eval/evaluated-request.js';
 import type { StyleFigures } from './table.js';
 
 const INTENSITIES = [0.05, 0.3, 0.55, 0.8, 1];
@@ -22,11 +23,12 @@ export async function measureSteps(
   style: Style,
   people: readonly string[],
 ): Promise<StyleFigures> {
+  const options = evaluated(models, style);
   let monotone = true;
   let reproducible = true;
   for (const path of people) {
-    const shared = await sharedStages(models).execute({ source: { path } });
-    const aligned = await alignedStages(models, style).execute(shared);
+    const shared = await photoStages(options).execute({ source: { path } });
+    const aligned = await personStages(options).execute(shared);
     const { alpha, foreground } = aligned.cutout;
     const person = (planes: readonly Float32Array[]) => ({
       ...foreground,
@@ -40,14 +42,14 @@ export async function measureSteps(
     const cosines: number[] = [];
     let last: readonly Float32Array[] = [];
     for (const intensity of INTENSITIES) {
-      const { avatar } = await styledStages(models, style).execute(aligned, { intensity, seed: SEED });
+      const { avatar } = await styledStages(options).execute(aligned, { intensity, seed: SEED });
       last = avatar.image.planes;
       similarities.push(structuralSimilarity(person(last), person(foreground.planes)));
-      const embedding = await embedFace(avatar.image, avatar.landmarks, models);
+      const embedding = await embedFace(avatar.image, avatar.landmarks ?? aligned.face.landmarks, models);
       cosines.push(cosineSimilarity(embedding, aligned.embedding));
     }
     monotone &&= fallsAlong(similarities, 0) && fallsAlong(cosines, COSINE_NOISE);
-    const again = await styledStages(models, style).execute(aligned, { intensity: 1, seed: SEED });
+    const again = await styledStages(options).execute(aligned, { intensity: 1, seed: SEED });
     reproducible &&= samePixels(again.avatar.image.planes, last);
   }
   return { monotone, reproducible };

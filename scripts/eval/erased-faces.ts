@@ -1,10 +1,11 @@
 import { FACE_OVAL, landmarkBox, landmarkPolygon } from '@avatar/face';
 import { createPlane, fillPolygon, gaussianBlur, mapPlanes, seededRandom } from '@avatar/image';
-import type { Avatar, PlanarImage, Plane } from '@avatar/stage';
+import type { FaceLandmarks, PlanarImage, Plane } from '@avatar/stage';
 
 /** What a picture shows inside the face, replaced; soft at the edge. */
 function replaced(
-  { image, landmarks }: Avatar,
+  image: PlanarImage,
+  landmarks: FaceLandmarks,
   instead: (plane: Plane, faceWidthPx: number) => Float32Array,
 ): PlanarImage {
   const mask = createPlane(image.width, image.height);
@@ -18,12 +19,12 @@ function replaced(
 }
 
 /** The face blurred until no feature is left; head and hair stay. */
-export const blurredAway = (avatar: Avatar): PlanarImage =>
-  replaced(avatar, (plane, faceWidthPx) => gaussianBlur(plane, faceWidthPx / 4).data);
+export const blurredAway = (image: PlanarImage, landmarks: FaceLandmarks): PlanarImage =>
+  replaced(image, landmarks, (plane, faceWidthPx) => gaussianBlur(plane, faceWidthPx / 4).data);
 
 /** The face cut into squares of a sixth of its width, shuffled: every colour and edge is there, the features are not. */
-export function shuffledAway(avatar: Avatar): PlanarImage {
-  const box = landmarkBox(avatar.landmarks);
+export function shuffledAway(image: PlanarImage, landmarks: FaceLandmarks): PlanarImage {
+  const box = landmarkBox(landmarks);
   const sidePx = Math.max(2, Math.round(box.width / 6));
   const columns = Math.floor(box.width / sidePx);
   const rows = Math.floor(box.height / sidePx);
@@ -31,7 +32,7 @@ export function shuffledAway(avatar: Avatar): PlanarImage {
   const order = Array.from({ length: columns * rows }, (_, i) => [random(), i] as const)
     .sort(([a], [b]) => a - b)
     .map(([, i]) => i);
-  return replaced(avatar, ({ data, width }) => {
+  return replaced(image, landmarks, ({ data, width }) => {
     const shuffled = data.slice();
     for (const [to, from] of order.entries())
       for (let y = 0; y < sidePx; y++)

@@ -1,2 +1,3 @@
+export * from './looks/toon3d/index.js';
 export * from './rig/index.js';
 export * from './hair/index.js';

@@ -1,9 +1,9 @@
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import type { AttemptReport, Finding, Warning } from '@avatar/stage';
 
 /** What `generate --json` prints. Keys are snake_case, as in the HTTP API. */
 export function avatarReport(
-  result: AvatarResult,
+  result: PhotoAvatarResult,
   paths: { readonly out: string; readonly thumbnail: string | undefined },
 ) {
   return {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import type { Decision } from '@avatar/stage';
 import type { CliIo } from './cli-io.js';
 import { byteSize, duration, inked, table, type Ink } from './print.js';
@@ -16,7 +16,7 @@ const ORIGINAL_DELIVERED: readonly [ink: Ink, text: string] = ['yellow', 'the or
 
 /** The result as a person reads it. */
 export function describeAvatar(
-  result: AvatarResult,
+  result: PhotoAvatarResult,
   paths: { readonly out: string; readonly thumbnail: string | undefined },
   io: CliIo,
 ): string {
@@ -46,12 +46,12 @@ function shownPath(path: string, io: CliIo): string {
   return fromHere.startsWith('..') ? path : fromHere;
 }
 
-function photoLine(result: AvatarResult, dim: (text: string) => string): string {
+function photoLine(result: PhotoAvatarResult, dim: (text: string) => string): string {
   const faces = result.faceCount === 1 ? 'one face' : `${result.faceCount} faces`;
   const coverage = `${(result.faceCoverage * 100).toFixed(0)} % of the picture`;
   return `quality ${result.inputQualityScore.toFixed(2)} ${dim(`${faces}, ${coverage}`)}`;
 }
 
-function attemptsNote({ attempts, intensity }: AvatarResult): string {
+function attemptsNote({ attempts, intensity }: PhotoAvatarResult): string {
   return attempts.length === 1 ? '' : `, ${attempts.length} attempts, kept intensity ${intensity}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   AvatarGenerator,
-  AvatarResult,
+  PhotoAvatarResult,
   GenerateOptions,
   GeneratorOptions,
   PhotoAnalysis,
@@ -16,6 +16,7 @@ import { runCli } from './run-cli.js';
 const attempt: AttemptReport = {
   index: 0,
   intensity: 1,
+  kept: true,
   verdict: {
     accepted: true,
     decision: 'accept',
@@ -29,7 +30,8 @@ const attempt: AttemptReport = {
   },
 };
 
-export const fakeResult: AvatarResult = {
+export const fakeResult: PhotoAvatarResult = {
+  origin: 'photo',
   bytes: Uint8Array.of(1, 2, 3),
   thumbnail: Uint8Array.of(4),
   format: 'png',

@@ -36,10 +36,6 @@ export type AvatarEvent =
   | { readonly type: 'accepted'; readonly data: { readonly id: string } }
   | { readonly type: 'stage-start'; readonly data: StageData }
   | {
-      readonly type: 'stage-progress';
-      readonly data: StageData & { readonly completed: number; readonly total: number };
-    }
-  | {
       readonly type: 'stage-warning';
       readonly data: StageData & { readonly warning: { readonly code: string; readonly message: string } };
     }

@@ -15,14 +15,14 @@ const flat = (red: number, green: number, blue: number): PlanarImage => {
 const onto = (image: PlanarImage) => ({ kind: 'picture', image }) as const;
 
 describeStage(composite(), [
-  { name: 'a picture', input: () => ({ avatar, cutout, background: drawn.background }) },
-  { name: 'nothing', input: () => ({ avatar, cutout, background: { kind: 'transparent' } }) },
+  { name: 'a picture', input: () => ({ avatar, background: drawn.background }) },
+  { name: 'nothing', input: () => ({ avatar, background: { kind: 'transparent' } }) },
 ]);
 
 test('opacity 1 shows the person and opacity 0 the background, exactly', async () => {
   const left = createPlane(SIZE, SIZE);
   for (let i = 0; i < left.data.length; i++) left.data[i] = i % SIZE < SIZE / 2 ? 1 : 0;
-  const input = { avatar, cutout: { ...cutout, alpha: left }, background: onto(flat(0.1, 0.2, 0.3)) };
+  const input = { avatar: { ...avatar, person: left }, background: onto(flat(0.1, 0.2, 0.3)) };
   const { avatar: result } = await composite({ lightWrap: 0 }).run(input, stageContext());
   for (let channel = 0; channel < 3; channel++)
     for (let i = 0; i < left.data.length; i++) {
@@ -34,10 +34,9 @@ test('opacity 1 shows the person and opacity 0 the background, exactly', async (
 });
 
 test('half opacity is half of each', async () => {
-  const half = { ...cutout, alpha: createPlane(SIZE, SIZE, 0.5) };
+  const half = createPlane(SIZE, SIZE, 0.5);
   const input = {
-    avatar: { ...avatar, image: flat(1, 0.5, 0) },
-    cutout: half,
+    avatar: { ...avatar, image: flat(1, 0.5, 0), person: half },
     background: onto(flat(0, 0.5, 1)),
   };
   const { avatar: result } = await composite({ lightWrap: 0 }).run(input, stageContext());
@@ -50,7 +49,7 @@ test('a bright backdrop wraps around the edge and leaves the middle; a dark one 
     for (let x = 0; x < SIZE; x++, i++) disc.data[i] = Math.hypot(x - 64, y - 64) < 50 ? 1 : 0;
   const person = { ...avatar, image: flat(0.3, 0.3, 0.3) };
   const red = async (backdrop: PlanarImage, x: number) => {
-    const input = { avatar: person, cutout: { ...cutout, alpha: disc }, background: onto(backdrop) };
+    const input = { avatar: { ...person, person: disc }, background: onto(backdrop) };
     const { avatar: result } = await composite().run(input, stageContext());
     return result.image.planes[0][64 * SIZE + x];
   };
@@ -67,17 +66,17 @@ test('transparent keeps the opacity, and the old background is gone from the col
   const image = flat(0.6, 0.4, 0.3);
   for (let i = 0; i < alpha.data.length; i++) if (alpha.data[i] === 0) image.planes[1][i] = 1;
   const { avatar: result } = await composite().run(
-    { avatar: { ...avatar, image }, cutout: { ...cutout, alpha }, background: { kind: 'transparent' } },
+    { avatar: { ...avatar, image, person: alpha }, background: { kind: 'transparent' } },
     stageContext(),
   );
   expect(result.alpha).toBe(alpha);
   for (let i = 0; i < alpha.data.length; i++) expect(result.image.planes[1][i]).toBeCloseTo(0.4, 2);
 });
 
-test("a style's own opacity counts instead of the cutout's", async () => {
+test("a style's own opacity counts instead of the person's", async () => {
   const own = { ...avatar, alpha: createPlane(SIZE, SIZE) };
   const backdrop = flat(0.1, 0.2, 0.3);
-  const input = { avatar: own, cutout, background: onto(backdrop) };
+  const input = { avatar: own, background: onto(backdrop) };
   expect((await composite().run(input, stageContext())).avatar.image).toEqual(backdrop);
 });
 
@@ -90,7 +89,7 @@ describe("a background's light", () => {
   const backdrop = flat(0.1, 0.1, 0.1);
   const middleOf = async (intensity: number, options = {}, withLight = true): Promise<number> => {
     const background = { ...onto(backdrop), ...(withLight && { light }) };
-    const run = composite(options).run({ avatar, cutout, background }, stageContext({ intensity }));
+    const run = composite(options).run({ avatar, background }, stageContext({ intensity }));
     return (await run).avatar.image.planes[2][64 * SIZE + 64];
   };
 
@@ -110,14 +109,14 @@ describe("a background's light", () => {
 
   test('does not fall on the background', async () => {
     const background = { ...onto(backdrop), light };
-    const { avatar: result } = await composite().run({ avatar, cutout, background }, stageContext());
+    const { avatar: result } = await composite().run({ avatar, background }, stageContext());
     for (let i = 0; i < cutout.alpha.data.length; i++)
       if (cutout.alpha.data[i] === 0) expect(result.image.planes[0][i]).toBe(backdrop.planes[0][i]);
   });
 });
 
 test('pictures of different sizes are refused', async () => {
-  const input = { avatar, cutout, background: onto(createPlanar(64, 64)) };
+  const input = { avatar, background: onto(createPlanar(64, 64)) };
   const error: unknown = await composite()
     .run(input, stageContext())
     .catch((reason: unknown) => reason);

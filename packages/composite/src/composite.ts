@@ -3,7 +3,6 @@ import {
   defineStage,
   type Avatar,
   type Background,
-  type Cutout,
   type PlanarImage,
   type Plane,
   type Stage,
@@ -17,13 +16,14 @@ import type { Planes3 } from '@avatar/image';
 
 type BackdropPicture = Extract<Background, { kind: 'picture' }>;
 
-function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Background): void {
-  const pictures = background.kind === 'picture' ? [alpha, background.image] : [alpha];
+function requireSameSize(avatar: Avatar, background: Background): void {
+  const { person } = avatar;
+  const pictures = background.kind === 'picture' ? [person, background.image] : [person];
   for (const { width, height } of pictures)
     if (width !== avatar.image.width || height !== avatar.image.height)
       throw new AvatarError(
         'stage-failed',
-        'Avatar, cutout and background differ in size; give all stages the same',
+        'Avatar, person and background differ in size; give all stages the same',
         {
           facts: { avatarWidth: avatar.image.width, otherWidth: width },
         },
@@ -36,14 +36,12 @@ function requireSameSize(avatar: Avatar, { alpha }: Cutout, background: Backgrou
  * round is mirrored if its lights then agree better with the light on the face. Over nothing the avatar gets `alpha`
  * (straight), and the colours under it belong to the person, not to the old background.
  *
- * Reads `avatar`, `cutout`, `background`, writes `avatar`. A style that moved the face may bring its own `avatar.alpha`,
- * which then counts instead of the cutout's.
+ * Reads `avatar`, `background`, writes `avatar`. The edge is that of `avatar.person`, or of `avatar.alpha` where a style brings an
+ * edge of its own.
  *
  * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size
  */
-export function composite(
-  options: CompositeOptions = {},
-): Stage<'avatar' | 'cutout' | 'background', 'avatar'> {
+export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'background', 'avatar'> {
   const settings = compositeSettings(options);
   // Attempts, and runs with the same seed, share their backdrop.
   const lights = new WeakMap<PlanarImage, Planes3>();
@@ -61,20 +59,20 @@ export function composite(
   };
   return defineStage({
     name: 'composite',
-    reads: ['avatar', 'cutout', 'background'],
+    reads: ['avatar', 'background'],
     writes: ['avatar'],
-    run: async ({ avatar, cutout, background }, { signal, intensity }) => {
+    run: async ({ avatar, background }, { signal, intensity }) => {
       signal.throwIfAborted();
-      requireSameSize(avatar, cutout, background);
-      const { image, landmarks } = avatar;
-      const alpha: Plane = avatar.alpha ?? cutout.alpha;
+      requireSameSize(avatar, background);
+      const { image, alpha: edge, ...kept } = avatar;
+      const alpha: Plane = edge ?? avatar.person;
       if (background.kind === 'transparent')
-        return { avatar: { image: hideBackground(image, alpha), alpha, landmarks } };
+        return { avatar: { ...kept, image: hideBackground(image, alpha), alpha } };
       const { image: backdrop, light } = facing(background, avatar);
       const share = settings.light * intensity;
       const person = light && share > 0 ? personInLight(image, alpha, light, share) : image;
       return {
-        avatar: { image: lightWrapped(person, alpha, backdrop, lightOf(backdrop), settings), landmarks },
+        avatar: { ...kept, image: lightWrapped(person, alpha, backdrop, lightOf(backdrop), settings) },
       };
     },
   });

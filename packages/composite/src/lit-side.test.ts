@@ -6,7 +6,7 @@ import { composite } from './composite.js';
 import { isLitFromOtherSide, mirrored } from './lit-side.js';
 
 const SIZE = 128;
-const { avatar, cutout } = syntheticArtifacts({ sizePx: SIZE });
+const { avatar } = syntheticArtifacts({ sizePx: SIZE });
 
 /** The person with one colour on the left half of the picture and another on the right. */
 function litBy(left: readonly number[], right: readonly number[]) {
@@ -56,7 +56,7 @@ it('mirrored twice is the picture again', () => {
 describe('composite', () => {
   const corner = async (light: BackgroundLight) => {
     const background = { kind: 'picture', image: halves(), light } as const;
-    const input = { avatar: litBy([0.7, 0.7, 0.7], [0.3, 0.3, 0.3]), cutout, background };
+    const input = { avatar: litBy([0.7, 0.7, 0.7], [0.3, 0.3, 0.3]), background };
     return (await composite({ lightWrap: 0 }).run(input, stageContext())).avatar.image.planes[0][0];
   };
 

@@ -26,6 +26,7 @@ function lightDifference({ planes, width, height }: PlanarImage, { points }: Fac
 
 /** Whether the lights behind the person would agree better with the light on their face if they changed sides. */
 export function isLitFromOtherSide({ image, landmarks }: Avatar, { rims }: BackgroundLight): boolean {
+  if (landmarks === undefined) return false;
   const difference = lightDifference(image, landmarks);
   let agreement = 0;
   for (const { colour, side, strength } of rims)

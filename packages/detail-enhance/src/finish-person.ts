@@ -6,19 +6,19 @@ import { gradePicture } from './grade/grade.js';
 import { blendOpponent } from './sharpness/opponent.js';
 import { drawOrnament } from './ornament/draw-ornament.js';
 
-export interface FinishTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions' | 'cutout'> {
+export interface FinishTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions'> {
   readonly steps: FinishingSteps;
   readonly context: StageContext;
 }
 
-/** Everything that finishes the rendered person, in its order: retouching, ornament, grade, brushwork. */
+/** Everything that finishes a person of a photo, in its order: retouching, ornament, grade, brushwork. */
 export async function finishPerson(task: FinishTask): Promise<PlanarImage> {
-  const { avatar, face, regions, cutout } = task;
+  const { avatar, face, regions } = task;
   const { retouch, ornament, grade, brushwork } = task.steps;
   const { intensity, seed, signal } = task.context;
   const checkpoint = () => signal.throwIfAborted();
-  const alpha = avatar.alpha ?? cutout.alpha;
-  const { landmarks } = avatar;
+  const alpha = avatar.alpha ?? avatar.person;
+  const { landmarks = face.landmarks } = avatar;
   const { headHeightPx } = face;
   const common = { alpha, regions, landmarks, headHeightPx, intensity, seed, checkpoint };
 

@@ -1,13 +1,30 @@
-import { knownOptions } from '@avatar/stage';
-import { resolveStyle, type Style } from '@avatar/styles';
+import { choiceOption, invalidOption, knownOptions, type Origin } from '@avatar/stage';
+import { finishingOf, resolveStyle, type FinishingSteps, type Style } from '@avatar/styles';
 
 export interface DetailEnhanceOptions {
   /** Token of a style of `@avatar/styles`, or a style of your own. */
   readonly style: string | Style;
+  /**
+   * What the avatar was made from. A `character` has neither the measured face nor the regions that retouching, ornament and
+   * brushwork follow: a style that asks for them is refused. Default: `photo`.
+   */
+  readonly origin?: Origin | undefined;
 }
 
-/** @throws `invalid-options` for an unknown style or option */
-export function readOptions(options: DetailEnhanceOptions): Style {
-  knownOptions('detailEnhance', options, ['style']);
-  return resolveStyle(options.style);
+export interface DetailEnhanceSettings {
+  readonly steps: FinishingSteps;
+  readonly origin: Origin;
+}
+
+const FROM_PHOTO = ['retouch', 'ornament', 'brushwork'] as const;
+
+/** @throws `invalid-options` for an unknown style or option, and for a step that the origin cannot have */
+export function detailEnhanceSettings(options: DetailEnhanceOptions): DetailEnhanceSettings {
+  knownOptions('detailEnhance', options, ['style', 'origin']);
+  const origin = choiceOption('origin', options.origin ?? 'photo', ['photo', 'character']);
+  const steps = finishingOf(resolveStyle(options.style));
+  const impossible = origin === 'character' ? FROM_PHOTO.find((step) => steps[step]) : undefined;
+  if (impossible !== undefined)
+    throw invalidOption('a style without retouch, ornament and brushwork', 'style', `one with ${impossible}`);
+  return { steps, origin };
 }

@@ -1,5 +1,6 @@
-import { dominantFace, embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
+import { dominantFace, EMBEDDING_MODEL_ID, embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
 import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
+import { recordedUse } from '@avatar/models';
 import {
   defineStage,
   type AlignedFace,
@@ -45,7 +46,7 @@ async function align(
   const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
   signal.throwIfAborted();
-  const embedding = await embedFace(crop, landmarks, models, { signal });
+  const embedding = await embedFace(crop, landmarks, recordedUse(models, context), { signal });
   const { pose } = detected;
   return {
     face: { crop, inside, alpha, landmarks, pose, transform, headHeightPx: headHeightPx(landmarks) },
@@ -75,7 +76,11 @@ export function faceAlign(
   options: FaceAlignOptions,
 ): Stage<'photo' | 'faces', Written> | Stage<'photo' | 'faces' | 'matte', Written> {
   const settings = faceAlignSettings(options);
-  const common = { name: 'face-align', writes: ['face', 'embedding'] } as const;
+  const common = {
+    name: 'face-align',
+    writes: ['face', 'embedding'],
+    models: [EMBEDDING_MODEL_ID],
+  } as const;
   if (settings.frameFrom === 'landmarks')
     return defineStage({
       ...common,

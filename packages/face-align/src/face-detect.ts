@@ -1,4 +1,5 @@
-import { detectFaces } from '@avatar/face';
+import { detectFaces, FACE_DETECTION_MODEL_IDS } from '@avatar/face';
+import { recordedUse } from '@avatar/models';
 import { defineStage, knownOptions, type Stage } from '@avatar/stage';
 import type { FaceDetectOptions } from './options.js';
 
@@ -14,8 +15,9 @@ export function faceDetect(options: FaceDetectOptions): Stage<'photo', 'faces'> 
     name: 'face-detect',
     reads: ['photo'],
     writes: ['faces'],
-    run: async ({ photo }, { signal }) => ({
-      faces: await detectFaces(photo.image, options.models, { signal }),
+    models: FACE_DETECTION_MODEL_IDS,
+    run: async ({ photo }, context) => ({
+      faces: await detectFaces(photo.image, recordedUse(options.models, context), { signal: context.signal }),
     }),
   });
 }

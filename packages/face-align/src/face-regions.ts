@@ -12,6 +12,7 @@ import {
   toLab,
 } from '@avatar/image';
 import { transformLandmarks } from '@avatar/face';
+import { recordedUse } from '@avatar/models';
 import {
   defineStage,
   type AlignedFace,
@@ -23,7 +24,7 @@ import {
 } from '@avatar/stage';
 import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
 import { type FaceRegionsOptions, modelsForParts } from './options.js';
-import { findPartShares } from './part-shares.js';
+import { findPartShares, PARTS_MODEL_ID } from './part-shares.js';
 import { personParts } from './person-parts.js';
 import { skinArea } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';
@@ -119,11 +120,13 @@ export function faceRegions(options?: FaceRegionsOptions): Stage<'face' | 'cutou
     name: 'face-regions',
     reads: ['face', 'cutout'],
     writes: ['regions'],
-    run: async ({ face, cutout }, { signal }) => {
+    models: models === undefined ? [] : [PARTS_MODEL_ID],
+    run: async ({ face, cutout }, context) => {
+      const { signal } = context;
       signal.throwIfAborted();
       const regions = regionsOf(face, cutout);
       if (models === undefined) return { regions };
-      const shares = await findPartShares(face.crop, models, signal);
+      const shares = await findPartShares(face.crop, recordedUse(models, context), signal);
       const parts = personParts(shares, luma(cutout.foreground), cutout.alpha);
       return { regions: { ...regions, skin: confirmed(regions.skin, parts.skin), parts } };
     },

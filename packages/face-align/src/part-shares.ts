@@ -2,7 +2,7 @@ import { createPlane, enlarge, gaussianBlur, mapPlanes, shrink } from '@avatar/i
 import type { ModelHub } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
-const MODEL = 'selfie-multiclass';
+export const PARTS_MODEL_ID = 'selfie-multiclass';
 const SIDE_PX = 256;
 const PIXELS = SIDE_PX * SIDE_PX;
 /** Background, hair, body skin, face skin, clothes, others: the planes of the model's output. */
@@ -107,7 +107,7 @@ export async function findPartShares(
   models: ModelHub,
   signal: AbortSignal,
 ): Promise<PartShares> {
-  const model = await models.load(MODEL, { signal });
+  const model = await models.load(PARTS_MODEL_ID, { signal });
   const image = { data: modelInput(crop), dims: [1, 3, SIDE_PX, SIDE_PX] };
   const { logits } = await model.run({ image }, { signal });
   const parts = partEvidence(logits.data as Float32Array);

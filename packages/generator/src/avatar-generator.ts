@@ -3,9 +3,9 @@ import type { ModelHub } from '@avatar/models';
 import { createModelHub, type OnnxHubOptions } from '@avatar/onnx';
 import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
-import { createCatalogue } from '@avatar/styles';
-import { PIPELINE_MODEL_IDS } from './avatar-pipeline.js';
-import type { AvatarResult } from './avatar-result.js';
+import { corporateHeadshot, createCatalogue } from '@avatar/styles';
+import { modelIdsOf } from './avatar-pipeline.js';
+import type { PhotoAvatarResult } from './avatar-result.js';
 import { embedPhoto } from './embed-photo.js';
 import { generateAvatar } from './generate-avatar.js';
 import { LastPipeline } from './last-pipeline.js';
@@ -35,7 +35,7 @@ export interface Comparison {
  */
 export interface AvatarGenerator extends AsyncDisposable {
   /** Makes one avatar. */
-  generate(photo: PhotoInput, options?: GenerateOptions): Promise<AvatarResult>;
+  generate(photo: PhotoInput, options?: GenerateOptions): Promise<PhotoAvatarResult>;
   /**
    * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal` in the result
    * here, not an error; a file that cannot be read is an error.
@@ -60,8 +60,8 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   const own = isHub(given) ? undefined : createModelHub(given);
   const models = own ?? (given as ModelHub);
   const pipelines = new LastPipeline();
-  const warmIds = [
-    ...new Set([...PIPELINE_MODEL_IDS, ...(styles ?? []).flatMap((style) => style.models ?? [])]),
+  const warmIds = () => [
+    ...new Set([...modelIdsOf(corporateHeadshot), ...(styles ?? []).flatMap((style) => style.models ?? [])]),
   ];
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, load, signal });
@@ -72,7 +72,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),
     embed,
-    warmUp: ({ signal } = {}) => models.warmUp(warmIds, signal === undefined ? {} : { signal }),
+    warmUp: ({ signal } = {}) => models.warmUp(warmIds(), signal === undefined ? {} : { signal }),
     [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),
   };
 }

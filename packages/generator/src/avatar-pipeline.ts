@@ -4,45 +4,15 @@ import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
-import type { ModelHub } from '@avatar/models';
+import { findModel, type ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import {
-  SAFETY_MODEL_IDS,
-  cutoutGate,
-  inputGate,
-  qualityGate,
-  type InputGateOptions,
-} from '@avatar/quality-gate';
+import { cutoutGate, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
 import type { RasterImage } from '@avatar/stage';
-import { enlargementOf, needsParts, styleModelIds, type Style } from '@avatar/styles';
-import type { AvatarRequest } from './avatar-request.js';
+import { enlargementOf, needsParts, type Style } from '@avatar/styles';
+import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import { modeSettings, photoLimits, workingSize } from './modes.js';
-
-/** Every model that the pipeline of a photographic style may run, in the order of its stages. */
-export const PIPELINE_MODEL_IDS: readonly string[] = [
-  'blazeface-back',
-  'facemesh',
-  'face-api-ssd',
-  'modnet',
-  'selfie-multiclass',
-  'sface',
-  ...SAFETY_MODEL_IDS,
-];
-
-/** Every model that the pipeline of this style may run: catalogue ids, then the name of the network that it brings. */
-export const modelIdsOf = (style: Style): readonly string[] => [
-  ...new Set([...PIPELINE_MODEL_IDS, ...styleModelIds(style)]),
-];
-
-/** Stages that run once an attempt. */
-export const RETRIED_STAGES: readonly string[] = [
-  'style-apply',
-  'composite',
-  'detail-enhance',
-  'quality-gate',
-];
 
 export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
@@ -52,38 +22,62 @@ export interface AvatarPipelineOptions extends AvatarRequest {
   readonly backdrop?: RasterImage | undefined;
 }
 
-/** The default pipeline, from a photo's source to the finished files. */
-export function avatarPipeline(options: AvatarPipelineOptions) {
-  const { models, style, platform, minLikeness, onFail, sizePx } = options;
-  // Unknown ids are refused before any work.
-  style.models?.forEach((id) => models.entry(id));
-  const { circularCrop } = platform;
-  const mode = modeSettings(options.mode);
-  const outputSizePx = workingSize(mode, sizePx);
-
-  const attempt = pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
-    .use(styleApply({ style, models }))
-    .use(composite())
-    .use(detailEnhance({ style }))
-    .use(qualityGate({ models, style, minLikeness }));
-
+/** What every style shares: the photo, its faces, what it is worth, who is in it. */
+export const photoStages = ({ models, load: limits, input, mode: token }: AvatarPipelineOptions) => {
+  const mode = modeSettings(token);
   return pipeline('source')
-    .use(load(photoLimits(mode, options.load)))
+    .use(load(photoLimits(mode, limits)))
     .use(faceDetect({ models }))
-    .use(inputGate(options.input))
-    .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }))
+    .use(inputGate(input))
+    .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }));
+};
+
+/** The person in the style's square, and what goes behind them. */
+export const personStages = (options: AvatarPipelineOptions) => {
+  const { models, style, platform, sizePx } = options;
+  const outputSizePx = workingSize(modeSettings(options.mode), sizePx);
+  const { circularCrop } = platform;
+  return pipeline('photo', 'faces', 'matte')
     .use(faceAlign({ models, framing: style.framing, outputSizePx, deliveredSizePx: sizePx, circularCrop }))
     .use(cutout())
     .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))
-    .use(background({ ...backdropOf(options), sizePx: outputSizePx }))
-    .use(retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }))
+    .use(background({ ...backdropOf(options), sizePx: outputSizePx }));
+};
+
+/** The style itself, at the intensity of the run. */
+export const styledStages = ({ models, style }: AvatarPipelineOptions) =>
+  pipeline('face', 'cutout', 'regions', 'background')
+    .use(styleApply({ style, models }))
+    .use(composite())
+    .use(detailEnhance({ style }));
+
+/** The style, its gate, and the attempts that the gate asks for. */
+export const judgedStages = (options: AvatarPipelineOptions) => {
+  const { models, style, minLikeness, onFail } = options;
+  const attempt = pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
+    .use(styledStages(options))
+    .use(qualityGate({ models, style, minLikeness }));
+  return pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
+    retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }),
+  );
+};
+
+/** The default pipeline, from a photo's source to the finished files. */
+export function avatarPipeline(options: AvatarPipelineOptions) {
+  const { models, style, sizePx, mode } = options;
+  // Unknown ids are refused before any work.
+  style.models?.forEach((id) => models.entry(id));
+  return pipeline('source')
+    .use(photoStages(options))
+    .use(personStages(options))
+    .use(judgedStages(options))
     .use(
       save({
         ...provenanceOf(options),
         sizePx,
         enlargement: enlargementOf(style),
-        draft: mode.draft,
+        draft: modeSettings(mode).draft,
         retried: true,
       }),
     );
@@ -109,5 +103,11 @@ const provenanceOf = ({ style, platform, background, mode, seed, runId }: Avatar
   mode,
   seed,
   runId,
-  modelIds: modelIdsOf(style),
 });
+
+/** Every model that making an avatar in this style may run: catalogue ids, and the name of a network that it brings. */
+export const modelIdsOf = (style: Style): readonly string[] =>
+  avatarPipeline({ ...avatarRequest({ style }), models: CATALOGUE }).models ?? [];
+
+/** A pipeline that is not run asks nothing of its hub but whether an id is known. */
+const CATALOGUE = { entry: (id: string) => findModel(id) } as ModelHub;

@@ -1,15 +1,14 @@
-import type { AttemptReport, Decision, Warning } from '@avatar/stage';
+import type { AttemptReport, Decision, Origin, Warning } from '@avatar/stage';
 import type { Mode } from './modes.js';
 
-/** A finished avatar and all that is known about it. */
-export interface AvatarResult {
+/** What is known of every finished avatar, whatever it was made from. */
+export interface FinishedAvatar {
+  readonly origin: Origin;
   /** The PNG file: square, sRGB, with XMP. */
   readonly bytes: Uint8Array;
   /** 100 x 100 PNG preview. */
   readonly thumbnail: Uint8Array;
   readonly format: 'png';
-  /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
-  readonly delivered: 'avatar' | 'original';
   readonly width: number;
   readonly height: number;
   /** Style token, after all defaults. */
@@ -28,6 +27,25 @@ export interface AvatarResult {
   readonly seed: number;
   /** A face is recognised in the avatar. */
   readonly faceDetected: boolean;
+  /** `discard` also when the original was delivered instead. */
+  readonly decision: Decision;
+  /** Warnings about the photo and the run, and the checks that the best attempt failed. */
+  readonly validationWarnings: readonly Warning[];
+  /** Every attempt in order, with its findings. */
+  readonly attempts: readonly AttemptReport[];
+  /** Wall-clock milliseconds from the call to the result. */
+  readonly latencyMs: number;
+  /** Wall-clock milliseconds a stage, all attempts together, by stage name. */
+  readonly timingsMs: Readonly<Record<string, number>>;
+  /** Ids of the models that the run used, in the order of their first use. */
+  readonly models: readonly string[];
+}
+
+/** An avatar of the person in a photo. */
+export interface PhotoAvatarResult extends FinishedAvatar {
+  readonly origin: 'photo';
+  /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
+  readonly delivered: 'avatar' | 'original';
   /** Faces in the photo. */
   readonly faceCount: number;
   /** Head box of the dominant face over the photo's area, in [0, 1]. */
@@ -41,16 +59,13 @@ export interface AvatarResult {
   readonly likenessModelVersion: string;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
-  /** `discard` also when the original was delivered instead. */
-  readonly decision: Decision;
-  /** Warnings about the photo and the run, and the checks that the best attempt failed. */
-  readonly validationWarnings: readonly Warning[];
-  /** Every attempt in order, with its findings. */
-  readonly attempts: readonly AttemptReport[];
-  /** Wall-clock milliseconds from the call to the result. */
-  readonly latencyMs: number;
-  /** Wall-clock milliseconds a stage, all attempts together, by stage name. */
-  readonly timingsMs: Readonly<Record<string, number>>;
-  /** Catalogue ids of the models that the run may have used. */
-  readonly models: readonly string[];
 }
+
+/** An avatar that was drawn from data: it is compared with no photo. */
+export interface CharacterAvatarResult extends FinishedAvatar {
+  readonly origin: 'character';
+  readonly delivered: 'avatar';
+}
+
+/** A finished avatar and all that is known about it; `origin` tells what it was made from. */
+export type AvatarResult = PhotoAvatarResult | CharacterAvatarResult;

@@ -49,7 +49,7 @@ describe.each(PHOTOS)('a corporate headshot of %s', (photo) => {
 
   test('shows the same person in the same skin', async () => {
     const { avatar } = await finish(base, 1);
-    const embedding = await embedFace(avatar.image, avatar.landmarks, models);
+    const embedding = await embedFace(avatar.image, avatar.landmarks!, models);
     expect(cosineSimilarity(embedding, base.embedding)).toBeGreaterThan(0.8);
     const before = medianLightness(base.face.crop, base.regions.skin);
     const after = medianLightness(avatar.image, base.regions.skin);

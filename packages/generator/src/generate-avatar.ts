@@ -3,11 +3,10 @@ import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
 import { LIKENESS_CALIBRATION, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
-import type { Artifacts, PhotoSource, Verdict, Warning } from '@avatar/stage';
+import { AvatarError, type Artifacts, type PhotoSource, type Verdict, type Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
-import { modelIdsOf, RETRIED_STAGES } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
-import type { AvatarResult } from './avatar-result.js';
+import type { PhotoAvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
 import { loadBackdrop } from './load-backdrop.js';
@@ -28,7 +27,7 @@ export async function generateAvatar(
   source: PhotoSource,
   settings: GenerateSettings,
   options: GenerateOptions,
-): Promise<AvatarResult> {
+): Promise<PhotoAvatarResult> {
   const startedMs = performance.now();
   const { catalogue, pipelines, ...shared } = settings;
   const request = avatarRequest(options, catalogue);
@@ -55,11 +54,11 @@ export async function generateAvatar(
 
 /** The result with the photo itself, aligned and unstyled, in place of an avatar that did not pass. */
 async function withOriginal(
-  result: Omit<AvatarResult, 'latencyMs'>,
+  result: Omit<PhotoAvatarResult, 'latencyMs'>,
   { face, verdict, attempts }: RunArtifacts,
   { sizePx, platform, seed, runId }: AvatarRequest,
   signal: AbortSignal | undefined,
-): Promise<Omit<AvatarResult, 'latencyMs'>> {
+): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
   const { encoded } = await pipeline('avatar', 'verdict')
     .use(save({ sizePx, platform: platform.token, seed, runId, original: true }))
     .execute({ avatar: originalSquare(face), verdict }, { signal });
@@ -86,12 +85,13 @@ function resultOf(
   request: AvatarRequest,
   { faces, inputReport, embedding, verdict, attempts, encoded }: RunArtifacts,
   journal: RunJournal,
-): Omit<AvatarResult, 'latencyMs'> {
+): Omit<PhotoAvatarResult, 'latencyMs'> {
   const { style, platform, background, palette, mode, seed } = request;
-  const { faceDetected, likenessScore, likenessCosine, decision } = verdict;
-  const kept = attempts.find((attempt) => attempt.verdict === verdict) ?? attempts[attempts.length - 1];
+  const { faceDetected, decision } = verdict;
+  const kept = attempts.find((attempt) => attempt.kept) ?? attempts[attempts.length - 1];
   return {
     ...encoded,
+    origin: 'photo',
     delivered: 'avatar',
     style: style.token,
     platform: platform.token,
@@ -103,21 +103,30 @@ function resultOf(
     faceDetected,
     faceCount: faces.faces.length,
     faceCoverage: faces.faces[0].coverage,
-    likenessScore,
-    likenessCosine,
+    ...likenessOf(verdict),
     likenessModel: embedding.modelId,
     likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [
-      ...journal.warningsOf(kept.index, RETRIED_STAGES),
+      ...journal.warningsOf(kept.index),
       ...failedChecks(verdict),
       ...uploadWarnings(platform, encoded),
     ],
     attempts,
     timingsMs: journal.timingsMs(),
-    models: modelIdsOf(style),
+    models: journal.models(),
   };
+}
+
+/** The gate of a photo's pipeline always compares. */
+function likenessOf({ likenessScore, likenessCosine }: Verdict) {
+  if (likenessScore === undefined || likenessCosine === undefined)
+    throw new AvatarError(
+      'stage-failed',
+      'The gate compared the avatar with no photo; give it the embedding',
+    );
+  return { likenessScore, likenessCosine };
 }
 
 const failedChecks = (verdict: Verdict): Warning[] =>

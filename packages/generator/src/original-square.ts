@@ -1,5 +1,5 @@
 import { landmarkBox, landmarksInPart } from '@avatar/face';
-import { cutPlanar } from '@avatar/image';
+import { createPlane, cutPlanar } from '@avatar/image';
 import type { AlignedFace, Avatar, Box, Plane } from '@avatar/stage';
 
 /** A pixel counts as part of the photo from here on. */
@@ -14,7 +14,9 @@ const LEAST_SIDE = 0.3;
  */
 export function originalSquare(face: AlignedFace): Avatar {
   const square = largestInside(face);
-  return { image: cutPlanar(face.crop, square), landmarks: landmarksInPart(face.landmarks, square) };
+  const image = cutPlanar(face.crop, square);
+  const person = createPlane(image.width, image.height, 1);
+  return { image, person, landmarks: landmarksInPart(face.landmarks, square) };
 }
 
 /** The photo is convex, so a square lies inside it when its corners do. */

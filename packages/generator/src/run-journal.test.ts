@@ -2,10 +2,11 @@ import type { StageEvent } from '@avatar/stage';
 import { expect, test } from 'vitest';
 import { RunJournal } from './run-journal.js';
 
-const warning = (stage: string, attempt: number, code: string): StageEvent => ({
+const warning = (stage: string, attempt: number, retried: boolean, code: string): StageEvent => ({
   type: 'stage-warning',
   stage,
   attempt,
+  retried,
   warning: { code, message: code },
 });
 const end = (stage: string, attempt: number, durationMs: number): StageEvent => ({
@@ -18,13 +19,13 @@ const end = (stage: string, attempt: number, durationMs: number): StageEvent => 
 test('keeps the warnings of the chosen attempt and of the stages around the attempts', () => {
   const journal = new RunJournal();
   for (const event of [
-    warning('input-gate', 0, 'small'),
-    warning('style-apply', 0, 'first'),
-    warning('style-apply', 1, 'second'),
-    warning('save', 0, 'resampled'),
+    warning('input-gate', 0, false, 'small'),
+    warning('style-apply', 0, true, 'first'),
+    warning('style-apply', 1, true, 'second'),
+    warning('save', 0, false, 'resampled'),
   ])
     journal.note(event);
-  const codes = (attempt: number) => journal.warningsOf(attempt, ['style-apply']).map(({ code }) => code);
+  const codes = (attempt: number) => journal.warningsOf(attempt).map(({ code }) => code);
   expect(codes(0)).toEqual(['small', 'first', 'resampled']);
   expect(codes(1)).toEqual(['small', 'second', 'resampled']);
 });

@@ -1,8 +1,8 @@
 import type { StageEvent, Warning } from '@avatar/stage';
 
 interface NotedWarning {
-  readonly stage: string;
   readonly attempt: number;
+  readonly retried: boolean;
   readonly warning: Warning;
 }
 
@@ -10,9 +10,11 @@ interface NotedWarning {
 export class RunJournal {
   readonly #warnings: NotedWarning[] = [];
   readonly #timingsMs: Record<string, number> = {};
+  #models: readonly string[] = [];
 
   note(event: StageEvent): void {
     if (event.type === 'stage-warning') this.#warnings.push(event);
+    if (event.type === 'run-end') this.#models = event.models;
     if (event.type !== 'stage-end') return;
     const { stage, durationMs } = event;
     this.#timingsMs[stage] = (this.#timingsMs[stage] ?? 0) + durationMs;
@@ -23,13 +25,15 @@ export class RunJournal {
     return { ...this.#timingsMs };
   }
 
-  /**
-   * Warnings about the photo and about one attempt; those of the other attempts are left out.
-   * @param retried names of the stages that run once an attempt
-   */
-  warningsOf(attempt: number, retried: readonly string[]): Warning[] {
+  /** Ids of the models that were run. */
+  models(): readonly string[] {
+    return this.#models;
+  }
+
+  /** Warnings about the photo and about one attempt; those of the other attempts are left out. */
+  warningsOf(attempt: number): Warning[] {
     return this.#warnings
-      .filter((noted) => noted.attempt === attempt || !retried.includes(noted.stage))
+      .filter((noted) => noted.attempt === attempt || !noted.retried)
       .map(({ warning }) => warning);
   }
 }

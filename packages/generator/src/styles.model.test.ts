@@ -57,7 +57,7 @@ describe.each(PHOTOS)('%s', (photo) => {
   describe.each(OTHER_STYLES.map((style) => [style.token, style] as const))('as %s', (token, style) => {
     test('shows the same person and keeps the depth of the skin', async () => {
       const { avatar } = await finish(base, token, 1);
-      const embedding = await embedFace(avatar.image, avatar.landmarks, models);
+      const embedding = await embedFace(avatar.image, avatar.landmarks!, models);
       const likeness = likenessScore(cosineSimilarity(embedding, base.embedding));
       expect(likeness).toBeGreaterThan(style.minLikeness[style.context]);
       const change =

@@ -1,2 +1,3 @@
 export * from './load.js';
 export type { LoadOptions } from './options.js';
+export { TooManyHeicPixels, type HeicDecoder, type HeicPicture } from './heic.js';

@@ -1,15 +1,9 @@
-import { decodeImage, readHeader, type ImageHeader } from '@avatar/image';
 import { defineStage, type Photo, type PhotoSource, type Stage } from '@avatar/stage';
-import { loadLimits, type LoadLimits, type LoadOptions } from './options.js';
+import { decodeHeicPhoto, decodePhoto } from './decode-source.js';
+import { loadSettings, type LoadOptions, type LoadSettings } from './options.js';
 import { readSource } from './read-source.js';
-import { corrupt, notAnImage, tooManyPixels, tooSmall, unsupportedFormat } from './refusal.js';
-import { sniffFormat, type PhotoFormat } from './sniff.js';
-
-/**
- * Under transparent pixels: a light neutral grey. It sets off dark hair as well as white clothes,
- * so that the matte finds the same edge that the transparency had, and it tints nothing.
- */
-const MATTE_COLOUR = { r: 200, g: 200, b: 200 };
+import { notAnImage, unsupportedFormat } from './refusal.js';
+import { sniffFormat } from './sniff.js';
 
 /**
  * Stage `source -> photo`: a file, bytes or base64 to an upright, opaque 8-bit sRGB picture.
@@ -20,53 +14,35 @@ const MATTE_COLOUR = { r: 200, g: 200, b: 200 };
  * `not-an-image`, `unsupported-format`, `corrupt`, `too-small` or `too-large`.
  */
 export function load(options: LoadOptions = {}): Stage<'source', 'photo'> {
-  const limits = loadLimits(options);
+  const settings = loadSettings(options);
   return defineStage({
     name: 'load',
     reads: ['source'],
     writes: ['photo'],
-    run: async ({ source }, { signal }) => ({ photo: await loadPhoto(source, limits, signal) }),
+    run: async ({ source }, { signal }) => ({ photo: await loadPhoto(source, settings, signal) }),
   });
 }
 
-async function loadPhoto(source: PhotoSource, limits: LoadLimits, signal: AbortSignal): Promise<Photo> {
+async function loadPhoto(source: PhotoSource, settings: LoadSettings, signal: AbortSignal): Promise<Photo> {
   signal.throwIfAborted();
-  const bytes = await readSource(source, limits.maxBytes);
+  const bytes = await readSource(source, settings.maxBytes);
   const sniffed = sniffFormat(bytes);
   if (!sniffed) throw notAnImage();
-  if (!sniffed.supported) throw unsupportedFormat(sniffed.format);
-  const { format } = sniffed;
-
   signal.throwIfAborted();
-  const header = await orCorrupt(format, readHeader(bytes));
-  checkSize(header, limits);
-
+  const photo = sniffed.supported
+    ? await decodePhoto(bytes, sniffed.format, settings, signal)
+    : await decodeOther(bytes, sniffed.format, settings, signal);
   signal.throwIfAborted();
-  const { maxPixels, maxSidePx } = limits;
-  const image = await orCorrupt(
-    format,
-    decodeImage(bytes, { maxPixels, maxSidePx, matteColour: MATTE_COLOUR }),
-  );
-  signal.throwIfAborted();
-  const { width: sourceWidth, height: sourceHeight } = header;
-  const scale = Math.max(image.width, image.height) / Math.max(sourceWidth, sourceHeight);
-  return { image, format, sourceWidth, sourceHeight, scale };
+  return photo;
 }
 
-/** Decoders that need the whole picture take most of a gigabyte for 50 megapixels: they get half of that. */
-const WHOLE_PICTURE_SHARE = 0.5;
-
-function checkSize(header: ImageHeader, limits: LoadLimits): void {
-  const { width, height, needsWholePicture } = header;
-  const maxPixels = Math.floor(limits.maxPixels * (needsWholePicture ? WHOLE_PICTURE_SHARE : 1));
-  if (width * height > maxPixels) throw tooManyPixels(width * height, maxPixels);
-  if (Math.min(width, height) < limits.minSidePx) throw tooSmall(Math.min(width, height), limits.minSidePx);
-}
-
-async function orCorrupt<T>(format: PhotoFormat, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw corrupt(format, error);
-  }
+/** A format that is not read, other than with help. */
+async function decodeOther(
+  bytes: Uint8Array,
+  format: string,
+  settings: LoadSettings,
+  signal: AbortSignal,
+): Promise<Photo> {
+  if (format === 'heic') return decodeHeicPhoto(bytes, settings, signal);
+  throw unsupportedFormat(format);
 }

@@ -62,6 +62,19 @@ export function unsupportedFormat(format: string): AvatarError {
   );
 }
 
+/** An iPhone's photo, whatever its name: no other format is this often sent, and its owner can get another one. */
+export function heicWithoutDecoder(): AvatarError {
+  return AvatarError.rejected(
+    'unsupported-format',
+    'The file is HEIC, for which no decoder is installed; install libheif-js, give load({ heic }) a decoder, or convert it to JPEG',
+    {
+      publicMessage:
+        'This is a HEIC photo, the format of iPhones, whatever its name ends in. On the iPhone, tap Share, then Options, choose Most Compatible, and send it again as a JPEG. To take new photos as JPEG: Settings, Camera, Formats, Most Compatible.',
+      facts: { format: 'heic' },
+    },
+  );
+}
+
 export function corrupt(format: string, cause: unknown): AvatarError {
   return AvatarError.rejected('corrupt', `The ${format} data is damaged or cut off; upload the photo again`, {
     publicMessage: 'The photo is damaged or incomplete. Upload it again, or choose another one.',

@@ -8,7 +8,7 @@ import {
 } from '@avatar/stage';
 import { dominantFace, FACE_OVAL, headCover, headWholeness, landmarkPolygon, WHOLE_HEAD } from '@avatar/face';
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
-import type { ModelHub } from '@avatar/models';
+import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
 import { headAndShoulders, placeHead } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
@@ -17,9 +17,10 @@ import { keepFirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
-import { findPresence } from './presence/presence-model.js';
+import { findPresence, PRESENCE_MODEL_ID } from './presence/presence-model.js';
 import { stretched } from './second-look.js';
 
+const MATTE_MODEL_ID = 'modnet';
 /** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
 
@@ -36,7 +37,7 @@ interface Look {
 /** Both models' opinions on one picture as one matte, cleaned. */
 async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): Promise<Matte> {
   const { models, region, quarterTurns, faces, everybody } = look;
-  const model = await models.load('modnet', { signal });
+  const model = await models.load(MATTE_MODEL_ID, { signal });
   const fine = await runMatteModel(model, picture, quarterTurns, signal);
   signal.throwIfAborted();
   const presence = await findPresence(models, picture, quarterTurns, signal);
@@ -78,7 +79,9 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    run: async ({ photo: { image }, faces }, { signal }) => {
+    models: [MATTE_MODEL_ID, PRESENCE_MODEL_ID],
+    run: async ({ photo: { image }, faces }, context) => {
+      const { signal } = context;
       signal.throwIfAborted();
       const head = placeHead(dominantFace(faces).landmarks);
       const everybody = extent === 'photo';
@@ -87,7 +90,13 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
         : headAndShoulders(head, image);
       const picture = await modelPicture(image, { region, inputSidePx });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
-      const look = { models, region, quarterTurns, faces: faces.faces, everybody };
+      const look = {
+        models: recordedUse(models, context),
+        region,
+        quarterTurns,
+        faces: faces.faces,
+        everybody,
+      };
       return { matte: await (everybody ? matteOf : wholestMatte)(picture, look, signal) };
     },
   });

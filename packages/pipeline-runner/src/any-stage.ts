@@ -2,9 +2,11 @@ import type { ArtifactName, Artifacts, StageContext } from '@avatar/stage';
 
 /** Any stage at all: what a list of stages holds once their types no longer matter. */
 export interface AnyStage {
+  readonly contractVersion?: number;
   readonly name: string;
   readonly reads: readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
+  readonly models?: readonly string[];
   readonly run: (input: never, context: StageContext) => Promise<Partial<Artifacts>>;
 }
 

@@ -1,4 +1,4 @@
-import type { StageContext, StageEvent } from '@avatar/stage';
+import { STAGE_CONTRACT_VERSION, type StageContext, type StageEvent } from '@avatar/stage';
 import type { AnyStage, RunState } from './any-stage.js';
 
 /** What the runner hands down; a stage sees only the `StageContext` made from it. */
@@ -8,6 +8,10 @@ export interface RunContext {
   readonly seed: number;
   readonly intensity: number;
   readonly attempt: number;
+  /** Whether a retry runs the stage. */
+  readonly retried: boolean;
+  /** Models that the run has used, all stages together. */
+  readonly usedModels: Set<string>;
   readonly emit: (event: StageEvent) => void;
 }
 
@@ -27,10 +31,11 @@ export function compositeOf(stage: AnyStage): Composite | undefined {
 
 /** The stage face of a composite. A foreign runner may call its `run` like that of any stage. */
 export function compositeStage(
-  face: Pick<AnyStage, 'name' | 'reads' | 'writes'>,
+  face: Pick<AnyStage, 'name' | 'reads' | 'writes' | 'models'>,
   composite: Composite,
 ): AnyStage {
   return {
+    contractVersion: STAGE_CONTRACT_VERSION,
     ...face,
     run: (input: RunState, context: StageContext) => composite.runInside(input, insideOf(context)),
     [COMPOSITE]: composite,
@@ -42,5 +47,16 @@ function insideOf(context: StageContext): RunContext {
   const emit = (event: StageEvent): void => {
     if (event.type === 'stage-warning') context.warn(event.warning);
   };
-  return { signal, seed, intensity, attempt, emit };
+  return { signal, seed, intensity, attempt, retried: false, usedModels: usedThrough(context), emit };
+}
+
+/** The models of a foreign runner's run, told to it as they are used. */
+function usedThrough(context: StageContext): Set<string> {
+  const used = new Set(context.usedModels());
+  const add = used.add.bind(used);
+  used.add = (id) => {
+    context.useModel(id);
+    return add(id);
+  };
+  return used;
 }

@@ -1,4 +1,4 @@
-import { AvatarError, type ArtifactName } from '@avatar/stage';
+import { AvatarError, STAGE_CONTRACT_VERSION, type ArtifactName } from '@avatar/stage';
 import type { AnyStage } from './any-stage.js';
 import { compositeOf } from './composite.js';
 
@@ -10,6 +10,8 @@ export interface Order {
   readonly written: readonly ArtifactName[];
   /** Names of all stages, those inside composites included. */
   readonly stageNames: readonly string[];
+  /** Models that the stages may run, each once, in the order of the stages. */
+  readonly models: readonly string[];
 }
 
 /**
@@ -36,7 +38,8 @@ export function checkOrder(start: readonly ArtifactName[], stages: readonly AnyS
       written.add(artifact);
     }
   }
-  return { have: [...have], written: [...written], stageNames };
+  const models = [...new Set(stages.flatMap((stage) => stage.models ?? []))];
+  return { have: [...have], written: [...written], stageNames, models };
 }
 
 /** @throws AvatarError `pipeline-invalid` unless every artifact of `promised` is among `have` */
@@ -60,10 +63,21 @@ function checkShape(stage: AnyStage, index: number): void {
     Array.isArray(shape.reads) &&
     Array.isArray(shape.writes) &&
     typeof shape.run === 'function';
-  if (usable) return;
+  if (usable) {
+    checkVersion(shape as AnyStage);
+    return;
+  }
   throw invalid(`Item ${index} of the pipeline is not a stage: it needs name, reads, writes and run`, {
     index,
   });
+}
+
+function checkVersion({ name, contractVersion = STAGE_CONTRACT_VERSION }: AnyStage): void {
+  if (contractVersion === STAGE_CONTRACT_VERSION) return;
+  throw invalid(
+    `Stage "${name}" was made for version ${contractVersion} of the contract, this runner knows ${STAGE_CONTRACT_VERSION}; install packages of one release`,
+    { stage: name, contractVersion },
+  );
 }
 
 const invalid = (message: string, facts: Record<string, string | number>) =>

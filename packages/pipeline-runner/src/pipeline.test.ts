@@ -47,7 +47,6 @@ describe('execute', () => {
 
   test('events come in order, with durations', async () => {
     const talking = textStage('detect', ['photo'], ['faces'], (_input, context) => {
-      context.progress(1, 2);
       context.warn({ code: 'too-dark', message: 'The photo is dark.' });
     });
     const { events, onEvent } = recorder();
@@ -56,7 +55,6 @@ describe('execute', () => {
       'stage-start load 0',
       'stage-end load 0',
       'stage-start detect 0',
-      'stage-progress detect 0',
       'stage-warning detect 0',
       'stage-end detect 0',
       'run-end',
@@ -66,16 +64,36 @@ describe('execute', () => {
     }
   });
 
+  test('collects the models of its stages, and tells which were run', async () => {
+    const sees = {
+      ...textStage('see', ['source'], ['photo'], (_input, context) => context.useModel('eyes')),
+      models: ['eyes', 'ears'],
+    };
+    const hears = { ...textStage('hear', ['photo'], ['faces']), models: ['ears', 'nose'] };
+    const senses = pipeline('source').use(sees).use(pipeline('photo').use(hears));
+    expect(senses.models).toEqual(['eyes', 'ears', 'nose']);
+    const { events, onEvent } = recorder();
+    await senses.execute(aSource, { onEvent });
+    expect(events.at(-1)).toMatchObject({ type: 'run-end', models: ['eyes'] });
+  });
+
+  test('a stage of another version of the contract is refused by its name', () => {
+    const future = { ...load(), contractVersion: 2 as never };
+    expect(() => pipeline('source').use(future)).toThrow(
+      'Stage "load" was made for version 2 of the contract, this runner knows 1; install packages of one release',
+    );
+  });
+
   test('a stage is mute after its end', async () => {
     const leaking = textStage('leak', ['source'], ['photo'], (_input, context) => {
       setTimeout(() => {
-        context.progress(1, 1);
+        context.useModel('late');
       }, 1);
     });
     const slow = textStage('slow', ['photo'], ['faces'], () => new Promise((done) => setTimeout(done, 10)));
     const { events, onEvent } = recorder();
     await pipeline('source').use(leaking).use(slow).execute(aSource, { onEvent });
-    expect(outline(events).some((line) => line.startsWith('stage-progress'))).toBe(false);
+    expect(events.at(-1)).toMatchObject({ type: 'run-end', models: [] });
   });
 
   test('listeners that throw or reject do not disturb the run', async () => {
@@ -186,11 +204,13 @@ describe('a pipeline inside a pipeline', () => {
     expect(result.avatar).toBe('polished');
   });
 
-  test('runs as a plain stage for a foreign runner, warnings included', async () => {
+  test('runs as a plain stage for a foreign runner, warnings and models included', async () => {
+    const used: string[] = [];
     const warning = { code: 'too-dark', message: 'The photo is dark.' };
     const warned: unknown[] = [];
     const talking = textStage('load', ['source'], ['photo'], (_input, context) => {
       context.warn(warning);
+      context.useModel('eyes');
     });
     const output = await pipeline('source')
       .use(talking)
@@ -199,11 +219,13 @@ describe('a pipeline inside a pipeline', () => {
         seed: 0,
         intensity: 1,
         attempt: 0,
-        progress: () => undefined,
+        useModel: (id) => void used.push(id),
+        usedModels: () => used,
         warn: (given) => void warned.push(given),
       });
     expect(output).toEqual({ photo: 'photo of load' });
     expect(warned).toEqual([warning]);
+    expect(used).toEqual(['eyes']);
   });
 
   test('extending one leaves the shorter one as it was', () => {

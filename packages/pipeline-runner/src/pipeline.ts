@@ -94,7 +94,7 @@ function assemble(
     return state;
   };
   const face = compositeStage(
-    { name: 'pipeline', reads: start, writes },
+    { name: 'pipeline', reads: start, writes, models: order.models },
     {
       stageNames: order.stageNames,
       runInside: async (input, run) => pickArtifacts(await runAll(input, run), writes),
@@ -106,7 +106,11 @@ function assemble(
     const startedMs = performance.now();
     run.signal.throwIfAborted();
     const state = await runAll(pickArtifacts(input, start), run);
-    run.emit({ type: 'run-end', durationMs: performance.now() - startedMs });
+    run.emit({
+      type: 'run-end',
+      durationMs: performance.now() - startedMs,
+      models: [...run.usedModels],
+    });
     return pickArtifacts(state, results);
   };
   const use = (stage: AnyStage): unknown => {
@@ -127,6 +131,8 @@ function beginRun(options: RunOptions): RunContext {
     seed: integerOption('seed', seed, 0, 0xffffffff),
     intensity,
     attempt: 0,
+    retried: false,
+    usedModels: new Set(),
     emit: shieldedListener(onEvent),
   };
 }

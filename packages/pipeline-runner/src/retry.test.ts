@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '@avatar/stage';
+import type { Finding, StageContext, Verdict } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { outline, recorder, scriptedGate, textStage, verdictOf } from './fixtures/small-stages.js';
 import { pipeline, retryAtLowerIntensity } from './index.js';
@@ -24,7 +24,7 @@ test('an accepted first attempt runs the body once, at full intensity', async ()
   const { style, whole } = setUp([accepted]);
   const result = await whole.execute(aSource);
   expect(style.calls).toHaveLength(1);
-  expect(result.attempts).toEqual([{ index: 0, intensity: 1, verdict: accepted }]);
+  expect(result.attempts).toEqual([{ index: 0, intensity: 1, verdict: accepted, kept: true }]);
 });
 
 test('only the body runs again, lower each time, from the same artifacts and seed', async () => {
@@ -152,6 +152,35 @@ describe('how far the next intensity falls', () => {
   test('what no intensity changes is not tried again', async () => {
     expect(await intensitiesOf([missedBy(0.5, false)])).toEqual([1]);
   });
+});
+
+test('names the attempt that it went on with', async () => {
+  const kept = async (verdicts: Parameters<typeof setUp>[0]) =>
+    (await setUp(verdicts).whole.execute(aSource)).attempts.map((attempt) => attempt.kept);
+  expect(await kept([rejected, accepted])).toEqual([false, true]);
+  const better = { ...rejected, likenessScore: 0.5 };
+  const worse = { ...rejected, likenessScore: 0.4 };
+  expect(await kept([worse, better, worse])).toEqual([false, true, false]);
+});
+
+test('says of a warning whether it is about one attempt', async () => {
+  const said = { code: 'too-dark', message: 'It is dark.' };
+  const say = (_input: unknown, context: StageContext) => context.warn(said);
+  const body = pipeline('photo')
+    .use(textStage('style', ['photo'], ['avatar'], say))
+    .use(scriptedGate([accepted]));
+  const { events, onEvent } = recorder();
+  await pipeline('source')
+    .use(textStage('load', ['source'], ['photo'], say))
+    .use(retryAtLowerIntensity({ body }))
+    .execute(aSource, { onEvent });
+  const warned = events.flatMap((event) =>
+    event.type === 'stage-warning' ? [[event.stage, event.retried]] : [],
+  );
+  expect(warned).toEqual([
+    ['load', false],
+    ['style', true],
+  ]);
 });
 
 test('an exception in the body is not another attempt', async () => {

@@ -51,7 +51,12 @@ export function retryAtLowerIntensity<Reads extends ArtifactName, Writes extends
     });
   }
   const stage = compositeStage(
-    { name: 'retry-at-lower-intensity', reads: body.reads, writes: [...body.writes, 'attempts'] },
+    {
+      name: 'retry-at-lower-intensity',
+      reads: body.reads,
+      writes: [...body.writes, 'attempts'],
+      models: body.models ?? [],
+    },
     {
       stageNames: compositeOf(body)?.stageNames ?? [body.name],
       runInside: (input, run) => runAttempts(body, plan, onFail, input, run),
@@ -77,16 +82,21 @@ async function runAttempts(
   let factor = plan.ladder[0];
   for (let index = 0; index < plan.ladder.length; index++) {
     const intensity = multiplied(run.intensity, factor);
-    const attempt = await runAttempt(body, input, { ...run, intensity, attempt: index });
+    const attempt = await runAttempt(body, input, {
+      ...run,
+      intensity,
+      attempt: index,
+      retried: true,
+    });
     const { verdict } = attempt.report;
     attempts.push(attempt.report);
-    if (verdict.accepted) return { ...attempt.artifacts, attempts };
+    if (verdict.accepted) return withKept(attempt, attempts);
     if (!best || isBetter(verdict, best.report.verdict)) best = attempt;
     if (!canRetry(verdict)) break;
     factor = nextFactor(plan, index, factor, verdict);
   }
   if (!best || onFail === 'discard') throw exhausted(attempts.length, best?.report);
-  return { ...best.artifacts, attempts };
+  return withKept(best, attempts);
 }
 
 async function runAttempt(body: AnyStage, input: RunState, run: RunContext): Promise<Attempt> {
@@ -94,15 +104,22 @@ async function runAttempt(body: AnyStage, input: RunState, run: RunContext): Pro
   const { attempt, intensity } = run;
   const verdict = artifacts.verdict as Verdict;
   run.emit({ type: 'attempt-end', attempt, intensity, verdict });
-  return { artifacts, report: { index: attempt, intensity, verdict } };
+  return { artifacts, report: { index: attempt, intensity, verdict, kept: false } };
 }
+
+const withKept = ({ artifacts, report }: Attempt, attempts: readonly AttemptReport[]): RunState => ({
+  ...artifacts,
+  attempts: attempts.map((attempt) =>
+    attempt.index === report.index ? { ...attempt, kept: true } : attempt,
+  ),
+});
 
 const passedChecks = (verdict: Verdict): number =>
   verdict.findings.filter((finding) => finding.status === 'passed').length;
 
 function isBetter(verdict: Verdict, than: Verdict): boolean {
   const gain = passedChecks(verdict) - passedChecks(than);
-  return gain === 0 ? verdict.likenessScore > than.likenessScore : gain > 0;
+  return gain === 0 ? (verdict.likenessScore ?? 0) > (than.likenessScore ?? 0) : gain > 0;
 }
 
 function exhausted(attempts: number, best: AttemptReport | undefined): AvatarError {

@@ -54,12 +54,13 @@ function stageContext(name: string, run: RunContext): { context: StageContext; c
     intensity,
     attempt,
     seed: stageSeed(run.seed, name),
-    progress(completed, total) {
-      if (open) run.emit({ type: 'stage-progress', stage: name, attempt, completed, total });
-    },
     warn(warning) {
-      if (open) run.emit({ type: 'stage-warning', stage: name, attempt, warning });
+      if (open) run.emit({ type: 'stage-warning', stage: name, attempt, retried: run.retried, warning });
     },
+    useModel(id) {
+      if (open) run.usedModels.add(id);
+    },
+    usedModels: () => [...run.usedModels],
   };
   return { context, close: () => void (open = false) };
 }

@@ -19,6 +19,10 @@ export interface ContentOpinion {
   readonly classes: Readonly<Record<string, number>>;
 }
 
+/** The models that an opinion comes from. */
+export const modelsOf = ({ classes }: ContentOpinion): readonly string[] =>
+  SAFETY_MODEL_IDS.filter((id) => Object.keys(classes).some((name) => name.startsWith(`${id}/`)));
+
 export interface ContentOptions {
   readonly signal?: AbortSignal;
   /** The second model is asked only if the first finds the picture this explicit. In [0, 1]; 0 asks both. */

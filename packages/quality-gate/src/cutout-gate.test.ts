@@ -32,10 +32,34 @@ describe('cutoutGate', () => {
   });
 
   test.each([
-    ['the top of the head', [0, 0], [1, 0], [1, 0.33], [0, 0.33]],
-    ['a bite of the skull', [0.55, 0], [1, 0], [1, 0.42], [0.55, 0.42]],
-    ['the neck', [0, 0.64], [1, 0.64], [1, 0.8], [0, 0.8]],
-  ] as const)('misses %s', (_, ...corners) => {
+    [
+      'the top of the head',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 0.33],
+        [0, 0.33],
+      ],
+    ],
+    [
+      'a bite of the skull',
+      [
+        [0.55, 0],
+        [1, 0],
+        [1, 0.42],
+        [0.55, 0.42],
+      ],
+    ],
+    [
+      'the neck',
+      [
+        [0, 0.64],
+        [1, 0.64],
+        [1, 0.8],
+        [0, 0.8],
+      ],
+    ],
+  ] as const)('misses %s', (_, corners) => {
     expect(reportOn(without(...corners)).wholeness).toBeLessThan(0.5);
   });
 

@@ -12,10 +12,12 @@ export const MAX_EXPLICIT_BACKGROUND = 0.6;
 export interface Measurements {
   /** Confidence in [0, 1] that a face is where it should be. */
   readonly facePresence: number;
-  readonly likenessScore: number;
-  readonly likenessCosine: number;
+  /** Undefined when there is nothing to compare with. */
+  readonly likenessScore: number | undefined;
+  readonly likenessCosine: number | undefined;
   readonly avatarContent: ContentOpinion;
-  readonly cutout: CutoutReport;
+  /** Absent when nobody was cut out of a photo. */
+  readonly cutout?: CutoutReport | undefined;
   /** Absent when there is no background. */
   readonly backgroundContent?: ContentOpinion | undefined;
 }
@@ -35,7 +37,7 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
     likenessFinding(measured.likenessScore, thresholds),
     safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds.maxExplicit),
     safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, MAX_EXPLICIT_BACKGROUND),
-    cutoutFinding(measured.cutout),
+    ...(measured.cutout ? [cutoutFinding(measured.cutout)] : []),
   ];
   const { likenessScore, likenessCosine } = measured;
   return {
@@ -48,11 +50,13 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
   };
 }
 
-function decisionOn(findings: readonly Finding[], likenessScore: number): Decision {
+function decisionOn(findings: readonly Finding[], likenessScore: number | undefined): Decision {
   const statusOf = (check: string) => findings.find((finding) => finding.check === check)?.status;
   if (statusOf('content-safe') === 'failed' || statusOf('background-safe') === 'failed') return 'discard';
-  const trusted = statusOf('likeness') === 'passed' && findings.every(({ status }) => status !== 'failed');
-  if (!trusted) return 'review';
+  if (findings.some(({ status }) => status === 'failed')) return 'review';
+  // Nobody is in a character's picture by mistake; in a photo's somebody may be.
+  if (likenessScore === undefined) return 'accept';
+  if (statusOf('likeness') !== 'passed') return 'review';
   return likenessScore >= AUTO_ACCEPT_LIKENESS ? 'auto_accept' : 'accept';
 }
 
@@ -107,7 +111,9 @@ function faceFinding(measured: number, { facePresence }: Thresholds): Finding {
     : notApplicable(FACE, measured, 0, facePresence.reason);
 }
 
-function likenessFinding(measured: number, { likeness, minLikeness }: Thresholds): Finding {
+function likenessFinding(measured: number | undefined, { likeness, minLikeness }: Thresholds): Finding {
+  if (measured === undefined)
+    return notApplicable(LIKENESS, 0, minLikeness, 'There is no photo to compare with.');
   return likeness.applies
     ? atLeast(LIKENESS, measured, minLikeness)
     : notApplicable(LIKENESS, measured, minLikeness, likeness.reason);

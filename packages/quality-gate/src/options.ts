@@ -1,5 +1,5 @@
 import type { ModelHub } from '@avatar/models';
-import { choiceOption, knownOptions, numberOption } from '@avatar/stage';
+import { choiceOption, knownOptions, numberOption, type Origin } from '@avatar/stage';
 import { checksOf, resolveStyle, type Style, type StyleChecks } from '@avatar/styles';
 
 /** What happens to a photo whose face is smaller than `minCoverage`. */
@@ -49,9 +49,15 @@ export interface QualityGateOptions {
   readonly style: string | Style;
   /** Least calibrated likeness, from 0 to 1. Default: the style's own for the context it is made for. */
   readonly minLikeness?: number | undefined;
+  /**
+   * What the avatar was made from. A `character` is compared with no photo: its likeness is not judged, and the face is looked for
+   * anew where the avatar brings no mesh. Default: `photo`.
+   */
+  readonly origin?: Origin | undefined;
 }
 
 export interface GateSettings {
+  readonly origin: Origin;
   readonly models: ModelHub;
   readonly minLikeness: number;
   readonly checks: StyleChecks;
@@ -59,11 +65,12 @@ export interface GateSettings {
 
 /** @throws AvatarError `invalid-options` */
 export function gateSettings(options: QualityGateOptions): GateSettings {
-  knownOptions('qualityGate', options, ['models', 'style', 'minLikeness']);
-  const { models, minLikeness } = options;
+  knownOptions('qualityGate', options, ['models', 'style', 'minLikeness', 'origin']);
+  const { models, minLikeness, origin } = options;
   const style = resolveStyle(options.style);
   return {
     models,
+    origin: choiceOption('origin', origin ?? 'photo', ['photo', 'character']),
     minLikeness: numberOption('minLikeness', minLikeness ?? style.minLikeness[style.context], 0, 1),
     checks: checksOf(style),
   };

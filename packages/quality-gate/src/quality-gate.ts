@@ -1,8 +1,19 @@
-import { cosineSimilarity, embedFace, facePresence, transformLandmarks } from '@avatar/face';
+import {
+  cosineSimilarity,
+  detectFaces,
+  EMBEDDING_MODEL_ID,
+  embedFace,
+  FACE_DETECTION_MODEL_IDS,
+  FACE_PRESENCE_MODEL_ID,
+  facePresence,
+  transformLandmarks,
+} from '@avatar/face';
 import { mapPlanes, shrink, toRaster } from '@avatar/image';
+import { recordedUse, type ModelHub } from '@avatar/models';
 import {
   defineStage,
   type Artifacts,
+  type Avatar,
   type Background,
   type PlanarImage,
   type RasterImage,
@@ -10,35 +21,55 @@ import {
   type StageContext,
   type Verdict,
 } from '@avatar/stage';
-import { judgeContent, type ContentOpinion } from './content-safety.js';
-import { decide } from './decide.js';
+import { judgeContent, modelsOf, SAFETY_MODEL_IDS, type ContentOpinion } from './content-safety.js';
+import { decide, MAX_EXPLICIT_BACKGROUND, type Measurements } from './decide.js';
 import { likenessScore } from './likeness-score.js';
-import { MAX_EXPLICIT_BACKGROUND } from './decide.js';
 import { gateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
 
-type GateInput = Pick<Artifacts, 'avatar' | 'embedding' | 'background' | 'cutoutReport'>;
+type GateInput = Pick<Artifacts, 'avatar' | 'background'> &
+  Partial<Pick<Artifacts, 'embedding' | 'cutoutReport'>>;
 
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
- * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `embedding`, `background` and
- * `cutoutReport`, writes `verdict`. A rejection is a
- * verdict, not an error.
+ * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `background` and, unless the
+ * origin is a character, `embedding` and `cutoutReport`; writes `verdict`. A rejection is a verdict, not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */
 export function qualityGate(
+  options: QualityGateOptions & { readonly origin: 'character' },
+): Stage<'avatar' | 'background', 'verdict'>;
+export function qualityGate(
+  options: QualityGateOptions & { readonly origin?: 'photo' | undefined },
+): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'>;
+export function qualityGate(
   options: QualityGateOptions,
-): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
+):
+  | Stage<'avatar' | 'background', 'verdict'>
+  | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
   const settings = { ...gateSettings(options), backgrounds: new WeakMap<PlanarImage, ContentOpinion>() };
-  return defineStage({
-    name: 'quality-gate',
-    reads: ['avatar', 'embedding', 'background', 'cutoutReport'],
-    writes: ['verdict'],
-    run: async (input, context) => ({ verdict: await judge(input, settings, context) }),
+  const run = async (input: GateInput, context: StageContext) => ({
+    verdict: await judge(input, { ...settings, models: recordedUse(settings.models, context) }, context),
   });
+  const name = 'quality-gate';
+  return settings.origin === 'character'
+    ? defineStage({
+        name,
+        reads: ['avatar', 'background'],
+        writes: ['verdict'],
+        models: [...FACE_DETECTION_MODEL_IDS, ...SAFETY_MODEL_IDS],
+        run,
+      })
+    : defineStage({
+        name,
+        reads: ['avatar', 'embedding', 'background', 'cutoutReport'],
+        writes: ['verdict'],
+        models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
+        run,
+      });
 }
 
 interface Gate extends GateSettings {
@@ -47,25 +78,19 @@ interface Gate extends GateSettings {
 }
 
 async function judge(input: GateInput, gate: Gate, context: StageContext): Promise<Verdict> {
-  const { avatar, embedding, cutoutReport } = input;
-  const { models, minLikeness, checks } = gate;
   const { signal } = context;
+  const { avatar } = input;
+  const { models, minLikeness, checks } = gate;
   signal.throwIfAborted();
-  const backgroundContent = await judgeBackground(input.background, gate, signal);
+  const backgroundContent = await judgeBackground(input.background, gate, context);
   const { overview, factor } = overviewOf(avatar.image);
-  const shrinking = { a: 1 / factor, b: 0, tx: 0, ty: 0 };
-  const landmarks = transformLandmarks(avatar.landmarks, shrinking);
-  const presence = await facePresence(overview, landmarks, models, { signal });
-  // At the known landmarks: detection on a stylised face may be off, and the measure would fall with it.
-  const seen = await embedFace(avatar.image, avatar.landmarks, models, { signal });
-  const cosine = cosineSimilarity(seen, embedding);
+  const presence = await presenceOf(avatar, overview, factor, models, signal);
   const { maxExplicit } = checks;
   return decide(
     {
       facePresence: presence,
-      likenessScore: likenessScore(cosine),
-      likenessCosine: cosine,
-      cutout: cutoutReport,
+      ...(await likenessOf(input, models, signal)),
+      cutout: input.cutoutReport,
       avatarContent: await judgeContent(overview, models, { signal, maxExplicit }),
       backgroundContent,
     },
@@ -73,17 +98,50 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
   );
 }
 
+/** Confidence in [0, 1] that a face is where the avatar's mesh has it, or anywhere where it has none. */
+async function presenceOf(
+  { landmarks }: Avatar,
+  overview: RasterImage,
+  factor: number,
+  models: ModelHub,
+  signal: AbortSignal,
+): Promise<number> {
+  if (landmarks === undefined) {
+    const { faces } = await detectFaces(overview, models, { signal });
+    return faces[0]?.presence ?? 0;
+  }
+  const shrunk = transformLandmarks(landmarks, { a: 1 / factor, b: 0, tx: 0, ty: 0 });
+  return facePresence(overview, shrunk, models, { signal });
+}
+
+/** What is known of the likeness: nothing where there is no photo or no mesh to compare by. */
+async function likenessOf(
+  { avatar: { image, landmarks }, embedding }: GateInput,
+  models: ModelHub,
+  signal: AbortSignal,
+): Promise<Pick<Measurements, 'likenessScore' | 'likenessCosine'>> {
+  if (embedding === undefined || landmarks === undefined)
+    return { likenessScore: undefined, likenessCosine: undefined };
+  // At the known landmarks: detection on a stylised face may be off, and the measure would fall with it.
+  const likenessCosine = cosineSimilarity(await embedFace(image, landmarks, models, { signal }), embedding);
+  return { likenessScore: likenessScore(likenessCosine), likenessCosine };
+}
+
 async function judgeBackground(
   background: Background,
   { models, backgrounds }: Gate,
-  signal: AbortSignal,
+  context: StageContext,
 ): Promise<ContentOpinion | undefined> {
   if (background.kind === 'transparent') return undefined;
   const { image } = background;
   const known = backgrounds.get(image);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    // An opinion that was kept is still these models': the same run names the same ones.
+    for (const id of modelsOf(known)) context.useModel(id);
+    return known;
+  }
   const opinion = await judgeContent(overviewOf(image).overview, models, {
-    signal,
+    signal: context.signal,
     maxExplicit: MAX_EXPLICIT_BACKGROUND,
   });
   backgrounds.set(image, opinion);

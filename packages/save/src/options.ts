@@ -23,8 +23,6 @@ export interface SaveOptions {
    * mode, seed, intensity, models and size, so that the same run gives the same bytes.
    */
   readonly runId?: string | undefined;
-  /** Catalogue ids of the models that took part, each 1 to 200 characters. Default: none. */
-  readonly modelIds?: readonly string[] | undefined;
   /**
    * A preview, in less time: not dithered, so that soft gradients may show faint bands, and compressed less. Default false.
    */
@@ -44,21 +42,18 @@ export interface SaveOptions {
 export interface SaveSettings extends SaveOptions {
   readonly sizePx: number;
   readonly enlargement: 'smooth' | 'nearest';
-  readonly modelIds: readonly string[];
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'modelIds', 'draft', 'original', 'retried'];
+const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'draft', 'original', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, enlargement = 'smooth', seed, modelIds = [], draft, original, retried } = options;
+  const { sizePx = 800, enlargement = 'smooth', seed, draft, original, retried } = options;
   for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
-  if (!Array.isArray(modelIds)) throw invalidOption('an array of model ids', 'modelIds', modelIds);
-  modelIds.forEach((id, index) => checkName(`modelIds[${index}]`, id));
   if (seed !== undefined) integerOption('seed', seed, 0, 0xffffffff);
   for (const [name, value] of Object.entries({ draft, original, retried }))
     if (value !== undefined && typeof value !== 'boolean') throw invalidOption('true or false', name, value);
@@ -66,7 +61,6 @@ export function saveSettings(options: SaveOptions): SaveSettings {
     ...options,
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
     enlargement: choiceOption('enlargement', enlargement, ['smooth', 'nearest']),
-    modelIds: [...(modelIds as readonly string[])],
   };
 }
 

@@ -10,8 +10,8 @@ export interface Provenance {
   readonly seed: number;
   /** In (0, 1]. */
   readonly intensity: number;
-  /** Calibrated likeness in [0, 1]. */
-  readonly likenessScore: number;
+  /** Calibrated likeness in [0, 1]; undefined when there was no photo to compare with. */
+  readonly likenessScore: number | undefined;
   readonly modelIds: readonly string[];
   /** The picture is the photo itself, cropped: nothing of it was made. */
   readonly original?: boolean | undefined;
@@ -46,7 +46,7 @@ export function xmpPacket(provenance: Provenance): string {
     'avatar:Mode': mode,
     'avatar:Seed': String(seed),
     'avatar:Intensity': String(intensity),
-    'avatar:LikenessScore': likenessScore.toFixed(2),
+    'avatar:LikenessScore': likenessScore?.toFixed(2),
   };
   const properties = original ? common : { ...common, ...made };
   const attributes = [

@@ -30,7 +30,8 @@ function avatarOf(sizePx: number, disc = false): Avatar {
     image.planes[2][i] = 0.5;
     alpha.data[i] = Math.min(Math.max((0.4 - Math.hypot(x - 0.5, y - 0.5)) * sizePx * 0.3 + 0.5, 0), 1);
   }
-  return disc ? { image, alpha, landmarks } : { image, landmarks };
+  const person = createPlane(sizePx, sizePx, 1);
+  return disc ? { image, person, alpha, landmarks } : { image, person, landmarks };
 }
 
 const saved = async (avatar: Avatar, options: SaveOptions = {}, seed = 7): Promise<EncodedAvatar> =>
@@ -108,13 +109,13 @@ describe('the picture', () => {
   );
 
   it('is refused unless it is square and its alpha fits', async () => {
-    const { image } = avatarOf(96);
+    const { image, person } = avatarOf(96);
     const wide = { ...image, width: 192, height: 48 };
-    await expect(saved({ image: wide, landmarks })).rejects.toMatchObject({
+    await expect(saved({ image: wide, person, landmarks })).rejects.toMatchObject({
       code: 'stage-failed',
       facts: { width: 192, height: 48 },
     });
-    await expect(saved({ image, alpha: createPlane(95, 96), landmarks })).rejects.toMatchObject({
+    await expect(saved({ image, person, alpha: createPlane(95, 96), landmarks })).rejects.toMatchObject({
       code: 'stage-failed',
     });
   });
@@ -136,8 +137,10 @@ describe('the picture', () => {
 
 describe('the metadata', () => {
   it('names the run in the picture and in the thumbnail', async () => {
-    const options = { style: 'corporate_headshot', platform: 'linkedin', seed: 5, modelIds: ['sface'] };
-    const { bytes, thumbnail } = await saved(avatarOf(96), options);
+    const options = { style: 'corporate_headshot', platform: 'linkedin', seed: 5 };
+    const context = stageContext({ usedModels: () => ['sface'] });
+    const { encoded } = await save(options).run({ avatar: avatarOf(96), verdict }, context);
+    const { bytes, thumbnail } = encoded;
     const xmp = xmpOf(bytes);
     for (const part of [
       'compositeWithTrainedAlgorithmicMedia',
@@ -166,7 +169,8 @@ describe('the metadata', () => {
     const attempts: AttemptReport[] = [1, 0.7, 0.45].map((intensity, index) => ({
       index,
       intensity,
-      verdict: { ...verdict, likenessCosine: 0.6 + index / 100 },
+      verdict,
+      kept: index === 1,
     }));
     const stage = save({ retried: true });
     expect(stage.reads).toEqual(['avatar', 'verdict', 'attempts']);

@@ -68,9 +68,8 @@ const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, background, mode, sizePx, modelIds, original } = settings;
-  // Equal by value, not by identity: artifacts may have crossed a process border.
-  const kept = attempts?.find((attempt) => attempt.verdict.likenessCosine === verdict.likenessCosine);
+  const { style, platform, background, mode, sizePx, original } = settings;
+  const kept = attempts?.find((attempt) => attempt.kept);
   const facts = {
     style,
     platform,
@@ -78,7 +77,7 @@ function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, 
     mode,
     seed: settings.seed ?? context.seed,
     intensity: kept?.intensity ?? context.intensity,
-    modelIds,
+    modelIds: context.usedModels(),
   };
   const runId = settings.runId ?? derivedRunId(facts, sizePx);
   return { ...facts, runId, original, likenessScore: verdict.likenessScore };

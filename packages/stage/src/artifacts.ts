@@ -183,10 +183,18 @@ export type Background =
 /** The picture in the making, from `style-apply` to `save`. */
 export interface Avatar {
   readonly image: PlanarImage;
-  /** Opacity in [0, 1], only when the background is transparent. */
+  /** Opacity in [0, 1] of the person alone, whatever stands behind them. */
+  readonly person: Plane;
+  /**
+   * Opacity in [0, 1] of the picture: before `composite` where a style's edge is not the person's, behind it only when the
+   * background is transparent.
+   */
   readonly alpha?: Plane;
-  /** Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. */
-  readonly landmarks: FaceLandmarks;
+  /**
+   * Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. Absent where no mesh of the
+   * face is known, as in a character that no photo was the model for.
+   */
+  readonly landmarks?: FaceLandmarks;
 }
 
 /** Files in memory, ready to write. */

@@ -8,16 +8,11 @@ import type { Warning } from './warning.js';
 export type StageEvent =
   | { readonly type: 'stage-start'; readonly stage: string; readonly attempt: number }
   | {
-      readonly type: 'stage-progress';
-      readonly stage: string;
-      readonly attempt: number;
-      readonly completed: number;
-      readonly total: number;
-    }
-  | {
       readonly type: 'stage-warning';
       readonly stage: string;
       readonly attempt: number;
+      /** It was said in the body of a retry: it is about that attempt alone. */
+      readonly retried: boolean;
       readonly warning: Warning;
     }
   | {
@@ -32,4 +27,5 @@ export type StageEvent =
       readonly intensity: number;
       readonly verdict: Verdict;
     }
-  | { readonly type: 'run-end'; readonly durationMs: number };
+  /** `models`: ids of the models that were run, in the order of their first use. */
+  | { readonly type: 'run-end'; readonly durationMs: number; readonly models: readonly string[] };

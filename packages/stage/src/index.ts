@@ -1,6 +1,7 @@
 export type * from './artifacts.js';
 export type * from './geometry.js';
 export type * from './pixels.js';
+export type * from './origin.js';
 export type * from './verdict.js';
 export type * from './warning.js';
 export type * from './event.js';

@@ -11,11 +11,16 @@ export interface StageContext {
   readonly intensity: number;
   /** 0 on the first attempt. */
   readonly attempt: number;
-  /** Report work done; 0 <= completed <= total. */
-  progress(completed: number, total: number): void;
   /** Tell the user something without stopping. */
   warn(warning: Warning): void;
+  /** Says that a model is run: it goes into the provenance of what the run makes. */
+  useModel(id: string): void;
+  /** Ids of the models that the run has used so far, in the order of their first use. */
+  usedModels(): readonly string[];
 }
+
+/** Raised when a stage that was made for the contract before can no longer be run. */
+export const STAGE_CONTRACT_VERSION = 1;
 
 /**
  * One step of a pipeline. `reads` and `writes` are the whole of what it may touch: the compiler and the runner
@@ -26,10 +31,14 @@ export interface Stage<
   Reads extends ArtifactName = ArtifactName,
   Writes extends ArtifactName = ArtifactName,
 > {
+  /** Version of this contract that the stage was made for; `defineStage` fills it in. A runner refuses those that it does not know. */
+  readonly contractVersion?: typeof STAGE_CONTRACT_VERSION;
   /** Kebab-case, unique in its pipeline. */
   readonly name: string;
   readonly reads: readonly Reads[];
   readonly writes: readonly Writes[];
+  /** Ids of the models that it may run, in their order. Default: none. */
+  readonly models?: readonly string[];
   // A property, not a method: methods compare their parameters bivariantly, and a misplaced stage would compile.
   readonly run: (input: Pick<Artifacts, Reads>, context: StageContext) => Promise<Pick<Artifacts, Writes>>;
 }
@@ -38,5 +47,5 @@ export interface Stage<
 export function defineStage<const Reads extends ArtifactName, const Writes extends ArtifactName>(
   stage: Stage<Reads, Writes>,
 ): Stage<Reads, Writes> {
-  return stage;
+  return { contractVersion: STAGE_CONTRACT_VERSION, ...stage };
 }

@@ -27,10 +27,10 @@ export interface Verdict {
   /** No check failed. */
   readonly accepted: boolean;
   readonly decision: Decision;
-  /** Calibrated likeness in [0, 1]. */
-  readonly likenessScore: number;
-  /** Raw cosine similarity in [-1, 1]. */
-  readonly likenessCosine: number;
+  /** Calibrated likeness in [0, 1]; undefined when there is no photo to compare with. */
+  readonly likenessScore: number | undefined;
+  /** Raw cosine similarity in [-1, 1]; undefined with `likenessScore`. */
+  readonly likenessCosine: number | undefined;
   readonly faceDetected: boolean;
   readonly findings: readonly Finding[];
 }
@@ -41,4 +41,6 @@ export interface AttemptReport {
   /** Intensity that the attempt ran at, in (0, 1]. */
   readonly intensity: number;
   readonly verdict: Verdict;
+  /** Whether this is the attempt that the run went on with. One is, unless the run ended without. */
+  readonly kept: boolean;
 }

@@ -1,4 +1,4 @@
-import type { ModelHub } from '@avatar/models';
+import { recordedUse, type ModelHub } from '@avatar/models';
 import { invalidOption, type Artifacts, type Avatar, type StageContext } from '@avatar/stage';
 import type { Finish, PhotoRendering, Rendering, RenderingKind, Renderings, Style } from '@avatar/styles';
 import { drawPerson } from './drawn/draw-person.js';
@@ -36,8 +36,8 @@ export const RENDERERS = {
   model: (style, models) => {
     if (models === undefined)
       throw invalidOption('a model hub (this style brings a network)', 'models', models);
-    return painted(style.rendering, ({ cutout }, { signal }) =>
-      runNetwork(cutout.foreground, style, models, signal),
+    return painted(style.rendering, ({ cutout }, context) =>
+      runNetwork(cutout.foreground, style, recordedUse(models, context), context.signal),
     );
   },
   function: ({ rendering }) =>
@@ -63,7 +63,7 @@ async function relightPhoto(
   const { gels } = rendering.relight;
   if (treatment.gelLight && gels)
     renderGels(image, cutout.alpha, regions.skin, treatment.gelLight, gels, intensity);
-  return { image, landmarks: face.landmarks };
+  return { image, person: cutout.alpha, landmarks: face.landmarks };
 }
 
 type Painter = (person: Person, context: StageContext) => Promise<Avatar['image']>;
@@ -77,5 +77,5 @@ const painted =
     context.signal.throwIfAborted();
     checkPicture(picture, photo);
     const image = mixWithPhoto(keepColour(picture, photo, share), photo, context.intensity);
-    return { image, landmarks: person.face.landmarks };
+    return { image, person: person.cutout.alpha, landmarks: person.face.landmarks };
   };

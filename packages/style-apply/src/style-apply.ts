@@ -1,4 +1,5 @@
 import { defineStage, type Stage } from '@avatar/stage';
+import { networkIdsOf } from '@avatar/styles';
 import { readOptions, type StyleApplyOptions } from './options.js';
 import { rendererOf } from './renderer.js';
 
@@ -18,6 +19,7 @@ export function styleApply(options: StyleApplyOptions): Stage<'face' | 'cutout' 
     name: 'style-apply',
     reads: ['face', 'cutout', 'regions'],
     writes: ['avatar'],
+    models: [...(style.models ?? []), ...networkIdsOf(style)],
     run: async (person, context) => {
       context.signal.throwIfAborted();
       return { avatar: await render(person, context) };

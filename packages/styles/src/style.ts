@@ -11,8 +11,13 @@ export interface Framing {
   readonly minHeadroom: number;
 }
 
+/** Raised when a style that was written for the version before would mean something else. */
+export const STYLE_VERSION = 1;
+
 /** Everything that makes a style, as plain data. */
 export interface Style<R extends Rendering = Rendering> {
+  /** Version of this form that the style was written for. Default: 1, the only one. */
+  readonly version?: typeof STYLE_VERSION;
   /** Stable name in requests, lower case with underscores, up to 64 characters. */
   readonly token: string;
   /** Up to 80 characters. */

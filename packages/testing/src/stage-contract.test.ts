@@ -8,12 +8,15 @@ const grey = (value: number): PlanarImage => {
   return { planes: [plane(), plane(), plane()], width: 4, height: 4 };
 };
 const landmarks = { scheme: 'mesh468' as const, points: new Float32Array(3) };
-const sample = { name: 'a grey avatar', input: () => ({ avatar: { image: grey(0.5), landmarks } }) };
-
-const brightened = ({ image }: Avatar, { intensity, seed }: StageContext): Avatar => ({
-  image: grey(image.planes[0][0] + 0.2 * intensity + (seed % 10) / 1000),
+const avatarOf = (image: PlanarImage): Avatar => ({
+  image,
+  person: { data: image.planes[0], width: 4, height: 4 },
   landmarks,
 });
+const sample = { name: 'a grey avatar', input: () => ({ avatar: avatarOf(grey(0.5)) }) };
+
+const brightened = ({ image }: Avatar, { intensity, seed }: StageContext): Avatar =>
+  avatarOf(grey(image.planes[0][0] + 0.2 * intensity + (seed % 10) / 1000));
 
 type Behaviour = (avatar: Avatar, context: StageContext) => unknown;
 const stageThat = (behave: Behaviour) =>
@@ -53,6 +56,7 @@ describe('each clause catches what breaks it', () => {
   const input = 'leaves its input as it was';
   const seed = 'gives the same bytes for the same seed, on a later attempt too';
   const plain = 'returns plain data';
+  const models = 'runs no models but those that it names';
   const signal = 'rejects with the reason of an aborted signal and does nothing';
   const closer = 'comes closer to its reference at lower intensity';
   let runs = 0;
@@ -68,12 +72,8 @@ describe('each clause catches what breaks it', () => {
       },
       [input],
     ],
-    ['counts its runs', () => ({ avatar: { image: grey(runs++ / 100), landmarks } }), [seed]],
-    [
-      'depends on the attempt',
-      (_avatar, { attempt }) => ({ avatar: { image: grey(attempt), landmarks } }),
-      [seed],
-    ],
+    ['counts its runs', () => ({ avatar: avatarOf(grey(runs++ / 100)) }), [seed]],
+    ['depends on the attempt', (_avatar, { attempt }) => ({ avatar: avatarOf(grey(attempt)) }), [seed]],
     ['returns a class', () => ({ avatar: Buffer.from('x') }), [plain]],
     ['returns a function', () => ({ avatar: { toPng } }), [plain]],
   ])('a stage that %s', async (_what, behave, broken) => {
@@ -86,24 +86,24 @@ describe('each clause catches what breaks it', () => {
     const chatty = {
       ...deaf,
       run: async (_input: object, context: StageContext) => {
-        context.progress(0, 1);
+        context.useModel('early');
         runs++;
         context.signal.throwIfAborted();
         return { avatar: sample.input().avatar };
       },
     };
-    expect(await brokenClauses(chatty)).toEqual([signal]);
+    expect(await brokenClauses(chatty)).toEqual([models, signal]);
     const eager = {
       ...chatty,
       run: (given: object, context: StageContext) =>
-        chatty.run(given, { ...context, progress: () => undefined }),
+        chatty.run(given, { ...context, useModel: () => undefined }),
     };
     expect(await brokenClauses(eager, { modelRuns: () => runs })).toEqual([signal]);
   });
 
   test('an effect that is strongest in the middle, or is none', async () => {
     const hump = stageThat((_avatar, context) => ({
-      avatar: { image: grey(context.intensity === 0.5 ? 1 : 0.6), landmarks },
+      avatar: avatarOf(grey(context.intensity === 0.5 ? 1 : 0.6)),
     }));
     expect(await brokenClauses(hump, { intensity })).toEqual([closer]);
     expect(

@@ -72,13 +72,19 @@ export function contractClauses<Reads extends ArtifactName, Writes extends Artif
     const { output } = await firstRun();
     expect(isDeepStrictEqual(structuredClone(output), output), 'a clone equals the output').toBe(true);
   };
+  const namesItsModels = async () => {
+    const context = newContext();
+    await stage.run(await sample.input(), context);
+    const unnamed = context.usedModels().filter((id) => !stage.models?.includes(id));
+    expect(unnamed, 'models that were run and are not in `models`').toEqual([]);
+  };
   const heedsTheSignal = async () => {
     const { input } = await firstRun();
     const reason = new Error('aborted by the contract suite');
     const context = newContext({ signal: AbortSignal.abort(reason) });
     const modelRuns = options.modelRuns?.();
     await expect((async () => stage.run(input, context))()).rejects.toBe(reason);
-    expect([...context.progressed, ...context.warnings]).toEqual([]);
+    expect([...context.usedModels(), ...context.warnings]).toEqual([]);
     expect(options.modelRuns?.()).toBe(modelRuns);
   };
   const clauses = [
@@ -86,6 +92,7 @@ export function contractClauses<Reads extends ArtifactName, Writes extends Artif
     { title: 'leaves its input as it was', check: leavesItsInput },
     { title: 'gives the same bytes for the same seed, on a later attempt too', check: repeats },
     { title: 'returns plain data', check: returnsPlainData },
+    { title: 'runs no models but those that it names', check: namesItsModels },
     { title: 'rejects with the reason of an aborted signal and does nothing', check: heedsTheSignal },
   ];
   const { intensity: growth } = options;

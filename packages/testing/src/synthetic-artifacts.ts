@@ -42,7 +42,7 @@ export function syntheticArtifacts(options: SyntheticFaceOptions = {}): Syntheti
     cutoutReport: { wholeness: 1, threshold: 0.5, parts: {} },
     regions: regionsOf(landmarks, width, skinOf(drawn)),
     background: { kind: 'picture', image: toPlanar({ ...image, data: image.data.slice().fill(170) }) },
-    avatar: { image: face.crop, landmarks },
+    avatar: { image: face.crop, person: alpha, landmarks },
   };
 }
 

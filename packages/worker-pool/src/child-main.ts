@@ -1,5 +1,13 @@
+import { AvatarError } from '@avatar/stage';
 import { toPlainError } from './plain-error.js';
-import type { ChildMessage, CreateWorker, ParentMessage, TaskName, Worker } from './protocol.js';
+import {
+  PROTOCOL_VERSION,
+  type ChildMessage,
+  type CreateWorker,
+  type ParentMessage,
+  type TaskName,
+  type Worker,
+} from './protocol.js';
 
 // The program of a child process. It runs one task at a time, as the pool sends them.
 
@@ -13,14 +21,20 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: ParentMessage) => {
   if (message.type === 'setup') {
-    worker = create(message.module, message.options);
+    worker = create(message.protocol, message.module, message.options);
     // Reported by the first task that needs it.
     worker.catch(() => undefined);
   } else if (message.type === 'abort') running.get(message.id)?.abort();
   else void run(message.id, message.task, message.payload);
 });
 
-async function create(module: string, options: unknown): Promise<Worker> {
+async function create(protocol: number, module: string, options: unknown): Promise<Worker> {
+  if (protocol !== PROTOCOL_VERSION)
+    throw new AvatarError(
+      'stage-failed',
+      `The pool speaks version ${protocol} of the protocol, its worker ${PROTOCOL_VERSION}; install one release of @avatar/worker-pool`,
+      { reason: 'protocol-version', facts: { pool: protocol, worker: PROTOCOL_VERSION } },
+    );
   const { createWorker } = (await import(module)) as { createWorker: CreateWorker };
   return createWorker(options);
 }

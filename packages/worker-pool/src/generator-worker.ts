@@ -1,15 +1,16 @@
-import { createAvatarGenerator, type AvatarGenerator, type PhotoInput } from '@avatar/generator';
+import { createAvatarGenerator, type AvatarGenerator } from '@avatar/generator';
 import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
-import type { PoolGenerateOptions, WorkerGeneratorOptions } from './options.js';
-import type { CreateWorker, TaskControl, TaskName, Worker } from './protocol.js';
+import type { WorkerGeneratorOptions } from './options.js';
+import type { CreateWorker, TaskControl, TaskName, Worker, WorkerTasks } from './protocol.js';
 
-/** What crosses the border for a photo and its options. */
-export interface PhotoPayload {
-  readonly photo: PhotoInput;
-  readonly options: PoolGenerateOptions;
-}
+type Tasks = {
+  readonly [Name in TaskName]: (
+    payload: WorkerTasks[Name]['payload'],
+    control: TaskControl,
+  ) => Promise<WorkerTasks[Name]['result']>;
+};
 
 /** Each keeps the last backdrop that it painted, which may be 50 MB. */
 const MAX_GENERATORS = 3;
@@ -31,15 +32,21 @@ export const createWorker: CreateWorker = (options): Worker => {
     return found;
   };
 
+  const tasks: Tasks = {
+    warmUp: async (_payload, { signal }) => {
+      await generatorFor(undefined).warmUp({ signal });
+      return undefined;
+    },
+    validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
+    generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>
+      generatorFor(input).generate(photo, { ...generateOptions, signal, onEvent }),
+  };
   return {
-    run: async (task: TaskName, payload: unknown, { signal, onEvent }: TaskControl) => {
-      if (task === 'warmUp') return generatorFor(undefined).warmUp({ signal });
-      const { photo, options: given } = payload as PhotoPayload;
-      const { input, ...generateOptions } = given;
-      const generator = generatorFor(input);
-      if (task === 'validate') return generator.validate(photo, { signal });
-      if (task === 'generate') return generator.generate(photo, { ...generateOptions, signal, onEvent });
-      throw invalidOption('"generate", "validate" or "warmUp"', 'task', task);
+    run: async (task: TaskName, payload: unknown, control: TaskControl) => {
+      if (!Object.hasOwn(tasks, task))
+        throw invalidOption(`one of ${Object.keys(tasks).join(', ')}`, 'task', task);
+      // The pool gives each task its own payload.
+      return tasks[task](payload as never, control);
     },
   };
 };

@@ -1,13 +1,34 @@
+import type { PhotoAnalysis, PhotoAvatarResult, PhotoInput } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
-import type { RunUsage } from './options.js';
+import type { PoolGenerateOptions, RunUsage } from './options.js';
 import type { PlainError } from './plain-error.js';
 
-/** What a worker can do. */
-export type TaskName = 'generate' | 'validate' | 'warmUp';
+/** Raised when parent and child of different releases would misunderstand each other. */
+export const PROTOCOL_VERSION = 1;
+
+/** What a worker can do: what each task is given, and what comes of it. A new task is a line here and one in the worker. */
+export interface WorkerTasks {
+  generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
+  validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
+  warmUp: { readonly payload: undefined; readonly result: undefined };
+}
+
+export type TaskName = keyof WorkerTasks;
+
+/** What crosses the border for a photo and its options. */
+export interface PhotoPayload {
+  readonly photo: PhotoInput;
+  readonly options: PoolGenerateOptions;
+}
 
 /** From the pool to a child. */
 export type ParentMessage =
-  | { readonly type: 'setup'; readonly module: string; readonly options: unknown }
+  | {
+      readonly type: 'setup';
+      readonly protocol: number;
+      readonly module: string;
+      readonly options: unknown;
+    }
   | { readonly type: 'run'; readonly id: number; readonly task: TaskName; readonly payload: unknown }
   | { readonly type: 'abort'; readonly id: number };
 

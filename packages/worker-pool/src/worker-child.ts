@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { ChildMessage, ParentMessage } from './protocol.js';
+import { PROTOCOL_VERSION, type ChildMessage, type ParentMessage } from './protocol.js';
 
 export interface ChildEvents {
   readonly onMessage: (message: ChildMessage) => void;
@@ -55,7 +55,7 @@ export class WorkerChild {
     this.#process.once('error', () => {
       if (this.#process.pid === undefined) gone(null, null);
     });
-    this.send({ type: 'setup', module: module.href, options });
+    this.send({ type: 'setup', protocol: PROTOCOL_VERSION, module: module.href, options });
   }
 
   get pid(): number | undefined {

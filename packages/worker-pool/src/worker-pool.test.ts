@@ -127,7 +127,7 @@ describe('a child that ends', () => {
     await pool.warmUp();
     expect(pool.stats()).toMatchObject({ warm: 2 });
     await failure(pool.generate('die'));
-    await expect.poll(() => pool.stats().warm).toBe(2);
+    await expect.poll(() => pool.stats().warm, { timeout: 30_000 }).toBe(2);
   });
 
   test('after its number of runs is replaced between two runs', async () => {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { AvatarResult, PhotoAnalysis, PhotoInput } from '@avatar/generator';
+import type { PhotoAvatarResult, PhotoAnalysis, PhotoInput } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import {
   poolSettings,
@@ -36,7 +36,11 @@ export interface PoolStats {
  * many calls wait, `timeout` when the deadline is over, `stage-failed` with reason `worker-died` when the child's process ended.
  */
 export interface WorkerPool extends AsyncDisposable {
-  generate(photo: PhotoInput, options?: PoolGenerateOptions, call?: PoolGenerateCall): Promise<AvatarResult>;
+  generate(
+    photo: PhotoInput,
+    options?: PoolGenerateOptions,
+    call?: PoolGenerateCall,
+  ): Promise<PhotoAvatarResult>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
@@ -50,7 +54,7 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
   const pool = new ChildPool(options, poolSettings(options, availableParallelism()));
   return {
     generate: (photo, generateOptions = {}, call = {}) =>
-      pool.call('generate', { photo, options: generateOptions }, call) as Promise<AvatarResult>,
+      pool.call('generate', { photo, options: generateOptions }, call) as Promise<PhotoAvatarResult>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
     warmUp: (call = {}) => pool.warmUp(call),

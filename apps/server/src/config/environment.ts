@@ -69,7 +69,7 @@ export const environmentSchema = z.object({
   AVATAR_JOB_DEADLINE_MS: integer(1_000, 600_000).default(120_000),
   /** How often a job is started before it is given up. */
   AVATAR_JOB_DELIVERIES: integer(1, 10).default(3),
-  AVATAR_MAX_UPLOAD_BYTES: integer(1_024, 200_000_000).default(25_000_000),
+  AVATAR_MAX_UPLOAD_BYTES: integer(1_024, 200_000_000).default(64_000_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
   /** Requests a minute of one account, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),

@@ -1,4 +1,4 @@
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 
 /** What is kept of a finished avatar: everything but the pictures. Shares are in [0, 1], rounded to four places. */
 export interface AvatarRecord {
@@ -6,15 +6,15 @@ export interface AvatarRecord {
   readonly platform: string;
   readonly background: string;
   readonly palette: string | null;
-  readonly mode: AvatarResult['mode'];
+  readonly mode: PhotoAvatarResult['mode'];
   /** Of the attempt that is delivered. */
   readonly intensity: number;
   readonly seed: number;
   /** Side of the square. */
   readonly sizePx: number;
-  readonly format: AvatarResult['format'];
+  readonly format: PhotoAvatarResult['format'];
   /** `original`: no attempt passed, and this is the photo itself. */
-  readonly delivered: AvatarResult['delivered'];
+  readonly delivered: PhotoAvatarResult['delivered'];
   readonly faceDetected: boolean;
   /** In the photo. */
   readonly faceCount: number;
@@ -25,7 +25,7 @@ export interface AvatarRecord {
   /** Model and the version of its scale, `name@version`. */
   readonly likenessModel: string;
   readonly inputQualityScore: number;
-  readonly decision: AvatarResult['decision'];
+  readonly decision: PhotoAvatarResult['decision'];
   readonly warnings: readonly AvatarWarning[];
   readonly attempts: readonly AttemptRecord[];
   /** Milliseconds a stage, all attempts together. */
@@ -66,7 +66,7 @@ export interface KeptPictures {
   readonly expiresAt: string;
 }
 
-export const avatarRecord = (result: AvatarResult): AvatarRecord => ({
+export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   style: result.style,
   platform: result.platform,
   background: result.background,
@@ -90,7 +90,7 @@ export const avatarRecord = (result: AvatarResult): AvatarRecord => ({
     index,
     intensity,
     decision: verdict.decision,
-    likenessScore: rounded(verdict.likenessScore),
+    likenessScore: rounded(verdict.likenessScore ?? 0),
     checks: verdict.findings.map(({ check, status, measured, threshold }) => ({
       check,
       status,

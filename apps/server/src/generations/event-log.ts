@@ -74,8 +74,6 @@ export function toldEvent(event: StageEvent): { readonly type: string } & Readon
   const { stage, attempt } = event;
   if (type === 'stage-end') return { type, stage, attempt, durationMs: event.durationMs };
   if (type === 'stage-warning') return { type, stage, attempt, warning: { ...event.warning } };
-  if (type === 'stage-progress')
-    return { type, stage, attempt, completed: event.completed, total: event.total };
   return { type, stage, attempt };
 }
 

@@ -1,4 +1,4 @@
-import type { AvatarResult } from '@avatar/generator';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import { AvatarError, type StageEvent } from '@avatar/stage';
 import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { ApiError, problemOf } from '../errors/index.js';
@@ -37,7 +37,7 @@ export interface Run {
 
 /** What a run came to. `lost`: somebody else ended or took over the generation meanwhile. */
 export type RunEnd =
-  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: AvatarResult }
+  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: PhotoAvatarResult }
   | { readonly kind: 'failed'; readonly error: unknown; readonly measures: RunMeasures }
   | { readonly kind: 'lost' };
 
@@ -81,7 +81,7 @@ export class GenerationRunner {
     return record;
   }
 
-  async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<AvatarResult> {
+  async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<PhotoAvatarResult> {
     const { photo, request, lease, signal, unbounded } = run;
     const observe = this.settings.observe?.();
     const onEvent = (event: StageEvent) => {
@@ -106,7 +106,7 @@ export class GenerationRunner {
       }
   }
 
-  async #keep({ lease, accountId }: Run, { bytes, thumbnail }: AvatarResult): Promise<KeptPictures> {
+  async #keep({ lease, accountId }: Run, { bytes, thumbnail }: PhotoAvatarResult): Promise<KeptPictures> {
     const { archive, outputTtlMs } = this.settings;
     const expiresAt = new Date(Date.now() + outputTtlMs);
     const object = { accountId, contentType: 'image/png', expiresAt, generationId: lease.id };

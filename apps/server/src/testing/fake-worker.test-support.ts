@@ -1,4 +1,4 @@
-import type { AvatarResult, PhotoAnalysis } from '@avatar/generator';
+import type { PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
 
@@ -21,7 +21,7 @@ async function generate(
   text: string,
   options: PoolGenerateOptions,
   { signal, onEvent }: TaskControl,
-): Promise<AvatarResult> {
+): Promise<PhotoAvatarResult> {
   onEvent({ type: 'stage-start', stage: 'load', attempt: 0 });
   if (text.includes('die')) process.kill(process.pid, 'SIGKILL');
   if (text.includes('fail')) throw new TypeError('broken');
@@ -42,9 +42,10 @@ async function generate(
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): AvatarResult => ({
+const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): PhotoAvatarResult => ({
   bytes: PNG,
   thumbnail: PNG,
+  origin: 'photo',
   format: 'png',
   delivered: decision === 'review' && options.onFail === 'fallback_original' ? 'original' : 'avatar',
   width: options.sizePx ?? 800,
@@ -71,6 +72,7 @@ const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): Av
     {
       index: 0,
       intensity: 1,
+      kept: true,
       verdict: {
         accepted: decision === 'accept',
         decision,

@@ -1,7 +1,7 @@
 import {
   FAIL_POLICIES,
   MODES,
-  type AvatarResult,
+  type PhotoAvatarResult,
   type FailPolicy,
   type GenerateOptions,
   type Mode,
@@ -97,7 +97,7 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
   await checkOutputs(asked);
   const styles = await ownStyles(flags.styleFile, io);
   const progress = new Progress(io.terminal);
-  let result: AvatarResult;
+  let result: PhotoAvatarResult;
   try {
     await using generator = io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
     result = await generator.generate(asked.photo, {

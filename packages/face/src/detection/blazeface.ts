@@ -6,7 +6,7 @@ import type { FaceRun } from './face-run.js';
 import { suppressOverlaps } from './overlap.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 
-export const BLAZE_MODEL = 'blazeface-back';
+export const BLAZE_MODEL_ID = 'blazeface-back';
 const INPUT_SIZE_PX = 256;
 const ANCHORS = anchorCentres(INPUT_SIZE_PX, [
   { stridePx: 16, perCell: 2 },
@@ -21,7 +21,7 @@ const SAME_FACE_IOU = 0.3;
  * It finds faces at any turn, but its points are right only within about 60 degrees of upright in the square.
  */
 export async function detectInSquare(run: FaceRun, square: Square, minScore: number): Promise<Candidate[]> {
-  const model = await run.models.load(BLAZE_MODEL, run.options);
+  const model = await run.models.load(BLAZE_MODEL_ID, run.options);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
   const outputs = await model.run({ image: { data, dims } }, run.options);

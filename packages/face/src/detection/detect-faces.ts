@@ -1,6 +1,7 @@
 import { turnedToPicture, turnRaster } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { DetectedFace, Faces, RasterImage } from '@avatar/stage';
+import { BLAZE_MODEL_ID } from './blazeface.js';
 import { dominance } from './dominance.js';
 import { startFaceRun, type FaceOptions } from './face-run.js';
 import { findFaces, type FoundFace } from './find-faces.js';
@@ -8,6 +9,17 @@ import { faceCoverage } from '../mesh/head.js';
 import { withoutPrintFirst } from './printed-face.js';
 import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
 import { headPose } from '../mesh/pose.js';
+import { MESH_MODEL_ID } from '../mesh/mesh.js';
+import { SECOND_OPINION_MODEL_ID } from './second-opinion.js';
+import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
+
+/** Every model that finding faces may run: the last two only where a candidate is doubtful. */
+export const FACE_DETECTION_MODEL_IDS: readonly string[] = [
+  BLAZE_MODEL_ID,
+  MESH_MODEL_ID,
+  SECOND_OPINION_MODEL_ID,
+  THIRD_OPINION_MODEL_ID,
+];
 
 function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage): DetectedFace {
   const { landmarks, presence } = mesh;

@@ -2,7 +2,10 @@ import type { ModelHub } from '@avatar/models';
 import type { FaceLandmarks, RasterImage } from '@avatar/stage';
 import { startFaceRun, type FaceOptions } from './face-run.js';
 import { landmarkBox } from '../mesh/landmarks.js';
-import { meshInSquare, squareAround } from '../mesh/mesh.js';
+import { MESH_MODEL_ID, meshInSquare, squareAround } from '../mesh/mesh.js';
+
+/** The mesh model says how sure it is of a face. */
+export const FACE_PRESENCE_MODEL_ID = MESH_MODEL_ID;
 
 /** How far the face may be from its place, in face widths. */
 const MAX_DRIFT = 0.35;

@@ -2,7 +2,7 @@ import type { Point } from '@avatar/image';
 import type { FaceRun } from './face-run.js';
 import { cropSquare } from './square-crop.js';
 
-export const SECOND_OPINION_MODEL = 'face-api-ssd';
+export const SECOND_OPINION_MODEL_ID = 'face-api-ssd';
 const INPUT_SIZE_PX = 192;
 const PIXELS = { scale: 1 / 127.5, offset: -1 };
 /** Side of the crop over the candidate's box. */
@@ -44,7 +44,7 @@ export async function secondOpinion(
   faceSidePx: number,
   angleRad: number,
 ): Promise<number> {
-  const model = await run.models.load(SECOND_OPINION_MODEL, run.options);
+  const model = await run.models.load(SECOND_OPINION_MODEL_ID, run.options);
   const square = { centre, sidePx: faceSidePx * MARGIN, angleRad };
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];

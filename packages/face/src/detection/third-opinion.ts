@@ -6,7 +6,7 @@ import { FACE_OVAL } from '../mesh/mesh-topology.js';
 import { eyeLineAngle } from '../mesh/pose.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 
-const THIRD_OPINION_MODEL = 'selfie-multiclass';
+export const THIRD_OPINION_MODEL_ID = 'selfie-multiclass';
 const INPUT_SIZE_PX = 256;
 const PIXELS = { scale: 1 / 127.5, offset: -1 };
 const CLASSES = 6;
@@ -22,7 +22,7 @@ const OVAL_SCALE = 0.85;
  * first use, and the word of the others stands without it.
  */
 export async function backgroundInFace(run: FaceRun, landmarks: FaceLandmarks): Promise<number> {
-  const model = await run.models.load(THIRD_OPINION_MODEL, run.options).catch((error: unknown) => {
+  const model = await run.models.load(THIRD_OPINION_MODEL_ID, run.options).catch((error: unknown) => {
     if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
     throw error;
   });

@@ -11,7 +11,7 @@ import type { FaceOptions } from '../detection/face-run.js';
 import { eyeCentres, landmarkPoint } from '../mesh/landmarks.js';
 import { LEFT_MOUTH_CORNER, NOSE, RIGHT_MOUTH_CORNER } from '../mesh/mesh-topology.js';
 
-export const EMBEDDING_MODEL = 'sface';
+export const EMBEDDING_MODEL_ID = 'sface';
 const TEMPLATE_SIZE_PX = 112;
 /** ArcFace template: eyes, nose, mouth corners; the picture's left first. */
 const TEMPLATE: readonly Point[] = [
@@ -107,11 +107,11 @@ export async function embedFace(
   models: ModelHub,
   options: FaceOptions = {},
 ): Promise<FaceEmbedding> {
-  const model = await models.load(EMBEDDING_MODEL, options);
+  const model = await models.load(EMBEDDING_MODEL_ID, options);
   const data = sampleTemplate(image, embeddingTransform(landmarks));
   const dims = [1, 3, TEMPLATE_SIZE_PX, TEMPLATE_SIZE_PX];
   const { embedding } = await model.run({ image: { data, dims } }, options);
-  return { vector: normalised(embedding.data as Float32Array), modelId: EMBEDDING_MODEL };
+  return { vector: normalised(embedding.data as Float32Array), modelId: EMBEDDING_MODEL_ID };
 }
 
 function normalised(values: Float32Array): Float32Array {

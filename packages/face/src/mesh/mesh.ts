@@ -6,7 +6,7 @@ import { MESH_POINTS } from './mesh-topology.js';
 import { cropSquare, squareToPicture, type Square } from '../detection/square-crop.js';
 import { uprightBounds } from './upright-bounds.js';
 
-export const MESH_MODEL = 'facemesh';
+export const MESH_MODEL_ID = 'facemesh';
 const INPUT_SIZE_PX = 192;
 const PIXELS = { scale: 1 / 255, offset: 0 };
 /** Side of the crop over the longer side of the face in it. */
@@ -20,7 +20,7 @@ export interface MeshResult {
 
 /** One pass of the mesh on a square that is turned with the face. Y. Kartynnik et al., 2019. */
 export async function meshInSquare(run: FaceRun, square: Square): Promise<MeshResult> {
-  const model = await run.models.load(MESH_MODEL, run.options);
+  const model = await run.models.load(MESH_MODEL_ID, run.options);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
   const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
   const { mesh, presence } = await model.run({ image: { data, dims } }, run.options);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeImage, readHeader, type DecodeOptions } from './decode.js';
+import { decodeImage, type DecodeOptions } from './decode.js';
+import { readHeader } from './image-header.js';
 import { sharp } from './native.js';
 
 const GREY = { r: 200, g: 200, b: 200 };
@@ -136,6 +137,58 @@ describe('size and damage', () => {
       const image = await decodeImage(file, options);
       expect([image.width, image.height]).toEqual([20, 16]);
       expectColour(await pixel(file), [255, 0, 0], 12);
+    }
+  });
+
+  it.each(['gif', 'webp'] as const)('takes a later frame where a %s begins empty', async (format) => {
+    const scene = (light: number) => stored().linear(light, 4).png().toBuffer();
+    const animated = async (lights: readonly number[]) =>
+      sharp(await Promise.all(lights.map(scene)), { join: { animated: true } })
+        .toFormat(format, { quality: 100, lossless: true })
+        .toBuffer();
+    const corner = async (file: Uint8Array) => [...(await decodeImage(file, options)).data.slice(0, 3)];
+    const full = await corner(await animated([1, 0]));
+    expectColour(await corner(await animated([0, 0.05, 0.4, 1, 0.5])), full, 12);
+    // A first frame that shows something is the one, even if others show more.
+    expectColour(await corner(await animated([0.5, 1])), await corner(await animated([0.5, 0])), 12);
+    // Where all are empty, the first is as good as any.
+    expectColour(await corner(await animated([0, 0.01])), await corner(await animated([0, 0])), 2);
+  });
+
+  it('takes a JPEG that only lacks its end marker, whole', async () => {
+    for (const progressive of [false, true]) {
+      const file = await stored().jpeg({ progressive }).toBuffer();
+      const whole = await decodeImage(file, options);
+      for (const missing of [1, 2])
+        expect(await decodeImage(file.subarray(0, -missing), options)).toEqual(whole);
+    }
+  });
+
+  it('refuses a JPEG that lacks a row of blocks, with an end marker or without', async () => {
+    const random = new Uint8Array(120 * 96 * 3).map((_, i) => (i * 7919) % 256);
+    const file = await sharp(random, { raw: { width: 120, height: 96, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    for (const share of [0.97, 0.6, 0.2]) {
+      const cut = file.subarray(0, Math.floor(file.length * share));
+      await expect(decodeImage(cut, options)).rejects.toThrow();
+    }
+  });
+
+  it('shrinks a JPEG while it decodes it: the shrunk size is what the limit is for', async () => {
+    const background = { r: 180, g: 90, b: 60 };
+    const wide = sharp({ create: { width: 4000, height: 1000, channels: 3, background } });
+    const limits = { ...options, maxSidePx: 500, maxPixels: 500 * 125 };
+    const camera = await wide.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await decodeImage(camera, limits)).toMatchObject({ width: 125, height: 500 });
+    await expect(decodeImage(camera, { ...limits, maxPixels: 500 * 125 - 1 })).rejects.toThrow(/pixel limit/);
+    // What is held whole counts whole.
+    for (const file of [
+      await wide.clone().jpeg({ progressive: true }).toBuffer(),
+      await wide.png().toBuffer(),
+    ]) {
+      await expect(decodeImage(file, limits)).rejects.toThrow(/pixel limit/);
+      await expect(decodeImage(file, { ...limits, maxPixels: 4e6 })).resolves.toMatchObject({ width: 500 });
     }
   });
 

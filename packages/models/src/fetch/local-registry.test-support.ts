@@ -34,7 +34,7 @@ export const integrityOf = (bytes: Uint8Array): string =>
   `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
 /** How the registry answers a request for the tarball. */
-export type TarballAnswer = 'whole' | 'slow' | 'cut' | 'missing';
+type TarballAnswer = 'whole' | 'slow' | 'cut' | 'missing';
 
 export interface LocalRegistry extends AsyncDisposable {
   /** Client settings that use this registry and a cache of its own, and never wait between retries. */

@@ -18,9 +18,9 @@ it('opens the eyes and keeps the rest of the landmarks', async () => {
   const input = person();
   const { avatar } = await stage.run(input, stageContext());
   const heightOf = (points: Float32Array) => points[145 * 3 + 1] - points[159 * 3 + 1];
-  expect(heightOf(avatar.landmarks.points)).toBeGreaterThan(1.15 * heightOf(input.face.landmarks.points));
+  expect(heightOf(avatar.landmarks!.points)).toBeGreaterThan(1.15 * heightOf(input.face.landmarks.points));
   const chin = 152 * 3;
-  expect(avatar.landmarks.points[chin]).toBeCloseTo(input.face.landmarks.points[chin], 3);
+  expect(avatar.landmarks!.points[chin]).toBeCloseTo(input.face.landmarks.points[chin], 3);
 });
 
 it('gives the person a crisp edge', async () => {

@@ -70,6 +70,7 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   return {
     image,
     landmarks: subject.landmarks,
+    person: cutout.alpha,
     alpha: crispEdge(cutout.alpha, intensity * (1 - shading.softness)),
   };
 }

@@ -38,11 +38,8 @@ export interface Recipe<R extends Rendering = Rendering> {
   readonly schema: z.ZodType;
   /** What a style file may say; undefined where a file cannot hold such a style. */
   readonly fileSchema: z.ZodType | undefined;
-  /**
-   * Ids of the models that it needs beyond those of every style: of the catalogue, then the name of a network that the style
-   * brings.
-   */
-  readonly modelIds: (style: Style<R>) => readonly string[];
+  /** Ids of the networks that draw the person: those that the style brings. */
+  readonly networkIds: (style: Style<R>) => readonly string[];
   /** Whether the person's parts (hair, skin, clothes) have to be told apart for it. */
   readonly needsParts: boolean;
   readonly finishing: (rendering: R) => FinishingSteps;

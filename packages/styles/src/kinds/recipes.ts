@@ -24,11 +24,8 @@ const PARTS_MODEL_ID = 'selfie-multiclass';
 export const needsParts = ({ rendering, models = [] }: Style): boolean =>
   recipeOf(rendering).needsParts || models.includes(PARTS_MODEL_ID);
 
-/** Ids of the models that the style needs beyond those of every style; the name of its own network last. */
-export const styleModelIds = (style: Style): readonly string[] => {
-  const { models = [], rendering } = style;
-  return [...new Set([...models, ...recipeOf(rendering).modelIds(style)])];
-};
+/** Ids of the networks that the style itself brings: they draw the person. */
+export const networkIdsOf = (style: Style): readonly string[] => recipeOf(style.rendering).networkIds(style);
 
 /** What comes over the rendered person. */
 export const finishingOf = ({ rendering }: Style): FinishingSteps => recipeOf(rendering).finishing(rendering);

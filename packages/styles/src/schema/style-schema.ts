@@ -4,6 +4,7 @@ import { PALETTES } from '../palettes.js';
 import type { RenderingKind } from '../kinds/rendering.js';
 import { RECIPES } from '../kinds/recipes.js';
 import { PLATFORMS } from '../platforms.js';
+import { STYLE_VERSION } from '../style.js';
 import { choice, knownToken, number, object, pattern, share, text } from './fields.js';
 
 const tokenOr = (entries: readonly { readonly token: string }[], form: RegExp, formName: string) => {
@@ -15,6 +16,9 @@ const OWN_BACKGROUNDS = (BACKGROUNDS as readonly BackgroundKind[]).filter(({ kin
 const COLOUR = '#(?:[0-9a-fA-F]{3}){1,2}';
 
 const common = {
+  version: z
+    .literal(STYLE_VERSION, { error: `${STYLE_VERSION}, the only version that is known here` })
+    .exactOptional(),
   token: pattern(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, 64, 'lower-case words with underscores between'),
   label: text(80),
   description: text(300),

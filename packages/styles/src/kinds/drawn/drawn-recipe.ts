@@ -7,7 +7,7 @@ import { drawnRendering } from './drawn-schema.js';
 export const drawnRecipe = {
   schema: drawnRendering,
   fileSchema: drawnRendering,
-  modelIds: () => [],
+  networkIds: () => [],
   needsParts: true,
   finishing: ({ pixels }) => (pixels ? { pixels } : {}),
   enlargement: ({ pixels }) => (pixels ? 'nearest' : 'smooth'),

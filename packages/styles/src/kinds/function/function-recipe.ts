@@ -8,7 +8,7 @@ import { functionRendering } from './function-schema.js';
 export const functionRecipe = {
   schema: functionRendering,
   fileSchema: undefined,
-  modelIds: () => [],
+  networkIds: () => [],
   needsParts: false,
   finishing: paintedFinishing,
   enlargement: () => 'smooth',

@@ -9,7 +9,7 @@ import { modelRenderingInCode, modelRenderingInFile } from './model-schema.js';
 export const modelRecipe = {
   schema: modelRenderingInCode,
   fileSchema: modelRenderingInFile,
-  modelIds: ({ token }) => [ownModelId(token)],
+  networkIds: ({ token }) => [ownModelId(token)],
   needsParts: false,
   finishing: paintedFinishing,
   enlargement: () => 'smooth',

@@ -7,7 +7,7 @@ import { photoRendering } from './photo-schema.js';
 export const photoRecipe = {
   schema: photoRendering,
   fileSchema: photoRendering,
-  modelIds: () => [],
+  networkIds: () => [],
   needsParts: false,
   finishing: ({ retouch, ornament, grade, brushwork }) => ({
     retouch,

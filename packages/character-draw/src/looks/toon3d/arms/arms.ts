@@ -1,0 +1,303 @@
+import type { Gesture } from '@avatar/character';
+import type { BodyField } from '../clothes/body-field.js';
+import type { Sleeve } from '../clothes/outfit.js';
+import { dimmed, linear } from '../model/colours.js';
+import type { Figure } from '../model/figure.js';
+import { Material } from '../render/materials.js';
+import { mix, mixVec, subtract, unit, type Vec3 } from '../render/maths.js';
+import { laySheet } from '../render/sheet.js';
+import { sweepTube } from '../render/tube.js';
+import {
+  buildHand,
+  HOLDING_HAND,
+  OPEN_HAND,
+  RESTING_HAND,
+  THINKING_HAND,
+  THUMB_HAND,
+  type HandPlace,
+  type HandShape,
+} from './hand.js';
+import { bone, buildBones, type Bone } from './limb.js';
+
+/** Where an arm bends, in body space. */
+interface Arm {
+  readonly shoulder: Vec3;
+  readonly elbow: Vec3;
+  readonly wrist: Vec3;
+  readonly hand?: { readonly shape: HandShape; readonly place: HandPlace };
+}
+
+/** Radii of a bare arm: below the shoulder, over the elbow, below it, at the wrist. */
+const FLESH = [0.36, 0.29, 0.27, 0.165] as const;
+
+/** Arms that a gesture lifts, dressed in the garment's sleeves. */
+export function buildArms(figure: Figure, body: BodyField, sleeve: Sleeve): void {
+  const { gesture } = figure.rig.person.character.pose;
+  for (const arm of armsOf(figure, body, gesture)) {
+    buildArm(figure, arm, sleeve);
+    if (arm.hand) buildHand(figure, arm.hand.shape, arm.hand.place, sleeve.glove);
+  }
+}
+
+function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture: Gesture): Arm[] {
+  const yaw = figure.rig.view.yawRad;
+  const hanging = (side: number): Arm => ({
+    shoulder: [side * sh * 0.84, top + 0.5, -0.15],
+    elbow: [side * (sh + 0.02), top + 2.15, -0.2],
+    wrist: [side * (sh - 0.02), top + 3.75, 0.15],
+    hand: {
+      shape: RESTING_HAND,
+      place: {
+        at: [side * (sh - 0.03), top + 4.0, 0.22],
+        across: [-side * 0.5, 0, 0.85],
+        lengthwise: [0, 1, 0.05],
+      },
+    },
+  });
+  switch (gesture) {
+    case 'wave': {
+      const m = yaw < -0.1 ? -1 : 1;
+      const wrist: Vec3 = [m * (sh + 0.72), top - 0.2, 0.7];
+      const lean = 0.16 * m;
+      return [
+        hanging(-m),
+        {
+          shoulder: [m * sh * 0.84, top + 0.5, -0.15],
+          elbow: [m * (sh + 0.55), top + 1.5, 0.2],
+          wrist,
+          hand: {
+            shape: OPEN_HAND,
+            place: {
+              at: [wrist[0] + 0.02 * m, wrist[1] - 0.16, wrist[2] + 0.02],
+              across: [m * Math.cos(lean), m * Math.sin(lean), 0],
+              lengthwise: [-Math.sin(lean), Math.cos(lean), 0],
+            },
+          },
+        },
+      ];
+    }
+    case 'arms_crossed': {
+      const m = yaw < 0 ? -1 : 1;
+      const y0 = top + 1.7;
+      const wrist: Vec3 = [m * sh * 0.42, y0 - 0.3, 1.18];
+      const lean = -0.22 * m;
+      return [
+        {
+          shoulder: [m * sh * 0.84, top + 0.5, -0.15],
+          elbow: [m * (sh + 0.04), y0 + 0.12, 0.25],
+          wrist: [-m * sh * 0.3, y0 - 0.02, 0.72],
+        },
+        {
+          shoulder: [-m * sh * 0.84, top + 0.5, -0.15],
+          elbow: [-m * (sh + 0.04), y0 + 0.16, 0.3],
+          wrist,
+          hand: {
+            shape: HOLDING_HAND,
+            place: {
+              at: [wrist[0] + m * 0.14, wrist[1] - 0.02, wrist[2] + 0.02],
+              across: [m * Math.cos(lean), m * Math.sin(lean), 0],
+              lengthwise: [-Math.sin(lean), Math.cos(lean), 0],
+            },
+          },
+        },
+      ];
+    }
+    case 'thumbs_up': {
+      const wrist: Vec3 = [0.95, top + 1.35, 1];
+      return [
+        hanging(-1),
+        {
+          shoulder: [sh * 0.84, top + 0.5, -0.15],
+          elbow: [sh + 0.15, top + 2.2, 0.25],
+          wrist,
+          hand: {
+            shape: THUMB_HAND,
+            place: {
+              at: [wrist[0] - 0.12, wrist[1] - 0.1, wrist[2] + 0.05],
+              across: [1, 0, 0],
+              lengthwise: [0, 1, 0],
+            },
+          },
+        },
+      ];
+    }
+    case 'hand_on_chin':
+      return thinking(figure, sh, top);
+    default:
+      return [hanging(-1), hanging(1)];
+  }
+}
+
+/** One hand at the chin, its elbow on the other arm. */
+function thinking(figure: Figure, sh: number, top: number): Arm[] {
+  const m = figure.rig.view.yawRad > 0.1 ? -1 : 1;
+  const { chinY } = figure.rig.head;
+  const chin = toBody(figure, figure.headFrame.point([m * 0.3, chinY - 0.02, 0.86]));
+  const hand: Vec3 = [chin[0] + m * 0.08, chin[1] + 0.34, chin[2] + 0.1];
+  const wrist: Vec3 = [hand[0] + m * 0.06, hand[1] + 0.3, hand[2] - 0.04];
+  const elbow: Vec3 = [m * (sh * 0.62), top + 2.0, 0.95];
+  const lean = -0.2 * m;
+  const y0 = top + 2.0;
+  return [
+    {
+      shoulder: [-m * sh * 0.84, top + 0.5, -0.15],
+      elbow: [-m * (sh + 0.02), y0 + 0.1, 0.2],
+      wrist: [m * sh * 0.32, y0 + 0.16, 0.82],
+      hand: {
+        shape: HOLDING_HAND,
+        place: {
+          at: [m * (sh * 0.32 + 0.14), y0 + 0.14, 0.9],
+          across: [m, -0.05 * m, 0],
+          lengthwise: [0.05, 1, 0],
+        },
+      },
+    },
+    {
+      shoulder: [m * sh * 0.84, top + 0.5, -0.15],
+      elbow,
+      wrist,
+      hand: {
+        shape: THINKING_HAND,
+        place: {
+          at: hand,
+          across: [m * Math.cos(lean), m * Math.sin(lean), 0],
+          lengthwise: [-Math.sin(lean), Math.cos(lean), 0],
+        },
+      },
+    },
+  ];
+}
+
+function toBody({ bodyFrame }: Figure, p: Vec3): Vec3 {
+  return bodyFrame.inverseDirection(subtract(p, bodyFrame.origin));
+}
+
+function buildArm(figure: Figure, { shoulder, elbow, wrist }: Arm, sleeve: Sleeve): void {
+  const skin = linear(figure.skin.base);
+  const upperMiddle = mixVec(shoulder, elbow, 0.45);
+  const foreMiddle = mixVec(elbow, wrist, 0.32);
+  const bare = (grow: number): Bone[] => [
+    bone(shoulder, upperMiddle, FLESH[0] + grow, 0.335 + grow),
+    bone(upperMiddle, elbow, 0.335 + grow, FLESH[1] + grow),
+    bone(elbow, foreMiddle, FLESH[2] + grow, 0.275 + grow),
+    bone(foreMiddle, wrist, 0.275 + grow, FLESH[3] + grow * 0.8),
+  ];
+  if (sleeve.length !== 'long') {
+    buildBones(
+      figure,
+      'arms',
+      Material.Skin,
+      bare(0).map((b, i) => (i === 0 ? bone(mixVec(shoulder, elbow, 0.2), b.to, b.start * 0.94, b.end) : b)),
+      () => skin,
+      { blend: 0.1 },
+    );
+    shortSleeve(figure, shoulder, elbow, sleeve);
+    return;
+  }
+  // Cloth gathers inside of the elbow and above the cuff.
+  const upper = unit(subtract(elbow, shoulder));
+  const fore = unit(subtract(wrist, elbow));
+  const relief = (x: number, y: number, z: number): number => {
+    const u = (x - elbow[0]) * upper[0] + (y - elbow[1]) * upper[1] + (z - elbow[2]) * upper[2];
+    const f = (x - elbow[0]) * fore[0] + (y - elbow[1]) * fore[1] + (z - elbow[2]) * fore[2];
+    const atElbow = Math.exp(-(u * u + f * f) * 3.2);
+    const wrinkles = 0.02 * Math.sin(f * 17 - u * 9 + Math.sin(x * 5 + z * 4) * 1.2) * (0.35 + 1.1 * atElbow);
+    return wrinkles * (sleeve.material === Material.Leather ? 1.2 : 1);
+  };
+  buildBones(figure, 'sleeves', sleeve.material, bare(sleeve.loose), (p) => sleeve.colour(...p), {
+    blend: 0.1,
+    step: 0.052,
+    relief,
+  });
+  if (sleeve.cuff)
+    ringAround(
+      figure,
+      'cuffs',
+      sleeve.material,
+      mixVec(elbow, wrist, 0.9),
+      mixVec(elbow, wrist, 1.02),
+      FLESH[3] + sleeve.loose + 0.035,
+      sleeve.cuff,
+    );
+  if (sleeve.plates) plates(figure, elbow, wrist, sleeve.plates);
+}
+
+function shortSleeve(figure: Figure, shoulder: Vec3, elbow: Vec3, sleeve: Sleeve): void {
+  const end = mixVec(shoulder, elbow, 0.62);
+  const axis = unit(subtract(elbow, shoulder));
+  buildBones(
+    figure,
+    'sleeves',
+    sleeve.material,
+    [bone(shoulder, end, 0.42 + sleeve.loose, 0.385 + sleeve.loose)],
+    (p) => sleeve.colour(...p),
+    {
+      // Cut off square, a little wider than the arm.
+      relief: (x, y, z) => {
+        const along = (x - end[0]) * axis[0] + (y - end[1]) * axis[1] + (z - end[2]) * axis[2];
+        return (along > 0.06 ? 9 * (along - 0.06) : 0) + 0.008 * Math.sin(along * 21);
+      },
+      step: 0.05,
+    },
+  );
+  ringAround(
+    figure,
+    'cuffs',
+    sleeve.material,
+    mixVec(shoulder, elbow, 0.6),
+    mixVec(shoulder, elbow, 0.66),
+    0.4 + sleeve.loose,
+    sleeve.cuff ?? dimmed(sleeve.colour(...end), 0.92),
+  );
+}
+
+/** A flat ring of cloth around a limb. */
+function ringAround(
+  figure: Figure,
+  name: string,
+  material: Material,
+  from: Vec3,
+  to: Vec3,
+  radius: number,
+  colour: Vec3,
+): void {
+  figure.mesh.begin(name, material, figure.bodyFrame);
+  sweepTube(figure.mesh, [from, mixVec(from, to, 0.33), mixVec(from, to, 0.67), to], {
+    width: (t) => radius * (0.93 + 0.07 * Math.sin(Math.PI * t)),
+    outward: () => [0.31, 0.2, 1],
+    colour: () => colour,
+    around: 24,
+    rings: 10,
+  });
+}
+
+/** Vambrace and elbow cop of plate armour. */
+function plates(figure: Figure, elbow: Vec3, wrist: Vec3, steel: Vec3): void {
+  const axis = unit(subtract(wrist, elbow));
+  const side = unit([axis[1], -axis[0], 0.2]);
+  const third = unit([
+    axis[1] * side[2] - axis[2] * side[1],
+    axis[2] * side[0] - axis[0] * side[2],
+    axis[0] * side[1] - axis[1] * side[0],
+  ]);
+  figure.mesh.begin('vambraces', Material.Metal, figure.bodyFrame);
+  laySheet(
+    figure.mesh,
+    (u, v) => {
+      const a = u * 2 * Math.PI;
+      const p = mixVec(elbow, wrist, mix(0.22, 0.94, v));
+      const r = mix(0.36, 0.25, v) + 0.03 * (v > 0.93 || v < 0.06 ? 1 : 0);
+      return [0, 1, 2].map(
+        (j) => p[j] + (side[j] * Math.cos(a) + third[j] * Math.sin(a)) * r,
+      ) as unknown as Vec3;
+    },
+    { columns: 40, rows: 16, colour: () => steel, outward: (p) => subtract(p, mixVec(elbow, wrist, 0.5)) },
+  );
+  buildBones(
+    figure,
+    'couters',
+    Material.Metal,
+    [bone(mixVec(elbow, wrist, -0.04), mixVec(elbow, wrist, 0.06), 0.4)],
+    () => steel,
+  );
+}

@@ -1,0 +1,209 @@
+import { dimmed } from '../../model/colours.js';
+import type { Field } from '../../render/field.js';
+import { Material } from '../../render/materials.js';
+import { mix, smoothstep, type Vec3 } from '../../render/maths.js';
+import { laySheet } from '../../render/sheet.js';
+import { plainSleeve } from '../outfit.js';
+import { knit, printOf } from '../patterns.js';
+import type { Tailor } from '../tailor.js';
+import { put, type Garment } from './garment.js';
+
+/** Necklines of pullovers and T-shirts. */
+function necklineOf(tailor: Tailor): (x: number, z: number) => number {
+  const { spec } = tailor;
+  switch (spec.neck) {
+    case 'v': {
+      const base = tailor.neckline(-0.4, 0.2);
+      return (x, z) => base(x, z) + (z > -0.2 ? 0.42 * smoothstep(0.46, 0, Math.abs(x)) : 0);
+    }
+    case 'boat': {
+      const base = tailor.neckline(-0.34, 0.06);
+      return (x, z) => base(x, z) + 0.1 * smoothstep(0.5, 1, Math.abs(x));
+    }
+    default:
+      return tailor.neckline(-0.4, 0.17);
+  }
+}
+
+export const tshirt: Garment = (tailor) => {
+  const { cloth, spec } = tailor;
+  const height = necklineOf(tailor);
+  const isSkin: Field = (x, y, z) => y - height(x, z);
+  const surface = tailor.shell(0.045, isSkin);
+  tailor.ribCollar(surface, height, 0.1, dimmed(cloth, 0.95));
+  const print = printOf(spec, cloth);
+  return {
+    surface,
+    isSkin: (x, y, z) => isSkin(x, y, z) < 0,
+    colourAt: (x, y, z, out) => put(out, print(x, y, z)),
+    sleeve: { ...plainSleeve(cloth, 'short'), colour: print },
+  };
+};
+
+/** A thicker knit with ribbed collar and cuffs. */
+export const sweater: Garment = (tailor) => {
+  const { cloth, spec } = tailor;
+  const height = necklineOf(tailor);
+  const edge: Field = (x, y, z) => y - height(x, z) + 0.06;
+  const surface = tailor.shell(0.085, edge, 1.35);
+  tailor.ribCollar(surface, (x, z) => height(x, z) - 0.06, 0.13, dimmed(cloth, 0.92));
+  const printed = printOf(spec, cloth);
+  const cabled = (x: number, y: number, z: number): Vec3 => {
+    const u = Math.atan2(x, z + 0.9) * 1.35;
+    return dimmed(printed(x, y, z), spec.pattern === 'knit' ? 1 : mix(1, knit(u, y), 0.75));
+  };
+  return {
+    surface,
+    isSkin: (x, y, z) => edge(x, y, z) < 0,
+    colourAt: (x, y, z, out) => put(out, cabled(x, y, z)),
+    sleeve: { ...plainSleeve(cloth), colour: cabled, loose: 0.06, cuff: dimmed(cloth, 0.88) },
+  };
+};
+
+export const turtleneck: Garment = (tailor) => {
+  const { body, cloth, light, spec } = tailor;
+  const { top } = body;
+  const edge: Field = (_x, y) => y - top + 0.6;
+  const surface = tailor.shell(0.07, edge, 1.4);
+  const ring = (azimuth: number, v: number): Vec3 => {
+    const c = Math.cos(azimuth);
+    const low = top - 0.66 - 0.05 * c + 0.16 * smoothstep(-1, 1, c);
+    const high = top - 0.06 + 0.08 * c;
+    const r = tailor.neckRadius(azimuth, top - 0.6) + 0.03;
+    let radius: number;
+    let y: number;
+    if (v < 0.25) {
+      const t = v / 0.25;
+      radius = r + 0.03 + 0.04 * t;
+      y = mix(low + 0.3, low + 0.03, t);
+    } else if (v < 0.4) {
+      const t = ((v - 0.25) / 0.15) * Math.PI;
+      radius = r + 0.07 + 0.05 * (1 - Math.cos(t));
+      y = low + 0.03 - 0.055 * Math.sin(t);
+    } else {
+      const t = (v - 0.4) / 0.6;
+      radius = r + 0.17 + 0.035 * Math.sin(t * Math.PI) + 0.05 * t * t - 0.1 * smoothstep(0.88, 1, t);
+      y = mix(low + 0.03, high, t);
+    }
+    radius +=
+      0.009 * Math.sin(azimuth * 62) +
+      (v > 0.4 ? 0.014 * Math.sin(azimuth * 3 + y * 9) * smoothstep(0.4, 0.7, v) : 0);
+    return [Math.sin(azimuth) * radius, y, -0.2 + c * radius];
+  };
+  const columns = 248;
+  tailor.part('collar', Material.Cloth);
+  laySheet(tailor.figure.mesh, (u, v) => ring((2 * u - 1) * Math.PI, v), {
+    columns,
+    rows: 20,
+    colour: (u, v) => dimmed(light, v < 0.25 ? 0.55 : 0.93 + 0.1 * Math.sin((2 * u - 1) * Math.PI * 62)),
+    outward: (p) => [p[0], -0.1, p[2] + 0.2],
+  });
+  const printed = printOf(spec, cloth);
+  const ribbed = (x: number, y: number, z: number): Vec3 =>
+    dimmed(printed(x, y, z), 0.965 + 0.05 * Math.sin(Math.atan2(x, z + 0.9) * 90));
+  return {
+    surface,
+    isSkin: (x, y, z) => edge(x, y, z) < 0,
+    colourAt: (x, y, z, out) => put(out, ribbed(x, y, z)),
+    sleeve: { ...plainSleeve(cloth), colour: ribbed, loose: 0.04, cuff: dimmed(cloth, 0.9) },
+  };
+};
+
+/** A sports jersey: V collar, shoulder stripes, a number. */
+export const jersey: Garment = (tailor) => {
+  const { body, cloth, second, spec } = tailor;
+  const { top, shoulder } = body;
+  const round = tailor.neckline(-0.4, 0.17);
+  const height = (x: number, z: number) =>
+    round(x, z) + (z > 0 ? 0.12 * smoothstep(0.35, 0, Math.abs(x)) : 0);
+  const edge: Field = (x, y, z) => y - height(x, z);
+  const surface = tailor.shell(0.05, edge);
+  tailor.ribCollar(surface, height, 0.12, second);
+  const printed = printOf(spec, cloth);
+  const digit = 1 + (tailor.figure.rig.person.character.seed % 9);
+  const colourAt = (x: number, y: number, z: number): Vec3 => {
+    const ax = Math.abs(x);
+    if (y < top + 0.62 && ax > shoulder * 0.62) {
+      const q = y - top - 0.02 + 0.28 * (ax - shoulder * 0.6);
+      for (const at of [0.16, 0.3, 0.44]) if (Math.abs(q - at) < 0.035) return second;
+    }
+    if (Math.abs(ax - shoulder * 0.66) < 0.014 && y > top + 0.2) return dimmed(cloth, 0.62);
+    if (z > 0.2 && digitAt(digit, x, y - top - 0.72) < 0.075) return second;
+    const mesh = 0.97 + 0.03 * Math.sin(x * 95) * Math.sin(y * 95);
+    return dimmed(printed(x, y, z), mesh);
+  };
+  return {
+    surface,
+    isSkin: (x, y, z) => edge(x, y, z) < 0,
+    colourAt: (x, y, z, out) => put(out, colourAt(x, y, z)),
+    sleeve: { ...plainSleeve(cloth, 'short'), colour: colourAt, cuff: second },
+  };
+};
+
+/** Strokes of the digits on a grid 0.4 wide and 0.64 high: [x0, y0, x1, y1]. */
+const DIGITS: Readonly<Record<number, readonly (readonly [number, number, number, number])[]>> = {
+  1: [
+    [0, 0, 0, 0.62],
+    [-0.13, 0.1, 0, 0],
+  ],
+  2: [
+    [-0.18, 0, 0.18, 0],
+    [0.18, 0, 0.18, 0.28],
+    [0.18, 0.28, -0.18, 0.62],
+    [-0.18, 0.62, 0.19, 0.62],
+  ],
+  3: [
+    [-0.18, 0, 0.18, 0],
+    [0.18, 0, 0.18, 0.62],
+    [-0.18, 0.62, 0.18, 0.62],
+    [-0.08, 0.3, 0.18, 0.3],
+  ],
+  4: [
+    [-0.18, 0, -0.18, 0.34],
+    [-0.18, 0.34, 0.19, 0.34],
+    [0.1, 0, 0.1, 0.62],
+  ],
+  5: [
+    [0.18, 0, -0.18, 0],
+    [-0.18, 0, -0.18, 0.28],
+    [-0.18, 0.28, 0.18, 0.28],
+    [0.18, 0.28, 0.18, 0.62],
+    [0.18, 0.62, -0.18, 0.62],
+  ],
+  6: [
+    [0.16, 0, -0.18, 0],
+    [-0.18, 0, -0.18, 0.62],
+    [-0.18, 0.62, 0.18, 0.62],
+    [0.18, 0.62, 0.18, 0.3],
+    [0.18, 0.3, -0.18, 0.3],
+  ],
+  7: [
+    [-0.2, 0, 0.2, 0],
+    [0.2, 0, -0.05, 0.62],
+  ],
+  8: [
+    [-0.18, 0, 0.18, 0],
+    [-0.18, 0, -0.18, 0.62],
+    [0.18, 0, 0.18, 0.62],
+    [-0.18, 0.62, 0.18, 0.62],
+    [-0.18, 0.3, 0.18, 0.3],
+  ],
+  9: [
+    [0.18, 0.3, -0.18, 0.3],
+    [-0.18, 0.3, -0.18, 0],
+    [-0.18, 0, 0.18, 0],
+    [0.18, 0, 0.18, 0.62],
+    [0.18, 0.62, -0.16, 0.62],
+  ],
+};
+
+function digitAt(digit: number, x: number, y: number): number {
+  let best = Infinity;
+  for (const [x0, y0, x1, y1] of DIGITS[digit] ?? []) {
+    const dx = x1 - x0;
+    const dy = y1 - y0;
+    const t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
+    best = Math.min(best, Math.hypot(x - x0 - dx * t, y - y0 - dy * t));
+  }
+  return best;
+}

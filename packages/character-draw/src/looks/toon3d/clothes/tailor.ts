@@ -1,0 +1,302 @@
+import type { FilledCharacter } from '@avatar/character';
+import { smoothCurve, smoothRing } from '../render/curve.js';
+import {
+  frontOf,
+  gradientOf,
+  intersection,
+  leaveAxis,
+  pushAlong,
+  ringOn,
+  snapTo,
+  type Field,
+} from '../render/field.js';
+import { Material } from '../render/materials.js';
+import { clamp, mix, mixVec, smoothstep, unit, type Vec3 } from '../render/maths.js';
+import { laySheet, placeBall } from '../render/sheet.js';
+import { evenLattice, planes, surfaceNets } from '../render/surface-nets.js';
+import { sweepTube } from '../render/tube.js';
+import { dimmed, lifted, linear } from '../model/colours.js';
+import type { Figure } from '../model/figure.js';
+import type { BodyField } from './body-field.js';
+
+/** Where a garment ends: below 0 there is none of it. Units, roughly. */
+export type Edge = Field;
+export type Colour = Vec3 | ((u: number, v: number, point: Vec3) => Vec3);
+
+const asFunction = (colour: Colour) => (typeof colour === 'function' ? colour : () => colour);
+
+/** The tools that garments are made with: all of them work on the surface of the body. */
+export class Tailor {
+  readonly figure: Figure;
+  readonly body: BodyField;
+  readonly spec: FilledCharacter['clothing'];
+  readonly cloth: Vec3;
+  readonly second: Vec3;
+  readonly third: Vec3;
+  /** Lighter and darker cloth. */
+  readonly light: Vec3;
+  readonly dark: Vec3;
+  /** Lowest height that the picture shows. */
+  readonly bottom: number;
+
+  constructor(figure: Figure, body: BodyField, bottom: number) {
+    this.figure = figure;
+    this.body = body;
+    this.bottom = bottom;
+    this.spec = figure.rig.person.character.clothing;
+    this.cloth = linear(this.spec.hex);
+    this.second = linear(this.spec.second);
+    this.third = linear(this.spec.third);
+    this.light = lifted(this.cloth, 1.12);
+    this.dark = dimmed(this.cloth, 0.7);
+  }
+
+  part(name: string, material: Material): this {
+    this.figure.mesh.begin(name, material, this.figure.bodyFrame);
+    return this;
+  }
+
+  /** The body inflated by `thickness`, with folds. */
+  garment(thickness: number, folds = 1): Field {
+    const { field, folds: fold } = this.body;
+    return (x, y, z) => field(x, y, z) - thickness - folds * fold(x, y, z);
+  }
+
+  /** Torso and garment as one surface: skin where `edge` is below 0. Returns the garment alone. */
+  shell(thickness: number, edge: Edge, folds = 1, step = 0.062): Field {
+    const { field, folds: fold } = this.body;
+    const solid: Field = (x, y, z) => {
+      const share = smoothstep(-0.05, 0.03, edge(x, y, z));
+      const d = field(x, y, z);
+      return share <= 0 || d > 0.5 ? d - thickness * share : d - (thickness + folds * fold(x, y, z)) * share;
+    };
+    this.part('clothes', Material.Garment);
+    const skin = linear(this.figure.skin.base);
+    const wide = this.body.shoulder + 0.75;
+    // Finer around the neckline.
+    const lattice = {
+      xs: planes(-wide, wide, () => step),
+      ys: planes(0.1, this.bottom, (y) => (y < this.body.top + 0.7 ? step * 0.8 : step * 1.2)),
+      zs: planes(-1.25, 1.5, () => step),
+    };
+    surfaceNets(this.figure.mesh, { at: solid }, lattice, () => skin);
+    return this.garment(thickness, folds);
+  }
+
+  /** A layer of cloth of its own, cut where `edge` is below 0. */
+  layer(
+    surface: Field,
+    edge: Edge,
+    colour: Colour,
+    name: string,
+    material: Material = Material.Cloth,
+    step = 0.058,
+    box?: readonly number[],
+  ): void {
+    this.part(name, material);
+    const wide = this.body.shoulder + 0.85;
+    const paint = asFunction(colour);
+    surfaceNets(
+      this.figure.mesh,
+      { at: (x, y, z) => intersection(surface(x, y, z), -edge(x, y, z), 0.025) },
+      evenLattice(box ?? [-wide, 0.1, -1.35, wide, this.bottom, 1.55], step),
+      (p) => paint(0, 0, p),
+    );
+  }
+
+  /** Height of a round neckline: a cone, so that it meets both the flat shoulder and the upright chest well. */
+  neckline(back: number, front: number): (x: number, z: number) => number {
+    const { top, neck } = this.body;
+    return (x, z) => {
+      const r = Math.hypot(x, z + 0.2) || 1e-3;
+      const c = (z + 0.2) / r;
+      const side = (back + front) / 2 - 0.07;
+      const height = c > 0 ? mix(side, front, c ** 1.15) : mix(side, back, -c);
+      return top + height - mix(1.2, 0.12, smoothstep(0.15, 0.85, c)) * (r - neck - 0.13);
+    };
+  }
+
+  /** A strip between two lines, lying on a surface. */
+  strip(
+    surface: Field,
+    inner: readonly Vec3[],
+    outer: readonly Vec3[],
+    height: number | ((u: number, v: number) => number),
+    colour: Colour,
+    columns = 40,
+    rows = 8,
+  ): void {
+    const a = smoothCurve(inner, columns + 1);
+    const b = smoothCurve(outer, columns + 1);
+    const lift =
+      typeof height === 'function'
+        ? height
+        : (_u: number, v: number) =>
+            height * (0.25 + 0.75 * Math.sin(Math.PI * clamp(0.06 + 0.88 * v)) ** 0.5);
+    const paint = asFunction(colour);
+    laySheet(
+      this.figure.mesh,
+      (u, v) => {
+        const i = Math.round(u * columns);
+        return snapTo(surface, mixVec(a[i], b[i], v), lift(u, v), 6);
+      },
+      { columns, rows, colour: paint, outward: (p) => gradientOf(surface, p) },
+    );
+  }
+
+  /** A round cord or seam on a surface. */
+  cord(
+    surface: Field,
+    points: readonly Vec3[],
+    off: number,
+    thickness: number,
+    colour: Vec3,
+    rings = 44,
+  ): void {
+    const line = smoothCurve(points, rings).map((p) => snapTo(surface, p, off, 5));
+    this.wire(line, thickness, colour, rings, (p) => gradientOf(surface, p));
+  }
+
+  /** A round bar along a line. */
+  wire(
+    points: readonly Vec3[],
+    thickness: number | ((along: number) => number),
+    colour: Colour,
+    rings = 40,
+    outward: (p: Vec3) => Vec3 = (p) => [p[0], -0.2, p[2] + 0.3],
+    flatness = 0.9,
+  ): void {
+    const paint = asFunction(colour);
+    sweepTube(this.figure.mesh, points, {
+      width: typeof thickness === 'function' ? thickness : () => thickness,
+      flatness,
+      outward,
+      colour: (at, p) => paint(at.along, at.side, p),
+      around: 9,
+      rings,
+    });
+  }
+
+  /** Distance of the neck's surface from its axis. */
+  neckRadius(azimuth: number, y: number): number {
+    const p = leaveAxis(this.body.field, azimuth, () => y, -0.2, 0.1, 1.4);
+    return Math.hypot(p[0], p[2] + 0.2);
+  }
+
+  /** A level ring around the neck. */
+  ring(y: number, radius: number, thickness: number, colour: Vec3, tilt = 0, shift = 0, flatness = 1): void {
+    const points = Array.from({ length: 49 }, (_, i): Vec3 => {
+      const a = (i / 48) * 2 * Math.PI + Math.PI;
+      return [Math.sin(a) * radius, y + Math.cos(a) * tilt, -0.2 + shift + Math.cos(a) * radius];
+    });
+    this.wire(points, thickness, colour, 90, (p) => [p[0], 0, p[2] + 0.2 - shift], flatness);
+  }
+
+  /** A knitted collar along a neckline. */
+  ribCollar(surface: Field, height: (x: number, z: number) => number, depth: number, colour: Vec3): void {
+    const columns = 96;
+    const upper = smoothRing(ringOn(surface, height, 0.035, columns), 6);
+    const lower = smoothRing(
+      ringOn(surface, (x, z) => height(x, z) - depth, 0.03, columns),
+      6,
+    );
+    const { field } = this.body;
+    this.part('collar', Material.Cloth);
+    laySheet(
+      this.figure.mesh,
+      (u, v) => {
+        const i = Math.round(u * columns);
+        const p = mixVec(upper[i], lower[i], Math.min(1, v * 1.08));
+        const g = gradientOf(field, p);
+        const off =
+          0.024 * Math.sin(Math.PI * clamp(0.1 + v * 0.9)) - (v > 0.9 ? 0.7 * (v - 0.9) : 0) + 0.003;
+        return [p[0] + g[0] * off, p[1] + g[1] * off, p[2] + g[2] * off];
+      },
+      {
+        columns,
+        rows: 8,
+        colour: (u) => dimmed(colour, 0.94 + 0.08 * Math.sin(u * columns * 2 * Math.PI * 0.5)),
+        outward: (p) => gradientOf(field, p),
+      },
+    );
+    this.cord(surface, upper, 0.028, 0.013, dimmed(colour, 0.8), 96);
+  }
+
+  /** A point on the front of a surface. */
+  front(surface: Field, x: number, y: number): Vec3 {
+    return [x, y, frontOf(surface, x, y)];
+  }
+
+  button(
+    surface: Field,
+    x: number,
+    y: number,
+    radius: number,
+    colour: Vec3,
+    off = 0.05,
+    material: Material = Material.Gloss,
+  ): Vec3 {
+    const p = snapTo(surface, this.front(surface, x, y), off);
+    this.part('buttons', material);
+    placeBall(this.figure.mesh, p, [radius, radius, radius * 0.45], colour, 14);
+    return p;
+  }
+
+  ball(centre: Vec3, radii: Vec3, colour: Vec3, columns = 20): void {
+    placeBall(this.figure.mesh, centre, radii, colour, columns);
+  }
+
+  /**
+   * A sheet that is pushed off a surface and then smoothed, so that collars run evenly. `direction` says where a point may
+   * give way to.
+   */
+  draped(
+    surface: Field,
+    sheet: (u: number, v: number) => Vec3,
+    off: number | ((u: number, v: number) => number),
+    columns: number,
+    rows: number,
+    colour: Colour,
+    passes = 3,
+  ): readonly Vec3[][] {
+    const lift = typeof off === 'function' ? off : () => off;
+    let grid = Array.from({ length: columns + 1 }, (_, i) =>
+      Array.from({ length: rows + 1 }, (_, j) =>
+        giveWay(surface, sheet(i / columns, j / rows), lift(i / columns, j / rows)),
+      ),
+    );
+    for (let pass = 0; pass < passes; pass++) grid = relaxed(grid);
+    const paint = asFunction(colour);
+    laySheet(this.figure.mesh, (u, v) => grid[Math.round(u * columns)][Math.round(v * rows)], {
+      columns,
+      rows,
+      colour: paint,
+      outward: (p) => [p[0], -0.25, p[2] + 0.25],
+    });
+    return grid;
+  }
+}
+
+/** Out of the surface: outwards in front, upwards on the shoulders. */
+export function giveWay(surface: Field, p: Vec3, off: number): Vec3 {
+  const around = Math.abs(Math.atan2(p[0], p[2] + 0.2));
+  const up = smoothstep(0.55, 1.25, around);
+  const r = Math.hypot(p[0], p[2] + 0.2) || 1;
+  return pushAlong(surface, p, off, unit([(p[0] / r) * (1 - up), -up, ((p[2] + 0.2) / r) * (1 - up)]));
+}
+
+/** Every inner point half way to the mean of its neighbours; borders only along themselves. */
+function relaxed(grid: readonly Vec3[][]): Vec3[][] {
+  const columns = grid.length - 1;
+  const rows = grid[0].length - 1;
+  return grid.map((column, i) =>
+    column.map((p, j) => {
+      const iBorder = i === 0 || i === columns;
+      const jBorder = j === 0 || j === rows;
+      if (iBorder && jBorder) return p;
+      const alongI = iBorder ? p : mixVec(grid[i - 1][j], grid[i + 1][j], 0.5);
+      const alongJ = jBorder ? p : mixVec(grid[i][j - 1], grid[i][j + 1], 0.5);
+      return mixVec(p, iBorder ? alongJ : jBorder ? alongI : mixVec(alongI, alongJ, 0.5), 0.5);
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import type { FilledCharacter } from '@avatar/character';
+import { AvatarError } from '@avatar/stage';
+import type { Point2 } from '@avatar/vector';
+import { mix } from './render/maths.js';
+
+/** Scale and place of the head in a canvas of 800, so that the figure fits. */
+export interface ToonFraming {
+  readonly scale: number;
+  readonly centre: Point2;
+  /** Lowest height of the body that the picture shows, in head units. */
+  readonly bottom: number;
+}
+
+/** How far a hat or a haircut stands over the head, 0 to 1. */
+function heightOver({ headwear, hair }: FilledCharacter): number {
+  switch (headwear.style) {
+    case 'wizard_hat':
+      return 1;
+    case 'beanie':
+      return 0.45;
+    case 'fedora':
+    case 'crown':
+    case 'hood':
+      return 0.35;
+    case 'helmet':
+      return headwear.plume ? 0.45 : 0.25;
+    case 'none':
+    case 'headphones':
+      return hair.style === 'top_bun'
+        ? 0.5
+        : hair.style === 'mohawk' || hair.style === 'bun'
+          ? 0.35
+          : hair.style === 'quiff'
+            ? 0.15
+            : hair.style === 'afro'
+              ? 0.5 * hair.volume
+              : 0;
+    default:
+      return 0.1;
+  }
+}
+
+/** Clothes that need room beside the head. */
+const WIDE = ['armor', 'cloak', 'spacesuit'];
+
+export function framingOf(character: FilledCharacter): ToonFraming {
+  const { framing, gesture } = character.pose;
+  const tall = heightOver(character);
+  const place = (scale: number, y: number): ToonFraming => ({
+    scale,
+    centre: [400, y],
+    bottom: (800 - y) / scale + 0.5,
+  });
+  if (framing === 'full_body')
+    throw new AvatarError(
+      'invalid-options',
+      'The look toon3d draws close_up and half_body, no legs: choose another framing than full_body',
+      {
+        reason: 'framing-unsupported',
+        facts: { framing, look: 'toon3d' },
+      },
+    );
+  if (framing === 'close_up') return place(mix(165, 140, tall), mix(425, 470, tall));
+  if (gesture !== 'none') return place(mix(101, 90, tall), mix(285, 335, tall));
+  if (WIDE.includes(character.clothing.style)) return place(mix(118, 108, tall), mix(376, 420, tall));
+  return place(mix(140, 116, tall), mix(398, 468, tall));
+}

@@ -1,0 +1,31 @@
+import { hairline, type HairCap } from '../../../hair/index.js';
+import type { Rig } from '../../../rig/index.js';
+import { clamp, mix, smoothstep } from '../render/maths.js';
+
+const DEGREES = 180 / Math.PI;
+
+/** Elevation of the hair's edge on the scalp at an azimuth, both in degrees. */
+export function hairEdge(rig: Rig, cap: HairCap, napeElevation: number): (azimuth: number) => number {
+  const line = hairline(rig, cap)
+    .map(([x, y, z]): [number, number] => [
+      Math.atan2(x, z + 0.08) * DEGREES,
+      Math.asin(clamp(-(y + 0.42) / 1.09, -1, 1)) * DEGREES,
+    ])
+    .sort((a, b) => a[0] - b[0]);
+  const last = line.length - 1;
+  const between = (azimuth: number): number => {
+    if (azimuth <= line[0][0]) return line[0][1];
+    for (let i = 1; i <= last; i++)
+      if (azimuth <= line[i][0]) {
+        const t = (azimuth - line[i - 1][0]) / (line[i][0] - line[i - 1][0] || 1);
+        return mix(line[i - 1][1], line[i][1], t);
+      }
+    return line[last][1];
+  };
+  return (azimuth) => {
+    const side = Math.abs(azimuth);
+    return side < line[last][0]
+      ? between(azimuth)
+      : mix(line[last][1], napeElevation, smoothstep(line[last][0], 140, side));
+  };
+}

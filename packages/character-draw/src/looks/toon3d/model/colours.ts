@@ -1,0 +1,113 @@
+import { parseHexColour, srgbToLinear } from '@avatar/image';
+import { hexToOklch, lightnessOf, mixColours, oklchToHex, shade, type HexColour } from '@avatar/vector';
+import { smoothstep, type Vec3 } from '../render/maths.js';
+
+/** `#rrggbb` as linear light. */
+export function linear(hex: HexColour): Vec3 {
+  const [r, g, b] = parseHexColour(hex) ?? [0, 0, 0];
+  return [srgbToLinear(r), srgbToLinear(g), srgbToLinear(b)];
+}
+
+/** A colour times a factor. */
+export const dimmed = (colour: Vec3, k: number): Vec3 => [colour[0] * k, colour[1] * k, colour[2] * k];
+
+/** A colour times a factor, never above white. */
+export const lifted = (colour: Vec3, k: number): Vec3 => [
+  Math.min(1, colour[0] * k),
+  Math.min(1, colour[1] * k),
+  Math.min(1, colour[2] * k),
+];
+
+export interface SkinColours {
+  /** 0 fair to 1 very dark. */
+  readonly depth: number;
+  readonly base: HexColour;
+  readonly blush: HexColour;
+  readonly shadow: HexColour;
+  readonly deep: HexColour;
+  readonly lips: HexColour;
+}
+
+/**
+ * The skin as it must be painted to look like `hex` once it is lit: dark tones lose chroma and turn a little golden, or a lit
+ * brown looks like brick; very fair and very dark ones lose some
+ * lightness, which the key light and the highlights give back.
+ */
+export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
+  const [lightness, chroma, hue] = hexToOklch(hex);
+  const depth = smoothstep(0.66, 0.42, lightness);
+  const fair = smoothstep(0.8, 0.9, lightness);
+  const turn = (60 - hue) * 0.4 * depth + (52 - hue) * 0.5 * fair;
+  const base = oklchToHex([
+    lightness - 0.012 * depth - 0.045 * smoothstep(0.45, 0.28, lightness) - 0.028 * fair,
+    Math.max(chroma, 0.045 * fair) * (1 + 0.1 * depth) * (1 + 0.12 * fair),
+    hue + turn,
+  ]);
+  const dark = lightness < 0.55;
+  return {
+    depth,
+    base,
+    blush: shade(base, {
+      light: dark ? 0.02 : -0.05,
+      chroma: dark ? 1.25 : 1.7,
+      towards: dark ? 28 : 14,
+      pull: 0.8,
+    }),
+    shadow: shade(base, { light: -0.17, chroma: dark ? 0.95 : 1.25, towards: dark ? 20 : 10, pull: 0.45 }),
+    deep: shade(base, { light: -0.3, chroma: 1.1, towards: 5, pull: 0.6 }),
+    lips: lipHex,
+  };
+}
+
+export interface HairColours {
+  readonly base: HexColour;
+  readonly low: HexColour;
+  readonly lowest: HexColour;
+  readonly high: HexColour;
+}
+
+const GREY = '#c9c6cb';
+
+/** Shades of hair. Black hair is neutral and really dark: its form comes from the highlights. */
+export function hairColours(hex: HexColour, grey = 0): HairColours {
+  const mixed = grey > 0 ? mixColours(hex, GREY, grey) : hex;
+  const [lightness, chroma, hue] = hexToOklch(mixed);
+  if (lightness < 0.36) {
+    const base = oklchToHex([
+      0.255 - (0.36 - lightness) * 0.3,
+      Math.min(0.05, chroma * 0.9 + 0.003),
+      chroma < 0.014 ? 50 : hue,
+    ]);
+    return {
+      base,
+      low: shade(base, { light: -0.035 }),
+      lowest: shade(base, { light: -0.07 }),
+      high: shade(base, { light: 0.05, chroma: 1.1 }),
+    };
+  }
+  return {
+    base: mixed,
+    low: shade(mixed, { light: -0.07 - 0.05 * lightness, chroma: 1.04, towards: 330, pull: 0.06 }),
+    lowest: shade(mixed, { light: -0.12 - 0.07 * lightness, chroma: 0.95, towards: 330, pull: 0.08 }),
+    high: shade(mixed, { light: 0.07, chroma: 0.95, towards: 80, pull: 0.15 }),
+  };
+}
+
+/** Light grounds of a studio, one for each seed. */
+const GROUNDS = [
+  '#f4c9b0',
+  '#bfd9e8',
+  '#d6cdea',
+  '#f3dba4',
+  '#c4dfc9',
+  '#f2bfc6',
+  '#b9cfe9',
+  '#e9d2bd',
+  '#c9e3df',
+  '#dccbe6',
+  '#f0d0a8',
+  '#bcd3c6',
+] as const;
+export const groundFor = (seed: number): HexColour => GROUNDS[seed % GROUNDS.length];
+
+export { lightnessOf, mixColours, shade };

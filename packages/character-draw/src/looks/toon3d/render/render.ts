@@ -1,0 +1,45 @@
+import type { RasterImage } from '@avatar/stage';
+import { addBloom } from './bloom.js';
+import { LightBuffer } from './light-buffer.js';
+import { PixelShader } from './pixel-shader.js';
+import { ShadowMap } from './shadow-map.js';
+import type { Scene } from './scene.js';
+import { skinIrradiance } from './subsurface.js';
+import { encodeByte } from './tone-curve.js';
+import { Visibility } from './visibility.js';
+
+/** Texels of the shadow map's side, and the units that they span, for a bust and for a whole figure. */
+const SHADOW_SIZE = 704;
+const BUST = { extent: 9, middle: 0.9 };
+
+/** Draws the scene. The same scene gives the same bytes. */
+export function renderScene(scene: Scene): RasterImage {
+  const { mesh, camera } = scene;
+  const visibility = new Visibility(mesh, camera, scene.skinCut);
+  const seen = 800 / (camera.scale * (800 / camera.sizePx));
+  const shadows =
+    seen > 10
+      ? new ShadowMap(mesh, SHADOW_SIZE * 2, seen + 4, seen / 2 - 1.5)
+      : new ShadowMap(mesh, SHADOW_SIZE, BUST.extent, BUST.middle);
+  const light = new LightBuffer(visibility, shadows, camera.scale);
+  const irradiance = skinIrradiance(light);
+  const shader = new PixelShader(scene, visibility, light, irradiance);
+  const { picture, coverage, glow } = shader.shadeAll();
+  if (glow) addBloom(picture, glow, camera.sizePx);
+  scene.overlay?.(picture, coverage, camera.sizePx);
+  return encode(picture, coverage, camera.sizePx, scene.backdrop !== undefined);
+}
+
+function encode(picture: Float32Array, coverage: Float32Array, size: number, opaque: boolean): RasterImage {
+  const data = new Uint8Array(size * size * 4);
+  for (let i = 0; i < size * size; i++) {
+    const alpha = opaque ? 1 : coverage[i];
+    const divide = alpha > 0 ? 1 / alpha : 0;
+    for (let c = 0; c < 3; c++) {
+      const noise = (((i * 3 + c) * 7919) % 997) / 997;
+      data[i * 4 + c] = encodeByte(picture[i * 3 + c] * (opaque ? 1 : divide), noise);
+    }
+    data[i * 4 + 3] = Math.round(alpha * 255);
+  }
+  return { data, width: size, height: size, channels: 4 };
+}

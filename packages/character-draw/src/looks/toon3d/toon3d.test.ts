@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import {
+  CLOTHING_STYLES,
+  EXPRESSIONS,
+  FACIAL_HAIR_STYLES,
+  fillCharacter,
+  GESTURES,
+  GLASSES_STYLES,
+  HAIR_STYLES,
+  HAIR_TEXTURES,
+  HEADWEAR_STYLES,
+  type CharacterSpec,
+} from '@avatar/character';
+import { rgbToLab } from '@avatar/image';
+import type { RasterImage } from '@avatar/stage';
+import { describe, expect, it } from 'vitest';
+import { silhouetteOf } from '../../rig/index.js';
+import { drawToon3d, modelToon3d } from './toon3d.js';
+
+const plain: CharacterSpec = {
+  seed: 3,
+  age: 'young_adult',
+  hair: { style: 'bald' },
+  headwear: { style: 'none' },
+  glasses: { style: 'none' },
+  facial_hair: { style: 'none' },
+  accessories: [],
+  effects: [],
+  makeup: {},
+  pose: { yaw: 0, pitch: 0, roll: 0, gesture: 'none', framing: 'half_body' },
+};
+const draw = (spec: CharacterSpec, sizePx = 160, ground?: string): RasterImage =>
+  drawToon3d(fillCharacter({ ...plain, ...spec }, spec.seed ?? 3), {
+    sizePx,
+    ...(ground !== undefined && { ground }),
+  });
+const hash = ({ data }: RasterImage): string => createHash('sha256').update(data).digest('hex');
+const pick = <T extends { readonly value: string }>(list: readonly T[], i: number): T['value'] =>
+  list[i % list.length].value;
+
+/** Share of the picture that is covered. */
+const covered = ({ data }: RasterImage): number => {
+  let sum = 0;
+  for (let i = 3; i < data.length; i += 4) sum += data[i] / 255;
+  return sum / (data.length / 4);
+};
+
+describe('toon3d', () => {
+  it.each(HAIR_STYLES.map((_, i) => [i]))('draws sample %i of all values, each value at least once', (i) => {
+    const spec = {
+      seed: i,
+      hair: { style: pick(HAIR_STYLES, i), texture: pick(HAIR_TEXTURES, i) },
+      clothing: { style: pick(CLOTHING_STYLES, i) },
+      headwear: { style: i % 2 ? pick(HEADWEAR_STYLES, i >> 1) : 'none' },
+      glasses: { style: pick(GLASSES_STYLES, i) },
+      facial_hair: { style: pick(FACIAL_HAIR_STYLES, i) },
+      expression: pick(EXPRESSIONS, i),
+      effects: i % 5 === 4 ? ['glowing_runes', 'cyber_eye', 'neon_circuits', 'elf_ears'] : [],
+      accessories:
+        i % 3 === 0 ? ['hoops', 'freckles', 'mole', 'nose_ring', 'necklace', 'flower', 'scar'] : [],
+      pose: {
+        yaw: [-45, 0, 45, 20][i % 4],
+        pitch: [-12, 12, 0][i % 3],
+        roll: 8,
+        gesture: pick(GESTURES, i),
+      },
+    } as CharacterSpec;
+    const share = covered(draw(spec, 80, 'transparent'));
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(0.95);
+  });
+
+  it('gives finite meshes in named parts', () => {
+    const { figure } = modelToon3d(
+      fillCharacter({ ...plain, clothing: { style: 'suit' }, pose: { gesture: 'wave' } }, 3),
+    );
+    const { mesh } = figure;
+    for (const values of [mesh.positions, mesh.normals, mesh.colours, mesh.rests])
+      expect(values.subarray(0, mesh.vertexCount * 3).every(Number.isFinite)).toBe(true);
+    const names = new Set(mesh.parts.map((part) => part.name));
+    for (const name of [
+      'face',
+      'ears',
+      'eye_left',
+      'eye_right',
+      'brows',
+      'clothes',
+      'tie',
+      'sleeves',
+      'hands',
+    ])
+      expect(names).toContain(name);
+    expect(mesh.parts.reduce((sum, part) => sum + part.indexCount, 0)).toBe(mesh.indexCount);
+  });
+
+  it('gives the same bytes for the same character, and others for another seed', () => {
+    const spec: CharacterSpec = {
+      hair: { style: 'long_wavy' },
+      clothing: { style: 'hoodie' },
+      pose: { yaw: 20 },
+    };
+    expect(hash(draw(spec))).toBe(hash(draw(spec)));
+    expect(hash(draw({ ...spec, seed: 4 }))).not.toBe(hash(draw(spec)));
+  });
+
+  it.each(['#f3cfb3', '#e3b48f', '#c98d6b', '#9a6242', '#6b4029', '#4a2c1f'])(
+    'shows skin of %s as it was asked for',
+    (hex) => {
+      const picture = draw({ skin: { hex }, presentation: 0.5 }, 160, 'transparent');
+      const [L, a, b] = faceLab(picture);
+      const [wantedL, wantedA, wantedB] = rgbToLab(...rgbOf(hex));
+      expect(Math.abs(L - wantedL)).toBeLessThan(5);
+      expect(Math.hypot(a - wantedA, b - wantedB)).toBeLessThan(8);
+    },
+  );
+
+  it('has the silhouette of the rig, turned or not', () => {
+    for (const yaw of [-40, 0, 40]) {
+      const character = fillCharacter(
+        { ...plain, headwear: { style: 'hood' }, pose: { yaw, framing: 'close_up' } },
+        3,
+      );
+      const { figure } = modelToon3d(character);
+      const { left, right, heights } = silhouetteOf(figure.rig);
+      const row = heights.findIndex((y) => y > 0.75);
+      const [low, high] = extentAt(figure, left[row][1]);
+      const unit = figure.rig.view.scale;
+      expect(Math.abs(low - left[row][0]) / unit).toBeLessThan(0.12);
+      expect(Math.abs(high - right[row][0]) / unit).toBeLessThan(0.12);
+    }
+  });
+
+  it('refuses a framing with legs instead of cutting them off', () => {
+    expect(() => draw({ pose: { framing: 'full_body' } })).toThrow(
+      expect.objectContaining({ code: 'invalid-options', reason: 'framing-unsupported' }),
+    );
+  });
+});
+
+const rgbOf = (hex: string): [number, number, number] => {
+  const at = (i: number) => parseInt(hex.slice(i, i + 2), 16) / 255;
+  return [at(1), at(3), at(5)];
+};
+
+/** Median of the middle of the face: light and shadow in equal parts. */
+function faceLab({ data, width }: RasterImage): readonly [number, number, number] {
+  const labs: (readonly [number, number, number])[] = [];
+  for (let y = Math.round(width * 0.3); y < width * 0.68; y++)
+    for (let x = Math.round(width * 0.36); x < width * 0.64; x++) {
+      const i = (y * width + x) * 4;
+      labs.push(rgbToLab(data[i] / 255, data[i + 1] / 255, data[i + 2] / 255));
+    }
+  const median = (c: 0 | 1 | 2) => labs.map((lab) => lab[c]).sort((p, q) => p - q)[labs.length >> 1];
+  return [median(0), median(1), median(2)];
+}
+
+/** Leftmost and rightmost canvas x of the face's mesh at a canvas height. */
+function extentAt(figure: ReturnType<typeof modelToon3d>['figure'], y: number): [number, number] {
+  const { mesh, rig } = figure;
+  const face = mesh.parts.find((part) => part.name === 'face')!;
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = face.firstVertex; i < face.firstVertex + face.vertexCount; i++) {
+    const at = rig.view.centre[1] + mesh.positions[i * 3 + 1] * rig.view.scale;
+    if (Math.abs(at - y) > 4) continue;
+    const x = rig.view.centre[0] + mesh.positions[i * 3] * rig.view.scale;
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  return [low, high];
+}

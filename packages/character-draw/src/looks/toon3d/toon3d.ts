@@ -1,0 +1,107 @@
+import type { FilledCharacter } from '@avatar/character';
+import { groom } from '../../hair/index.js';
+import type { RasterImage } from '@avatar/stage';
+import { createRig, personOf } from '../../rig/index.js';
+import { buildArms } from './arms/arms.js';
+import { bodyFieldOf } from './clothes/body-field.js';
+import { buildNecklace } from './clothes/necklace.js';
+import type { Outfit } from './clothes/outfit.js';
+import { Tailor } from './clothes/tailor.js';
+import { WARDROBE } from './clothes/wardrobe.js';
+import { framingOf } from './framing.js';
+import { buildBeard } from './hair/beard.js';
+import { buildHair } from './hair/hair.js';
+import { buildBrows } from './model/brows.js';
+import { groundFor, linear, shade } from './model/colours.js';
+import { buildEars } from './model/ears.js';
+import { buildEyes, eyePaintOf } from './model/eyes.js';
+import { paintFace } from './model/face-paint.js';
+import { figureOf } from './model/figure-of.js';
+import type { Figure } from './model/figure.js';
+import { buildHead } from './model/head-mesh.js';
+import { buildMouthInside } from './model/mouth-inside.js';
+import { TOON_PROPORTIONS } from './model/proportions.js';
+import { glassBubble } from './render/glass.js';
+import { renderScene } from './render/render.js';
+import type { Backdrop } from './render/scene.js';
+import { buildEffects } from './worn/effects.js';
+import { buildGlasses } from './worn/glasses.js';
+import { buildHeadwear } from './worn/headwear.js';
+import { buildJewellery } from './worn/jewellery.js';
+
+/** A figure with all its meshes, and what its clothes say to the renderer. */
+export interface ToonModel {
+  readonly figure: Figure;
+  readonly outfit: Outfit;
+}
+
+/** Builds every mesh of a person: what the picture is rendered from, and what an exporter writes. */
+export function modelToon3d(character: FilledCharacter): ToonModel {
+  const { scale, centre, bottom } = framingOf(character);
+  const rig = createRig({ person: personOf(character), look: TOON_PROPORTIONS, scale, centre });
+  const figure = figureOf(rig);
+  const hairdo = groom(rig);
+  buildHead(figure);
+  buildEars(figure);
+  buildEyes(figure);
+  buildBrows(figure);
+  buildMouthInside(figure);
+  buildHair(figure, hairdo);
+  buildBeard(figure);
+  const armsHang = character.pose.gesture === 'none';
+  const body = bodyFieldOf(rig, armsHang);
+  const tailor = new Tailor(figure, body, bottom);
+  const outfit = WARDROBE[character.clothing.style](tailor);
+  if (!armsHang) buildArms(figure, body, outfit.sleeve);
+  buildNecklace(figure, body, outfit, tailor);
+  buildHeadwear(figure, hairdo.cap?.lift ?? 0.05);
+  buildGlasses(figure);
+  buildJewellery(figure);
+  buildEffects(figure);
+  figure.mesh.finish();
+  return { figure, outfit };
+}
+
+/** Ground of a studio: lighter behind the head, darker below. */
+export function studioBackdrop(hex: string): Backdrop {
+  const top = linear(shade(hex, { light: -0.03 }));
+  const bottom = linear(shade(hex, { light: -0.15, chroma: 1.12 }));
+  return (x, y, out) => {
+    const dx = x - 0.5;
+    const dy = y - 0.42;
+    const light = 1 + 0.24 * Math.max(0, 1 - Math.sqrt(dx * dx + dy * dy) * 1.5);
+    for (let c = 0; c < 3; c++) out[c] = Math.min(1, (top[c] + (bottom[c] - top[c]) * y) * light);
+  };
+}
+
+export interface Toon3dOptions {
+  /** Side of the picture in pixels. Default 800. */
+  readonly sizePx?: number;
+  /** Colour of the ground, `#rrggbb`; `transparent` for none. Default: by the seed. */
+  readonly ground?: string;
+}
+
+/** Draws a person like a still of an animated feature. The same character gives the same bytes. */
+export function drawToon3d(
+  character: FilledCharacter,
+  { sizePx = 800, ground }: Toon3dOptions = {},
+): RasterImage {
+  const { figure, outfit } = modelToon3d(character);
+  const { view } = figure.rig;
+  const k = sizePx / 800;
+  const camera = { sizePx, scale: view.scale * k, centreX: view.centre[0] * k, centreY: view.centre[1] * k };
+  const overlay =
+    outfit.bubble && glassBubble(camera, figure.bodyFrame.point(outfit.bubble.centre), outfit.bubble.radius);
+  return renderScene({
+    mesh: figure.mesh,
+    camera,
+    atmosphere: { skinDepth: figure.skin.depth, ambient: [0.35, 0.355, 0.41] },
+    facePaint: paintFace(figure),
+    eyePaint: eyePaintOf(figure),
+    skinColour: linear(figure.skin.base),
+    skinCut: outfit.isSkin,
+    clothColour: outfit.colourAt,
+    ...(ground !== 'transparent' && { backdrop: studioBackdrop(ground ?? groundFor(character.seed)) }),
+    ...(overlay && { overlay }),
+  });
+}
