@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import type { AvatarGenerator, AvatarResult, PhotoAnalysis } from '@avatar/generator';
+import type { AvatarGenerator, PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { decodeImage } from '@avatar/image';
 import { AvatarError, type RasterImage } from '@avatar/stage';
 import { alphaOf, pixelsOf } from './cutout-pixels.js';
@@ -69,7 +69,7 @@ export async function answerOn(
 }
 
 function answerOf(
-  result: AvatarResult,
+  result: PhotoAvatarResult,
   measures: Readonly<Record<string, number>>,
   pictures: Pick<WildAnswer, 'photo' | 'picture'>,
 ): WildAnswer {
