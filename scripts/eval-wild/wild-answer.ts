@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import type { AvatarGenerator, PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
+import type { AvatarGenerator, PhotoAnalysis, PhotoAvatarResult } from '@avatar/generator';
 import { decodeImage } from '@avatar/image';
 import { AvatarError, type RasterImage } from '@avatar/stage';
 import { alphaOf, pixelsOf } from './cutout-pixels.js';

@@ -5,7 +5,7 @@ export const EXIT = {
   done: 0,
   failed: 1,
   wrongUsage: 2,
-  photoRefused: 3,
+  refused: 3,
   modelUnavailable: 4,
   gateExhausted: 5,
   interrupted: 130,
@@ -13,7 +13,7 @@ export const EXIT = {
 
 const BY_CODE: Readonly<Partial<Record<AvatarErrorCode, number>>> = {
   'invalid-options': EXIT.wrongUsage,
-  'input-rejected': EXIT.photoRefused,
+  'input-rejected': EXIT.refused,
   'model-unavailable': EXIT.modelUnavailable,
   'gate-exhausted': EXIT.gateExhausted,
 };

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.js';
 import { addAnalyze } from './commands/analyze.js';
 import { addCompare } from './commands/compare.js';
+import { addDescribe } from './commands/describe.js';
 import { addGenerate } from './commands/generate.js';
 import { addModels } from './commands/models.js';
 import { addPlatforms } from './commands/platforms.js';
@@ -18,7 +19,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
  * Runs one command line.
  *
  * @param argv what follows the name of the command
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 3 photo refused, 4 model not available, 130 interrupted
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 3 photo or words refused, 4 model not available, 130 interrupted
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let exitCode: number = EXIT.done;
@@ -49,6 +50,7 @@ function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
   addGenerate(program, io);
   addAnalyze(program, io, exitWith);
   addCompare(program, io, exitWith);
+  addDescribe(program, io, exitWith);
   addSheet(program, io);
   addModels(program, io);
   addStyles(program, io);

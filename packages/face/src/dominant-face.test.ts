@@ -26,3 +26,16 @@ test.each([0, 2])('the warning says what the refusal says (%i unclear)', (unclea
   const { reason, publicMessage } = missingFace({ faces: [], unclear });
   expect(missingFaceWarning({ faces: [], unclear })).toMatchObject({ code: reason, message: publicMessage });
 });
+
+test.each([
+  ['covered', /covered below the eyes/],
+  ['drawing', /This is a drawing/],
+] as const)('what was seen is said: %s', (unclearAs, said) => {
+  const faces = { faces: [], unclear: 1, unclearAs };
+  const { reason, publicMessage, facts } = missingFace(faces);
+  expect({ reason, facts }).toEqual({ reason: 'face-not-clear', facts: { unclear: 1, seen: unclearAs } });
+  expect(publicMessage).toMatch(said);
+  // Nobody is told to take off what they wear.
+  expect(publicMessage).not.toMatch(/take off|remove|in front of/i);
+  expect(missingFaceWarning(faces).message).toBe(publicMessage);
+});

@@ -26,6 +26,9 @@ describe('defaults', () => {
       minLikeness: headshot.minLikeness.social,
     });
     expect(avatarRequest({ platform: 'discord', minLikeness: 0.9 }).minLikeness).toBe(0.9);
+    // An anime character on a professional platform is judged as one.
+    const anime = avatarRequest({ platform: 'linkedin', style: 'anime_character' });
+    expect(anime.minLikeness).toBe(anime.style.minLikeness.gaming);
   });
 
   test('a style of your own is taken as it is', () => {

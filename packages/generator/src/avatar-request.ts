@@ -10,6 +10,7 @@ import {
 import {
   backgroundByToken,
   createCatalogue,
+  judgedContext,
   paletteByToken,
   platformByToken,
   type BackgroundKind,
@@ -71,7 +72,7 @@ export function avatarRequest(
   knownOptions('generate', options, KNOWN);
   const platform = platformByToken(options.platform ?? 'custom');
   const style = catalogue.resolve(options.style ?? platform.defaultStyle);
-  const context = options.platform === undefined ? style.context : platform.context;
+  const context = judgedContext(style, options.platform === undefined ? undefined : platform);
   const { intensity = 1 } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
     throw invalidOption('a number above 0 and at most 1', 'intensity', intensity);

@@ -12,6 +12,7 @@ import type { GenerateOptions } from './options.js';
 import { loadBackdrop } from './load-backdrop.js';
 import { originalSquare } from './original-square.js';
 import { RunJournal } from './run-journal.js';
+import { styleWarnings } from './style-warnings.js';
 import { uploadWarnings } from './upload-warnings.js';
 
 export interface GenerateSettings {
@@ -111,6 +112,7 @@ function resultOf(
     validationWarnings: [
       ...journal.warningsOf(kept.index),
       ...failedChecks(verdict),
+      ...styleWarnings(style, platform),
       ...uploadWarnings(platform, encoded),
     ],
     attempts,

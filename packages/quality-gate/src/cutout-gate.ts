@@ -27,12 +27,12 @@ export function cutoutGate(): Stage<'face' | 'cutout', 'cutout' | 'cutoutReport'
     name: 'cutout-gate',
     reads: ['face', 'cutout'],
     writes: ['cutout', 'cutoutReport'],
-    run: async ({ face, cutout }, { signal, warn }) => {
-      signal.throwIfAborted();
+    run: async ({ face, cutout }, context) => {
+      context.signal.throwIfAborted();
       const cutoutReport = reportCutout(face, cutout);
       const { wholeness, threshold } = cutoutReport;
       if (wholeness >= threshold) return { cutout, cutoutReport };
-      warn({
+      context.warn({
         code: 'cutout-incomplete',
         message:
           'Parts of the head could not be told from the background, so the photo keeps its own. Use a sharp photo with light on you and a plain background.',

@@ -39,6 +39,8 @@ export interface Faces {
   readonly faces: readonly DetectedFace[];
   /** Candidates that look like a face but did not pass verification (extreme pose, heavy occlusion, an animal). */
   readonly unclear: number;
+  /** What is seen where no face is clear: cloth over all below the eyes, or a drawing. Only without faces, and where it is clear. */
+  readonly unclearAs?: 'covered' | 'drawing';
 }
 
 /** One thing that was checked about the photo. */

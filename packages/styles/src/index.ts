@@ -29,6 +29,7 @@ export { NAMED_SIZES_PX } from './named-sizes.js';
 export * from './catalogue/noir.js';
 export * from './catalogue/painterly.js';
 export * from './kinds/model/model-rendering.js';
+export * from './judged-context.js';
 export * from './palettes.js';
 export * from './catalogue/pixel-art.js';
 export * from './platforms.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { backgroundByToken, paletteByToken, platformByToken } from '@avatar/styles';
+import { backgroundByToken, judgedContext, paletteByToken, platformByToken } from '@avatar/styles';
 import type { PoolGenerateOptions } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
@@ -71,7 +71,7 @@ export function generationRequest(
   const style = catalogueOf(account).styleFor(wishes.style, platform);
   if (wishes.background !== undefined) backgroundByToken(wishes.background);
   if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
-  const context = platform?.context ?? style.context;
+  const context = judgedContext(style, platform);
   return {
     options: {
       style: style.token,

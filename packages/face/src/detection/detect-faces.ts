@@ -58,6 +58,11 @@ export async function detectFaces(
   }
   const faces = search.found.map((found) => describeFace(found, image));
   const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
+  const { unclear, unclearAs } = search;
   const sorted = faces.sort((a, b) => weight(b) - weight(a));
-  return { faces: await withoutPrintFirst(run, sorted), unclear: search.unclear };
+  return {
+    faces: await withoutPrintFirst(run, sorted),
+    unclear,
+    ...(unclearAs === undefined ? {} : { unclearAs }),
+  };
 }

@@ -1,4 +1,5 @@
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
+import type { Faces } from '@avatar/stage';
 import { detectInFrame, detectInTiles, distinct, isLarge } from './candidates.js';
 import type { Candidate } from './candidate.js';
 import type { FaceRun } from './face-run.js';
@@ -7,6 +8,7 @@ import { refineMesh, REFINEMENTS, type MeshResult } from '../mesh/mesh.js';
 import { isBeyondDoubt, QUARTERS_RAD, tryAllTurns, tryOwnTurn, tryTurn, type Trial } from './orientation.js';
 import { boxOverlap } from './overlap.js';
 import { eyeLineAngle } from '../mesh/pose.js';
+import { recogniseDoubt } from './recognise-doubt.js';
 import { isFace } from './verify.js';
 
 export interface FoundFace {
@@ -19,6 +21,8 @@ export interface FaceSearch {
   found: FoundFace[];
   /** Candidates that did not pass verification. */
   unclear: number;
+  /** What one of them shows; looked for only where no face is found. */
+  unclearAs?: Faces['unclearAs'];
   /** Not 0 when the picture should be turned clockwise by so many quarters and searched again. */
   turnsToUpright: QuarterTurns;
 }
@@ -32,6 +36,8 @@ interface Tried {
 const SAME_FACE_IOU = 0.4;
 const SAME_FACE_PART = 0.7;
 const EQUALLY_SURE = 1e-4;
+/** Candidates that are looked at once more for what they show. */
+const MAX_RECOGNISED = 3;
 
 async function tryAll(run: FaceRun, candidates: readonly Candidate[]): Promise<Tried[]> {
   const tried: Tried[] = [];
@@ -86,11 +92,15 @@ export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promis
   const turns = isTurned ? 0 : sure ? neededTurn(sure) : await findTurn(run);
   const search: FaceSearch = { found: [], unclear: 0, turnsToUpright: turns };
   if (turns !== 0) return search;
+  const doubtful: MeshResult[] = [];
   for (const { candidate, trial } of await settle(run, tried)) {
     const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);
     if (await isFace(run, candidate, mesh)) addUnlessKnown(search.found, { score: candidate.score, mesh });
-    else search.unclear++;
+    else doubtful.push(mesh);
   }
+  search.unclear = doubtful.length;
+  if (search.found.length > 0) return search;
+  for (const mesh of doubtful.slice(0, MAX_RECOGNISED)) search.unclearAs ??= await recogniseDoubt(run, mesh);
   return search;
 }
 

@@ -23,7 +23,7 @@ import { buildMouthInside } from './model/mouth-inside.js';
 import { TOON_PROPORTIONS } from './model/proportions.js';
 import { glassBubble } from './render/glass.js';
 import { renderScene } from './render/render.js';
-import type { Backdrop } from './render/scene.js';
+import type { Backdrop, Scene } from './render/scene.js';
 import { buildEffects } from './worn/effects.js';
 import { buildGlasses } from './worn/glasses.js';
 import { buildHeadwear } from './worn/headwear.js';
@@ -74,6 +74,16 @@ export function studioBackdrop(hex: string): Backdrop {
   };
 }
 
+/** Jackets and sleeves are of one cloth. */
+function sleevesOver({ layerColourAt, sleeve }: Outfit): Scene['printColour'] {
+  return (
+    layerColourAt ??
+    ((x, y, z, out) => {
+      out.set(sleeve.colour(x, y, z));
+    })
+  );
+}
+
 export interface Toon3dOptions {
   /** Side of the picture in pixels. Default 800. */
   readonly sizePx?: number;
@@ -101,6 +111,7 @@ export function drawToon3d(
     skinColour: linear(figure.skin.base),
     skinCut: outfit.isSkin,
     clothColour: outfit.colourAt,
+    printColour: sleevesOver(outfit),
     ...(ground !== 'transparent' && { backdrop: studioBackdrop(ground ?? groundFor(character.seed)) }),
     ...(overlay && { overlay }),
   });

@@ -132,8 +132,8 @@ function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture: Gestu
 function thinking(figure: Figure, sh: number, top: number): Arm[] {
   const m = figure.rig.view.yawRad > 0.1 ? -1 : 1;
   const { chinY } = figure.rig.head;
-  const chin = toBody(figure, figure.headFrame.point([m * 0.3, chinY - 0.02, 0.86]));
-  const hand: Vec3 = [chin[0] + m * 0.08, chin[1] + 0.34, chin[2] + 0.1];
+  const chin = toBody(figure, figure.headFrame.point([m * 0.4, chinY - 0.02, 0.84]));
+  const hand: Vec3 = [chin[0] + m * 0.1, chin[1] + 0.4, chin[2] + 0.1];
   const wrist: Vec3 = [hand[0] + m * 0.06, hand[1] + 0.3, hand[2] - 0.04];
   const elbow: Vec3 = [m * (sh * 0.62), top + 2.0, 0.95];
   const lean = -0.2 * m;

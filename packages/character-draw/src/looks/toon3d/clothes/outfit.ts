@@ -10,6 +10,8 @@ export interface Outfit {
   readonly isSkin: (x: number, y: number, z: number) => boolean;
   /** Colour of the cloth of the torso at a rest position, into `out`. */
   readonly colourAt: (x: number, y: number, z: number, out: Float64Array) => void;
+  /** The same for cloth over the torso: a jacket. Default: `colourAt`. */
+  readonly layerColourAt?: (x: number, y: number, z: number, out: Float64Array) => void;
   readonly sleeve: Sleeve;
   /** Glass ball around the head, in body space. */
   readonly bubble?: { readonly centre: Vec3; readonly radius: number };
@@ -32,7 +34,7 @@ export interface Sleeve {
 
 export const plainSleeve = (colour: Vec3, length: Sleeve['length'] = 'long'): Sleeve => ({
   length,
-  material: Material.Cloth,
+  material: Material.Printed,
   colour: () => colour,
   loose: 0.03,
 });

@@ -215,11 +215,11 @@ export class Tailor {
       {
         columns,
         rows: 8,
-        colour: (u) => dimmed(colour, 0.94 + 0.08 * Math.sin(u * columns * 2 * Math.PI * 0.5)),
+        colour: (u, v) =>
+          dimmed(colour, (0.95 + 0.07 * Math.sin(u * columns * Math.PI)) * (v > 0.9 ? 0.8 : 1)),
         outward: (p) => gradientOf(field, p),
       },
     );
-    this.cord(surface, upper, 0.028, 0.013, dimmed(colour, 0.8), 96);
   }
 
   /** A point on the front of a surface. */

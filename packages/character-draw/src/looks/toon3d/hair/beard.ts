@@ -8,10 +8,9 @@ import { clamp, lineNoise, mix, mixVec, smoothstep, type Vec3 } from '../render/
 import { laySheet } from '../render/sheet.js';
 import { buildLock } from './lock-mesh.js';
 
-type Grown = Exclude<FacialHairStyle, 'none' | 'stubble' | 'moustache'>;
+type Grown = Exclude<FacialHairStyle, 'none' | 'stubble' | 'moustache' | 'goatee'>;
 /** Thickness on the cheek, and how far the beard goes below the jaw, in units. */
 const LENGTHS: Readonly<Record<Grown, readonly [thickness: number, below: number]>> = {
-  goatee: [0.1, 0.1],
   short_beard: [0.055, 0.03],
   full_beard: [0.15, 0.17],
   long_beard: [0.17, 0.78],
@@ -26,7 +25,8 @@ const AXIS_Z = 0.05;
 export function buildBeard(figure: Figure): void {
   const { style } = figure.rig.person.character.facial_hair;
   if (style === 'none' || style === 'stubble') return;
-  if (style !== 'moustache') new BeardSheet(figure, style).build();
+  if (style === 'goatee') goatee(figure);
+  else if (style !== 'moustache') new BeardSheet(figure, style).build();
   if (style === 'full_beard' || style === 'long_beard') hangingLocks(figure, style === 'long_beard');
   moustache(figure, style);
 }
@@ -34,7 +34,6 @@ export function buildBeard(figure: Figure): void {
 /** One piece around the axis of the head: down the cheek to the jaw, down its own length, and closed below. */
 class BeardSheet {
   readonly #figure: Figure;
-  readonly #style: Grown;
   readonly #thickness: number;
   readonly #below: number;
   readonly #profiles: { readonly azimuth: number; readonly jaw: number; readonly radii: Float64Array }[] = [];
@@ -42,7 +41,6 @@ class BeardSheet {
 
   constructor(figure: Figure, style: Grown) {
     this.#figure = figure;
-    this.#style = style;
     [this.#thickness, this.#below] = LENGTHS[style];
     for (let i = 0; i <= HALF; i++) this.#profiles.push(this.#profile((i / HALF) * 1.56));
   }
@@ -104,9 +102,6 @@ class BeardSheet {
       smoothstep(0.17, 0.03, Math.abs(ax - mouth.half - 0.05)) *
       smoothstep(0.25, 0.08, Math.abs(y - mouth.y + 0.04));
     k = Math.max(k, bridge * aroundLips);
-    if (this.#style === 'goatee')
-      k *=
-        smoothstep(mouth.half + 0.16, mouth.half + 0.04, ax) * smoothstep(mouth.y - 0.25, mouth.y - 0.1, y);
     return k;
   }
 
@@ -222,6 +217,51 @@ function hangingLocks(figure: Figure, long: boolean): void {
       200 + i,
     );
   }
+}
+
+/** Locks on the chin, and thin ones from the corners of the mouth down to them. */
+function goatee(figure: Figure): void {
+  const { mouth } = figure.face;
+  const { chinY } = figure.rig.head;
+  const on = (x: number, y: number, lift: number): Vec3 => [x, y, figure.headSurface.frontAt(x, y) + lift];
+  const below = mouth.y + mouth.lowerBorder(0) + 0.05;
+  const order = [-3, 3, -2, 2, -1, 1, 0];
+  order.forEach((k, i) => {
+    const t = k / 3;
+    const low = chinY + 0.1 - 0.1 * t * t;
+    buildLock(
+      beardStyle(figure),
+      lockOf(
+        [
+          on(t * 0.2, mix(below, chinY - 0.12, t * t * 0.6), 0.01),
+          on(t * 0.21, mix(below, chinY, 0.6), 0.05),
+          [t * 0.15, low, figure.headSurface.frontAt(t * 0.15, chinY - 0.12) + 0.02],
+        ],
+        0.085,
+        (lineNoise(i * 4.3, 29) - 0.5) * 0.8,
+        'fall',
+      ),
+      260 + i,
+    );
+  });
+  for (const side of [-1, 1])
+    for (let i = 0; i < 2; i++) {
+      const x = side * (mouth.half + 0.06 - 0.05 * i);
+      buildLock(
+        beardStyle(figure),
+        lockOf(
+          [
+            on(x, mouth.y + mouth.upperEdge(1) - 0.02, 0.012),
+            on(x * 1.02, mix(mouth.y, chinY, 0.35), 0.025),
+            on(side * 0.2, chinY - 0.1, 0.03),
+          ],
+          0.042,
+          -0.2 + 0.4 * i,
+          'leaf',
+        ),
+        270 + i + side,
+      );
+    }
 }
 
 /** Three locks a side, from below the nose to beyond the corner of the mouth. */

@@ -22,10 +22,13 @@ export function hairEdge(rig: Rig, cap: HairCap, napeElevation: number): (azimut
       }
     return line[last][1];
   };
-  return (azimuth) => {
+  const raw = (azimuth: number): number => {
     const side = Math.abs(azimuth);
     return side < line[last][0]
       ? between(azimuth)
       : mix(line[last][1], napeElevation, smoothstep(line[last][0], 140, side));
   };
+  if (cap.recession > 0.4) return raw;
+  // The corners at the temples are a drawn accent: on a modelled head they look like holes.
+  return (azimuth) => Math.min(raw(azimuth), (raw(azimuth - 15) + raw(azimuth + 15)) / 2 + 2);
 }

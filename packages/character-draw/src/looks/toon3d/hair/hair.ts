@@ -14,7 +14,7 @@ export function buildHair(figure: Figure, { cap, locks, isPressed = false }: Hai
   const { hair } = rig.person.character;
   const cloud = !isPressed && cap !== undefined && (hair.style === 'afro' || hair.style === 'curly_short');
   if (cap && cloud) buildCurlCloud(figure, cap, hair.style === 'afro' || hair.texture === 'coily');
-  else if (cap) buildScalpCap(figure, cap, isPressed);
+  else if (cap) buildScalpCap(figure, cap, locks, isPressed);
   if (cloud) return;
   const style = {
     mesh,
@@ -26,5 +26,10 @@ export function buildHair(figure: Figure, { cap, locks, isPressed = false }: Hai
   };
   // The line along the brow that the drawn looks close a quiff with would be a headband here.
   const isSeam = (lock: Lock): boolean => hair.style === 'quiff' && !lock.hasEdge && !lock.isGlossy;
-  locks.filter((lock) => !isSeam(lock)).forEach((lock, i) => buildLock(style, lock, i + 1));
+  // Nothing may stick out of what covers the crown.
+  const isCovered = ['hood', 'helmet'].includes(rig.person.character.headwear.style);
+  const pokesOut = (lock: Lock): boolean => isCovered && lock.centre.some(([, y]) => y < -1.02);
+  locks
+    .filter((lock) => !isSeam(lock) && !pokesOut(lock))
+    .forEach((lock, i) => buildLock(style, lock, i + 1));
 }

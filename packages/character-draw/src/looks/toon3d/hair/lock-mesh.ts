@@ -3,7 +3,7 @@ import { linear, mixColours } from '../model/colours.js';
 import type { HairColours } from '../model/colours.js';
 import type { Frame } from '../render/frame.js';
 import { Material } from '../render/materials.js';
-import { clamp, lineNoise, mix, mixVec, vec3, type Vec3 } from '../render/maths.js';
+import { clamp, lineNoise, mix, mixVec, smoothstep, vec3, type Vec3 } from '../render/maths.js';
 import type { MeshBuilder } from '../render/mesh-builder.js';
 import { sweepTube, type TubePoint } from '../render/tube.js';
 
@@ -62,7 +62,8 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
       : undefined;
   const density = lock.halfWidth / 0.055;
   sweepTube(mesh, centre, {
-    width: (t) => lock.halfWidth * profile(t),
+    // A root that lies open on the brow must not be blunt.
+    width: (t) => lock.halfWidth * profile(t) * (isRound(lock) ? 1 : 0.2 + 0.8 * smoothstep(0, 0.16, t)),
     flatness: rope ? 0.9 : lock.profile === 'tuft' ? 0.8 : lock.profile === 'ball' ? 1 : 0.46,
     outward: awayFromHead,
     colour,
@@ -87,8 +88,7 @@ function looseStrands(
   const profile = LOCK_PROFILES[lock.profile];
   const last = centre.length - 1;
   for (let k = 0; k < 2; k++) {
-    const aside = (lineNoise(number * 2.1 + k * 7.3, 9) - 0.5) * 1.7;
-    const lift = 0.35 + 0.3 * lineNoise(number * 1.7 + k * 3.1, 4);
+    const aside = (k === 0 ? -1 : 1) * (0.72 + 0.4 * lineNoise(number * 2.1 + k * 7.3, 9));
     const line = centre.map((p, i): Vec3 => {
       const t = i / last;
       const next = centre[Math.min(last, i + 1)];
@@ -102,7 +102,7 @@ function looseStrands(
       const side = Math.sqrt(sx * sx + sy * sy + sz * sz) || 1;
       const w = lock.halfWidth * Math.max(0.16, profile(t));
       const a = (aside * w * (1 + 0.25 * t)) / side;
-      const o = (w * 0.46 * lift) / length;
+      const o = (w * 0.46 * Math.sqrt(Math.max(0, 1 - aside * aside)) + 0.014) / length;
       return [p[0] + sx * a + away[0] * o, p[1] + sy * a + away[1] * o, p[2] + sz * a + away[2] * o];
     });
     sweepTube(style.mesh, line, {

@@ -1,4 +1,5 @@
-import type { HairCap } from '../../../hair/index.js';
+import type { HairCap, Lock } from '../../../hair/index.js';
+import type { Rig } from '../../../rig/index.js';
 import { linear, mixColours } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { Material } from '../render/materials.js';
@@ -7,19 +8,25 @@ import { laySheet } from '../render/sheet.js';
 import { hairEdge } from './hair-edge.js';
 import { awayFromHead } from './lock-mesh.js';
 
-const COLUMNS = 120;
+const COLUMNS = 180;
 const ROWS = 34;
 /** Length of the hairs that run out into the skin, in units. */
 const ROOT_LENGTH = 0.1;
 
 /** The hair close to the skull; its edge runs out into the skin in single strands. */
-export function buildScalpCap(figure: Figure, cap: HairCap, isPressed: boolean): void {
+export function buildScalpCap(
+  figure: Figure,
+  cap: HairCap,
+  locks: readonly Lock[],
+  isPressed: boolean,
+): void {
   const { rig, hair } = figure;
   const { style } = rig.person.character.hair;
   const edge = hairEdge(rig, cap, mix(-26, -42, cap.nape));
   const shaved = style === 'buzz' ? 1 : cap.fades ? 0.55 : 0;
   const colour = linear(shaved > 0 ? mixColours(hair.base, hair.low, 0.3) : hair.base);
   const lift = isPressed ? 0.045 : Math.max(shaved > 0 ? 0.03 : 0.07, cap.lift * (shaved > 0 ? 1 : 1.1));
+  const crown = isPressed ? lift : Math.max(lift, crownLift(rig, locks) * 0.85);
   figure.mesh.begin('hair_cap', Material.Roots, figure.headFrame);
   const place = (u: number, v: number) => {
     const azimuth = mix(-180, 180, u);
@@ -30,13 +37,9 @@ export function buildScalpCap(figure: Figure, cap: HairCap, isPressed: boolean):
     figure.mesh,
     (u, v) => {
       const { azimuth, elevation } = place(u, v);
-      return vec3(
-        rig.scalp(
-          azimuth,
-          elevation,
-          lift * smoothstep(-0.05, 0.13, v) * (1 + 0.3 * smoothstep(48, 74, elevation)) + 0.012,
-        ),
-      );
+      const near = lift * smoothstep(-0.05, 0.13, v);
+      const high = smoothstep(0.12, 0.5, v) * smoothstep(22, 55, elevation);
+      return vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
     },
     {
       columns: COLUMNS,
@@ -45,7 +48,10 @@ export function buildScalpCap(figure: Figure, cap: HairCap, isPressed: boolean):
       outward: awayFromHead,
       rest: (u, v): Vec3 => {
         const { azimuth, from, elevation } = place(u, v);
-        const fromEdge = ((elevation - from) * Math.PI * 1.12) / 180;
+        // Distance across the edge, which may run steeply.
+        const flat = Math.max(0.35, Math.cos((elevation * Math.PI) / 180));
+        const slope = (edge(azimuth + 2) - edge(azimuth - 2)) / (4 * flat);
+        const fromEdge = ((elevation - from) * Math.PI * 1.12) / (180 * Math.sqrt(1 + slope * slope));
         const side = smoothstep(38, 66, Math.abs(azimuth));
         // Shaved sides let the skin through, more towards the edge.
         const thin =
@@ -55,4 +61,17 @@ export function buildScalpCap(figure: Figure, cap: HairCap, isPressed: boolean):
       },
     },
   );
+}
+
+/** How high the lower locks run over the crown: the cap fills the gap below them. */
+function crownLift({ head }: Rig, locks: readonly Lock[]): number {
+  const heights = locks
+    .filter((lock) => lock.layer === 'front')
+    .flatMap((lock) => lock.centre)
+    .filter(([, y]) => y < -1.05)
+    .map(
+      ([x, y, z]) => Math.hypot(x / (1.02 * head.width), (y + 0.42) / 1.09, (z + 0.08) / 1.1) * 1.09 - 1.09,
+    )
+    .sort((a, b) => a - b);
+  return heights.length === 0 ? 0 : heights[Math.floor(heights.length * 0.35)];
 }

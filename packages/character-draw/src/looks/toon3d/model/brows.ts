@@ -1,5 +1,5 @@
 import type { BrowShape } from '@avatar/character';
-import { snapTo } from '../render/field.js';
+import { knotCurve } from '@avatar/vector';
 import { pointOn, smoothCurve } from '../render/curve.js';
 import { Material } from '../render/materials.js';
 import { clamp, mix, smoothstep, type Vec3 } from '../render/maths.js';
@@ -43,22 +43,19 @@ export function buildBrows(figure: Figure): void {
       asymmetry.brow * side * 0.5;
     const from = Math.max(0.115, eye.centre[0] - 0.3);
     const to = eye.centre[0] + 0.3;
-    const line = form.rise.map((rise, i): Vec3 => {
-      const t = i / 4;
+    const rise = knotCurve([0, 0.25, 0.5, 0.75, 1], form.rise);
+    const line = Array.from({ length: 12 }, (_, i): Vec3 => {
+      const t = i / 11;
       const x = side * mix(from, to, t);
-      const y = y0 - rise * (0.5 + brows.arch) + 0.03 * t * t + expression.browTilt * (1 - t) * (1 - 0.4 * t);
-      return snapTo(
-        figure.headSurface.field,
-        [x, y, figure.rig.head.surface(x, y) + 0.04],
-        0.012 + 0.01 * t,
-        9,
-      );
+      const lift = rise(t) * (0.5 + brows.arch);
+      const y = y0 - lift + 0.03 * t * t + expression.browTilt * (1 - t) * (1 - 0.4 * t);
+      return [x, y, figure.headSurface.frontAt(x, y) + 0.024];
     });
     const outward = (p: Vec3): Vec3 => [p[0] * 0.45, -0.1, 1];
     figure.mesh.begin('brows', Material.ShortHair, figure.headFrame);
     sweepTube(figure.mesh, line, {
       width: (t) => half * form.thickness(t),
-      flatness: 0.42,
+      flatness: 0.5,
       outward,
       colour: () => colour,
       rest: (at) => [at.around * 9 + at.along * 7, at.along * 6, 0],

@@ -101,7 +101,7 @@ function lidEdges(figure: Figure, side: number): void {
   const centre: Vec3 = [side * eye.centre[0], eye.centre[1], eye.centre[2]];
   const outward = (p: Vec3): Vec3 => [p[0] - centre[0], p[1] - centre[1], p[2] - centre[2]];
   const radius = eye.ball * 1.075;
-  const wet = linear(shade(skin.base, { light: -0.06, chroma: 1.25, towards: 18, pull: 0.5 }));
+  const wet = linear(shade(skin.base, { light: -0.04, chroma: 1.12, towards: 18, pull: 0.4 }));
   const lower = smoothCurve(
     eye.lowerEdge.map(([x, y]) => onBall(figure, side, x, y + 0.002, radius)),
     22,

@@ -80,7 +80,11 @@ function paintLids(figure: Figure, map: PaintMap): void {
     map.paint(box, linear(shade(figure.skin.blush, { light: -0.02 })), (x, y) => {
       const dx = x * side - ex;
       const below = y - ey - eye.lower(dx);
-      return 0.35 * bump(below, 0.03) * smoothstep(1.15, 0.9, Math.abs(dx / eye.half));
+      return (
+        mix(0.32, 0.16, figure.skin.depth) *
+        bump(below, 0.03) *
+        smoothstep(1.15, 0.9, Math.abs(dx / eye.half))
+      );
     });
   }
 }
@@ -169,7 +173,7 @@ function paintStubble(figure: Figure, map: PaintMap): void {
   };
   map.paint([-1, 0.2, 1, chinY + 0.1], colour, (x, y) => 0.34 * cover(x, y));
   const dark = linear(figure.beard.lowest);
-  for (let i = 0; i < 1500; i++) {
+  for (let i = 0; i < 2600; i++) {
     const x = (random() * 2 - 1) * 0.92;
     const y = 0.3 + random() * (chinY - 0.28);
     if (random() > cover(x, y)) continue;
@@ -178,7 +182,7 @@ function paintStubble(figure: Figure, map: PaintMap): void {
       [x - 0.012, y - 0.02, x + 0.012, y + 0.02],
       dark,
       (px, py) =>
-        strength * smoothstep(1.3, 0.4, Math.sqrt(((px - x) / 0.006) ** 2 + ((py - y) / 0.013) ** 2)),
+        strength * smoothstep(1.3, 0.4, Math.sqrt(((px - x) / 0.0048) ** 2 + ((py - y) / 0.0105) ** 2)),
     );
   }
 }

@@ -14,7 +14,11 @@ export function figureOf(rig: Rig): Figure {
   const { character } = rig.person;
   const face = faceShapeOf(rig);
   const shift = Math.sin(rig.view.yawRad) * 0.22;
-  const body = turnBy(rig.view.bodyYawRad, 0, 0);
+  // Nobody stands quite straight: the shoulders turn and lean a little.
+  const stance = rig.person.random(67);
+  const turned = character.pose.gesture === 'none' ? (stance() - 0.5) * 0.13 : 0;
+  const leaning = character.pose.gesture === 'none' ? (stance() - 0.5) * 0.07 : 0;
+  const body = turnBy(rig.view.bodyYawRad + turned, 0, leaning - rig.view.rollRad * 0.15);
   const moved = (p: Point3): Vec3 => [p[0] - shift, p[1], p[2]];
   const headFrame = Frame.of('head', (p) => moved(rig.turn(p)));
   const bodyFrame = Frame.of('body', (p) => moved(vec3(body([p[0], p[1] + rig.proportions.bodyLift, p[2]]))));

@@ -87,15 +87,15 @@ export class HeadSurface implements Solid {
     const atMouth = head.front(mouth.y) - 0.02;
     const hood = eye.hood;
     this.#lumps = {
-      cheek: new Lump([0.54, 0.5, 0.72], [0.25, 0.21, 0.17 + face.cheek], 0.17),
+      cheek: new Lump([0.53, 0.5, 0.72], [0.24, 0.21, 0.17 + face.cheek], 0.24),
       brow: new Lump(
         [0.37, -0.3, 0.8 + 0.035 * face.brow],
         [0.37, 0.13 + 0.02 * face.brow, 0.1 + 0.055 * face.brow],
         0.2,
       ),
-      chin: new Lump([0, head.chinY - 0.17, 0.86], [face.chin * 1.15, 0.13, 0.15], 0.13),
+      chin: new Lump([0, head.chinY - 0.165, 0.85], [0.03 + face.chin * 1.1, 0.16, 0.15], 0.17),
       socket: new Lump([ex - 0.02, ey, ez + 0.1], [r * 0.9, r * 0.94, r], 0.08),
-      lowerPad: new Lump([ex + 0.01, ey + r * 0.94, ez + r * 0.56], [r * 0.96, r * 0.28, r * 0.42], 0.13),
+      lowerPad: new Lump([ex - 0.01, ey + r * 0.93, ez + r * 0.54], [r * 0.86, r * 0.27, r * 0.42], 0.16),
       fold: new Lump(
         [ex + 0.01, ey - r * (1.12 - hood * 0.22), ez + r * 0.4],
         [r * 0.9, r * 0.27, r * (0.44 + 0.14 * hood)],

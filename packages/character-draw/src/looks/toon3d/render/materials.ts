@@ -28,5 +28,7 @@ export const Material = {
   Leather: 14,
   /** Eye of a machine. */
   CyberEye: 15,
+  /** Cloth whose colour is asked for each sample, as that of garments. */
+  Printed: 16,
 } as const;
 export type Material = (typeof Material)[keyof typeof Material];

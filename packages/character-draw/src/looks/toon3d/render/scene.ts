@@ -21,6 +21,8 @@ export interface Scene {
   readonly skinCut: SkinCut;
   /** Linear colour of the cloth of garments at a rest position, into `out`. */
   readonly clothColour: (x: number, y: number, z: number, out: Float64Array) => void;
+  /** The same for printed cloth: jackets and sleeves. */
+  readonly printColour: (x: number, y: number, z: number, out: Float64Array) => void;
   /** Left out: the ground is transparent. */
   readonly backdrop?: Backdrop;
   /** Drawn over everything but the ground's opacity: glass. */

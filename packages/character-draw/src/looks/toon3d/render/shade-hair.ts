@@ -58,14 +58,14 @@ function shadeStrands(
   const open = s.open * 0.92;
   s.outR =
     s.r * tone * (diffuse + (ambient[0] + 0.1 * up) * open + fill) +
-    (narrow * (0.2 * (0.25 + s.r) + 0.052 * black) + broad * (0.46 * s.r + 0.0092 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.r) + 0.06 * black) + broad * (0.46 * s.r + 0.0092 * black)) * towards +
     rim * (0.7 * (0.12 + s.r) + 0.05 * black);
   s.outG =
     s.g * tone * (diffuse + (ambient[1] + 0.11 * up) * open + fill) +
-    (narrow * (0.2 * (0.25 + s.g) + 0.052 * black) + broad * (0.46 * s.g + 0.008 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.g) + 0.06 * black) + broad * (0.46 * s.g + 0.008 * black)) * towards +
     rim * (0.7 * (0.12 + s.g) + 0.05 * black) * 0.97;
   s.outB =
     s.b * tone * (diffuse + (ambient[2] + 0.12 * up) * open + fill) +
-    (narrow * (0.2 * (0.25 + s.b) + 0.052 * black) + broad * (0.46 * s.b + 0.0068 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.b) + 0.06 * black) + broad * (0.46 * s.b + 0.0068 * black)) * towards +
     rim * (0.7 * (0.12 + s.b) + 0.05 * black) * 0.98;
 }

@@ -66,12 +66,18 @@ export class SurfaceReader {
       s.ty = v[1] * t;
       s.tz = v[2] * t;
     } else if (material === Material.Skin) this.#readPaint();
-    else if (mesh.materials[mesh.indices[this.#visibility.owner[at] - 3]] === Material.Garment) {
-      this.#scene.clothColour(s.u, s.v, s.w, v);
-      s.r = v[0];
-      s.g = v[1];
-      s.b = v[2];
-    }
+    else if (material === Material.Printed) this.#colourBy(this.#scene.printColour);
+    else if (mesh.materials[mesh.indices[this.#visibility.owner[at] - 3]] === Material.Garment)
+      this.#colourBy(this.#scene.clothColour);
+  }
+
+  #colourBy(print: Scene['clothColour']): void {
+    const s = this.sample;
+    const v = this.#vector;
+    print(s.u, s.v, s.w, v);
+    s.r = v[0];
+    s.g = v[1];
+    s.b = v[2];
   }
 
   /** The paint covers the front of the face; behind it the skin keeps the colour of its vertices. */

@@ -213,7 +213,9 @@ export function cap(m: Milliner): void {
     awayFromHead,
   );
   m.ball([0, -1.72, -0.08], [0.09, 0.05, 0.09], colour, 14);
-  const peak = (u: number, v: number): Vec3 => {
+  // Its inner edge lies below the cap.
+  const peak = (u: number, at: number): Vec3 => {
+    const v = mix(-0.24, 1, at);
     const t = mix(-1.32, 1.32, u);
     const c = Math.cos(t);
     return [

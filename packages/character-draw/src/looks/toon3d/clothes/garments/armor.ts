@@ -72,7 +72,7 @@ export const armor: Garment = (tailor) => {
     colourAt: (x, y, _z, out) => put(out, dimmed(mail, mailOf(x, y))),
     sleeve: {
       length: 'long',
-      material: Material.Cloth,
+      material: Material.Printed,
       colour: (x, y) => dimmed(mail, mailOf(x, y)),
       loose: 0.03,
       plates: cloth,

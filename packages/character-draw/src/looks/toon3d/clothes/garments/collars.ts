@@ -37,7 +37,7 @@ export function shirtCollar(
         const r = tailor.neckRadius(d, top - 0.62) + 0.05 - 0.012 * v;
         return [
           side * Math.sin(d) * r,
-          mix(standTop(d) + 0.012, top + 0.12, v),
+          mix(standTop(d) + 0.05, top + 0.12, v),
           -0.2 + Math.cos(d) * (r + 0.03),
         ];
       },

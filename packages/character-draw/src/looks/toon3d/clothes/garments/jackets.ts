@@ -14,7 +14,7 @@ function jacket(
   tailor: Tailor,
   buttonY: number,
   colour: (p: Vec3) => Vec3,
-  material: Material = Material.Cloth,
+  material: Material = Material.Printed,
   thickness = 0.125,
 ): Field {
   const { body, dark, cloth, bottom } = tailor;
@@ -44,6 +44,7 @@ function jacket(
 }
 
 const outfitOf = (surface: Field, edge: Field, inner: Vec3, sleeve: Sleeve): Outfit => ({
+  layerColourAt: (x, y, z, out) => put(out, sleeve.colour(x, y, z)),
   surface,
   isSkin: (x, y, z) => edge(x, y, z) < 0,
   colourAt: (_x, _y, _z, out) => put(out, inner),
@@ -86,7 +87,7 @@ export const suit: Garment = (tailor) => {
     dimmed(cloth, 0.85),
     20,
   );
-  return outfitOf(surface, edge, second, { ...plainSleeve(cloth), loose: 0.07, cuff: second });
+  return outfitOf(surface, edge, second, { ...plainSleeve(cloth), colour: print, loose: 0.07, cuff: second });
 };
 
 function necktie(tailor: Tailor, surface: Field, colour: Vec3): void {
@@ -152,7 +153,7 @@ export const blazer: Garment = (tailor) => {
   const print = printOf({ ...spec, second: spec.third }, cloth);
   const surface = jacket(tailor, top + 1.42, (p) => print(...p));
   lapels(tailor, surface, top + 1.42, lifted(cloth, 1.06), spec.lapel);
-  return outfitOf(surface, edge, second, { ...plainSleeve(cloth), loose: 0.07 });
+  return outfitOf(surface, edge, second, { ...plainSleeve(cloth), colour: print, loose: 0.07 });
 };
 
 /** A T-shirt under a jacket that hangs open. */
@@ -164,7 +165,7 @@ function casual(
 ): { surface: Field; edge: Field } {
   const { second, body } = tailor;
   const height = tailor.neckline(-0.4, 0.17);
-  const edge: Field = (x, y, z) => y - height(x, z);
+  const edge: Field = (x, y, z) => y - height(x, z) + 0.045;
   const inner = tailor.shell(0.035, edge, 0.6);
   tailor.ribCollar(inner, height, 0.1, dimmed(second, 0.95));
   const { top, neck } = body;
@@ -208,7 +209,7 @@ export const denimJacket: Garment = (tailor) => {
       Math.abs(Math.abs(p[0]) - shoulder * 0.86),
     );
     const worn = 1 + 0.16 * Math.sin(p[0] * 2.3 + p[1] * 1.7) * Math.sin(p[1] * 2.9);
-    const dashed = seam > 0.03 && seam < 0.045 && Math.sin((p[0] + p[1]) * 90) > -0.3;
+    const dashed = seam > 0.034 && seam < 0.046 && Math.sin((p[0] + p[1]) * 120) > -0.2;
     return dashed
       ? stitch
       : dimmed(
@@ -218,7 +219,7 @@ export const denimJacket: Garment = (tailor) => {
             (0.95 + 0.05 * Math.sin((u + p[1] * 0.6) * 120)),
         );
   };
-  const { surface, edge } = casual(tailor, 0.115, twill, Material.Cloth);
+  const { surface, edge } = casual(tailor, 0.115, twill, Material.Printed);
   shirtCollar(tailor, surface, lifted(cloth, 1.05), 0.34, 0.78, 1.05);
   for (const side of [-1, 1]) {
     for (let i = 0; i < 4; i++) {

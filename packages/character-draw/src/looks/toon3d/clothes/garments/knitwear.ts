@@ -28,7 +28,7 @@ function necklineOf(tailor: Tailor): (x: number, z: number) => number {
 export const tshirt: Garment = (tailor) => {
   const { cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const isSkin: Field = (x, y, z) => y - height(x, z);
+  const isSkin: Field = (x, y, z) => y - height(x, z) + 0.045;
   const surface = tailor.shell(0.045, isSkin);
   tailor.ribCollar(surface, height, 0.1, dimmed(cloth, 0.95));
   const print = printOf(spec, cloth);
@@ -44,7 +44,7 @@ export const tshirt: Garment = (tailor) => {
 export const sweater: Garment = (tailor) => {
   const { cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const edge: Field = (x, y, z) => y - height(x, z) + 0.06;
+  const edge: Field = (x, y, z) => y - height(x, z) + 0.1;
   const surface = tailor.shell(0.085, edge, 1.35);
   tailor.ribCollar(surface, (x, z) => height(x, z) - 0.06, 0.13, dimmed(cloth, 0.92));
   const printed = printOf(spec, cloth);
@@ -116,7 +116,7 @@ export const jersey: Garment = (tailor) => {
   const round = tailor.neckline(-0.4, 0.17);
   const height = (x: number, z: number) =>
     round(x, z) + (z > 0 ? 0.12 * smoothstep(0.35, 0, Math.abs(x)) : 0);
-  const edge: Field = (x, y, z) => y - height(x, z);
+  const edge: Field = (x, y, z) => y - height(x, z) + 0.045;
   const surface = tailor.shell(0.05, edge);
   tailor.ribCollar(surface, height, 0.12, second);
   const printed = printOf(spec, cloth);
