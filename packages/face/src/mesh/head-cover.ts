@@ -3,7 +3,7 @@ import type { FaceLandmarks, Plane } from '@avatar/stage';
 import { headHeightPx } from './head.js';
 import { eyeMidpoint, landmarkPoint, landmarkPolygon } from './landmarks.js';
 import { CHIN, FACE_OVAL, LEFT_TEMPLE, NOSE, RIGHT_TEMPLE } from './mesh-topology.js';
-import { eyeLineAngle } from './pose.js';
+import { eyeLineAngle, headPose } from './pose.js';
 
 /** How much of a head a matte holds, part by part: mean opacity, in [0, 1]. A part that the photo does not show is undefined. */
 export interface HeadCover {
@@ -22,7 +22,7 @@ export interface HeadCover {
 /** At least so much of each part makes a head whole: what damaged and whole cut-outs were told apart with, see the README of `quality-gate`. */
 const LEAST = {
   face: 0.9,
-  skull: 0.46,
+  skull: 0.52,
   // The mesh may see an ear that light has washed out.
   sides: 0.05,
   neck: 0.3,
@@ -64,8 +64,10 @@ const SIDE_REACH = { from: 1, to: 1.06 };
 const TURNED_AWAY = 0.55;
 /** Rays of the skull that lean so far to a side that is turned away are left out. */
 const TURNED_MOST = 0.08;
-/** From the eyes to the outline, upwards over downwards: a face that looks up hides its skull behind the forehead, from one share to the other. */
-const LOOKS_UP = { none: 0.5, fully: 0.38 };
+/** From this yaw on the mesh guesses where the skull is. */
+const PROFILE_RAD = 0.85;
+/** Pitch, in radians, of a face that looks up: it hides its skull behind the forehead. */
+const LOOKS_UP = { hardly: -0.2, fully: -0.45 };
 /** In head heights: below the chin, and below the eyes; half widths. */
 const NECK = { from: 0.04, to: 0.16, aside: 0.1 };
 /** The neck of a turned head is not under the chin but behind it, by up to so much. */
@@ -206,9 +208,9 @@ class HeadReader {
   }
 
   worstPiece(): number | undefined {
-    const upwards = this.#outline(Math.PI / 2) / this.#outline(-Math.PI / 2);
-    if (upwards < LOOKS_UP.fully) return undefined;
-    const above = mix(1.08, SKULL_REACH.above, smoothstep(LOOKS_UP.fully, LOOKS_UP.none, upwards));
+    const { pitchRad, yawRad } = headPose(this.landmarks);
+    if (pitchRad < LOOKS_UP.fully || Math.abs(yawRad) > PROFILE_RAD) return undefined;
+    const above = mix(1.08, SKULL_REACH.above, smoothstep(LOOKS_UP.fully, LOOKS_UP.hardly, pitchRad));
     const rays: (number | undefined)[] = [];
     for (let degrees = SKULL_DEG.from; degrees <= SKULL_DEG.to; degrees += STEP_DEG) {
       const angle = (degrees * Math.PI) / 180;
