@@ -24,7 +24,7 @@ import {
 import { judgeContent, modelsOf, SAFETY_MODEL_IDS, type ContentOpinion } from './content-safety.js';
 import { decide, MAX_EXPLICIT_BACKGROUND, type Measurements } from './decide.js';
 import { likenessScore } from './likeness-score.js';
-import { gateSettings, type GateSettings, type QualityGateOptions } from './options.js';
+import { qualityGateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
@@ -50,7 +50,10 @@ export function qualityGate(
 ):
   | Stage<'avatar' | 'background', 'verdict'>
   | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
-  const settings = { ...gateSettings(options), backgrounds: new WeakMap<PlanarImage, ContentOpinion>() };
+  const settings = {
+    ...qualityGateSettings(options),
+    backgrounds: new WeakMap<PlanarImage, ContentOpinion>(),
+  };
   const run = async (input: GateInput, context: StageContext) => ({
     verdict: await judge(input, { ...settings, models: recordedUse(settings.models, context) }, context),
   });

@@ -14,8 +14,8 @@ const DENIED = { below: 0.2, mean: 0.12, open: 0.1 };
 /** Small things below the chin of which the fine matte is sure: microphones, cups, books. Size in squares of the head's height. */
 const HELD = { solid: 0.97, largest: 0.25 };
 const LAP: readonly Point[] = [
-  [-1.2, 0.45],
-  [1.2, 0.45],
+  [-1.2, 0.7],
+  [1.2, 0.7],
   [1.2, 2],
   [-1.2, 2],
 ];
