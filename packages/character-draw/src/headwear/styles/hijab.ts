@@ -42,7 +42,7 @@ function openingOf({ scene }: Milliner, share: number): Point2[] {
   const { rig } = scene;
   const { chinY, halfWidth } = rig.head;
   const on = (x: number, y: number) => {
-    const height = y > 0.6 && y < chinY - 0.03 ? (y * (chinY - 0.06)) / 1.41 : y;
+    const height = Math.min(y > 0.6 ? (y * (chinY - 0.06)) / 1.41 : y, chinY - 0.07);
     const limit = halfWidth(Math.min(height, chinY - 0.05)) * 0.94;
     const reach = height > 0.4 ? Math.sign(x) * Math.min(Math.abs(x), limit) : x;
     return rig.onFace(reach * share, height, 0.03);
@@ -59,7 +59,8 @@ function openingOf({ scene }: Milliner, share: number): Point2[] {
   return [
     on(0, -0.74 + (1 - share) * 1.2),
     ...half.map(([x, y]) => on(x, y + (1 - share) * 0.9)),
-    on(0, chinY - 0.02),
+    on(0.14, chinY),
+    on(-0.14, chinY),
     ...[...half].reverse().map(([x, y]) => on(-x, y + (1 - share) * 0.9)),
   ];
 }
