@@ -15,7 +15,7 @@ RUN npx turbo run build --filter=@avatar/server --filter=@avatar/cli
 ARG BAKE_MODELS=false
 ENV AVATAR_MODELS_DIR=/models
 RUN mkdir -p /models && if [ "$BAKE_MODELS" = true ]; then \
-  node packages/cli/dist/main.js models pull; fi
+  node packages/cli/dist/main.js models pull && node packages/cli/dist/main.js models pull selfie-multiclass; fi
 
 # What runs needs neither sources nor tools.
 RUN npm prune --omit=dev --ignore-scripts \

@@ -116,6 +116,17 @@ test('a matte that lost a part of the head is tried once more, on a picture with
   expect(hub.calls[2].feeds['image'].data).not.toEqual(hub.calls[0].feeds['image'].data);
 });
 
+test('where the coarse model cannot be had, the matte model decides alone', async () => {
+  const hub = fakeModelHub({
+    modnet: ({ image }) => {
+      const [, , height, width] = image.dims;
+      return { matte: { data: new Float32Array(width * height).fill(1), dims: [1, 1, height, width] } };
+    },
+  });
+  const run = portraitMatte({ models: hub, inputSidePx: 256 }).run({ photo, faces }, stageContext());
+  expect((await run).matte.alpha.data.every((opacity) => opacity === 1)).toBe(true);
+});
+
 test('without a face the photo is rejected', async () => {
   const run = portraitMatte({ models: middleIsPerson() }).run(
     { photo, faces: { faces: [], unclear: 0 } },

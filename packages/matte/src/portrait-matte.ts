@@ -43,7 +43,9 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
   const presence = await findPresence(models, picture, quarterTurns, signal);
   const heads = headsInMatte(faces, region, fine);
   const place = toMatte(region, fine);
-  let alpha = fuseMattes(fine, presence, picture, everybody ? undefined : heads.slice(0, 1));
+  let alpha = presence
+    ? fuseMattes(fine, presence, picture, everybody ? undefined : heads.slice(0, 1))
+    : fine;
   for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
   if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);

@@ -1,4 +1,5 @@
 import { headCover, headWholeness, WHOLE_HEAD } from '@avatar/face';
+import { createPlane } from '@avatar/image';
 import { defineStage, type AlignedFace, type Cutout, type CutoutReport, type Stage } from '@avatar/stage';
 
 const DIGITS = 3;
@@ -13,8 +14,11 @@ export function reportCutout({ landmarks, inside }: AlignedFace, { alpha }: Cuto
   return { wholeness: rounded(headWholeness(cover)), threshold: WHOLE_HEAD, parts };
 }
 
-/** Nothing is cut out: the person keeps what is behind them in the photo. */
-const uncut = ({ crop, inside }: AlignedFace): Cutout => ({ foreground: crop, alpha: inside });
+/** Nothing is cut out: the person keeps what is behind them in the photo, whose border goes on where the square leaves it. */
+const uncut = ({ crop }: AlignedFace): Cutout => ({
+  foreground: crop,
+  alpha: createPlane(crop.width, crop.height, 1),
+});
 
 /**
  * Trusts no cut-out alone: one that lost a part of the head, the neck or the chest is replaced by the photo as it is, with the

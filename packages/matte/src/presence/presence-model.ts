@@ -1,4 +1,4 @@
-import type { Plane, RasterImage } from '@avatar/stage';
+import { AvatarError, type Plane, type RasterImage } from '@avatar/stage';
 import {
   createPlane,
   resizeRaster,
@@ -44,15 +44,20 @@ function presenceOf(logits: Float32Array): Presence {
  * is there, in the dark, against the light and in blurred pictures.
  *
  * @param quarterTurns clockwise right angles that bring the person upright; the planes lie as `picture` does
- * @throws AvatarError `model-unavailable`, `inference-failed`
+ * @returns undefined where the model cannot be had: it is fetched on first use, and the fine matte stands without it
+ * @throws AvatarError `inference-failed`
  */
 export async function findPresence(
   models: ModelHub,
   picture: RasterImage,
   quarterTurns: QuarterTurns,
   signal: AbortSignal,
-): Promise<Presence> {
-  const model = await models.load(PRESENCE_MODEL_ID, { signal });
+): Promise<Presence | undefined> {
+  const model = await models.load(PRESENCE_MODEL_ID, { signal }).catch((error: unknown) => {
+    if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
+    throw error;
+  });
+  if (model === undefined) return undefined;
   const upright = turnRaster(await resizeRaster(picture, SIDE_PX, SIDE_PX), quarterTurns);
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, SIDE_PX, SIDE_PX] };
