@@ -7,11 +7,12 @@ import { drawColouredCurls, drawCurlCloud } from './curl-cloud.js';
 import type { HairMass } from './hair-mass.js';
 import { drawLock } from './draw-lock.js';
 import { drawFormShadow } from './form-shadow.js';
+import { drawStubbledCap } from './stubbled-cap.js';
 import { hairRibbon, type HairRibbon } from './ribbons.js';
 
 /** One layer of the person's hair. The cap belongs to the front. */
 export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): void {
-  const { hairdo, palette, capPath } = scene;
+  const { hairdo, palette, capPath, character } = scene;
   const cap: HairCap | undefined = withCap ? hairdo.cap : undefined;
   drawHairMass(scene, {
     locks: hairdo.locks.filter((lock) => lock.layer === layer),
@@ -22,6 +23,7 @@ export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): 
     hasSheen: hairdo.sheen !== undefined,
     isHead: true,
   });
+  if (withCap && character.hair.style === 'buzz') drawStubbledCap(scene);
 }
 
 /**
@@ -83,8 +85,9 @@ function drawContour(
 }
 
 /** Cropped sides run out into the skin before the ear. */
-function fadingPaint({ rig, document }: Scene, { base, shadow }: HairTones): Paint {
-  const colour = mixColours(base, shadow, 0.4);
+function fadingPaint({ rig, document, character, palette }: Scene, { base, shadow }: HairTones): Paint {
+  const hair = mixColours(base, shadow, 0.4);
+  const colour = character.hair.style === 'buzz' ? mixColours(hair, palette.skin.shadow, 0.22) : hair;
   return document.linear(
     [0, rig.at(0, -0.95, 0)[1]],
     [0, rig.at(0, 0.42, 0)[1]],
