@@ -1,4 +1,4 @@
-import { rgbToLab } from '@avatar/image';
+import { median, rgbToLab } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { landmarkPoint } from '@avatar/face';
 import { cheeks, forehead, lenses, lips, lowerFace, mouth, openMouth, underEyes } from './chip-regions.js';
@@ -99,13 +99,9 @@ function coloursIn(chip: FaceChip, region: Plane): LabColour[] {
 /** Median of each coordinate, so that frames, lashes and hot spots do not count. */
 function medianColour(chip: FaceChip, region: Plane): LabColour {
   const colours = coloursIn(chip, region);
-  const middle = (axis: 0 | 1 | 2) => median(colours.map((colour) => colour[axis]));
+  if (colours.length === 0) return [0, 0, 0];
+  const middle = (axis: 0 | 1 | 2) => median(Float32Array.from(colours, (colour) => colour[axis]));
   return [middle(0), middle(1), middle(2)];
-}
-
-function median(values: number[]): number {
-  const sorted = Float32Array.from(values).sort();
-  return sorted.length === 0 ? 0 : sorted[sorted.length >> 1];
 }
 
 function meanGradient(levels: Float32Array, region: Plane): number {
