@@ -1,23 +1,16 @@
 import type { FilledCharacter } from '@avatar/character';
 import { smoothCurve, smoothRing } from '../render/curve.js';
-import {
-  frontOf,
-  gradientOf,
-  intersection,
-  leaveAxis,
-  pushAlong,
-  ringOn,
-  snapTo,
-  type Field,
-} from '../render/field.js';
+import { frontOf, gradientOf, intersection, leaveAxis, ringOn, snapTo, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, mixVec, smoothstep, unit, type Vec3 } from '../render/maths.js';
+import { clamp, mix, mixVec, smoothstep, type Vec3 } from '../render/maths.js';
 import { laySheet, placeBall } from '../render/sheet.js';
-import { evenLattice, planes, surfaceNets } from '../render/surface-nets.js';
+import { evenLattice, planes } from '../render/lattice-samples.js';
+import { surfaceNets } from '../render/surface-nets.js';
 import { sweepTube } from '../render/tube.js';
 import { dimmed, lifted, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import type { BodyField } from './body-field.js';
+import { giveWay, relaxed } from './drape.js';
 
 /** Where a garment ends: below 0 there is none of it. Units, roughly. */
 export type Edge = Field;
@@ -275,28 +268,4 @@ export class Tailor {
     });
     return grid;
   }
-}
-
-/** Out of the surface: outwards in front, upwards on the shoulders. */
-export function giveWay(surface: Field, p: Vec3, off: number): Vec3 {
-  const around = Math.abs(Math.atan2(p[0], p[2] + 0.2));
-  const up = smoothstep(0.55, 1.25, around);
-  const r = Math.hypot(p[0], p[2] + 0.2) || 1;
-  return pushAlong(surface, p, off, unit([(p[0] / r) * (1 - up), -up, ((p[2] + 0.2) / r) * (1 - up)]));
-}
-
-/** Every inner point half way to the mean of its neighbours; borders only along themselves. */
-function relaxed(grid: readonly Vec3[][]): Vec3[][] {
-  const columns = grid.length - 1;
-  const rows = grid[0].length - 1;
-  return grid.map((column, i) =>
-    column.map((p, j) => {
-      const iBorder = i === 0 || i === columns;
-      const jBorder = j === 0 || j === rows;
-      if (iBorder && jBorder) return p;
-      const alongI = iBorder ? p : mixVec(grid[i - 1][j], grid[i + 1][j], 0.5);
-      const alongJ = jBorder ? p : mixVec(grid[i][j - 1], grid[i][j + 1], 0.5);
-      return mixVec(p, iBorder ? alongJ : jBorder ? alongI : mixVec(alongI, alongJ, 0.5), 0.5);
-    }),
-  );
 }

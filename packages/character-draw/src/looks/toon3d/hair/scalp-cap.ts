@@ -2,8 +2,9 @@ import type { HairCap, Lock } from '../../../hair/index.js';
 import type { Rig } from '../../../rig/index.js';
 import { linear, mixColours } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
+import { pushAlong } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, smoothstep, vec3, type Vec3 } from '../render/maths.js';
+import { clamp, mix, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
 import { laySheet } from '../render/sheet.js';
 import { hairEdge } from './hair-edge.js';
 import { awayFromHead } from './lock-mesh.js';
@@ -39,7 +40,11 @@ export function buildScalpCap(
       const { azimuth, elevation } = place(u, v);
       const near = lift * smoothstep(-0.05, 0.13, v);
       const high = smoothstep(0.12, 0.5, v) * smoothstep(22, 55, elevation);
-      return vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
+      const p = vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
+      // The forehead is fuller than the scalp's ellipsoid.
+      return Math.abs(azimuth) < 85 && elevation < 60
+        ? pushAlong(figure.headSurface.field, p, 0.012 + near * 0.6, unit(awayFromHead(p)))
+        : p;
     },
     {
       columns: COLUMNS,
