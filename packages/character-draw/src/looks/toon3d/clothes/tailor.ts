@@ -44,6 +44,15 @@ export class Tailor {
     this.dark = dimmed(this.cloth, 0.7);
   }
 
+  /** What a skirt needs beside the body, units. */
+  get #swing(): number {
+    return this.bottom > 7 ? 0.75 : 0;
+  }
+
+  #reach(room: number): number {
+    return this.body.shoulder + room + this.#swing * 0.5;
+  }
+
   part(name: string, material: Material): this {
     this.figure.mesh.begin(name, material, this.figure.bodyFrame);
     return this;
@@ -65,12 +74,12 @@ export class Tailor {
     };
     this.part('clothes', Material.Garment);
     const skin = linear(this.figure.skin.base);
-    const wide = this.body.shoulder + 0.75;
+    const wide = this.#reach(0.75);
     // Finer around the neckline.
     const lattice = {
       xs: planes(-wide, wide, () => step),
       ys: planes(0.1, this.bottom, (y) => (y < this.body.top + 0.7 ? step * 0.8 : step * 1.2)),
-      zs: planes(-1.25, 1.5, () => step),
+      zs: planes(-1.25 - this.#swing, 1.5 + this.#swing, () => step),
     };
     surfaceNets(this.figure.mesh, { at: solid }, lattice, () => skin);
     return this.garment(thickness, folds);
@@ -87,12 +96,12 @@ export class Tailor {
     box?: readonly number[],
   ): void {
     this.part(name, material);
-    const wide = this.body.shoulder + 0.85;
+    const wide = this.#reach(0.85);
     const paint = asFunction(colour);
     surfaceNets(
       this.figure.mesh,
       { at: (x, y, z) => intersection(surface(x, y, z), -edge(x, y, z), 0.025) },
-      evenLattice(box ?? [-wide, 0.1, -1.35, wide, this.bottom, 1.55], step),
+      evenLattice(box ?? [-wide, 0.1, -1.35 - this.#swing, wide, this.bottom, 1.55 + this.#swing], step),
       (p) => paint(0, 0, p),
     );
   }

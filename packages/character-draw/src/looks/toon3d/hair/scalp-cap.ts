@@ -4,7 +4,7 @@ import { linear, mixColours } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { pushAlong } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
+import { clamp, mix, mixVec, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
 import { laySheet } from '../render/sheet.js';
 import { hairEdge } from './hair-edge.js';
 import { awayFromHead } from './lock-mesh.js';
@@ -27,7 +27,7 @@ export function buildScalpCap(
   const shaved = style === 'buzz' ? 1 : cap.fades ? 0.55 : 0;
   const colour = linear(shaved > 0 ? mixColours(hair.base, hair.low, 0.3) : hair.base);
   const lift = isPressed ? 0.045 : Math.max(shaved > 0 ? 0.03 : 0.07, cap.lift * (shaved > 0 ? 1 : 1.1));
-  const crown = isPressed ? lift : Math.max(lift, crownLift(rig, locks) * 0.85);
+  const crown = isPressed ? lift : clamp(crownLift(rig, locks), lift, lift + 0.08);
   figure.mesh.begin('hair_cap', Material.Roots, figure.headFrame);
   const place = (u: number, v: number) => {
     const azimuth = mix(-180, 180, u);
@@ -42,8 +42,9 @@ export function buildScalpCap(
       const high = smoothstep(0.12, 0.5, v) * smoothstep(22, 55, elevation);
       const p = vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
       // The forehead is fuller than the scalp's ellipsoid.
-      return Math.abs(azimuth) < 85 && elevation < 60
-        ? pushAlong(figure.headSurface.field, p, 0.012 + near * 0.6, unit(awayFromHead(p)))
+      const share = smoothstep(46, 30, elevation) * smoothstep(92, 74, Math.abs(azimuth));
+      return share > 0
+        ? mixVec(p, pushAlong(figure.headSurface.field, p, 0.02, unit(awayFromHead(p))), share)
         : p;
     },
     {
@@ -78,5 +79,5 @@ function crownLift({ head }: Rig, locks: readonly Lock[]): number {
       ([x, y, z]) => Math.hypot(x / (1.02 * head.width), (y + 0.42) / 1.09, (z + 0.08) / 1.1) * 1.09 - 1.09,
     )
     .sort((a, b) => a - b);
-  return heights.length === 0 ? 0 : heights[Math.floor(heights.length * 0.35)];
+  return heights.length === 0 ? 0 : heights[Math.floor(heights.length * 0.15)];
 }

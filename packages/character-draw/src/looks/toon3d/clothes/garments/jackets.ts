@@ -112,7 +112,7 @@ function necktie(tailor: Tailor, surface: Field, colour: Vec3): void {
   const right: Vec3[] = [];
   for (let i = 0; i < 8; i++) {
     const t = i / 7;
-    const y = mix(top + 0.2, bottom - 0.15, t);
+    const y = mix(top + 0.2, Math.min(bottom - 0.15, top + 1.85), t);
     const w = mix(0.075, 0.235, t ** 0.8);
     const z = tailor.front(surface, 0, y)[2];
     left.push([-w, y, z]);
