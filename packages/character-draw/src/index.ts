@@ -1,3 +1,6 @@
-export * from './looks/toon3d/index.js';
-export * from './rig/index.js';
+export * from './draw-character.js';
 export * from './hair/index.js';
+export { LOOK_NAMES, type LookName } from './looks/looks.js';
+export * from './looks/toon3d/index.js';
+export type { DrawCharacterOptions, PictureFormat } from './options.js';
+export * from './rig/index.js';

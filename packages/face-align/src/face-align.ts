@@ -4,6 +4,7 @@ import { recordedUse } from '@avatar/models';
 import {
   defineStage,
   type AlignedFace,
+  type DetectedFace,
   type FaceEmbedding,
   type Faces,
   type Matte,
@@ -11,9 +12,12 @@ import {
   type Stage,
   type StageContext,
 } from '@avatar/stage';
+import type { WantedFrame } from './frame-cost.js';
 import { frameTransform, solveFraming } from './framing.js';
 import { faceAlignSettings, type FaceAlignOptions } from './options.js';
+import { frameSubject, type FramedSubject } from './slanted-framing.js';
 import { describeSubject } from './subject.js';
+import { uprightTurn } from './upright-turn.js';
 import { warpMatte } from './warp-matte.js';
 
 /** More pixels of the delivered picture than this for one of the photo's file look soft. */
@@ -29,6 +33,19 @@ function warnIfEnlarged(enlargement: number, context: StageContext): void {
   });
 }
 
+function frameFor(
+  { landmarks, pose }: DetectedFace,
+  { image }: Photo,
+  matte: Matte | undefined,
+  wanted: WantedFrame,
+): FramedSubject {
+  const rollRad = uprightTurn(landmarks, pose);
+  const describe = (turnRad: number) => describeSubject(landmarks, image, matte, turnRad);
+  if (matte) return frameSubject(wanted, rollRad, describe);
+  const subject = describe(rollRad);
+  return { ...solveFraming(wanted, subject), subject };
+}
+
 async function align(
   { photo, faces, matte }: { photo: Photo; faces: Faces; matte?: Matte },
   settings: Required<FaceAlignOptions>,
@@ -38,8 +55,7 @@ async function align(
   const { models, framing, circularCrop, outputSizePx: sizePx, deliveredSizePx } = settings;
   signal.throwIfAborted();
   const detected = dominantFace(faces);
-  const subject = describeSubject(detected.landmarks, photo.image, matte);
-  const { frame } = solveFraming({ ...framing, circularCrop }, subject);
+  const { frame, subject } = frameFor(detected, photo, matte, { ...framing, circularCrop });
   const transform = frameTransform(frame, subject, sizePx);
   warnIfEnlarged((transformScale(transform) * photo.scale * deliveredSizePx) / sizePx, context);
   const { image: crop, inside } = await warpSimilarity(photo.image, transform, sizePx, sizePx);

@@ -18,21 +18,29 @@ export interface WantedFrame {
 }
 
 /** Price of a violation of 1, against the prices of a frame's own faults. */
-export const VIOLATION_PRICE = 120;
+export const VIOLATION_PRICE = 180;
 /** Price of a difference of 1 between a frame and what the style wants. */
 const PRICE = {
   bigger: 6,
   /** Of the square of what the head height exceeds `LARGE_HEAD` by. */
-  muchBigger: 30,
+  muchBigger: 20,
   smaller: 9,
   eyeLine: 10,
   shift: 8,
+  /** Of what the head is off the middle beyond `FARTHEST_ASIDE`. */
+  aside: 25,
+  /** Of the depth of hair that the photo has and the square loses. */
+  hair: 60,
   headroom: 40,
   chin: 40,
   ears: 40,
   circle: 20,
 };
 const LARGE_HEAD = 0.8;
+/** The head's middle stays this near to the square's. */
+const FARTHEST_ASIDE = 0.045;
+/** A slant of the head that is left is paid for by its angle in radians. */
+export const SLANT_PRICE = 5;
 /** A cut is ugly even where it is shallow. */
 const CUT_DEPTH = 0.02;
 /** The chin stays above this. */
@@ -53,6 +61,8 @@ export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): nu
     (bigger > 0 ? PRICE.bigger * bigger : -PRICE.smaller * bigger) +
     PRICE.eyeLine * Math.abs(frame.eyeLine - wanted.eyeLine) +
     PRICE.shift * Math.abs(frame.shift) +
+    PRICE.aside * Math.max(0, Math.abs(frame.shift + frame.headHeight * subject.middle) - FARTHEST_ASIDE) +
+    PRICE.hair * lostHair(frame, subject.outline) +
     (subject.crownIsCut ? 0 : PRICE.headroom * Math.max(0, wanted.minHeadroom - crown)) +
     PRICE.muchBigger * Math.max(0, frame.headHeight - LARGE_HEAD) ** 2 +
     PRICE.chin * Math.max(0, chin - LOWEST_CHIN) +
@@ -61,8 +71,19 @@ export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): nu
   );
 }
 
+/** How far head and hair reach out of the square, in fractions of its side; 0 when they are inside. */
+export function lostHair({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
+  let lost = 0;
+  for (let i = 0; i < outline.length; i += 2) {
+    const x = shift + headHeight * outline[i];
+    const y = eyeLine - 0.5 + headHeight * outline[i + 1];
+    lost = Math.max(lost, Math.abs(x) - 0.5, Math.abs(y) - 0.5);
+  }
+  return lost;
+}
+
 /** How far head and hair reach out of the inscribed circle, its margin taken off; 0 when they are inside. */
-export function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
+function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
   let farthest = 0;
   for (let i = 0; i < outline.length; i += 2) {
     const x = shift + headHeight * outline[i];

@@ -26,6 +26,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   cuts: new Float32Array(),
   cutSpacing: 0.02,
   outline: ellipse(0.36, -0.52, 0.48),
+  middle: 0,
   coverHead: 0.4,
   ...changes,
 });
@@ -114,6 +115,29 @@ describe('solveFraming', () => {
     expect(violation).toBeLessThan(0.1);
     expect(0.5 + Math.abs(frame.shift) + 0.36 * frame.headHeight).toBeLessThan(1);
     expect(frame.eyeLine + 0.48 * frame.headHeight).toBeLessThan(1);
+  });
+
+  test('keeps whole hair that the photo has, even if its border is near', () => {
+    const tall = { crown: -0.85, outline: ellipse(0.5, -0.85, 0.48) };
+    const cut = cutBy(line([-0.9, -0.86], [-0.9, 0.8]), line([-0.9, 0.8], [0.9, 0.8]));
+    const { frame, violation } = solveFraming(WANTED, subject({ ...tall, ...cut }));
+    expect(violation).toBeLessThan(0.002);
+    expect(frame.eyeLine - 0.85 * frame.headHeight).toBeGreaterThan(-0.005);
+  });
+
+  test('brings head and hair near the middle when hair falls to one side', () => {
+    const { frame } = solveFraming(WANTED, subject({ middle: 0.25 }));
+    const aside = frame.shift + 0.25 * frame.headHeight;
+    expect(Math.abs(aside)).toBeLessThan(0.08);
+    expect(frame.shift).toBeLessThan(-0.05);
+  });
+
+  test('puts the border that cuts a forehead onto the edge of the square, however high the eyes get', () => {
+    const cut = cutBy(line([-0.5, -0.3], [0.5, -0.3]));
+    const head = { crown: -0.3, crownIsCut: true, outline: ellipse(0.36, -0.3, 0.48) };
+    const { frame, violation } = solveFraming(WANTED, subject({ ...cut, ...head }));
+    expect(violation).toBeLessThan(1e-3);
+    expect(frame.headHeight).toBeLessThan(0.8);
   });
 
   test('is deterministic', () => {

@@ -7,6 +7,8 @@ export interface Framing {
   readonly frame: Frame;
   /** See `violationOf`. */
   readonly violation: number;
+  /** Price of the violation and of everything else that keeps the frame from being the wanted one. */
+  readonly cost: number;
 }
 
 const SMALLER_BY = 0.1;
@@ -14,8 +16,10 @@ const SMALLER_BY = 0.1;
 const SMALLER_IN_CIRCLE_BY = 0.2;
 const BIGGER_BY = 0.2;
 /** The largest head height that is ever tried: crown and chin leave the square. */
-const LARGEST_HEAD = 1.12;
+const LARGEST_HEAD = 1.25;
 const EYE_LINE_RISE = 0.09;
+/** Where the photo cuts the crown, its border lies on the square's, and the eyes are as near to both as they are. */
+const EYE_LINE_RISE_WITHOUT_CROWN = 0.21;
 const LOWEST_EYE_LINE = 0.6;
 const LARGEST_SHIFT = 0.18;
 const COARSE_STEP = 0.03;
@@ -35,15 +39,14 @@ const around = (value: number, step: number, steps: number): Range => ({
 
 class FrameSearch {
   best: Framing;
-  #bestCost: number;
 
   constructor(
     readonly wanted: WantedFrame,
     readonly subject: Subject,
   ) {
     const frame = { headHeight: wanted.headHeight, eyeLine: wanted.eyeLine, shift: 0 };
-    this.best = { frame, violation: violationOf(frame, subject, Infinity) };
-    this.#bestCost = ownCost(frame, wanted, subject) + VIOLATION_PRICE * this.best.violation;
+    const violation = violationOf(frame, subject, Infinity);
+    this.best = { frame, violation, cost: ownCost(frame, wanted, subject) + VIOLATION_PRICE * violation };
   }
 
   /** Tries every frame of a grid. */
@@ -57,13 +60,12 @@ class FrameSearch {
 
   #try(frame: Frame): void {
     const own = ownCost(frame, this.wanted, this.subject);
-    if (own >= this.#bestCost) return;
-    const limit = (this.#bestCost - own) / VIOLATION_PRICE;
+    if (own >= this.best.cost) return;
+    const limit = (this.best.cost - own) / VIOLATION_PRICE;
     const violation = violationOf(frame, this.subject, limit);
     const cost = own + VIOLATION_PRICE * violation;
-    if (cost >= this.#bestCost) return;
-    this.#bestCost = cost;
-    this.best = { frame, violation };
+    if (cost >= this.best.cost) return;
+    this.best = { frame, violation, cost };
   }
 }
 
@@ -80,7 +82,11 @@ export function solveFraming(wanted: WantedFrame, subject: Subject): Framing {
       to: Math.max(wanted.headHeight + BIGGER_BY, coverHead),
       step: COARSE_STEP,
     },
-    { from: wanted.eyeLine - EYE_LINE_RISE, to: LOWEST_EYE_LINE, step: COARSE_STEP },
+    {
+      from: wanted.eyeLine - (subject.crownIsCut ? EYE_LINE_RISE_WITHOUT_CROWN : EYE_LINE_RISE),
+      to: LOWEST_EYE_LINE,
+      step: COARSE_STEP,
+    },
     { from: -LARGEST_SHIFT, to: LARGEST_SHIFT, step: COARSE_STEP },
   );
   for (const step of FINE_STEPS) {

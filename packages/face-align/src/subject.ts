@@ -7,12 +7,13 @@ import { headOutline } from './head-outline.js';
 
 /**
  * What the framing needs to know about the person. Lengths in head heights, measured from the point between the eyes in
- * the head's own axes: u towards the side, v downwards.
+ * the square's axes, which are the head's own when it is turned upright: u towards the side, v downwards.
  */
 export interface Subject {
   /** The point between the eyes, pixels of the photo. */
   readonly eyes: Point;
   readonly headHeightPx: number;
+  /** Clockwise turn of the square's axes in the photo; what is turned back. */
   readonly rollRad: number;
   /** v of the crown (negative) and of the chin. */
   readonly crown: number;
@@ -24,6 +25,8 @@ export interface Subject {
   readonly cutSpacing: number;
   /** u, v of points on the outline of head and hair; see `headOutline`. */
   readonly outline: Float32Array;
+  /** u of the middle of head and hair. */
+  readonly middle: number;
   /** Head height over the side of the largest upright square that fits into the photo. */
   readonly coverHead: number;
 }
@@ -38,11 +41,29 @@ function cutsCrown(points: Float32Array): boolean {
   return false;
 }
 
-/** Without a matte, the photo's whole border counts as a cut: what is outside cannot be replaced. */
-export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, matte?: Matte): Subject {
+/** Halfway between the outermost points of head and hair at both sides. */
+function middleOf(outline: Float32Array): number {
+  let [left, right] = [Infinity, -Infinity];
+  for (let i = 0; i < outline.length; i += 2) {
+    left = Math.min(left, outline[i]);
+    right = Math.max(right, outline[i]);
+  }
+  return (left + right) / 2;
+}
+
+/**
+ * Without a matte, the photo's whole border counts as a cut: what is outside cannot be replaced.
+ *
+ * @param rollRad clockwise turn of the square's axes in the photo; default: the line between the eyes
+ */
+export function describeSubject(
+  landmarks: FaceLandmarks,
+  photo: RasterImage,
+  matte?: Matte,
+  rollRad = eyeLineAngle(landmarks),
+): Subject {
   const [eyeX, eyeY] = eyeMidpoint(landmarks);
   const heightPx = headHeightPx(landmarks);
-  const rollRad = eyeLineAngle(landmarks);
   const toHead = headAxes([eyeX, eyeY], heightPx, rollRad);
   const [chinX, chinY] = landmarkPoint(landmarks, CHIN);
   const chin = toHead(chinX, chinY)[1];
@@ -50,6 +71,7 @@ export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, ma
     ? matteCuts(matte, photo, heightPx, toHead)
     : bordersOfPhoto(photo, heightPx, toHead);
   const crown = (matte && matteCrown(matte, toHead)) ?? chin - 1;
+  const outline = headOutline(crown, chin, toHead, matte);
   const widening = Math.abs(Math.cos(rollRad)) + Math.abs(Math.sin(rollRad));
   return {
     eyes: [eyeX, eyeY],
@@ -60,7 +82,8 @@ export function describeSubject(landmarks: FaceLandmarks, photo: RasterImage, ma
     crownIsCut: cutsCrown(cuts.points),
     cuts: cuts.points,
     cutSpacing: cuts.spacingHeads,
-    outline: headOutline(crown, chin, toHead, matte),
+    outline,
+    middle: middleOf(outline),
     coverHead: (heightPx * widening) / Math.min(photo.width, photo.height),
   };
 }

@@ -3,6 +3,7 @@ export * from './mesh/mesh-triangles.js';
 export * from './mesh/landmarks.js';
 export * from './mesh/pose.js';
 export * from './mesh/head.js';
+export { headCover, headWholeness, WHOLE_HEAD, type HeadCover } from './mesh/head-cover.js';
 export * from './identity/similarity.js';
 export { dominantFace, missingFace, missingFaceWarning } from './dominant-face.js';
 export { detectFaces, FACE_DETECTION_MODEL_IDS } from './detection/detect-faces.js';

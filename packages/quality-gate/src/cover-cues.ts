@@ -1,4 +1,4 @@
-import { rgbToLab } from '@avatar/image';
+import { median, rgbToLab } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { cheeks, forehead, lips, lowerFace, mouth, underEyes } from './chip-regions.js';
 import { CHIP_SIZE_PX, type FaceChip } from './face-chip.js';
@@ -47,12 +47,9 @@ function medianColour(chip: FaceChip, region: Plane): LabColour {
     const colour = rgbToLab(red[i], green[i], blue[i]);
     coordinates.forEach((values, axis) => values.push(colour[axis]));
   }
-  return coordinates.map(median) as unknown as LabColour;
-}
-
-function median(values: number[]): number {
-  const sorted = Float32Array.from(values).sort();
-  return sorted.length === 0 ? 0 : sorted[sorted.length >> 1];
+  return coordinates.map((values) =>
+    values.length === 0 ? 0 : median(Float32Array.from(values)),
+  ) as unknown as LabColour;
 }
 
 function meanGradient(levels: Float32Array, region: Plane): number {

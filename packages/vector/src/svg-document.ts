@@ -27,6 +27,18 @@ export interface GroupStyle {
 
 export type GradientStop = readonly [offset: number, colour: string, opacity?: number];
 
+interface Shape {
+  readonly id: string;
+  readonly index: number;
+  readonly data: PathData;
+  uses: number;
+}
+
+/** Stands for a shape until it is known how often it is used. */
+// eslint-disable-next-line no-control-regex -- the marks must not occur in a document
+const MARK = /\u0001(\d+)\u0002/g;
+const SHORTEST_SHARED = 120;
+
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 const one = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -34,6 +46,7 @@ const one = (value: number): string => String(Math.round(value * 10) / 10);
 export class SvgDocument {
   readonly #definitions = new Map<string, { readonly id: string; readonly text: string }>();
   readonly #body: string[] = [];
+  readonly #shapes = new Map<PathData, Shape>();
 
   /** @param width,height size of the coordinate system */
   constructor(
@@ -45,7 +58,7 @@ export class SvgDocument {
     if (data === '') return this;
     const fill = style.fill ?? 'none';
     if (fill === 'none' && style.stroke === undefined) return this;
-    const element = `<path d="${data}" fill="${fill}"${attributes(style)}/>`;
+    const element = this.#shape(data, ` fill="${fill}"${attributes(style)}`);
     this.#body.push(style.clip === undefined ? element : `<g clip-path="url(#${style.clip})">${element}</g>`);
     return this;
   }
@@ -65,26 +78,12 @@ export class SvgDocument {
     return this;
   }
 
-  /** Repeats a shape: written once, placed by `uses`. */
-  repeat(
-    data: PathData,
-    uses: readonly { readonly shift: Point2; readonly fill: Paint; readonly opacity?: number }[],
-  ): this {
-    if (data === '') return this;
-    const id = this.#define(`s${data}`, (name) => `<path id="${name}" d="${data}"/>`);
-    for (const { shift, fill, opacity } of uses)
-      this.#body.push(
-        `<use href="#${id}" x="${one(shift[0])}" y="${one(shift[1])}" fill="${fill}"${opacity === undefined ? '' : ` opacity="${short(opacity)}"`}/>`,
-      );
-    return this;
-  }
-
   /** @returns the name for `clip` */
   clipPath(data: PathData, rule?: 'evenodd'): string {
     const clipRule = rule === undefined ? '' : ` clip-rule="${rule}"`;
     return this.#define(
       `c${clipRule}${data}`,
-      (id) => `<clipPath id="${id}"><path d="${data}"${clipRule}/></clipPath>`,
+      (id) => `<clipPath id="${id}">${this.#shape(data, clipRule)}</clipPath>`,
     );
   }
 
@@ -133,7 +132,31 @@ export class SvgDocument {
   /** @param widthPx,heightPx size of the rasterised picture */
   text(widthPx = this.width, heightPx = this.height): string {
     const definitions = [...this.#definitions.values()].map(({ text }) => text).join('');
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.width} ${this.height}" width="${widthPx}" height="${heightPx}"><defs>${definitions}</defs>${this.#body.join('')}</svg>`;
+    const shapes = [...this.#shapes.values()];
+    const shared = shapes
+      .filter(({ uses }) => uses > 1)
+      .map(({ id, data }) => `<path id="${id}" d="${data}"/>`)
+      .join('');
+    const written = `<defs>${shared}${definitions}</defs>${this.#body.join('')}`.replace(
+      MARK,
+      (_, index: string) => {
+        const { id, data, uses } = shapes[Number(index)];
+        return uses > 1 ? `<use href="#${id}"` : `<path d="${data}"`;
+      },
+    );
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.width} ${this.height}" width="${widthPx}" height="${heightPx}">${written}</svg>`;
+  }
+
+  /** An element of path data; long data that come again are written once. */
+  #shape(data: PathData, rest: string): string {
+    if (data.length < SHORTEST_SHARED) return `<path d="${data}"${rest}/>`;
+    let shape = this.#shapes.get(data);
+    if (shape === undefined) {
+      shape = { id: `p${this.#shapes.size}`, index: this.#shapes.size, data, uses: 0 };
+      this.#shapes.set(data, shape);
+    }
+    shape.uses++;
+    return `\u0001${shape.index}\u0002${rest}/>`;
   }
 
   #define(key: string, write: (id: string) => string): string {

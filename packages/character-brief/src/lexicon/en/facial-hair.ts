@@ -14,7 +14,7 @@ export const FACIAL_HAIR: Phrases = {
   'long beard|flowing beard|wizard beard|waist length beard': noun('facial_hair', {
     'facial_hair.style': 'long_beard',
   }),
-  'stubble|stubbly|stubbled|designer stubble|five o clock shadow|5 o clock shadow|5 oclock shadow|five oclock shadow|scruff|unshaven|five day beard|three day beard|two day beard|few days beard|day old beard|3 day beard|5 day beard|week old beard|several days beard|days growth|light scruff|scruffy':
+  'stubble|light stubble|heavy stubble|thick stubble|stubbly|stubbled|designer stubble|five o clock shadow|5 o clock shadow|5 oclock shadow|five oclock shadow|scruff|unshaven|five day beard|three day beard|two day beard|few days beard|day old beard|3 day beard|5 day beard|week old beard|several days beard|days growth|light scruff|scruffy':
     noun('facial_hair', { 'facial_hair.style': 'stubble' }),
   'moustache(s)|mustache(s)|tache|moustachioed|mustachioed|handlebar moustache|handlebar mustache|moustached|mustached|pencil moustache|pencil mustache':
     noun('facial_hair', { 'facial_hair.style': 'moustache' }),

@@ -1,0 +1,82 @@
+import type { Domain, DomainMeaning } from './domain.js';
+
+const hairQualities: DomainMeaning['qualities'] = {
+  long: { 'hair.length': 'long' },
+  short: { 'hair.length': 'short' },
+  very_short: { 'hair.style': 'buzz' },
+  trimmed: { 'hair.length': 'short' },
+  medium: { 'hair.length': 'medium' },
+  straight: { 'hair.texture': 'straight' },
+  wavy: { 'hair.texture': 'wavy' },
+  curly: { 'hair.texture': 'curly' },
+  coily: { 'hair.texture': 'coily' },
+  big: { 'hair.volume': 0.85 },
+  thick: { 'hair.volume': 0.76 },
+  full: { 'hair.volume': 0.76 },
+  bushy: { 'hair.volume': 0.85 },
+  thin: { 'hair.volume': 0.2 },
+  flat: { 'hair.volume': 0.2 },
+  receding: { 'hair.style': 'receding', 'hair.recession': 0.6 },
+  shaved: { 'hair.style': 'bald' },
+  slicked: { 'hair.style': 'slick_back' },
+};
+
+/** What can be said about hair, beards and moustaches. */
+export const HAIR: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
+  hair: {
+    colours: ['hair.hex', 'hair.second'],
+    palette: 'hair',
+    shades: { deep: '#1d1614', dark: '#2a1f1b', medium: '#5a3a28', light: '#c9a870', pale: '#e6d3a8' },
+    qualities: hairQualities,
+    absent: { 'hair.style': 'bald' },
+  },
+  curls: {
+    colours: ['hair.hex', 'hair.second'],
+    palette: 'hair',
+    shades: { deep: '#1d1614', dark: '#2a1f1b', light: '#c9a870' },
+    qualities: { ...hairQualities, coily: { 'hair.texture': 'coily' } },
+  },
+  fringe: {
+    colours: ['hair.hex'],
+    palette: 'hair',
+    qualities: { straight: { 'hair.fringe': 'straight' }, long: {}, short: {}, thick: {} },
+    absent: { 'hair.fringe': 'none' },
+  },
+  hair_tips: { colours: ['hair.second'], palette: 'hair', shades: { light: '#d9b878', dark: '#3a2a22' } },
+  facial_hair: {
+    colours: ['facial_hair.hex'],
+    palette: 'hair',
+    shades: { dark: '#2a1f1b' },
+    qualities: {
+      thick: {},
+      thin: {},
+      big: {},
+      long: {},
+      short: {},
+      bushy: {},
+      full: {},
+      trimmed: {},
+      small: {},
+    },
+    absent: { 'facial_hair.style': 'none' },
+  },
+  beard: {
+    colours: ['facial_hair.hex'],
+    palette: 'hair',
+    shades: { dark: '#2a1f1b', light: '#c9a870' },
+    qualities: {
+      long: { 'facial_hair.style': 'long_beard' },
+      short: { 'facial_hair.style': 'short_beard' },
+      trimmed: { 'facial_hair.style': 'short_beard' },
+      very_short: { 'facial_hair.style': 'stubble' },
+      small: { 'facial_hair.style': 'short_beard' },
+      full: { 'facial_hair.style': 'full_beard' },
+      thick: { 'facial_hair.style': 'full_beard' },
+      bushy: { 'facial_hair.style': 'full_beard' },
+      big: { 'facial_hair.style': 'full_beard' },
+      curly: {},
+      wavy: {},
+    },
+    absent: { 'facial_hair.style': 'none' },
+  },
+};

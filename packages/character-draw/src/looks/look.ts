@@ -1,0 +1,20 @@
+import type { FilledCharacter } from '@avatar/character';
+import type { RasterImage } from '@avatar/stage';
+
+/** What a look is asked to draw. */
+export interface LookRequest {
+  readonly character: FilledCharacter;
+  /** The look's own ground, a colour, or nothing: then the picture has alpha. */
+  readonly background: 'own' | 'none' | `#${string}`;
+  /** Side of the square picture. */
+  readonly sizePx: number;
+}
+
+/** One way to draw people. */
+export interface Look {
+  /** Fields of the spec, as `path=value`, that this look draws nothing for. */
+  readonly unsupported: (character: FilledCharacter) => readonly string[];
+  readonly raster: (request: LookRequest) => Promise<RasterImage>;
+  /** The picture as an SVG document; left out where a look has no vectors. */
+  readonly svg?: (request: LookRequest) => string;
+}
