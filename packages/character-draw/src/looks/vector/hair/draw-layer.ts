@@ -3,24 +3,27 @@ import { mixColours, type Paint, type Point2 } from '@avatar/vector';
 import type { HairCap, HairLayer } from '../../../hair/lock.js';
 import type { Scene } from '../scene.js';
 import type { HairTones } from '../tones.js';
-import { drawCurlCloud } from './curl-cloud.js';
+import { drawColouredCurls, drawCurlCloud } from './curl-cloud.js';
 import type { HairMass } from './hair-mass.js';
 import { drawLock } from './draw-lock.js';
 import { drawFormShadow } from './form-shadow.js';
+import { drawStubbledCap } from './stubbled-cap.js';
 import { hairRibbon, type HairRibbon } from './ribbons.js';
 
 /** One layer of the person's hair. The cap belongs to the front. */
 export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): void {
-  const { hairdo, palette, capPath } = scene;
+  const { hairdo, palette, capPath, character } = scene;
   const cap: HairCap | undefined = withCap ? hairdo.cap : undefined;
   drawHairMass(scene, {
     locks: hairdo.locks.filter((lock) => lock.layer === layer),
     tones: palette.hair,
+    streak: palette.streak,
     isBack: layer === 'back',
     cap: cap && { path: capPath, fades: cap.fades, lift: cap.lift },
     hasSheen: hairdo.sheen !== undefined,
     isHead: true,
   });
+  if (withCap && character.hair.style === 'buzz') drawStubbledCap(scene);
 }
 
 /**
@@ -37,9 +40,15 @@ export function drawHairMass(scene: Scene, mass: HairMass): void {
   if (cap) scene.document.path(cap.path, { fill: cap.fades ? fadingPaint(scene, mass.tones) : paint(0) });
   if (isCloud) {
     drawCurlCloud(scene, ribbons, mass.tones, cap);
+    if (mass.streak) drawColouredCurls(scene, ribbons, mass.streak);
     return;
   }
-  ribbons.forEach((item, index) => drawLock(scene, mass, item, index + 1, paint));
+  const streaked = mass.streak && !mass.isBack ? { ...mass, tones: mass.streak } : undefined;
+  const streakPaint = streaked && paints(scene, streaked);
+  ribbons.forEach((item, index) => {
+    if (streaked && streakPaint && index % 3 === 1) drawLock(scene, streaked, item, index + 1, streakPaint);
+    else drawLock(scene, mass, item, index + 1, paint);
+  });
   if (mass.isHead) drawFormShadow(scene, mass, ribbons);
 }
 
@@ -76,8 +85,9 @@ function drawContour(
 }
 
 /** Cropped sides run out into the skin before the ear. */
-function fadingPaint({ rig, document }: Scene, { base, shadow }: HairTones): Paint {
-  const colour = mixColours(base, shadow, 0.4);
+function fadingPaint({ rig, document, character, palette }: Scene, { base, shadow }: HairTones): Paint {
+  const hair = mixColours(base, shadow, 0.4);
+  const colour = character.hair.style === 'buzz' ? mixColours(hair, palette.skin.shadow, 0.22) : hair;
   return document.linear(
     [0, rig.at(0, -0.95, 0)[1]],
     [0, rig.at(0, 0.42, 0)[1]],
