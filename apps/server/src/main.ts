@@ -37,8 +37,8 @@ program.addCommand(keysCommand({ open: () => openAccounts(config()), print }));
 try {
   if (!(await answeredByServer(process.argv.slice(2)))) await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${told(error)}\n`);
-  process.exitCode = 1;
+  // Whatever was started before it goes with the process; a supervisor starts it again.
+  process.stderr.write(`${told(error)}\n`, () => process.exit(1));
 }
 
 /** A server that runs on the embedded database has it alone, and does the command itself. */

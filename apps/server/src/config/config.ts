@@ -34,6 +34,10 @@ export interface ServerConfig {
   readonly keys: ServerKeys;
   readonly limits: {
     readonly workers: number;
+    readonly maxFormBytes: number;
+    readonly maxBytesInFlight: number;
+    readonly maxConnections: number;
+    readonly receiveMs: number;
     readonly maxQueued: number;
     readonly maxQueuedJobs: number;
     readonly maxQueuedJobsOfAccount: number;
@@ -119,6 +123,10 @@ const defaultWorkers = (): number => Math.max(1, Math.floor(availableParallelism
 
 const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   workers: values.AVATAR_WORKERS ?? defaultWorkers(),
+  maxFormBytes: values.AVATAR_MAX_FORM_BYTES,
+  maxBytesInFlight: values.AVATAR_MAX_BYTES_IN_FLIGHT,
+  maxConnections: values.AVATAR_MAX_CONNECTIONS,
+  receiveMs: values.AVATAR_RECEIVE_MS,
   maxQueued: values.AVATAR_MAX_QUEUED,
   maxQueuedJobs: values.AVATAR_MAX_QUEUED_JOBS,
   maxQueuedJobsOfAccount: values.AVATAR_MAX_QUEUED_JOBS_PER_ACCOUNT,

@@ -74,6 +74,14 @@ export const environmentSchema = z.object({
   /** How often a job is started before it is given up. */
   AVATAR_JOB_DELIVERIES: integer(1, 10).default(3),
   AVATAR_MAX_UPLOAD_BYTES: integer(1_024, 200_000_000).default(64_000_000),
+  /** Bytes of the files of one form together. */
+  AVATAR_MAX_FORM_BYTES: integer(1_024, 2_000_000_000).default(128_000_000),
+  /** Bytes of all bodies that are being received or worked on; more is answered with 503. */
+  AVATAR_MAX_BYTES_IN_FLIGHT: integer(1_000_000, 100_000_000_000).default(512_000_000),
+  /** Connections of one process. */
+  AVATAR_MAX_CONNECTIONS: integer(1, 1_000_000).default(2_000),
+  /** Milliseconds in which a request has to have arrived. */
+  AVATAR_RECEIVE_MS: integer(1_000, 3_600_000).default(60_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
   /** Requests a minute of one account, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),

@@ -1,6 +1,7 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export type { AvatarRecord } from './avatar-record.js';
 export { EventWriter, toldEvent } from './event-log.js';
+export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
 export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';

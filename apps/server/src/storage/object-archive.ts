@@ -39,6 +39,8 @@ export interface ObjectArchive {
   readonly save: (object: NewObject) => Promise<string>;
   /** Undefined when the account has no such object, or its time has come. */
   readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
+  /** Whether `read` would find it. */
+  readonly has: (accountId: string, key: string) => Promise<boolean>;
   /** What a signed URL may show, an avatar or its preview, of whatever account. */
   readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
   /** Gone when it resolves. @returns whether there was one */
@@ -110,6 +112,10 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       return key;
     },
     read: (accountId, key) => read(and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId))),
+    has: async (accountId, key) => {
+      const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId), isAlive);
+      return (await orm.select({ key: storedObjects.key }).from(storedObjects).where(isIt)).length > 0;
+    },
     readPublished: (key) => read(and(eq(storedObjects.key, key), inArray(storedObjects.kind, PUBLISHED))),
     remove: async (accountId, key) => {
       const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId));
