@@ -19,6 +19,7 @@ import { catalogueRoutes } from './api/v1/routes/catalogue.js';
 import { analyticsRoute } from './api/v1/routes/analytics.js';
 import { choiceRoute } from './api/v1/routes/choice.js';
 import { reviewRoute } from './api/v1/routes/review.js';
+import { erasureRoutes } from './api/v1/routes/erasure.js';
 import { generateRoute } from './api/v1/routes/generate.js';
 import { healthRoutes } from './http/health.js';
 import { jobRoutes } from './api/v1/routes/jobs.js';
@@ -149,6 +150,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   reviewRoute(app, services);
   analyticsRoute(app, services);
   objectRoutes(app, services);
+  erasureRoutes(app, services);
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

@@ -102,7 +102,8 @@ test('files of a form have a limit together, and a number', async () => {
   const form = new FormData();
   for (let i = 0; i < 3; i++) form.append('images', new Blob([new Uint8Array(800_000)]), 'a');
   const url = `http://127.0.0.1:${port}`;
-  const send = (path: string) => fetch(url + path, { method: 'POST', body: form, headers: { 'x-api-key': key } });
+  const send = (path: string) =>
+    fetch(url + path, { method: 'POST', body: form, headers: { 'x-api-key': key } });
   expect((await send('/v1/avatar/batch').catch(() => ({ status: 413 }))).status).toBe(413);
   const two = new FormData();
   for (let i = 0; i < 2; i++) two.append('image', new Blob([new Uint8Array(10)]), 'a');
@@ -160,7 +161,10 @@ test('pictures of an archive are read one after the other, as they are taken', a
       createdAt: new Date(),
       pictures: { avatarKey: 'out_1', thumbnailKey: 'thm_1', expiresAt: '' },
     }) as unknown as GenerationRecord;
-  const zip = await batchArchive(archive, Array.from({ length: 20 }, (_, index) => record(index)));
+  const zip = await batchArchive(
+    archive,
+    Array.from({ length: 20 }, (_, index) => record(index)),
+  );
   await new Promise((done) => void setTimeout(done, 300));
   expect(read).toBeLessThan(4);
   let bytes = 0;

@@ -69,7 +69,7 @@ export async function startServer(
   const { limits, ttl } = config;
   const isProduction = config.environment === 'production';
   const database = await openDatabase(config);
-  const keyRing = createKeyRing([config.keys.encryption]);
+  const keyRing = createKeyRing(config.keys.encryption);
   const objects = await openStore(config.storage);
   const archive = createObjectArchive(database, objects, keyRing);
   const signer = createUrlSigner({ keys: config.keys.signing });

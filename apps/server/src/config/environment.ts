@@ -56,7 +56,9 @@ export const environmentSchema = z.object({
 
   /** Sign URLs: the first one signs, all are accepted, so that keys can be changed without breaking links. */
   AVATAR_SIGNING_KEYS: list.pipe(z.array(key32).min(1)).optional(),
-  /** Encrypts photos and secrets at rest. */
+  /** Encrypt photos and secrets at rest: the first one encrypts, all decrypt, so that keys can be changed without losing anything. */
+  AVATAR_ENCRYPTION_KEYS: list.pipe(z.array(key32).min(1)).optional(),
+  /** The same with one key. */
   AVATAR_ENCRYPTION_KEY: key32.optional(),
 
   /** Child processes that run models. */
@@ -103,8 +105,8 @@ export function combinedProblems(env: Readonly<Record<string, unknown>>): string
   if (env.AVATAR_STORAGE === 's3' && env.AVATAR_S3_BUCKET === undefined)
     problems.push('AVATAR_S3_BUCKET: is needed with AVATAR_STORAGE=s3');
   if (env.NODE_ENV === 'production')
-    for (const name of ['AVATAR_SIGNING_KEYS', 'AVATAR_ENCRYPTION_KEY'])
-      if (env[name] === undefined)
-        problems.push(`${name}: is needed in production; make one with: openssl rand -base64 32`);
+    for (const names of [['AVATAR_SIGNING_KEYS'], ['AVATAR_ENCRYPTION_KEYS', 'AVATAR_ENCRYPTION_KEY']])
+      if (names.every((name) => env[name] === undefined))
+        problems.push(`${names[0]}: is needed in production; make one with: openssl rand -base64 32`);
   return problems;
 }

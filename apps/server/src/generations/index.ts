@@ -8,7 +8,7 @@ export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
 export type { PhotoSource, PhotoSources } from './photo-source.js';
-export { batchRecords, hasPicture, reviewPage, writeChoice } from './queries.js';
+export { batchRecords, forgetAnswers, hasPicture, reviewPage, writeChoice } from './queries.js';
 export { photoOfJob } from './queued-photo.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';

@@ -44,7 +44,10 @@ export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
     const { id } = limits.accountOf(request);
     const own = ofAccount.get(id) ?? 0;
     const { maxBytesInFlight } = limits;
-    if ((inFlight > 0 && inFlight + bytes > maxBytesInFlight) || (own > 0 && own + bytes > maxBytesInFlight * SHARE_OF_ONE)) {
+    if (
+      (inFlight > 0 && inFlight + bytes > maxBytesInFlight) ||
+      (own > 0 && own + bytes > maxBytesInFlight * SHARE_OF_ONE)
+    ) {
       hangUp(request, reply);
       throw new AvatarError('overloaded', 'Too many photos are being received at the moment; try again', {
         publicMessage: 'Too many photos are being received at the moment. Please try again in a few seconds.',
@@ -64,7 +67,10 @@ export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-function mostBytes(request: FastifyRequest, { maxJsonBytes, maxFileBytes, maxFormBytes }: BodyLimits): number {
+function mostBytes(
+  request: FastifyRequest,
+  { maxJsonBytes, maxFileBytes, maxFormBytes }: BodyLimits,
+): number {
   const { form } = request.routeOptions.config;
   if (form === undefined || !/^multipart\//i.test(request.headers['content-type'] ?? '')) return maxJsonBytes;
   return (form.files === 'one' ? maxFileBytes : maxFormBytes) + FORM_EXTRA_BYTES;

@@ -12,7 +12,10 @@ const MARGIN_MS = 5_000;
  * are only kept open in case of another are not waited for.
  * @returns aborted when the server begins to close
  */
-export function useDraining(app: FastifyInstance, { deadlineMs }: { readonly deadlineMs: number }): AbortSignal {
+export function useDraining(
+  app: FastifyInstance,
+  { deadlineMs }: { readonly deadlineMs: number },
+): AbortSignal {
   const closing = new AbortController();
   const arriving = new Set<FastifyRequest['raw']>();
   const timers: NodeJS.Timeout[] = [];

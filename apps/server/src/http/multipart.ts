@@ -40,15 +40,15 @@ export interface MultipartLimits {
 const MAX_FIELDS = 40;
 
 /** Puts a form's fields and files where the JSON body would be, so that one schema checks both. Files stay in memory. */
-export async function multipartBody(
-  request: FastifyRequest,
-  limits: MultipartLimits,
-): Promise<void> {
+export async function multipartBody(request: FastifyRequest, limits: MultipartLimits): Promise<void> {
   const shape = request.routeOptions.config.form;
   if (shape === undefined || !request.isMultipart()) return;
   request.body = await parsedForm(request, shape, limits).catch((error: unknown) => {
     if ((error as FastifyError).code === 'FST_FILES_LIMIT')
-      throw new ApiError('invalid-request', `A form of this kind has at most ${mostFiles(shape, limits)} files`);
+      throw new ApiError(
+        'invalid-request',
+        `A form of this kind has at most ${mostFiles(shape, limits)} files`,
+      );
     // The parser's own errors have no status, such as that of a form without a boundary.
     if (error instanceof ApiError || typeof (error as FastifyError).statusCode === 'number') throw error;
     throw new ApiError('invalid-request', 'The form is malformed', { cause: error });
@@ -76,7 +76,10 @@ async function parsedForm(
       const file = await part.toBuffer();
       bytes += file.byteLength;
       if (bytes > maxFormBytes)
-        throw new ApiError('payload-too-large', `The files of a form have at most ${maxFormBytes} bytes together`);
+        throw new ApiError(
+          'payload-too-large',
+          `The files of a form have at most ${maxFormBytes} bytes together`,
+        );
       files.push(file);
     } else if (part.fieldname === shape.repeated) repeated.push(String(part.value));
     else fields[part.fieldname] = fieldValue(shape, part.fieldname, part.value);

@@ -35,8 +35,7 @@ export function pageRoutes(app: FastifyInstance, { demoKey }: DemoPageOptions): 
     // Other sites may make a browser send this, but only the page may have the answer.
     const site = request.headers['sec-fetch-site'];
     const isOurs = LOOPBACK_HOST.test(request.host) && (site === undefined || site === 'same-origin');
-    if (demoKey === undefined || !isOurs)
-      return reply.code(404).send();
+    if (demoKey === undefined || !isOurs) return reply.code(404).send();
     return reply.header('cache-control', 'no-store').send({ key: await demoKey() });
   });
 }

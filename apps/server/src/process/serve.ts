@@ -15,6 +15,8 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
       'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
     ]);
   const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
+  if (config.unknownVariables.length > 0)
+    logger.warn({ variables: config.unknownVariables }, 'these variables mean nothing to the server');
   const endTelemetry = await startTelemetry(config.otelEndpoint);
   const server = await startServer(config, role, { logger });
   const { host, port } = config.metrics;
@@ -55,7 +57,7 @@ async function listening(app: FastifyInstance, { http: { host, port } }: ServerC
 /** The embedded database is this process's alone, so commands of the operator come to it. */
 const controlFor = async ({ database, dataDir }: ServerConfig, { services }: RunningServer) =>
   database.url === undefined
-    ? serveControl(dataDir, (words) => runKeysCommand(words, services))
+    ? serveControl(dataDir, (words) => runKeysCommand(words, { ...services, erasure: services }))
     : async () => undefined;
 
 /** A server that nobody can use is of no use: in development, the first start makes a key. */

@@ -49,6 +49,8 @@ export interface ObjectArchive {
   readonly removeOf: (generationId: string, kinds?: readonly schema.ObjectKind[]) => Promise<SweepResult>;
   /** All objects of an account. Call it before the account itself is removed. */
   readonly removeAccount: (accountId: string) => Promise<SweepResult>;
+  /** Objects of an account that is gone, which no row knows. */
+  readonly removeStrays: (accountId: string) => Promise<void>;
   /** Removes what has expired, and photos of jobs that have ended, after a crash. */
   readonly sweep: () => Promise<SweepResult>;
 }
@@ -129,6 +131,9 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
         and(eq(storedObjects.generationId, generationId), kinds && inArray(storedObjects.kind, [...kinds])),
       ),
     removeAccount: (accountId) => removeAll(eq(storedObjects.accountId, accountId)),
+    removeStrays: async (accountId) => {
+      for await (const { key } of store.list(`${accountId}/`)) await store.delete(key);
+    },
     sweep: async () => {
       const expired = await removeAll(lte(storedObjects.expiresAt, sql`now()`));
       const ended = await removeAll(hasNoJob);

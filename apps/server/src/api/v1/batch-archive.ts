@@ -40,9 +40,11 @@ export async function batchArchive(
       error: record.problem,
     });
   }
-  zip.addBuffer(Buffer.from(JSON.stringify(results, null, 2)), 'results.json', { mtime: records[0].createdAt });
+  zip.addBuffer(Buffer.from(JSON.stringify(results, null, 2)), 'results.json', {
+    mtime: records[0].createdAt,
+  });
   zip.end();
   const output = zip.outputStream;
-  zip.on('error', (error: Error) => (output as Readable).destroy(error));
+  zip.on('error', (error: Error) => output.emit('error', error));
   return output;
 }
