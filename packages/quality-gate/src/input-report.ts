@@ -1,6 +1,7 @@
 import { missingFaceWarning } from '@avatar/face';
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
 import { cutFaceChip } from './face-chip.js';
+import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
 import {
   multipleFacesWarning,
@@ -34,6 +35,7 @@ export async function reportInput(
   const warnings: Warning[] = [
     ...multipleFacesWarning(faces),
     ...smallFaceWarning(face, photo, minCoverage),
+    ...headCutWarning(face, photo),
     ...poseWarning(face),
     ...occlusionWarning(light),
     ...qualityWarning(face, photo, light, components),
