@@ -5,7 +5,7 @@ export * from './mesh/pose.js';
 export * from './mesh/head.js';
 export { headCover, headWholeness, WHOLE_HEAD, type HeadCover } from './mesh/head-cover.js';
 export * from './identity/similarity.js';
-export { dominantFace, missingFace, missingFaceWarning } from './dominant-face.js';
+export { dominantFace, missingFace, missingFaceWarning } from './missing-face.js';
 export { detectFaces, FACE_DETECTION_MODEL_IDS } from './detection/detect-faces.js';
 export { embedFace, EMBEDDING_MODEL_ID } from './identity/embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
