@@ -11,6 +11,7 @@ import { cpus, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAvatarGenerator, modelIdsOf, type AvatarGenerator } from '@avatar/generator';
+import { median, quantile } from '@avatar/image';
 import type { ModelHub, Tensor } from '@avatar/models';
 import { createModelHub } from '@avatar/onnx';
 import { corporateHeadshot, STYLES } from '@avatar/styles';
@@ -19,13 +20,6 @@ const SIZE_PX = 800;
 const PHOTO_COUNT = 10;
 const MODEL_RUNS = 9;
 const asJson = process.argv.includes('--json');
-
-const median = (values: readonly number[]): number => quantile(values, 0.5);
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-}
 
 const rounded = (value: number): number => Number(value.toFixed(1));
 

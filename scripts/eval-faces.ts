@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectFaces } from '@avatar/face';
 import { faceAlign } from '@avatar/face-align';
-import { decodeImage, toRaster, transformAbout, warpSimilarity } from '@avatar/image';
+import { decodeImage, median, quantile, toRaster, transformAbout, warpSimilarity } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import { createModelHub } from '@avatar/onnx';
 import type { Photo, RasterImage, StageContext } from '@avatar/stage';
@@ -52,10 +52,7 @@ async function evaluatePortraits(models: ModelHub): Promise<void> {
     if (faces.length === 1) exact++;
     else process.stdout.write(`     ${file}: ${faces.length} faces\n`);
   }
-  durationsMs.sort((a, b) => a - b);
-  process.stdout.write(
-    `     median ${durationsMs[durationsMs.length >> 1].toFixed(0)} ms a photo at 800 px\n`,
-  );
+  process.stdout.write(`     median ${median(durationsMs).toFixed(0)} ms a photo at 800 px\n`);
   process.stdout.write(`     exactly one face in ${exact} of ${files.length}\n`);
   const share = found / files.length;
   report('portraits with a face', share, share >= BOUNDS.portraitsFound, `>= ${BOUNDS.portraitsFound}`);
@@ -114,16 +111,13 @@ async function evaluateRoll(models: ModelHub): Promise<void> {
         process.stdout.write(`     ${file} at ${degrees}: ${residual?.toFixed(2)}\n`);
       residuals.push(size);
     }
-    residuals.sort((a, b) => a - b);
     all.push(...residuals);
-    const median = residuals[residuals.length >> 1].toFixed(2);
-    const largest = residuals[residuals.length - 1].toFixed(2);
-    process.stdout.write(`     turned ${degrees}: median ${median}, largest ${largest} degrees\n`);
+    const [middle, largest] = [median(residuals), quantile(residuals, 1)].map((value) => value.toFixed(2));
+    process.stdout.write(`     turned ${degrees}: median ${middle}, largest ${largest} degrees\n`);
   }
-  all.sort((a, b) => a - b);
-  const median = all[all.length >> 1];
-  const largest = all[all.length - 1];
-  report('median residual roll', median, median < BOUNDS.medianRollDeg, `< ${BOUNDS.medianRollDeg} degrees`);
+  const middle = median(all);
+  const largest = quantile(all, 1);
+  report('median residual roll', middle, middle < BOUNDS.medianRollDeg, `< ${BOUNDS.medianRollDeg} degrees`);
   report('largest residual roll', largest, largest <= BOUNDS.maxRollDeg, `<= ${BOUNDS.maxRollDeg} degrees`);
 }
 

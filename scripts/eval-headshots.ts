@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createAvatarGenerator, type AvatarGenerator, type PhotoAvatarResult } from '@avatar/generator';
+import { quantile } from '@avatar/image';
 import { AvatarError } from '@avatar/stage';
 
 const folder = process.env['AVATAR_EVAL_PHOTOS'];
@@ -74,9 +75,6 @@ const countBy = (names: readonly string[]): Record<string, number> => {
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 };
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
 function report(outcomes: readonly Outcome[], refused: Record<string, number>): number {
   const scores = outcomes.map(({ first }) => first).sort((a, b) => a - b);

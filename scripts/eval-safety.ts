@@ -7,11 +7,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeImage } from '@avatar/image';
+import { decodeImage, quantile } from '@avatar/image';
 import { createModelHub } from '@avatar/onnx';
 import { MAX_EXPLICIT_BACKGROUND, SAFETY_MODEL_IDS, judgeContent } from '@avatar/quality-gate';
 import { photoFolder, picturesIn, spread } from './eval/photo-sets.js';
-import { quantile, sorted } from './eval/statistics.js';
+import { sorted } from './eval/statistics.js';
 
 const { values: flags } = parseArgs({ options: { lfw: { type: 'string', default: '500' } } });
 const root = photoFolder();

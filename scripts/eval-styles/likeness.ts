@@ -1,3 +1,4 @@
+import { quantile } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import { AvatarError } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
@@ -15,11 +16,6 @@ interface Outcome {
   readonly skinChange: number;
   readonly skinBefore: number;
 }
-
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-};
 
 async function judge(models: ModelHub, style: Style, shared: SharedArtifacts): Promise<Outcome> {
   const options = evaluated(models, style);

@@ -1,4 +1,5 @@
 import type { AvatarGenerator, Mode } from '@avatar/generator';
+import { median } from '@avatar/image';
 import type { Style } from '@avatar/styles';
 import type { StyleFigures } from './table.js';
 
@@ -12,15 +13,14 @@ export async function measureTimes(
   { token }: Style,
   photos: readonly string[],
 ): Promise<StyleFigures> {
-  const median = async (mode: Mode): Promise<number> => {
+  const usualMs = async (mode: Mode): Promise<number> => {
     const timesMs: number[] = [];
     // A style is timed without the retries that a photo may need.
     for (const photo of [...photos.slice(0, WARM_UP_RUNS), ...photos])
       timesMs.push(
         (await generator.generate(photo, { style: token, sizePx: SIZE_PX, mode, minLikeness: 0 })).latencyMs,
       );
-    const sorted = timesMs.slice(WARM_UP_RUNS).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1];
+    return median(timesMs.slice(WARM_UP_RUNS));
   };
-  return { maxMs: await median('max'), ecoMs: await median('eco') };
+  return { maxMs: await usualMs('max'), ecoMs: await usualMs('eco') };
 }

@@ -35,7 +35,7 @@ export async function answerOn(root: string, row: Row, generator: AvatarGenerato
 }
 
 /** `3`, `>=29` or `6-9`. */
-export function isInRange(count: number, label: string): boolean {
+function isInRange(count: number, label: string): boolean {
   if (label.startsWith('>=')) return count >= Number(label.slice(2));
   const [low, high = low] = label.split('-').map(Number);
   return count >= low && count <= high;

@@ -7,7 +7,7 @@ const withInterval = ({ value, low, high }: Estimate): string =>
   `${share(value)} (${share(low)} to ${share(high)})`;
 
 /** A rate, or what it lies below when nothing was counted. */
-export function rateText(cross: Float64Array, cosine: number): string {
+function rateText(cross: Float64Array, cosine: number): string {
   const rate = shareFrom(cross, cosine);
   return rate * cross.length < 0.5 ? `below ${(1 / cross.length).toExponential(0)}` : rate.toExponential(1);
 }

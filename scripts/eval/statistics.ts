@@ -1,4 +1,4 @@
-import { seededRandom } from '@avatar/image';
+import { quantile, seededRandom } from '@avatar/image';
 
 export interface Scores {
   /** Of pairs that belong together. */
@@ -20,9 +20,6 @@ export function countBelow(ascending: Float64Array, bound: number): number {
   }
   return low;
 }
-
-export const quantile = (ascending: Float64Array, share: number): number =>
-  ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))];
 
 /** Share of the values that reach the bound. */
 export const shareFrom = (ascending: Float64Array, bound: number): number =>
@@ -103,6 +100,5 @@ export function bootstrap(
     for (let i = 0; i < values.length; i++) resampled[i] = values[Math.floor(random() * values.length)];
     results[round] = statistic(resampled);
   }
-  results.sort();
   return { low: quantile(results, 0.025), high: quantile(results, 0.975) };
 }

@@ -1,6 +1,7 @@
+import { quantile } from '@avatar/image';
 import { LIKENESS_KNOTS, MAX_EXPLICIT_BACKGROUND, likenessScore } from '@avatar/quality-gate';
 import { checksOf, type Style } from '@avatar/styles';
-import { areaUnderRoc, quantile, sorted } from './statistics.js';
+import { areaUnderRoc, sorted } from './statistics.js';
 
 /** What was measured on one avatar. */
 export interface AvatarMeasures {

@@ -20,7 +20,9 @@ CREATE TABLE "disabled_webhooks" (
 );
 --> statement-breakpoint
 ALTER TABLE "idempotency_keys" ALTER COLUMN "body" SET DATA TYPE text;--> statement-breakpoint
-ALTER TABLE "ledger" ADD COLUMN "balance" integer NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger" ADD COLUMN "balance" integer;--> statement-breakpoint
+UPDATE "ledger" SET "balance" = "sums"."balance" FROM (SELECT "id", sum("credits") OVER (PARTITION BY "account_id" ORDER BY "id") AS "balance" FROM "ledger") AS "sums" WHERE "sums"."id" = "ledger"."id";--> statement-breakpoint
+ALTER TABLE "ledger" ALTER COLUMN "balance" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger" ADD COLUMN "grant_id" bigint;--> statement-breakpoint
 ALTER TABLE "reservations" ADD CONSTRAINT "reservations_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disabled_webhooks" ADD CONSTRAINT "disabled_webhooks_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -12,6 +12,7 @@ import { accountRateLimit } from './http/rate-limit.js';
 import { signedFiles } from './http/signed-files.js';
 import { openApiRoute, useOpenApi } from './http/openapi.js';
 import { useDraining } from './http/draining.js';
+import { boundAnswer } from './api/v1/bound-answer.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
 import { analyticsRoute } from './api/v1/routes/analytics.js';
@@ -111,7 +112,12 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   app.addHook('preValidation', (request) =>
     multipartBody(request, { maxFileBytes: limits.maxUploadBytes, maxFiles: limits.maxBatchItems }),
   );
-  useIdempotency(app, { store: services.idempotency, accountOf, problem: idempotencyProblem });
+  useIdempotency(app, {
+    store: services.idempotency,
+    accountOf,
+    problem: idempotencyProblem,
+    boundAnswer: (request, boundTo) => boundAnswer(services, request, boundTo),
+  });
   generateRoute(app, services);
   validateRoute(app, services);
   batchRoutes(app, services);

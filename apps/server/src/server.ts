@@ -17,7 +17,7 @@ import {
   newId,
   type GenerationRecord,
 } from './generations/index.js';
-import { JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
 import { createMetrics, traceStages, type FinishedGeneration } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
 import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
@@ -57,7 +57,6 @@ export interface LivenessTimes {
 
 const LIVENESS: LivenessTimes = { heartbeatMs: 3_000, silenceMs: 15_000, recoveryMs: 3_000 };
 const SWEEP_MS = 60_000;
-const QUEUE_MARGIN_SECONDS = 60;
 
 /** Puts everything together and starts it; `app` listens nowhere yet. Disposing of it drains: what was begun is finished. */
 export async function startServer(
@@ -85,11 +84,8 @@ export async function startServer(
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
-  const queue = await JobQueue.start({
-    database,
-    expireInSeconds: Math.ceil(limits.jobDeadlineMs / 1000) + QUEUE_MARGIN_SECONDS,
-    onError,
-  });
+  const workerId = newId('wrk');
+  const queue = new JobQueue({ database, store, workerId, onError });
   const runner = new GenerationRunner({
     pool,
     store,
@@ -107,7 +103,6 @@ export async function startServer(
   });
   const idempotency = createIdempotencyStore(database, keyRing);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
-  const workerId = newId('wrk');
   const catalogueOf = createAccountCatalogues();
   const acceptance = new Acceptance({
     workerId,
@@ -118,7 +113,8 @@ export async function startServer(
     photos,
     store,
     runner,
-    queue,
+    wakeWorkers: queue.wake,
+    queueLimits: limits,
     signals,
     guardedFetch,
     callbackFetch,
@@ -146,14 +142,14 @@ export async function startServer(
   const recovery = {
     database,
     store,
-    queue,
+    wakeWorkers: queue.wake,
     signals,
     archive,
     maxDeliveries: limits.jobDeliveries,
     silenceMs: liveness.silenceMs,
   };
   // Nobody else uses an embedded database, so whoever ran something is gone.
-  await recoverGenerations(recovery, database.kind === 'embedded' ? 0 : liveness.silenceMs);
+  if (database.kind === 'embedded') await recoverGenerations(recovery, 0);
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -165,19 +161,18 @@ export async function startServer(
   dispatcher.start();
   const sweeper = { database, archive, idempotency, billing, outbox, recordMs: ttl.recordMs };
   const repeated: Repetition[] = [
-    every(liveness.heartbeatMs, () => store.beat(workerId), onError),
-    every(liveness.recoveryMs, () => recoverGenerations(recovery), onError),
+    every(liveness.heartbeatMs, () => store.leases.beat(), onError),
+    every(liveness.recoveryMs, createRecovery(recovery), onError),
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];
   pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));
   const worker = new JobWorker({
-    workerId,
     database,
     store,
     runner,
     archive,
     guardedFetch,
-    queue,
+    wakeWorkers: queue.wake,
     signals,
     deadlineMs: limits.jobDeadlineMs,
     maxDeliveries: limits.jobDeliveries,
@@ -196,7 +191,7 @@ export async function startServer(
     [Symbol.asyncDispose]: async () => {
       // First nothing new comes in, then what was begun is finished, then what it needed goes.
       await app?.close();
-      await queue.stop(limits.jobDeadlineMs);
+      await queue.stop();
       await pool[Symbol.asyncDispose]();
       await dispatcher.stop();
       for (const repetition of repeated) await repetition.stop();

@@ -1,4 +1,4 @@
-import { fastLinear, srgbToLinear, toRaster } from '@avatar/image';
+import { fastLinear, luminance, srgbToLinear, toRaster } from '@avatar/image';
 import type { PlanarImage } from '@avatar/stage';
 import { describeStage, stageContext } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ async function pictureOf(options: BackgroundOptions<DrawnBackground>, seed = 1):
 const at = (image: PlanarImage, x: number, y: number): number[] =>
   image.planes.map((plane) => plane[Math.round(y * (SIZE - 1)) * SIZE + Math.round(x * (SIZE - 1))]);
 const light = (colour: readonly number[]): number =>
-  0.2126 * fastLinear(colour[0]) + 0.7152 * fastLinear(colour[1]) + 0.0722 * fastLinear(colour[2]);
+  luminance(fastLinear(colour[0]), fastLinear(colour[1]), fastLinear(colour[2]));
 
 const NAVY = { centre: [0.28, 0.36, 0.5], edge: [0.09, 0.12, 0.19] } as const;
 const WHITE = { centre: [0.96, 0.96, 0.955], edge: [0.79, 0.8, 0.81] } as const;

@@ -1,5 +1,5 @@
 import { parseHexColour } from '@avatar/image';
-import { defineStage, type Background, type RasterImage, type Stage } from '@avatar/stage';
+import { defineStage, type Background, type Stage } from '@avatar/stage';
 import type { Backdrop } from './backdrop.js';
 import { blinds } from './studio/blinds.js';
 import { comicRays } from './graphic/comic-rays.js';
@@ -22,12 +22,13 @@ import { neonCity } from './scenes/neon-city.js';
 import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
 import { enchantedForest } from './scenes/enchanted-forest.js';
-import { ownImage } from './photo/callers-picture.js';
+import { callersPicture } from './photo/callers-picture.js';
 import { studioLight } from './studio/studio-light.js';
 
 /**
  * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the caller's, read
- * nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the photo read `face` and `cutout`, and are as large as the aligned face.
+ * nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the photo read `face` and
+ * `cutout`, and are as large as the aligned face.
  *
  * Writes `background`.
  *
@@ -39,8 +40,8 @@ export function background(
 export function background(options: BackgroundOptions): Stage<'face' | 'cutout', 'background'>;
 export function background(options: BackgroundOptions = {}): Stage<'face' | 'cutout', 'background'> {
   const settings = backgroundSettings(options);
-  return settings.kind.kind === 'photo'
-    ? fromPhoto(PHOTO_BACKGROUNDS[settings.kind.token as PhotoBackground])
+  return settings.entry.kind === 'photo'
+    ? fromPhoto(PHOTO_BACKGROUNDS[settings.entry.token as PhotoBackground])
     : drawn(settings);
 }
 
@@ -77,7 +78,7 @@ function drawn(settings: BackgroundSettings): Stage<never, 'background'> {
 }
 
 async function backgroundOf(settings: BackgroundSettings, seed: number): Promise<Background> {
-  return settings.kind.kind === 'transparent'
+  return settings.entry.kind === 'transparent'
     ? { kind: 'transparent' }
     : { kind: 'picture', ...(await backdropOf(settings, seed)) };
 }
@@ -101,16 +102,9 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   enchanted_forest: ({ sizePx }, seed) => enchantedForest(sizePx, seed),
 };
 
-function backdropOf(settings: BackgroundSettings, seed: number): Backdrop | Promise<Backdrop> {
-  const { kind, image, sizePx } = settings;
-  if (image !== undefined) return ownBackdrop(settings, image);
-  const colour = parseHexColour(kind.token);
-  return colour === undefined ? DRAWINGS[kind.token](settings, seed) : { image: flatColour(sizePx, colour) };
+async function backdropOf(settings: BackgroundSettings, seed: number): Promise<Backdrop> {
+  const { entry, image, sizePx } = settings;
+  if (image !== undefined) return { image: await callersPicture(image, sizePx, settings.imageBlur) };
+  const colour = parseHexColour(entry.token);
+  return colour === undefined ? DRAWINGS[entry.token](settings, seed) : { image: flatColour(sizePx, colour) };
 }
-
-const ownBackdrop = async (
-  { sizePx, imageBlur }: BackgroundSettings,
-  image: RasterImage,
-): Promise<Backdrop> => ({
-  image: await ownImage(image, sizePx, imageBlur),
-});

@@ -1,5 +1,5 @@
 import { integerOption, invalidOption, knownOptions, numberOption, type RasterImage } from '@avatar/stage';
-import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundKind } from '@avatar/styles';
+import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundEntry } from '@avatar/styles';
 import { backdropFromHex, type BackdropColours } from './colour/backdrop-colours.js';
 
 type DrawnToken = Extract<(typeof BACKGROUNDS)[number], { kind: 'palette' | 'scene' }>['token'];
@@ -33,7 +33,7 @@ export interface BackgroundOptions<Token extends string = DrawnBackground | Phot
 }
 
 export interface BackgroundSettings {
-  readonly kind: BackgroundKind;
+  readonly entry: BackgroundEntry;
   readonly palette: BackdropColours;
   readonly sizePx: number;
   readonly image: RasterImage | undefined;
@@ -70,12 +70,12 @@ function checkedImage(image: RasterImage | undefined, asked: boolean): RasterIma
 export function backgroundSettings(options: BackgroundOptions<string>): BackgroundSettings {
   knownOptions('background', options, ['token', 'palette', 'sizePx', 'image', 'imageBlur']);
   const { token = 'studio_light', palette, sizePx = 800, image, imageBlur = 0 } = options;
-  const kind = backgroundByToken(token);
+  const entry = backgroundByToken(token);
   return {
-    kind,
-    palette: checkedPalette(palette ?? paletteByToken(kind.palette ?? FALLBACK_PALETTE)),
+    entry,
+    palette: checkedPalette(palette ?? paletteByToken(entry.palette ?? FALLBACK_PALETTE)),
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
-    image: checkedImage(image, kind.kind === 'image'),
+    image: checkedImage(image, entry.kind === 'image'),
     imageBlur: numberOption('imageBlur', imageBlur, 0, 0.1),
   };
 }

@@ -61,7 +61,7 @@ export const fakeResult: PhotoAvatarResult = {
   models: ['sface'],
 };
 
-export const fakeAnalysis: PhotoAnalysis = {
+const fakeAnalysis: PhotoAnalysis = {
   width: 400,
   height: 300,
   faceCount: 1,

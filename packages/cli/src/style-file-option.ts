@@ -7,5 +7,5 @@ export const styleFileOption = () =>
   new Option('--style-file <file>', 'a style of your own, as JSON; see the README of @avatar/styles');
 
 /** The styles that the caller brings: at most one. */
-export const ownStyles = async (file: string | undefined, io: CliIo): Promise<readonly Style[]> =>
+export const stylesOfFile = async (file: string | undefined, io: CliIo): Promise<readonly Style[]> =>
   file === undefined ? [] : [await loadStyleFile(resolve(io.cwd, file))];

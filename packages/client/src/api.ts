@@ -337,12 +337,12 @@ export interface components {
       mode?: 'max' | 'eco';
       /** @description The same photo, options and seed give the same bytes. Default: 0 */
       seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+      /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
       min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
+      /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
       min_face_coverage?: number;
       /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+       * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
        * @enum {string}
        */
       on_fail?: 'return_best' | 'discard' | 'fallback_original';
@@ -403,12 +403,12 @@ export interface components {
       mode?: 'max' | 'eco';
       /** @description The same photo, options and seed give the same bytes. Default: 0 */
       seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+      /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
       min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
+      /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
       min_face_coverage?: number;
       /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+       * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
        * @enum {string}
        */
       on_fail?: 'return_best' | 'discard' | 'fallback_original';
@@ -474,12 +474,12 @@ export interface components {
       mode?: 'max' | 'eco';
       /** @description The same photo, options and seed give the same bytes. Default: 0 */
       seed?: number;
-      /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+      /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
       min_likeness?: number;
-      /** @description Least share of the photo that the head should fill. Default: 0.15 */
+      /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
       min_face_coverage?: number;
       /**
-       * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+       * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
        * @enum {string}
        */
       on_fail?: 'return_best' | 'discard' | 'fallback_original';
@@ -757,7 +757,7 @@ export interface components {
       predicted: {
         /** @description Charged if the avatar is delivered and passes */
         credits: number;
-        /** @description US dollars, from what avatars of this style took lately */
+        /** @description US dollars, from what your avatars of this style took lately */
         cost: number;
       };
     };
@@ -928,12 +928,12 @@ export interface operations {
           mode?: 'max' | 'eco';
           /** @description The same photo, options and seed give the same bytes. Default: 0 */
           seed?: number;
-          /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+          /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
           min_likeness?: number;
-          /** @description Least share of the photo that the head should fill. Default: 0.15 */
+          /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
           min_face_coverage?: number;
           /**
-           * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+           * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
            * @enum {string}
            */
           on_fail?: 'return_best' | 'discard' | 'fallback_original';
@@ -1046,12 +1046,12 @@ export interface operations {
           mode?: 'max' | 'eco';
           /** @description The same photo, options and seed give the same bytes. Default: 0 */
           seed?: number;
-          /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+          /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
           min_likeness?: number;
-          /** @description Least share of the photo that the head should fill. Default: 0.15 */
+          /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
           min_face_coverage?: number;
           /**
-           * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+           * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
            * @enum {string}
            */
           on_fail?: 'return_best' | 'discard' | 'fallback_original';
@@ -1146,12 +1146,12 @@ export interface operations {
           mode?: 'max' | 'eco';
           /** @description The same photo, options and seed give the same bytes. Default: 0 */
           seed?: number;
-          /** @description Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming */
+          /** @description Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming */
           min_likeness?: number;
-          /** @description Least share of the photo that the head should fill. Default: 0.15 */
+          /** @description Least share of the photo that the head should fill, never below that of the account. Default: 0.15 */
           min_face_coverage?: number;
           /**
-           * @description When no attempt passes the checks. Nothing is charged then. Default: `return_best`
+           * @description When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`
            * @enum {string}
            */
           on_fail?: 'return_best' | 'discard' | 'fallback_original';

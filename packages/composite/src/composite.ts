@@ -8,7 +8,7 @@ import {
   type Stage,
 } from '@avatar/stage';
 import { hideBackground } from './hidden-colours.js';
-import { backdropLight, lightWrapped } from './light-wrap.js';
+import { backdropLight, overBackdrop } from './over-backdrop.js';
 import { fromOtherSide, isLitFromOtherSide, mirrored } from './lit-side.js';
 import { personInLight } from './person-light.js';
 import { type CompositeOptions, compositeSettings } from './options.js';
@@ -46,12 +46,12 @@ export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'bac
   // Attempts, and runs with the same seed, share their backdrop.
   const lights = new WeakMap<PlanarImage, Planes3>();
   const lightOf = (backdrop: PlanarImage): Planes3 => {
-    const light = lights.get(backdrop) ?? backdropLight(backdrop, settings);
+    const light = lights.get(backdrop) ?? backdropLight(backdrop);
     lights.set(backdrop, light);
     return light;
   };
   const mirrors = new WeakMap<PlanarImage, PlanarImage>();
-  const facing = (picture: BackdropPicture, avatar: Avatar): BackdropPicture => {
+  const litFromItsSide = (picture: BackdropPicture, avatar: Avatar): BackdropPicture => {
     if (!picture.light?.eitherSide || !isLitFromOtherSide(avatar, picture.light)) return picture;
     const image = mirrors.get(picture.image) ?? mirrored(picture.image);
     mirrors.set(picture.image, image);
@@ -68,11 +68,14 @@ export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'bac
       const alpha: Plane = edge ?? avatar.person;
       if (background.kind === 'transparent')
         return { avatar: { ...kept, image: hideBackground(image, alpha), alpha } };
-      const { image: backdrop, light } = facing(background, avatar);
+      const { image: backdrop, light } = litFromItsSide(background, avatar);
       const share = settings.light * intensity;
       const person = light && share > 0 ? personInLight(image, alpha, light, share) : image;
       return {
-        avatar: { ...kept, image: lightWrapped(person, alpha, backdrop, lightOf(backdrop), settings) },
+        avatar: {
+          ...kept,
+          image: overBackdrop(person, alpha, backdrop, lightOf(backdrop), settings.lightWrap),
+        },
       };
     },
   });

@@ -1,4 +1,4 @@
-import { createPlanar, createPlane, fastLinear, lightOf, smoothstep, tintOf } from '@avatar/image';
+import { createPlanar, createPlane, fastLinear, lightOf, luminance, smoothstep, tintOf } from '@avatar/image';
 import type { BackgroundLight, PlanarImage, Plane } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from './outline.js';
@@ -28,8 +28,8 @@ function personOf(colour: readonly number[]): { image: PlanarImage; alpha: Plane
 
 const at = ({ planes }: PlanarImage, x: number, y: number): number[] =>
   planes.map((plane) => plane[y * SIZE + x]);
-const luminance = ([red, green, blue]: readonly number[]): number =>
-  0.2126 * fastLinear(red) + 0.7152 * fastLinear(green) + 0.0722 * fastLinear(blue);
+const brightness = ([red, green, blue]: readonly number[]): number =>
+  luminance(fastLinear(red), fastLinear(green), fastLinear(blue));
 const WARM = tintOf(lightOf([1, 0.7, 0.4]));
 const rim = (side: number): BackgroundLight => ({
   rims: [{ colour: [1, 0.6, 0.2], side, strength: 0.8, reach: 0.016 }],
@@ -40,8 +40,8 @@ describe('ambient light', () => {
     const { image, alpha } = personOf(skin);
     const light: BackgroundLight = { ambient: { tint: WARM, strength: 0.3 }, rims: [] };
     const lit = at(personInLight(image, alpha, light, 1), 200, 170);
-    expect(luminance(lit)).toBeLessThan(luminance(skin) + 1e-4);
-    expect(luminance(lit)).toBeGreaterThan(0.93 * luminance(skin));
+    expect(brightness(lit)).toBeLessThan(brightness(skin) + 1e-4);
+    expect(brightness(lit)).toBeGreaterThan(0.93 * brightness(skin));
     expect(lit[2] / lit[0]).toBeLessThan(0.95 * (skin[2] / skin[0]));
   });
 
@@ -58,9 +58,9 @@ describe('ambient light', () => {
 test.each(SKINS)('exposure darkens and never brightens: %d %d %d', (...skin) => {
   const { image, alpha } = personOf(skin);
   const under = (exposure: number) =>
-    luminance(at(personInLight(image, alpha, { exposure, rims: [] }, 1), 200, 170));
-  expect(under(0.8)).toBeCloseTo(0.8 * luminance(skin), 3);
-  expect(under(3)).toBeLessThan(luminance(skin) + 1e-4);
+    brightness(at(personInLight(image, alpha, { exposure, rims: [] }, 1), 200, 170));
+  expect(under(0.8)).toBeCloseTo(0.8 * brightness(skin), 3);
+  expect(under(3)).toBeLessThan(brightness(skin) + 1e-4);
 });
 
 describe('rim light', () => {
@@ -119,7 +119,7 @@ test('a tint has luminance 1, even of the purest colours', () => {
     [0, 0, 0],
   ] as const) {
     const [red, green, blue] = tintOf(lightOf(colour));
-    expect(0.2126 * red + 0.7152 * green + 0.0722 * blue).toBeCloseTo(1, 6);
+    expect(luminance(red, green, blue)).toBeCloseTo(1, 6);
     expect(Math.max(red, green, blue)).toBeLessThanOrEqual(2 + 1e-6);
   }
 });

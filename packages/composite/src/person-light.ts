@@ -1,11 +1,9 @@
 import type { BackgroundLight, PlanarImage, Plane } from '@avatar/stage';
-import { clamp, fastLinear, fastSrgb, mix } from '@avatar/image';
+import { clamp, fastLinear, fastSrgb, LUMINANCE_WEIGHTS, mix } from '@avatar/image';
 import { outlineOf } from './outline.js';
 import { rimPlane } from './rim-light.js';
 
-const RED = 0.2126;
-const GREEN = 0.7152;
-const BLUE = 0.0722;
+const [RED, GREEN, BLUE] = LUMINANCE_WEIGHTS;
 
 /** What ambient light and exposure do to each channel, before the brightness is put back; linear. */
 interface Gains {

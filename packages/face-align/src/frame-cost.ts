@@ -90,7 +90,7 @@ export function lostHair({ headHeight, eyeLine, shift }: Frame, outline: Float32
 }
 
 /** How far head and hair reach out of the inscribed circle, its margin taken off; 0 when they are inside. */
-export function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
+function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
   let farthest = 0;
   for (let i = 0; i < outline.length; i += 2) {
     const x = shift + headHeight * outline[i];

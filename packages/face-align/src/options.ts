@@ -44,7 +44,7 @@ export interface FaceRegionsOptions {
   readonly parts?: boolean;
 }
 
-export const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
+const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
 export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
   knownOptions('faceAlign', options, [

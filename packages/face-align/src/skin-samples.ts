@@ -1,8 +1,8 @@
-import type { LabImage } from '@avatar/image';
+import { median, type LabImage } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 
 /** A middle value and how far values usually are from it (median absolute deviation, scaled to a standard deviation). */
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly deviation: number;
 }
@@ -20,11 +20,9 @@ const LEAST_DEVIATION = 1;
 
 function spreadOf(values: Float32Array): Spread {
   if (values.length === 0) return { median: 0, deviation: LEAST_DEVIATION };
-  values.sort();
-  const median = values[values.length >> 1];
-  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - median);
-  values.sort();
-  return { median, deviation: values[values.length >> 1] * MAD_TO_DEVIATION + LEAST_DEVIATION };
+  const middle = median(values);
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - middle);
+  return { median: middle, deviation: median(values) * MAD_TO_DEVIATION + LEAST_DEVIATION };
 }
 
 /** The colour of the face where `bare` is 1: inside the oval, without eyes, brows and lips. */

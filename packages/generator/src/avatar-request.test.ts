@@ -38,7 +38,7 @@ describe('defaults', () => {
 });
 
 describe('palette before background before style', () => {
-  const scenery = (options: Parameters<typeof avatarRequest>[0]) => {
+  const chosen = (options: Parameters<typeof avatarRequest>[0]) => {
     const { background, palette } = avatarRequest(options);
     return [background.token, palette.token];
   };
@@ -63,7 +63,7 @@ describe('palette before background before style', () => {
     [{ backgroundImage: 'office.jpg' }, ['image', 'neutral_grey']],
     [{ palette: 'navy', backgroundImage: 'office.jpg' }, ['image', 'navy']],
   ])('%o', (options, expected) => {
-    expect(scenery(options)).toEqual(expected);
+    expect(chosen(options)).toEqual(expected);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   judgedContext,
   paletteByToken,
   platformByToken,
-  type BackgroundKind,
+  type BackgroundEntry,
   type Palette,
   type Platform,
   type Style,
@@ -27,7 +27,7 @@ import { photoSource } from './photo-source.js';
 export interface AvatarRequest {
   readonly style: Style;
   readonly platform: Platform;
-  readonly background: BackgroundKind;
+  readonly background: BackgroundEntry;
   readonly palette: Palette;
   /** Where the picture of the background `image` comes from. */
   readonly backgroundImage: PhotoSource | undefined;
@@ -79,7 +79,7 @@ export function avatarRequest(
   return {
     style,
     platform,
-    ...scenery(style, options),
+    ...backgroundAndPalette(style, options),
     backgroundImage: backgroundSource(options),
     backgroundBlur: numberOption('backgroundBlur', options.backgroundBlur ?? 0, 0, 0.1),
     sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
@@ -93,12 +93,15 @@ export function avatarRequest(
 }
 
 /**
- * A picture of the caller's and a flat colour go before a palette, that before any other background, and that before the style's own: a palette asked for
- * together with a background that has no use for it gets the style's own background.
+ * A picture of the caller's and a flat colour go before a palette, that before any other background, and that before the
+ * style's: a palette asked for together with a background that has no use for it gets the style's background.
  */
-function scenery(style: Style, options: GenerateOptions): Pick<AvatarRequest, 'background' | 'palette'> {
-  const own = options.backgroundImage === undefined ? undefined : 'image';
-  const asked = backgroundByToken(own ?? options.background ?? style.background.token);
+function backgroundAndPalette(
+  style: Style,
+  options: GenerateOptions,
+): Pick<AvatarRequest, 'background' | 'palette'> {
+  const picture = options.backgroundImage === undefined ? undefined : 'image';
+  const asked = backgroundByToken(picture ?? options.background ?? style.background.token);
   const ignoresPalette = asked.kind === 'photo' || asked.kind === 'scene' || asked.kind === 'transparent';
   const background =
     options.palette !== undefined && ignoresPalette ? backgroundByToken(style.background.token) : asked;

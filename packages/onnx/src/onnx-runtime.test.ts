@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { AvatarError, Warning } from '@avatar/stage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fourValues, multiplyingModel, multiplyingNetwork } from './multiplying-network.test-support.js';
@@ -32,6 +34,17 @@ describe('onnxRuntime', () => {
       expect(await inference.run({ image })).toEqual({ result: doubled });
       await inference.release();
     }
+  });
+
+  it('refuses to load in a process that the library would end', { timeout: 120_000 }, async () => {
+    const program = `
+      import { onnxRuntime } from ${JSON.stringify(new URL('./onnx-runtime.ts', import.meta.url).href)};
+      await onnxRuntime().open(new Uint8Array(), { id: 'any' }).catch((error) => console.log(error.code, error.reason));`;
+    const file = join(folder, 'load.mts');
+    await writeFile(file, program);
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', file, 'a'.repeat(30_000)]);
+    expect(stdout).toBe('model-unavailable long-command-line\n');
   });
 
   it('speaks the names of the entry where the file has others', async () => {

@@ -1,5 +1,6 @@
 import { type Inference, type ModelEntry, type ModelRuntime, modelUnavailable } from '@avatar/models';
 import { knownOptions, type Warning } from '@avatar/stage';
+import { isCommandLineTooLong } from './command-line.js';
 import type * as Library from './open-inference.js';
 import { checkProviders, type ExecutionProvider, type OnnxRuntimeOptions } from './options.js';
 
@@ -22,6 +23,12 @@ export function onnxRuntime(options: OnnxRuntimeOptions = {}): ModelRuntime {
 }
 
 async function loadLibrary({ id }: ModelEntry): Promise<typeof Library> {
+  if (isCommandLineTooLong())
+    throw modelUnavailable(
+      id,
+      'long-command-line',
+      'this process was started with so many arguments that ONNX Runtime would end it',
+    );
   try {
     return await import('./open-inference.js');
   } catch (cause) {

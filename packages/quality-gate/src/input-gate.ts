@@ -1,7 +1,7 @@
 import { missingFace } from '@avatar/face';
 import { AvatarError, defineStage, type Faces, type Stage } from '@avatar/stage';
 import { reportInput } from './input-report.js';
-import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.js';
+import { inputGateSettings, type InputGateOptions, type InputPolicy } from './options.js';
 
 /**
  * Judges the photo before anything is made of it: refuses what cannot work, warns of what may not.
@@ -11,7 +11,7 @@ import { inputPolicy, type InputGateOptions, type InputPolicy } from './options.
  * `face-not-clear`, `several-faces` or `face-too-small`
  */
 export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'faces', 'inputReport'> {
-  const policy = inputPolicy(options);
+  const policy = inputGateSettings(options);
   return defineStage({
     name: 'input-gate',
     reads: ['photo', 'faces'],
@@ -32,7 +32,7 @@ export function inputGate(options: InputGateOptions = {}): Stage<'photo' | 'face
  * @throws AvatarError `invalid-options`
  */
 export const inputRefusal = (faces: Faces, options: InputGateOptions = {}): AvatarError | undefined =>
-  refusalOf(faces, inputPolicy(options));
+  refusalOf(faces, inputGateSettings(options));
 
 function refusalOf(faces: Faces, { multiFace, leastCoverage }: InputPolicy): AvatarError | undefined {
   const [dominant] = faces.faces;

@@ -32,7 +32,7 @@ export const DEFAULT_MIN_COVERAGE = 0.15;
 const LEAST_COVERAGE = 0.03;
 
 /** @throws AvatarError `invalid-options` */
-export function inputPolicy(options: InputGateOptions): InputPolicy {
+export function inputGateSettings(options: InputGateOptions): InputPolicy {
   knownOptions('inputGate', options, ['minCoverage', 'coveragePolicy', 'multiFace']);
   const minCoverage = numberOption('minCoverage', options.minCoverage ?? DEFAULT_MIN_COVERAGE, 0, 1);
   const coverage = choiceOption('coveragePolicy', options.coveragePolicy ?? 'warn', ['warn', 'reject']);
@@ -64,7 +64,7 @@ export interface GateSettings {
 }
 
 /** @throws AvatarError `invalid-options` */
-export function gateSettings(options: QualityGateOptions): GateSettings {
+export function qualityGateSettings(options: QualityGateOptions): GateSettings {
   knownOptions('qualityGate', options, ['models', 'style', 'minLikeness', 'origin']);
   const { models, minLikeness, origin } = options;
   const style = resolveStyle(options.style);

@@ -10,7 +10,10 @@ export interface StyleApplyOptions {
 }
 
 /** @throws `invalid-options` for an unknown style or option */
-export function readOptions(options: StyleApplyOptions): { style: Style; models: ModelHub | undefined } {
+export function styleApplySettings(options: StyleApplyOptions): {
+  style: Style;
+  models: ModelHub | undefined;
+} {
   knownOptions('styleApply', options, ['style', 'models']);
   return { style: resolveStyle(options.style), models: options.models };
 }

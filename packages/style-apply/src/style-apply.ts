@@ -1,6 +1,6 @@
 import { defineStage, type Stage } from '@avatar/stage';
 import { networkIdsOf } from '@avatar/styles';
-import { readOptions, type StyleApplyOptions } from './options.js';
+import { styleApplySettings, type StyleApplyOptions } from './options.js';
 import { rendererOf } from './renderer.js';
 
 /**
@@ -13,7 +13,7 @@ import { rendererOf } from './renderer.js';
  *   `model-unavailable` and `inference-failed`, and with one that brings a function `stage-failed` for what is no picture
  */
 export function styleApply(options: StyleApplyOptions): Stage<'face' | 'cutout' | 'regions', 'avatar'> {
-  const { style, models } = readOptions(options);
+  const { style, models } = styleApplySettings(options);
   const render = rendererOf(style, models);
   return defineStage({
     name: 'style-apply',

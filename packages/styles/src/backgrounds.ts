@@ -1,7 +1,7 @@
 import { findByToken } from './look-up.js';
 
-/** What stands behind the person. */
-export interface BackgroundKind {
+/** What can stand behind the person: one entry of the list of backgrounds. */
+export interface BackgroundEntry {
   readonly token: string;
   readonly label: string;
   /**
@@ -33,7 +33,7 @@ export const BACKGROUNDS = [
   { token: 'deep_bokeh', label: "The photo's own background as dark bokeh", kind: 'photo' },
   { token: 'image', label: 'A picture of your own', kind: 'image' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
-] as const satisfies readonly BackgroundKind[];
+] as const satisfies readonly BackgroundEntry[];
 
 /** A flat colour is its own token. */
 const HEX_COLOUR = /^#(?:[0-9a-f]{3}){1,2}$/i;
@@ -42,7 +42,7 @@ const HEX_COLOUR = /^#(?:[0-9a-f]{3}){1,2}$/i;
  * The background with that token; `#rgb` and `#rrggbb` are flat colours.
  * @throws `invalid-options` that lists the known backgrounds
  */
-export const backgroundByToken = (token: string): BackgroundKind =>
+export const backgroundByToken = (token: string): BackgroundEntry =>
   HEX_COLOUR.test(token)
     ? { token: token.toLowerCase(), label: 'Flat colour', kind: 'colour' }
-    : findByToken<BackgroundKind>('background', BACKGROUNDS, token, ['#rrggbb']);
+    : findByToken<BackgroundEntry>('background', BACKGROUNDS, token, ['#rrggbb']);

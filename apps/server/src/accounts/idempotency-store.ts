@@ -12,8 +12,19 @@ export interface SavedAnswer {
   readonly body: string;
 }
 
-/** The first request with a key. One of the two has to be called when it ends; until then the key is held for it. */
+/** The first request with a key. `save`, `forget` or `leave` has to be called when it ends; until then the key is held for it. */
 export interface FirstRequest {
+  /** What an earlier request with the key made before its process died: `avt_…` or `bat_…`. It is not to be made again. */
+  readonly boundTo: string | undefined;
+  /**
+   * Ties the key to what is made, in the transaction that makes it, so that a repetition finds it whatever becomes of this process.
+   * @throws Error when the key was taken over meanwhile, and nothing may be made
+   */
+  readonly bind: (transaction: Orm, id: string) => Promise<void>;
+  /** Nothing can be said yet: the key stays tied, and the next repetition asks again. */
+  readonly leave: () => Promise<void>;
+  /** What the key was tied to did not come about, so it may be made again. */
+  readonly untie: () => Promise<void>;
   readonly save: (answer: SavedAnswer) => Promise<void>;
   /** Nothing was done: the key may be used again. */
   readonly forget: () => Promise<void>;
@@ -69,16 +80,22 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       .values({ accountId, key, ...fresh })
       .onConflictDoUpdate({
         target: [idempotencyKeys.accountId, idempotencyKeys.key],
-        set: fresh,
+        // What has had its day is new; what a dead process left stays tied to what it made.
+        set: {
+          ...fresh,
+          boundTo: sql`case when ${lte(idempotencyKeys.expiresAt, sql`now()`)} then null else ${idempotencyKeys.boundTo} end`,
+        },
         setWhere: sql`${lte(idempotencyKeys.expiresAt, sql`now()`)} or ${isDead}`,
       })
-      .returning({ key: idempotencyKeys.key });
-    if (taken.length > 0) return { kind: 'first', request: firstRequest(accountId, key, owner) };
+      .returning({ boundTo: idempotencyKeys.boundTo });
+    if (taken.length > 0) return first(accountId, key, owner, taken[0].boundTo);
 
     const [row] = await orm.select().from(idempotencyKeys).where(isRow(accountId, key));
     // Forgotten between the two statements.
     if (row === undefined) return begin(accountId, key, fingerprint);
     if (row.requestHash !== fingerprint) return { kind: 'different' };
+    // The connection was lost after the statement above, and it was done again.
+    if (row.owner === owner) return first(accountId, key, owner, row.boundTo);
     if (row.statusCode === null || row.body === null) return { kind: 'running' };
     const body = keyRing.decrypt(Buffer.from(row.body, 'base64'), purposeOf(accountId, key));
     return {
@@ -91,7 +108,22 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     };
   };
 
-  const firstRequest = (accountId: string, key: string, owner: string): FirstRequest => {
+  const first = (
+    accountId: string,
+    key: string,
+    owner: string,
+    boundTo: string | null,
+  ): IdempotentRequest => ({
+    kind: 'first',
+    request: firstRequest(accountId, key, owner, boundTo ?? undefined),
+  });
+
+  const firstRequest = (
+    accountId: string,
+    key: string,
+    owner: string,
+    boundTo: string | undefined,
+  ): FirstRequest => {
     running.add(owner);
     // A request whose key was taken over has nothing to say any more.
     const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
@@ -103,11 +135,26 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
         running.remove(owner);
       }
     };
+    const set = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
+      orm.update(idempotencyKeys).set(values).where(isMine);
     return {
+      boundTo,
+      bind: async (transaction, id) => {
+        const bound = await transaction
+          .update(idempotencyKeys)
+          .set({ boundTo: id })
+          .where(isMine)
+          .returning({ key: idempotencyKeys.key });
+        if (bound.length === 0) throw new Error('The Idempotency-Key was taken over by a repetition');
+      },
+      leave: () => ended(set({ lockedUntil: new Date() })),
+      untie: async () => {
+        await set({ boundTo: null });
+      },
       save: ({ statusCode, headers, body }) => {
         const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
         const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
-        return ended(orm.update(idempotencyKeys).set(answer).where(isMine));
+        return ended(set(answer));
       },
       forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
     };

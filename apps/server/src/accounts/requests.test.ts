@@ -60,7 +60,12 @@ for (const { name, missing, open } of DATABASE_KINDS)
           tooManyRequests: (seconds) => withStatus(429, `again in ${seconds}`),
         }),
       );
-      useIdempotency(made, { store, accountOf, problem: (problem) => withStatus(STATUS[problem], problem) });
+      useIdempotency(made, {
+        store,
+        accountOf,
+        boundAnswer: () => Promise.resolve({ kind: 'again' }),
+        problem: (problem) => withStatus(STATUS[problem], problem),
+      });
       made.get('/limited', { config: { rateLimit: {} } }, () => ({}));
       made.get('/also-limited', { config: { rateLimit: {} } }, () => ({}));
       made.get('/free', () => ({}));

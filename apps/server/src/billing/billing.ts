@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { lockAccount } from './account-lock.js';
 import { expireCredits } from './credit-expiry.js';
@@ -43,6 +43,8 @@ export interface Billing {
   readonly charge: (transaction: Orm, generationId: string) => Promise<number>;
   /** Gives back what was reserved, for what failed, was cancelled, or did not pass. */
   readonly release: (orm: Orm, generationId: string) => Promise<void>;
+  /** Gives back credits that were charged, in a transaction of the caller's that does so once. */
+  readonly refund: (transaction: Orm, accountId: string, credits: number) => Promise<void>;
   /** Adds credits, which can be spent until `expiresAt`. */
   readonly grant: (accountId: string, credits: number, expiresAt?: Date) => Promise<void>;
   readonly balance: (accountId: string) => Promise<Balance>;
@@ -50,18 +52,20 @@ export interface Billing {
   readonly releaseStale: () => Promise<number>;
 }
 
-const GRACE = sql`now() - interval '1 hour'`;
+/** From a reservation to its generation: an upload to the store, or a wait for a worker, and some. */
+const LONGEST_WAY = sql`now() - interval '15 minutes'`;
 
 export function createBilling(database: Database, now: () => Date = () => new Date()): Billing {
   const inAccount = <T>(
     accountId: string,
     work: (transaction: Orm, settings: schema.AccountSettings) => Promise<T>,
+    options?: { readonly once: boolean },
   ): Promise<T> =>
     database.transaction(async (transaction) => {
       const settings = await lockAccount(transaction, accountId);
       if (settings === undefined) throw new Error('The account is gone');
       return work(transaction, settings);
-    });
+    }, options);
 
   return {
     reserve: (request) =>
@@ -81,12 +85,21 @@ export function createBilling(database: Database, now: () => Date = () => new Da
     release: async (orm, generationId) => {
       await orm.delete(reservations).where(eq(reservations.generationId, generationId));
     },
+    refund: async (transaction, accountId, credits) => {
+      await lockAccount(transaction, accountId);
+      await appendRow(transaction, { accountId, kind: 'refund', credits });
+    },
     grant: (accountId, credits, expiresAt) =>
-      inAccount(accountId, async (transaction) => {
-        if (!Number.isInteger(credits) || credits < 1)
-          throw new RangeError(`Expected a whole number of credits above 0, received ${credits}`);
-        await appendRow(transaction, { accountId, kind: 'grant', credits, expiresAt: expiresAt ?? null });
-      }),
+      inAccount(
+        accountId,
+        async (transaction) => {
+          if (!Number.isInteger(credits) || credits < 1)
+            throw new RangeError(`Expected a whole number of credits above 0, received ${credits}`);
+          await appendRow(transaction, { accountId, kind: 'grant', credits, expiresAt: expiresAt ?? null });
+        },
+        // Twice would be twice as many: the operator looks at the balance.
+        { once: true },
+      ),
     balance: (accountId) =>
       inAccount(accountId, async (transaction, { billing = 'none', seats = 0 }) => ({
         billing,
@@ -158,14 +171,16 @@ async function chargedBefore(orm: Orm, generationId: string): Promise<number> {
   return row === undefined ? 0 : -row.credits;
 }
 
+/** Of generations that have ended, at once; of requests that came to nothing, when none can still be on its way. */
 async function releaseStale(orm: Orm): Promise<number> {
-  const running = orm
-    .select({ id: generations.id })
-    .from(generations)
-    .where(sql`${generations.status} in ('queued', 'running')`);
   const released = await orm
     .delete(reservations)
-    .where(and(notInArray(reservations.generationId, running), sql`${reservations.createdAt} < ${GRACE}`))
+    .where(
+      sql`exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}
+            and ${generations.status} not in ('queued', 'running'))
+        or (${reservations.createdAt} < ${LONGEST_WAY}
+            and not exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}))`,
+    )
     .returning({ id: reservations.generationId });
   return released.length;
 }

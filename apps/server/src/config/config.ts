@@ -35,6 +35,8 @@ export interface ServerConfig {
   readonly limits: {
     readonly workers: number;
     readonly maxQueued: number;
+    readonly maxQueuedJobs: number;
+    readonly maxQueuedJobsOfAccount: number;
     readonly deadlineMs: number;
     readonly jobDeadlineMs: number;
     readonly jobDeliveries: number;
@@ -118,6 +120,8 @@ const defaultWorkers = (): number => Math.max(1, Math.floor(availableParallelism
 const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   workers: values.AVATAR_WORKERS ?? defaultWorkers(),
   maxQueued: values.AVATAR_MAX_QUEUED,
+  maxQueuedJobs: values.AVATAR_MAX_QUEUED_JOBS,
+  maxQueuedJobsOfAccount: values.AVATAR_MAX_QUEUED_JOBS_PER_ACCOUNT,
   deadlineMs: values.AVATAR_DEADLINE_MS,
   jobDeadlineMs: values.AVATAR_JOB_DEADLINE_MS,
   jobDeliveries: values.AVATAR_JOB_DELIVERIES,

@@ -63,6 +63,10 @@ export const environmentSchema = z.object({
   AVATAR_WORKERS: integer(1, 256).optional(),
   /** Requests that may wait for a worker; one more is answered with 503. */
   AVATAR_MAX_QUEUED: integer(0, 10_000).default(8),
+  /** Jobs that may wait, of all accounts together; one more is answered with 503. */
+  AVATAR_MAX_QUEUED_JOBS: integer(1, 100_000_000).default(10_000),
+  /** Jobs that may wait of one account, where the account says nothing else; one more is answered with 429. */
+  AVATAR_MAX_QUEUED_JOBS_PER_ACCOUNT: integer(1, 10_000_000).default(1_000),
   /** Milliseconds that one synchronous request may take, waiting included. */
   AVATAR_DEADLINE_MS: integer(1_000, 600_000).default(60_000),
   /** Milliseconds that one run of a queued job may take. */

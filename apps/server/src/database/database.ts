@@ -15,9 +15,9 @@ export interface Database extends AsyncDisposable {
   readonly orm: Orm;
   /**
    * Everything in `work` happens, or nothing does. Use only what it is given: other queries of the embedded database wait
-   * for its end.
+   * for its end. Where the connection is lost, all of it is done again, so `work` has to bear being done twice; `once` is for what cannot.
    */
-  transaction<T>(work: (transaction: Orm) => Promise<T>): Promise<T>;
+  transaction<T>(work: (transaction: Orm) => Promise<T>, options?: { readonly once?: boolean }): Promise<T>;
   /** Plain SQL with `$1`-style values; several statements only without values. */
   query(text: string, values?: readonly unknown[]): Promise<SqlResult>;
   /**

@@ -1,3 +1,5 @@
 export type { Database, Orm, SqlResult } from './database.js';
+export { eventually, TRIED_FOR } from './eventually.js';
+export { isOutage } from './outage.js';
 export { openDatabase } from './open-database.js';
 export * as schema from './schema/index.js';

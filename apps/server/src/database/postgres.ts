@@ -2,22 +2,39 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Database, Orm } from './database.js';
+import { eventually, TRIED_FOR } from './eventually.js';
+import { isOutage } from './outage.js';
 import { MIGRATION_LOCK, migrationsFolder } from './migrate.js';
 import { PostgresListener } from './postgres-listener.js';
 import * as schema from './schema/index.js';
 
+const CONNECT_MS = 10_000;
+const STATEMENT_MS = 60_000;
+
 /** A PostgreSQL server, shared with any number of other processes. */
 export async function openPostgres(connectionString: string, poolSize: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: poolSize, application_name: 'avatar-server' });
+  const pool = new pg.Pool({
+    connectionString,
+    max: poolSize,
+    application_name: 'avatar-server',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    // Whoever waits longer for a row or a lock waits for a process that is gone.
+    statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS + CONNECT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+  });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   await bringUpToDate(pool);
+  retryStatements(pool);
   const orm = drizzle(pool, { schema }) as unknown as Orm;
   const listener = new PostgresListener(connectionString);
   return {
     kind: 'postgres',
     orm,
-    transaction: (work) => orm.transaction(work),
+    transaction: (work, { once = false } = {}) =>
+      once ? inTransaction(pool, work) : eventually(() => inTransaction(pool, work), TRIED_FOR.statementMs),
     query: async (text, values) => {
       const result: unknown = await pool.query(text, values && [...values]);
       // Several statements at once give a list of results.
@@ -36,6 +53,31 @@ export async function openPostgres(connectionString: string, poolSize: number): 
       await pool.end();
     },
   };
+}
+
+/** On a connection of its own, which goes back to the pool, or away if it broke, however the transaction ends. */
+async function inTransaction<T>(pool: pg.Pool, work: (transaction: Orm) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  // Between two statements nobody else hears that the connection is lost, and an error that nobody hears ends the process.
+  const onError = (error: Error) => void (lost = error);
+  client.on('error', onError);
+  try {
+    return await (drizzle(client, { schema }) as unknown as Orm).transaction(work);
+  } catch (error) {
+    if (isOutage(error)) lost ??= error as Error;
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(lost);
+  }
+}
+
+/** Single statements on a connection that broke go over another one. Inside of transactions nothing is repeated: all of it is. */
+function retryStatements(pool: pg.Pool): void {
+  const once = pool.query.bind(pool) as (...words: unknown[]) => Promise<unknown>;
+  const query = (...words: unknown[]) => eventually(() => once(...words), TRIED_FOR.statementMs);
+  pool.query = query as typeof pool.query;
 }
 
 /** Processes that start together wait for each other. */

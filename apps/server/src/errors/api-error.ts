@@ -16,6 +16,7 @@ export type ApiErrorCode =
   | 'rate-limited'
   | 'cancelled'
   | 'interrupted'
+  | 'unavailable'
   | 'internal-error';
 
 /** One thing that is wrong with a request. */

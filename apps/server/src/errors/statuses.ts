@@ -32,6 +32,7 @@ export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   cancelled: { status: 409, title: 'The job was cancelled' },
   interrupted: { status: 503, title: 'The server stopped in the middle of the run' },
   overloaded: { status: 503, title: 'No capacity at the moment' },
+  unavailable: { status: 503, title: 'The server cannot do it at the moment' },
   'model-unavailable': { status: 503, title: 'A model is not available', isOurs: true },
   timeout: { status: 504, title: 'It took too long' },
   'inference-failed': { status: 500, title: 'A model could not be run', isOurs: true },

@@ -2,7 +2,7 @@ import type { AvatarResult } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
 import type { Account } from '../accounts/index.js';
 import { reserveAvatar, type Billing } from '../billing/index.js';
-import type { Database, Orm } from '../database/index.js';
+import { isOutage, type Database } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import type { GuardedFetch } from '../net/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -10,20 +10,13 @@ import type { AccountCatalogues } from '../styles/index.js';
 import { newId } from './ids.js';
 import type { NewGeneration } from './lease.js';
 import { isNewPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
+import { checkQueueDepth, type QueueLimits } from './queue-depth.js';
 import { keepForJob } from './queued-photo.js';
 import type { GenerationRecord } from './record.js';
 import { generationRequest, type GenerationRequest, type Wishes } from './request.js';
 import type { GenerationRunner } from './runner.js';
 import type { GenerationSignals } from './signals.js';
-import type { GenerationStore } from './store.js';
-
-/** The queue, as far as it is needed to put something in. */
-export interface JobLine {
-  /** In a transaction of the caller's. */
-  readonly enqueue: (transaction: Orm, ids: readonly string[]) => Promise<void>;
-  /** Tells idle workers that there is something to do. */
-  readonly wake: () => Promise<void>;
-}
+import type { GenerationStore, OnCreated } from './store.js';
 
 export interface AcceptanceParts {
   readonly workerId: string;
@@ -34,7 +27,9 @@ export interface AcceptanceParts {
   readonly photos: PhotoSources;
   readonly store: GenerationStore;
   readonly runner: GenerationRunner;
-  readonly queue: JobLine;
+  /** Tells idle workers that there is something to do. */
+  readonly wakeWorkers: () => Promise<void>;
+  readonly queueLimits: QueueLimits;
   readonly signals: GenerationSignals;
   readonly guardedFetch: GuardedFetch;
   readonly callbackFetch: GuardedFetch;
@@ -63,6 +58,7 @@ export interface BatchRequest {
 export interface RunListener {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
+  readonly onCreated?: OnCreated | undefined;
   readonly onAccepted?: (id: string) => void;
   readonly onEvent?: (event: StageEvent) => void;
 }
@@ -99,7 +95,8 @@ export class Acceptance {
     try {
       const { signal } = cancel;
       const photo = await photoBytes(photos, source, { accountId, series: request.series, signal });
-      const lease = await store.begin({ id, accountId, kind: 'generate', request, createdAt }, workerId);
+      const created = { id, accountId, kind: 'generate', request, createdAt } as const;
+      const lease = await store.begin(created, workerId, listener.onCreated);
       listener.onAccepted?.(id);
       const end = await runner.run({
         lease,
@@ -117,22 +114,23 @@ export class Acceptance {
       throw end.error;
     } catch (error) {
       // Before the run nothing else gives it back, and afterwards it does nothing.
-      await billing.release(database.orm, id);
+      await this.#tidied(() => billing.release(database.orm, id));
       throw error;
     } finally {
+      store.leases.letGo({ id, workerId, delivery: 1 });
       cancel.stop();
     }
   }
 
   /** Keeps the photo, encrypted, and queues its job. It is fetched now, so that its sender hears at once. */
-  async submit(account: Account, asked: AvatarRequest): Promise<GenerationRecord> {
+  async submit(account: Account, asked: AvatarRequest, onCreated?: OnCreated): Promise<GenerationRecord> {
     const checked = this.check(account, asked);
     if (checked.request.delivery === 'inline')
       throw new ApiError(
         'invalid-request',
         'delivery "inline" needs a synchronous request: a job has nowhere to put it',
       );
-    const [record] = await this.#queue(account, [checked]);
+    const [record] = await this.#queue(account, [checked], undefined, onCreated);
     return record;
   }
 
@@ -140,10 +138,11 @@ export class Acceptance {
   async submitBatch(
     account: Account,
     { items, kept }: BatchRequest,
+    onCreated?: OnCreated,
   ): Promise<{ readonly id: string; readonly records: readonly GenerationRecord[] }> {
     const checked = items.map((item) => this.#understood(account, item));
     const id = newId('bat');
-    return { id, records: await this.#queue(account, checked, { id, request: kept }) };
+    return { id, records: await this.#queue(account, checked, { id, request: kept }, onCreated) };
   }
 
   #understood(account: Account, { photo, wishes }: AvatarRequest): CheckedRequest {
@@ -157,11 +156,14 @@ export class Acceptance {
   }
 
   async #queue(
-    { id: accountId }: Account,
+    account: Account,
     checked: readonly CheckedRequest[],
-    batch?: { readonly id: string; readonly request: Readonly<Record<string, unknown>> },
+    batch: { readonly id: string; readonly request: Readonly<Record<string, unknown>> } | undefined,
+    onCreated: OnCreated | undefined,
   ): Promise<readonly GenerationRecord[]> {
-    const { store, archive, queue, photos, billing, database } = this.parts;
+    const { store, archive, photos, billing, database } = this.parts;
+    const { id: accountId } = account;
+    await checkQueueDepth(database.orm, account, checked.length, this.parts.queueLimits);
     const items = checked.map((one) => ({ ...one, id: newId('avt') }));
     const kept: string[] = [];
     try {
@@ -181,14 +183,23 @@ export class Acceptance {
         });
       }
       const batchRow = batch && { id: batch.id, accountId, size: items.length, request: batch.request };
-      const records = await store.queue(created, batchRow, queue.enqueue);
-      await queue.wake();
+      const records = await store.queue(created, batchRow, onCreated);
+      await this.parts.wakeWorkers();
       return records;
     } catch (error) {
-      for (const key of kept) await archive.remove(accountId, key);
-      for (const { id } of items) await billing.release(database.orm, id);
+      await this.#tidied(async () => {
+        for (const key of kept) await archive.remove(accountId, key);
+        for (const { id } of items) await billing.release(database.orm, id);
+      });
       throw error;
     }
+  }
+
+  /** Takes back what was done for nothing. While the database is away the sweep has to, later. */
+  async #tidied(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => {
+      if (!isOutage(error)) throw error;
+    });
   }
 
   /** Ends with the caller's connection, or when the generation is cancelled from elsewhere. */

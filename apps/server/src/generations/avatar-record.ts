@@ -103,8 +103,4 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   ),
 });
 
-/** Only what was delivered and passed is charged for. */
-export const passed = ({ delivered, decision }: AvatarRecord): boolean =>
-  delivered === 'avatar' && (decision === 'auto_accept' || decision === 'accept');
-
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -46,12 +46,12 @@ export class EventWriter {
 
   async #insert(events: readonly StageEvent[]): Promise<void> {
     const { generationId, delivery } = this;
-    await this.database.orm.insert(jobEvents).values(
-      events.map((event) => {
-        const { type, ...data } = toldEvent(event);
-        return { generationId, delivery, position: this.#position++, type, data };
-      }),
-    );
+    const rows = events.map((event) => {
+      const { type, ...data } = toldEvent(event);
+      return { generationId, delivery, position: this.#position++, type, data };
+    });
+    // What is there already was written before the connection was lost.
+    await this.database.orm.insert(jobEvents).values(rows).onConflictDoNothing();
     await this.signals.send('changed', generationId);
   }
 }

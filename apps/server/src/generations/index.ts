@@ -11,6 +11,7 @@ export { batchRecords, hasPicture, reviewPage, writeChoice } from './queries.js'
 export { photoOfJob } from './queued-photo.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';
+export { waitingJobs, type QueueLimits } from './queue-depth.js';
 export { GenerationRunner, type RunEnd } from './runner.js';
 export { GenerationSignals } from './signals.js';
-export { GenerationStore, type ClaimedJob } from './store.js';
+export { GenerationStore, type ClaimedJob, type OnCreated } from './store.js';

@@ -41,6 +41,11 @@ export interface Wishes {
 export interface GenerationRequest {
   readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
   readonly delivery: 'url' | 'inline';
+  /**
+   * Likeness in [0, 1] that an avatar is paid for from, whatever the request asks of the checks: what the account, or else the style, says
+   * for the platform. Absent in requests that were stored before it was written down.
+   */
+  readonly paidFromLikeness?: number;
   /** The photo is kept for further requests. */
   readonly cacheInput: boolean;
   /** The kept photo that it is made from. */
@@ -72,6 +77,7 @@ export function generationRequest(
   if (wishes.background !== undefined) backgroundByToken(wishes.background);
   if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
   const context = judgedContext(style, platform);
+  const floor = settings.minLikeness?.[context];
   return {
     options: {
       style: style.token,
@@ -82,15 +88,16 @@ export function generationRequest(
       mode: wishes.mode,
       intensity: wishes.intensity,
       seed: wishes.seed ?? (wishes.series === undefined ? undefined : seedOf(wishes.series)),
-      minLikeness: wishes.minLikeness ?? settings.minLikeness?.[context],
+      minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
       input: {
-        minCoverage: wishes.minFaceCoverage ?? settings.minFaceCoverage,
+        minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),
         coveragePolicy: settings.coveragePolicy ?? 'reject',
         multiFace: wishes.multiFace,
       },
     },
     delivery: wishes.delivery,
+    paidFromLikeness: floor ?? style.minLikeness[context],
     cacheInput: photo.isNew && (wishes.keepPhoto === true || wishes.series !== undefined),
     inputId: photo.inputId,
     series: wishes.series,
@@ -99,6 +106,10 @@ export function generationRequest(
     reference: wishes.reference,
   };
 }
+
+/** A request may ask for more than its account, and never for less. */
+const atLeast = (floor: number | undefined, wish: number | undefined): number | undefined =>
+  floor === undefined || wish === undefined ? (wish ?? floor) : Math.max(floor, wish);
 
 /** Pictures of one series are alike in what chance decides. */
 const seedOf = (series: string): number => createHash('sha256').update(series).digest().readUInt32BE(0);

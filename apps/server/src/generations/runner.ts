@@ -1,6 +1,7 @@
 import type { PhotoAvatarResult } from '@avatar/generator';
 import { AvatarError, type StageEvent } from '@avatar/stage';
 import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
+import { eventually, TRIED_FOR } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import { avatarRecord, type KeptPictures } from './avatar-record.js';
@@ -64,7 +65,7 @@ export class GenerationRunner {
         avatar: { ...avatarRecord(pictures), ...(inputId !== undefined && { inputId }) },
         pictures: kept,
       };
-      const record = await this.settings.store.finish(run.lease, { status: 'succeeded', result }, measures());
+      const record = await this.#finish(run.lease, { status: 'succeeded', result }, measures());
       if (record !== undefined) return { kind: 'finished', record, pictures };
       if (kept) await this.#discard(run, kept);
       return { kind: 'lost' };
@@ -75,10 +76,15 @@ export class GenerationRunner {
 
   /** Writes down that a generation failed. @returns its record; undefined when it is not ours any more */
   async fail(lease: Lease, error: unknown, measures: RunMeasures): Promise<GenerationRecord | undefined> {
-    const record = await this.settings.store.finish(lease, failureOf(error), measures);
+    const record = await this.#finish(lease, failureOf(error), measures);
     // It may have got as far as its pictures.
     if (record !== undefined) await this.settings.archive.removeOf(record.id, ['output', 'thumbnail']);
     return record;
+  }
+
+  /** What is done is written down when the database is back, and not lost because it was away. */
+  #finish(lease: Lease, outcome: Outcome, measures: RunMeasures): Promise<GenerationRecord | undefined> {
+    return eventually(() => this.settings.store.finish(lease, outcome, measures), TRIED_FOR.resultMs);
   }
 
   async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<PhotoAvatarResult> {
@@ -111,8 +117,14 @@ export class GenerationRunner {
     const expiresAt = new Date(Date.now() + outputTtlMs);
     const object = { accountId, contentType: 'image/png', expiresAt, generationId: lease.id };
     return {
-      avatarKey: await archive.save({ ...object, kind: 'output', bytes }),
-      thumbnailKey: await archive.save({ ...object, kind: 'thumbnail', bytes: thumbnail }),
+      avatarKey: await eventually(
+        () => archive.save({ ...object, kind: 'output', bytes }),
+        TRIED_FOR.resultMs,
+      ),
+      thumbnailKey: await eventually(
+        () => archive.save({ ...object, kind: 'thumbnail', bytes: thumbnail }),
+        TRIED_FOR.resultMs,
+      ),
       expiresAt: expiresAt.toISOString(),
     };
   }

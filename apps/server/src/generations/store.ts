@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import { passed } from './avatar-record.js';
+import { isChargeable } from './chargeable.js';
+import { HeldLeases } from './held-leases.js';
 import {
   holds,
   measured,
@@ -14,7 +15,8 @@ import {
   type RunMeasures,
 } from './lease.js';
 import { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
-import { requestToStore } from './stored-versions.js';
+import { finishedBefore, insertGeneration } from './rows-twice.js';
+import { storedRequest } from './stored-versions.js';
 
 const { generations, batches } = schema;
 
@@ -26,75 +28,56 @@ export interface ClaimedJob {
   readonly inputKey: string | null;
 }
 
+/** What else is written in the transaction that makes generations, such as what a repeated request is to find. */
+export type OnCreated = (transaction: Orm, id: string) => Promise<void>;
+
 /** The life of generations in the database. Every change of status is guarded by the status before it. */
 export class GenerationStore {
+  /** What this process runs. */
+  readonly leases: HeldLeases;
+
   constructor(
     private readonly database: Database,
     private readonly billing: Billing,
     private readonly announce: Announce,
     /** For metrics. */
     private readonly onFinished: (record: GenerationRecord) => void = () => undefined,
-  ) {}
-
-  /** A generation that runs at once, in this process. */
-  async begin(created: NewGeneration, workerId: string): Promise<Lease> {
-    await this.#insert(this.database.orm, created, {
-      status: 'running',
-      workerId,
-      deliveries: 1,
-      startedAt: new Date(),
-      heartbeatAt: new Date(),
-    });
-    return { id: created.id, workerId, delivery: 1 };
+  ) {
+    this.leases = new HeldLeases(database);
   }
 
-  /** Generations that wait for a worker; `enqueue` puts them into the queue in the same transaction. */
+  /** A generation that runs at once, in this process. */
+  async begin(created: NewGeneration, workerId: string, onCreated?: OnCreated): Promise<Lease> {
+    const now = new Date();
+    const state = { status: 'running', workerId, deliveries: 1, startedAt: now, heartbeatAt: now } as const;
+    const lease = { id: created.id, workerId, delivery: 1 };
+    // Before it is there: from its first moment on somebody gives signs of life for it.
+    this.leases.hold(lease);
+    await this.database.transaction(async (transaction) => {
+      await insertGeneration(transaction, created, state);
+      await onCreated?.(transaction, created.id);
+    });
+    return lease;
+  }
+
+  /** Generations that wait for a worker. `onCreated` is told of the batch, or else of the only one. */
   async queue(
     created: readonly NewGeneration[],
     batch: typeof batches.$inferInsert | undefined,
-    enqueue: (transaction: Orm, ids: readonly string[]) => Promise<void>,
+    onCreated?: OnCreated,
   ): Promise<readonly GenerationRecord[]> {
     return this.database.transaction(async (transaction) => {
-      if (batch !== undefined) await transaction.insert(batches).values(batch);
+      if (batch !== undefined) await transaction.insert(batches).values(batch).onConflictDoNothing();
       const rows: GenerationRow[] = [];
-      for (const one of created) rows.push(await this.#insert(transaction, one, { status: 'queued' }));
-      await enqueue(
-        transaction,
-        created.map(({ id }) => id),
-      );
+      for (const one of created) rows.push(await insertGeneration(transaction, one, { status: 'queued' }));
+      await onCreated?.(transaction, batch?.id ?? created[0].id);
       return rows.map(recordOf);
     });
   }
 
-  async #insert(
-    orm: Orm,
-    { id, accountId, request, kind, inputKey, createdAt, batch }: NewGeneration,
-    state: Partial<typeof generations.$inferInsert> & { readonly status: schema.GenerationStatus },
-  ): Promise<GenerationRow> {
-    const { options, series, callbackUrl, callbackId } = request;
-    const values = {
-      id,
-      accountId,
-      kind,
-      request: requestToStore(request),
-      inputKey,
-      createdAt,
-      batchId: batch?.id,
-      batchIndex: batch?.index,
-      style: options.style,
-      platform: options.platform,
-      series,
-      callbackUrl,
-      callbackId,
-      ...state,
-    };
-    const [row] = await orm.insert(generations).values(values).returning();
-    return row;
-  }
-
   /** Takes a queued generation. Undefined when somebody else has, or it has ended. */
-  async claim(id: string, workerId: string): Promise<ClaimedJob | undefined> {
-    const [row] = await this.database.orm
+  async claim(orm: Orm, id: string, workerId: string): Promise<ClaimedJob | undefined> {
+    const [row] = await orm
       .update(generations)
       .set({
         status: 'running',
@@ -135,9 +118,9 @@ export class GenerationStore {
         })
         .where(holds(lease))
         .returning();
-      if (row === undefined) return undefined;
+      if (row === undefined) return finishedBefore(transaction, lease, outcome);
       const credits =
-        outcome.status === 'succeeded' && passed(outcome.result.avatar)
+        outcome.status === 'succeeded' && isChargeable(outcome.result.avatar, storedRequest(row.request))
           ? await this.billing.charge(transaction, row.id)
           : await this.billing.release(transaction, row.id).then(() => 0);
       await transaction
@@ -153,20 +136,13 @@ export class GenerationStore {
   }
 
   /** Gives a generation back to the queue. @returns whether the lease was still held */
-  async requeue(
-    lease: Lease,
-    measures: RunMeasures,
-    enqueue: (transaction: Orm, ids: readonly string[]) => Promise<void>,
-  ): Promise<boolean> {
-    return this.database.transaction(async (transaction) => {
-      const requeued = await transaction
-        .update(generations)
-        .set({ status: 'queued', workerId: null, heartbeatAt: null, ...measured(measures) })
-        .where(holds(lease))
-        .returning({ id: generations.id });
-      if (requeued.length > 0) await enqueue(transaction, [lease.id]);
-      return requeued.length > 0;
-    });
+  async requeue(lease: Lease, measures: RunMeasures): Promise<boolean> {
+    const requeued = await this.database.orm
+      .update(generations)
+      .set({ status: 'queued', workerId: null, heartbeatAt: null, ...measured(measures) })
+      .where(holds(lease))
+      .returning({ id: generations.id });
+    return requeued.length > 0;
   }
 
   /**
@@ -202,6 +178,21 @@ export class GenerationStore {
     });
   }
 
+  /** Gives back what was charged for an avatar that never reached anybody. Once, however often it is called. */
+  async refund(accountId: string, id: string): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const isCharged = and(
+        eq(generations.id, id),
+        eq(generations.accountId, accountId),
+        gt(generations.creditsCharged, 0),
+      );
+      const [row] = await transaction.select().from(generations).where(isCharged).for('update');
+      if (row === undefined) return;
+      await transaction.update(generations).set({ creditsCharged: 0 }).where(isCharged);
+      await this.billing.refund(transaction, accountId, row.creditsCharged);
+    });
+  }
+
   async find(accountId: string, id: string): Promise<GenerationRecord | undefined> {
     const [row] = await this.database.orm
       .select()
@@ -217,13 +208,5 @@ export class GenerationStore {
       .from(generations)
       .where(eq(generations.id, id));
     return row?.status !== 'queued' && row?.status !== 'running';
-  }
-
-  /** A sign of life for everything that this process runs. */
-  async beat(workerId: string): Promise<void> {
-    await this.database.orm
-      .update(generations)
-      .set({ heartbeatAt: sql`now()` })
-      .where(and(eq(generations.workerId, workerId), eq(generations.status, 'running')));
   }
 }

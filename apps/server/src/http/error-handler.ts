@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isOutage } from '../database/index.js';
 import { ApiError, notFound, problemOf } from '../errors/index.js';
 import { logFailure } from '../observability/index.js';
+
+const OUTAGE_RETRY_SECONDS = 5;
 
 /** Every answer that is an error goes through here, as RFC 9457 problem details. */
 export function useErrorHandler(app: FastifyInstance): void {
@@ -31,6 +34,11 @@ export function asOurs(error: unknown): unknown {
     const [first] = errors;
     return new ApiError('invalid-request', `${first.pointer}: ${first.detail}`, { errors });
   }
+  if (isOutage(error))
+    return new ApiError('unavailable', 'The server cannot reach its database; try again in a few seconds', {
+      retryAfterSeconds: OUTAGE_RETRY_SECONDS,
+      cause: error,
+    });
   const { statusCode, message } = error as Partial<FastifyError>;
   if (typeof statusCode !== 'number' || statusCode >= 500 || error instanceof ApiError) return error;
   if (statusCode === 413)

@@ -7,7 +7,20 @@ declare module 'fastify' {
     /** The route understands `Idempotency-Key`. Its answers are JSON. */
     idempotent?: boolean;
   }
+  interface FastifyRequest {
+    /** Ties the key to what the request makes; undefined without a key. Call it in the transaction that makes it. */
+    bindKey: FirstRequest['bind'] | undefined;
+  }
 }
+
+/** What is to be answered to the repetition of a request whose process died. */
+export type BoundAnswer =
+  /** As the first request would have been answered. */
+  | { readonly kind: 'answer'; readonly send: (reply: FastifyReply) => FastifyReply }
+  /** It is still being made. */
+  | { readonly kind: 'running' }
+  /** It was not made, so the request is done as if it were the first. */
+  | { readonly kind: 'again' };
 
 export type IdempotencyProblem = 'key-too-long' | 'request-running' | 'request-differs';
 
@@ -19,6 +32,8 @@ export interface IdempotencyOptions {
    * body.
    */
   readonly contentOf?: (request: FastifyRequest) => unknown;
+  /** What became of what a key is tied to, as the API answers it. */
+  readonly boundAnswer: (request: FastifyRequest, boundTo: string) => Promise<BoundAnswer>;
   /** The error that the server's error handler answers with 400, 409 or 422. */
   readonly problem: (problem: IdempotencyProblem) => Error;
 }
@@ -38,6 +53,7 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
   const running = new WeakMap<FastifyRequest, FirstRequest>();
   const contentOf = options.contentOf ?? ((request: FastifyRequest) => request.body);
 
+  app.decorateRequest('bindKey', undefined);
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     const key = keyOf(request);
     if (key === undefined) return;
@@ -47,7 +63,25 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     if (found.kind === 'running') throw options.problem('request-running');
     if (found.kind === 'different') throw options.problem('request-differs');
     if (found.kind === 'replay') return replay(reply, found.answer);
-    running.set(request, found.request);
+    const first = found.request;
+    const { boundTo } = first;
+    if (boundTo !== undefined) {
+      const answer = await options.boundAnswer(request, boundTo).catch(async (error: unknown) => {
+        await first.leave();
+        throw error;
+      });
+      if (answer.kind === 'running') {
+        await first.leave();
+        throw options.problem('request-running');
+      }
+      if (answer.kind === 'answer') {
+        running.set(request, first);
+        return answer.send(reply.header('idempotency-replayed', 'true'));
+      }
+      await first.untie();
+    }
+    running.set(request, first);
+    request.bindKey = first.bind;
   });
 
   app.addHook('onSend', async (request, reply, payload) => {

@@ -1,3 +1,3 @@
 export { JobQueue } from './job-queue.js';
 export { JobWorker } from './job-worker.js';
-export { recoverGenerations, type RecoverySettings } from './recovery.js';
+export { createRecovery, recoverGenerations, type RecoverySettings } from './recovery.js';

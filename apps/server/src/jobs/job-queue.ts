@@ -1,84 +1,94 @@
-import PgBoss from 'pg-boss';
-import type { Database, Orm } from '../database/index.js';
-import { queueDatabase, queueTransaction } from './sql-adapter.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '../database/index.js';
+import { waitingJobs, type ClaimedJob, type GenerationStore } from '../generations/index.js';
+import { takeNextJob } from './job-line.js';
 
 export interface JobQueueSettings {
   readonly database: Database;
-  /** Seconds after which the queue takes a job for lost. The generations have a heartbeat that finds out much sooner. */
-  readonly expireInSeconds: number;
+  readonly store: GenerationStore;
+  readonly workerId: string;
   readonly onError: (error: unknown) => void;
 }
 
-const QUEUE = 'generations';
 const WAKE_CHANNEL = 'avatar_jobs';
-const POLL_SECONDS = 2;
+const LOOK_MS = 2_000;
+const AFTER_ERROR_MS = 500;
+/** More than any operator wants to see exactly. */
+const COUNTED_JOBS = 1_000_000;
 
 /**
- * The queue of jobs, pg-boss on the server's database. It carries ids only and decides who is next; the rows of the generations
- * say what has to be done, so a job that comes twice does nothing the second time, and retries are theirs.
+ * The queue of jobs, which is the rows of the generations that wait and nothing beside them. Idle workers are woken by a message, and look
+ * from time to time in case one was missed.
  */
 export class JobQueue {
-  readonly #boss: PgBoss;
-  readonly #workers: string[] = [];
+  readonly #idle = new Set<() => void>();
+  #isStopped = false;
+  #loops: Promise<void>[] = [];
   #stopListening: (() => Promise<void>) | undefined;
+  /** Counts messages: a worker that looked before the last of them looks again. */
+  #news = 0;
 
-  private constructor(private readonly settings: JobQueueSettings) {
-    this.#boss = new PgBoss({
-      db: queueDatabase(settings.database),
-      schedule: false,
-      retryLimit: 0,
-      expireInSeconds: settings.expireInSeconds,
-      archiveCompletedAfterSeconds: 3_600,
-      deleteAfterHours: 24,
-    });
-    this.#boss.on('error', settings.onError);
-  }
-
-  static async start(settings: JobQueueSettings): Promise<JobQueue> {
-    const queue = new JobQueue(settings);
-    await queue.#boss.start();
-    await queue.#boss.createQueue(QUEUE);
-    return queue;
-  }
-
-  /** Queues jobs in a transaction of the caller's. */
-  readonly enqueue = async (transaction: Orm, ids: readonly string[]): Promise<void> => {
-    const db = queueTransaction(transaction);
-    for (const id of ids) await this.#boss.send(QUEUE, { id }, { db });
-  };
+  constructor(private readonly settings: JobQueueSettings) {}
 
   /** Tells idle workers of every process that there is something to do; they would find it a little later anyway. */
-  async wake(): Promise<void> {
-    await this.settings.database.notify(WAKE_CHANNEL, '');
+  readonly wake = async (): Promise<void> => {
+    await this.settings.database.notify(WAKE_CHANNEL, '').catch(this.settings.onError);
+  };
+
+  /** Takes jobs, `concurrency` at a time, until the queue is stopped. */
+  async work(concurrency: number, run: (job: ClaimedJob) => Promise<void>): Promise<void> {
+    this.#stopListening = await this.settings.database.listen(WAKE_CHANNEL, () => this.#wakeIdle());
+    this.#loops = Array.from({ length: concurrency }, () => this.#loop(run));
   }
 
-  /** Takes jobs, `concurrency` at a time, until the queue is stopped. `work` may not reject. */
-  async work(concurrency: number, work: (id: string) => Promise<void>): Promise<void> {
-    for (let i = 0; i < concurrency; i++) this.#workers.push(await this.#worker(work));
-    this.#stopListening = await this.settings.database.listen(WAKE_CHANNEL, () => this.#notify());
+  async #loop(run: (job: ClaimedJob) => Promise<void>): Promise<void> {
+    while (!this.#isStopped) {
+      const seen = this.#news;
+      const job = await this.#next();
+      if (job !== undefined) await run(job).catch(this.settings.onError);
+      else if (seen === this.#news && !this.#isStopped) await this.#wait();
+    }
   }
 
-  async #worker(work: (id: string) => Promise<void>): Promise<string> {
-    const options = { pollingIntervalSeconds: POLL_SECONDS };
-    return this.#boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
-      await work(job.data.id);
-      // There may be more: without this the worker would pause until its next look.
-      this.#notify();
+  async #next(): Promise<ClaimedJob | undefined> {
+    try {
+      return await takeNextJob(this.settings);
+    } catch (error) {
+      this.settings.onError(error);
+      // The database is away, perhaps: it is not asked again at once.
+      await pause(AFTER_ERROR_MS);
+      return undefined;
+    }
+  }
+
+  /** Resolves when there may be something to do. */
+  async #wait(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#idle.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, LOOK_MS);
+      this.#idle.add(wake);
     });
   }
 
-  #notify(): void {
-    for (const worker of this.#workers) this.#boss.notifyWorker(worker);
+  #wakeIdle(): void {
+    this.#news++;
+    for (const wake of [...this.#idle]) wake();
   }
 
-  /** Jobs that wait. */
-  async size(): Promise<number> {
-    return this.#boss.getQueueSize(QUEUE);
+  /** Jobs that wait, of all accounts. */
+  size(): Promise<number> {
+    return waitingJobs(this.settings.database.orm, COUNTED_JOBS);
   }
 
   /** Takes no more jobs and waits for those that it has. */
-  async stop(timeoutMs: number): Promise<void> {
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wakeIdle();
     await this.#stopListening?.();
-    await this.#boss.stop({ graceful: true, wait: true, close: false, timeout: timeoutMs });
+    await Promise.all(this.#loops);
   }
 }

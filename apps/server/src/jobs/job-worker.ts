@@ -1,5 +1,5 @@
 import { AvatarError } from '@avatar/stage';
-import type { Database } from '../database/index.js';
+import { eventually, isOutage, TRIED_FOR, type Database } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import {
   EventWriter,
@@ -13,16 +13,14 @@ import {
   type RunEnd,
 } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
-import type { JobQueue } from './job-queue.js';
 
 export interface JobWorkerSettings {
-  readonly workerId: string;
   readonly database: Database;
   readonly store: GenerationStore;
   readonly runner: GenerationRunner;
   readonly archive: ObjectArchive;
   readonly guardedFetch: PhotoSources['guardedFetch'];
-  readonly queue: JobQueue;
+  readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
   readonly deadlineMs: number;
   /** How often a job is started before it is given up. */
@@ -37,12 +35,13 @@ export class JobWorker {
   constructor(private readonly settings: JobWorkerSettings) {}
 
   /** Never rejects: what cannot be written down now is found by the recovery. */
-  readonly work = async (id: string): Promise<void> => {
+  readonly work = async (claimed: ClaimedJob): Promise<void> => {
     try {
-      const claimed = await this.settings.store.claim(id, this.settings.workerId);
-      if (claimed) await this.#run(claimed);
+      await this.#run(claimed);
     } catch (error) {
       this.settings.onError(error);
+    } finally {
+      this.settings.store.leases.letGo(claimed.lease);
     }
   };
 
@@ -55,14 +54,19 @@ export class JobWorker {
       if (signal === 'cancelled') controller.abort(new ApiError('cancelled', 'The job was cancelled'));
     });
     try {
-      await signals.send('changed', lease.id);
+      await this.#tell(lease.id);
       const end = await this.#attempt(claimed, controller.signal, events);
       await events.flush();
       if (await this.#end(lease, end)) await archive.removeOf(lease.id, ['queued']);
     } finally {
       stop();
-      await signals.send('changed', lease.id);
+      await this.#tell(lease.id);
     }
+  }
+
+  /** Nobody is kept from the work by what is told of it: followers look from time to time. */
+  #tell(id: string): Promise<void> {
+    return this.settings.signals.send('changed', id).catch(this.settings.onError);
   }
 
   async #attempt(
@@ -71,9 +75,10 @@ export class JobWorker {
     events: EventWriter,
   ): Promise<RunEnd> {
     const { accountId, request } = record;
-    const photo = await photoOfJob(this.settings, accountId, inputKey, signal).catch((error: unknown) => ({
-      error,
-    }));
+    const photo = await eventually(
+      () => photoOfJob(this.settings, accountId, inputKey, signal),
+      TRIED_FOR.resultMs,
+    ).catch((error: unknown) => ({ error }));
     if ('error' in photo) return { kind: 'failed', error: photo.error, measures: NOTHING };
     return this.settings.runner.run({
       lease,
@@ -89,14 +94,14 @@ export class JobWorker {
 
   /** @returns whether the job has ended, and needs its photo no more */
   async #end(lease: Lease, end: RunEnd): Promise<boolean> {
-    const { runner, store, queue, maxDeliveries } = this.settings;
+    const { runner, store, wakeWorkers, maxDeliveries } = this.settings;
     // Another process may have the job now, and then it needs the photo.
     if (end.kind === 'lost') return store.hasEnded(lease.id);
     if (end.kind === 'finished') return true;
     if (isOurTrouble(end.error) && lease.delivery < maxDeliveries) {
-      const requeued = await store.requeue(lease, end.measures, queue.enqueue);
+      const requeued = await eventually(() => store.requeue(lease, end.measures), TRIED_FOR.resultMs);
       if (!requeued) return store.hasEnded(lease.id);
-      await queue.wake();
+      await wakeWorkers();
       return false;
     }
     const failed = await runner.fail(lease, end.error, end.measures);
@@ -106,7 +111,8 @@ export class JobWorker {
 
 /** Worth another try: the photo has no part in it. */
 const isOurTrouble = (error: unknown): boolean =>
-  AvatarError.is(error) &&
-  (OUR_REASONS.has(error.reason) || error.code === 'overloaded' || error.code === 'model-unavailable');
+  isOutage(error) ||
+  (AvatarError.is(error) &&
+    (OUR_REASONS.has(error.reason) || error.code === 'overloaded' || error.code === 'model-unavailable'));
 
 const OUR_REASONS = new Set<string | undefined>(['worker-died', 'never-started']);

@@ -3,14 +3,13 @@ import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { GenerationSignals, GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
-import type { JobQueue } from './job-queue.js';
 
 const { generations } = schema;
 
 export interface RecoverySettings {
   readonly database: Database;
   readonly store: GenerationStore;
-  readonly queue: JobQueue;
+  readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
   readonly archive: ObjectArchive;
   readonly maxDeliveries: number;
@@ -27,7 +26,7 @@ const NOTHING = { computeMs: 0, cost: 0 };
  * @returns how many
  */
 export async function recoverGenerations(
-  { database, store, queue, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
+  { database, store, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
   silence = silenceMs,
 ): Promise<number> {
   const orphans = await database.orm
@@ -52,7 +51,7 @@ export async function recoverGenerations(
     );
   for (const { id, workerId, deliveries, inputKey } of orphans) {
     const lease = { id, workerId: workerId ?? '', delivery: deliveries };
-    if (inputKey !== null && deliveries < maxDeliveries) await store.requeue(lease, NOTHING, queue.enqueue);
+    if (inputKey !== null && deliveries < maxDeliveries) await store.requeue(lease, NOTHING);
     else {
       const problem = interruption(inputKey !== null, deliveries);
       const failed = await store.finish(lease, { status: 'failed', problem }, NOTHING);
@@ -61,8 +60,26 @@ export async function recoverGenerations(
     }
     await signals.send('changed', id);
   }
-  if (orphans.length > 0) await queue.wake();
+  if (orphans.length > 0) await wakeWorkers();
   return orphans.length;
+}
+
+/**
+ * The same, to be called from time to time. While the database was away nobody could give signs of life, so after that it waits for as long as
+ * a process may be silent.
+ */
+export function createRecovery(settings: RecoverySettings): () => Promise<number> {
+  let answersSinceMs: number | undefined;
+  return async () => {
+    try {
+      await settings.database.ping();
+    } catch (error) {
+      answersSinceMs = undefined;
+      throw error;
+    }
+    answersSinceMs ??= performance.now();
+    return performance.now() - answersSinceMs < settings.silenceMs ? 0 : recoverGenerations(settings);
+  };
 }
 
 const interruption = (isJob: boolean, deliveries: number) =>

@@ -96,7 +96,8 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       if (rest.expiresAt === null && kind !== 'queued') throw new TypeError('Only queued photos have no end');
       const key = ID_START[kind] + randomUUID().replaceAll('-', '');
       const row = { ...rest, kind, accountId, key, sizeBytes: bytes.byteLength };
-      await orm.insert(storedObjects).values(row);
+      // The key is new, so a row that is there is ours: the connection was lost after the statement.
+      await orm.insert(storedObjects).values(row).onConflictDoNothing();
       try {
         const path = pathOf(row);
         const stored = PHOTOS.includes(kind) ? keyRing.encrypt(bytes, path) : bytes;

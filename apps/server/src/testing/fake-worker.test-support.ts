@@ -34,15 +34,20 @@ async function generate(
     });
   });
   onEvent({ type: 'stage-end', stage: 'load', attempt: 0, durationMs: slowMs });
-  const decision = text.includes('review') ? 'review' : 'accept';
+  const likeness = text.includes('review') ? 0.7 : 0.88;
+  const decision = likeness < (options.minLikeness ?? 0.75) ? 'review' : 'accept';
   if (decision === 'review' && options.onFail === 'discard')
     throw new AvatarError('gate-exhausted', 'No attempt passed', { facts: { decision: 'discard' } });
-  return result(options, decision);
+  return result(options, decision, likeness);
 }
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): PhotoAvatarResult => ({
+const result = (
+  options: PoolGenerateOptions,
+  decision: 'accept' | 'review',
+  likeness: number,
+): PhotoAvatarResult => ({
   bytes: PNG,
   thumbnail: PNG,
   origin: 'photo',
@@ -60,7 +65,7 @@ const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): Ph
   faceDetected: true,
   faceCount: 1,
   faceCoverage: 0.3,
-  likenessScore: decision === 'review' ? 0.7 : 0.88,
+  likenessScore: likeness,
   likenessCosine: 0.6,
   likenessModel: 'fake',
   likenessModelVersion: '1',
@@ -76,10 +81,18 @@ const result = (options: PoolGenerateOptions, decision: 'accept' | 'review'): Ph
       verdict: {
         accepted: decision === 'accept',
         decision,
-        likenessScore: 0.88,
+        likenessScore: likeness,
         likenessCosine: 0.6,
         faceDetected: true,
-        findings: [{ check: 'likeness', status: 'passed', measured: 0.88, threshold: 0.75, message: '' }],
+        findings: [
+          {
+            check: 'likeness',
+            status: likeness >= (options.minLikeness ?? 0.75) ? 'passed' : 'failed',
+            measured: likeness,
+            threshold: options.minLikeness ?? 0.75,
+            message: '',
+          },
+        ],
       },
     },
   ],

@@ -27,6 +27,8 @@ export interface TestServer extends AsyncDisposable {
 export interface TestServerOptions {
   /** On PostgreSQL where there is one, instead of the embedded database. */
   readonly postgres?: boolean;
+  /** A database that exists, instead. */
+  readonly databaseUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly pool?: WorkerPoolOptions;
   readonly fetchOptions?: GuardedFetchOptions;
@@ -36,9 +38,10 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'avatar-server-'));
   const onServer = options.postgres ? await createServerDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? onServer?.url;
   const config = loadConfig({
     AVATAR_DATA_DIR: dataDir,
-    ...(onServer && { DATABASE_URL: onServer.url }),
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     AVATAR_WORKERS: '1',
     ...options.env,
   });

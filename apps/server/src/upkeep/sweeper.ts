@@ -1,11 +1,11 @@
-import { and, inArray, lt, sql } from 'drizzle-orm';
+import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
-const { generations } = schema;
+const { batches, generations } = schema;
 
 export interface SweeperSettings {
   readonly database: Database;
@@ -25,12 +25,14 @@ export async function sweepAll(settings: SweeperSettings): Promise<void> {
   await billing.releaseStale();
   await outbox.sweep(recordMs);
   await sweepRateWindows(database);
+  const isOld = sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`;
+  await database.orm.delete(generations).where(lt(generations.finishedAt, isOld));
   await database.orm
-    .delete(generations)
+    .delete(batches)
     .where(
       and(
-        inArray(generations.status, ['succeeded', 'failed', 'cancelled']),
-        lt(generations.finishedAt, sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`),
+        lt(batches.createdAt, isOld),
+        sql`not exists (select 1 from ${generations} where ${generations.batchId} = ${batches.id})`,
       ),
     );
 }

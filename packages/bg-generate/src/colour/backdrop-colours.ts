@@ -1,5 +1,5 @@
 import { invalidOption } from '@avatar/stage';
-import { linearToSrgb, parseHexColour, srgbToLinear } from '@avatar/image';
+import { linearToSrgb, luminance, parseHexColour, srgbToLinear } from '@avatar/image';
 
 /** sRGB-encoded, each channel in [0, 1]. */
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -28,7 +28,7 @@ function underLight(colour: Rgb, light: number): Rgb {
 /** Cloth of one colour under a studio lamp. */
 function clothUnderLamp(colour: Rgb): BackdropColours {
   const [red, green, blue] = colour.map(srgbToLinear);
-  const brightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const brightness = luminance(red, green, blue);
   return { centre: underLight(colour, LIT), edge: underLight(colour, UNLIT + SELF_LIT * brightness) };
 }
 

@@ -32,7 +32,11 @@ async function covering(picture: RasterImage, sizePx: number): Promise<PlanarIma
  * A picture of the caller's as backdrop: its middle square, and out of focus where `blur` is above 0.
  * @param blur radius of the disc that a point becomes, as a fraction of the side
  */
-export async function ownImage(picture: RasterImage, sizePx: number, blur: number): Promise<PlanarImage> {
+export async function callersPicture(
+  picture: RasterImage,
+  sizePx: number,
+  blur: number,
+): Promise<PlanarImage> {
   const image = await covering(picture, sizePx);
   if (blur === 0) return image;
   const factor = Math.max(1, Math.min(4, Math.round((blur * sizePx) / DETAIL_PX)));

@@ -3,16 +3,17 @@ import {
   clamp,
   fastSrgb,
   lightOf,
+  luminance,
   mapPlane,
   mapPlanes3,
-  type Planes3,
   smoothstep,
   srgbToLinear,
+  type Planes3,
 } from '@avatar/image';
 import type { Backdrop } from '../backdrop.js';
 import { addDiscs, bokehDiscs } from './bokeh-discs.js';
 import { throughLens } from './lens-blur.js';
-import { encodedAtSize, ownBackground } from './photo-background.js';
+import { encodedAtSize, photoBackground } from './photo-background.js';
 
 /** 85 mm at f/1.4, focused on a head that fills half of the frame. */
 const LENS = { blurRadius: 0.06, softness: 0.009, highlights: 5 };
@@ -31,7 +32,7 @@ const GLOW = { light: [0.06, 0.028, 0.009], away: 0.3, y: 0.35, width: 0.06, hei
 const RIM = { colour: lightOf([1, 0.74, 0.45]), side: 0.85, strength: 0.2, reach: 0.02 };
 
 const brightnessAt = ([red, green, blue]: Planes3, i: number): number =>
-  0.2126 * red.data[i] + 0.7152 * green.data[i] + 0.0722 * blue.data[i];
+  luminance(red.data[i], green.data[i], blue.data[i]);
 
 /** The exposure that brings the background to its mean brightness. */
 function exposureOf(light: Planes3): number {
@@ -89,7 +90,7 @@ function darkSide({ crop, landmarks: { points } }: AlignedFace): -1 | 1 {
 export function deepBokeh(face: AlignedFace, alpha: Plane, seed: number): Backdrop {
   const side = darkSide(face);
   const glowX = 0.5 + side * GLOW.away;
-  const image = encodedAtSize(graded(throughLens(ownBackground(face, alpha), LENS), glowX), alpha);
+  const image = encodedAtSize(graded(throughLens(photoBackground(face, alpha), LENS), glowX), alpha);
   addDiscs(image, bokehDiscs(alpha, seed));
   return { image, light: { rims: [{ ...RIM, side: RIM.side * side }] } };
 }

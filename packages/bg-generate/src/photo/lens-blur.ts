@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { createPlane, gaussianBlur, mapPlanes3, type Planes3 } from '@avatar/image';
+import { createPlane, gaussianBlur, luminance, mapPlanes3, type Planes3 } from '@avatar/image';
 
 /** The row with its ends continued by `margin`, as sums from its start: `sums[i]` is the sum of the first `i` values. */
 function continuedSums({ data, width, height }: Plane, margin: number): Float64Array {
@@ -68,7 +68,7 @@ export function throughLens(light: Planes3, { blurRadius, softness, highlights }
   const side = red.width;
   const gains = createPlane(red.width, red.height);
   for (let i = 0; i < gains.data.length; i++) {
-    const brightness = 0.2126 * red.data[i] + 0.7152 * green.data[i] + 0.0722 * blue.data[i];
+    const brightness = luminance(red.data[i], green.data[i], blue.data[i]);
     const bright = Math.max(0, (brightness - BRIGHT) / (1 - BRIGHT));
     gains.data[i] = 1 + highlights * bright * bright;
   }

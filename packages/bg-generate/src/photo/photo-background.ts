@@ -36,7 +36,7 @@ const REACHES = [
 const NOTHING = { weight: 1e-7, light: 0.1 };
 
 /** 1 where the photo shows background and nothing else. */
-function knownBackground({ alpha: matte, inside }: AlignedFace, alpha: Plane, factor: number): Plane {
+function knphotoBackground({ alpha: matte, inside }: AlignedFace, alpha: Plane, factor: number): Plane {
   const cover = createPlane(alpha.width, alpha.height);
   // The cut-out fades out at the photo's edge; the person is there all the same.
   for (let i = 0; i < cover.data.length; i++) cover.data[i] = Math.max(alpha.data[i], matte.data[i]);
@@ -73,16 +73,16 @@ function filled(light: Plane, known: Plane, weights: readonly Plane[]): Plane {
  * the surroundings are carried on (normalised convolution, H. Knutsson and C.-F. Westin 1993), so that a blur draws in nothing of
  * the person and leaves no ghost around the head. Meant to be blurred.
  */
-export function ownBackground(face: AlignedFace, alpha: Plane): Planes3 {
+export function photoBackground(face: AlignedFace, alpha: Plane): Planes3 {
   const factor = gridFactor(alpha.width);
-  const known = knownBackground(face, alpha, factor);
+  const known = knphotoBackground(face, alpha, factor);
   const weights = REACHES.map(({ sigma }) => gaussianBlur(known, sigma * known.width));
   return mapPlanes3(shrinkImage(face.crop, factor), (plane) =>
     filled(mapPlane(plane, fastLinear), known, weights),
   );
 }
 
-/** Small planes in linear light, as `ownBackground` gives them, as an sRGB-encoded picture of the size of `like`. */
+/** Small planes in linear light, as `photoBackground` gives them, as an sRGB-encoded picture of the size of `like`. */
 export function encodedAtSize(light: Planes3, { width, height }: Plane): PlanarImage {
   const factor = gridFactor(width);
   const [red, green, blue] = mapPlanes3(light, (plane) =>

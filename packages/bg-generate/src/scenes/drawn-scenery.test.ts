@@ -1,4 +1,4 @@
-import { toRaster } from '@avatar/image';
+import { luminance, toRaster } from '@avatar/image';
 import type { Background, PlanarImage } from '@avatar/stage';
 import { BACKGROUNDS, paletteByToken } from '@avatar/styles';
 import { describeStage, stageContext } from '@avatar/testing';
@@ -68,7 +68,7 @@ describe.each(DRAWN)('%s', (token) => {
   test('throws light that makes nobody brighter', async () => {
     const { light } = await kept(token);
     const { tint, strength } = light?.ambient ?? { tint: [1, 1, 1], strength: 0 };
-    expect(0.2126 * tint[0] + 0.7152 * tint[1] + 0.0722 * tint[2]).toBeCloseTo(1, 5);
+    expect(luminance(...tint)).toBeCloseTo(1, 5);
     expect(strength).toBeLessThanOrEqual(0.4);
     expect(light?.exposure ?? 1).toBeLessThanOrEqual(1);
     for (const rim of light?.rims ?? [])

@@ -15,7 +15,7 @@ import { avatarReport } from '../avatar-report.js';
 import { outputPaths, checkOutputs, defaultOutputName } from '../output-paths.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
-import { ownStyles, styleFileOption } from '../style-file-option.js';
+import { stylesOfFile, styleFileOption } from '../style-file-option.js';
 import { parseInteger, parseNumber } from './option-values.js';
 
 interface GenerateFlags {
@@ -95,7 +95,7 @@ export function addGenerate(program: Command, io: CliIo): void {
 async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise<void> {
   const asked = outputPaths(io.cwd, photo, flags);
   await checkOutputs(asked);
-  const styles = await ownStyles(flags.styleFile, io);
+  const styles = await stylesOfFile(flags.styleFile, io);
   const progress = new Progress(io.terminal);
   let result: PhotoAvatarResult;
   try {

@@ -2,7 +2,7 @@ import { BACKGROUNDS, createCatalogue, PALETTES, type Style } from '@avatar/styl
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { inked, printJson, table } from '../print.js';
-import { ownStyles, styleFileOption } from '../style-file-option.js';
+import { stylesOfFile, styleFileOption } from '../style-file-option.js';
 import { styleReport } from '../style-report.js';
 
 interface StylesFlags {
@@ -17,7 +17,7 @@ export function addStyles(program: Command, io: CliIo): void {
     .addOption(styleFileOption())
     .option('--json', 'print one JSON object')
     .action(async ({ styleFile, json }: StylesFlags) => {
-      const { styles } = createCatalogue({ styles: await ownStyles(styleFile, io) });
+      const { styles } = createCatalogue({ styles: await stylesOfFile(styleFile, io) });
       if (json) printJson(io, stylesReport(styles));
       else io.stdout(describeStyles(styles, io));
     });

@@ -1,4 +1,4 @@
-import { clamp, fromLab, toLab, type LabImage } from '@avatar/image';
+import { clamp, fromLab, median, toLab, type LabImage } from '@avatar/image';
 import type { PlanarImage, Plane } from '@avatar/stage';
 import type { GradeParameters } from '@avatar/styles';
 import { addGlow } from './glow.js';
@@ -53,7 +53,7 @@ function measureSkin(lab: LabImage, skin: Plane): { L: number; a: number } {
     redness += lab.a[i];
   }
   if (count === 0) return { L: PIVOT.withoutSkin, a: 0 };
-  return { L: lightness.subarray(0, count).sort()[count >> 1], a: redness / count };
+  return { L: median(lightness.subarray(0, count)), a: redness / count };
 }
 
 /** Everything that goes by the pixel, in one walk. */

@@ -2,7 +2,7 @@
 export type LabPoints = Float32Array;
 
 /** Hue and colourfulness tell materials apart better than lightness does: a and b count this much more. */
-export const CHROMA_WEIGHT = 1.6;
+const CHROMA_WEIGHT = 1.6;
 const ROUNDS = 10;
 
 /** Index of the nearest centre, `a` and `b` weighted by `CHROMA_WEIGHT`. */

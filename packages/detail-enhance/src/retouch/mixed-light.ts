@@ -1,4 +1,4 @@
-import { createPlane, enlarge, shrink } from '@avatar/image';
+import { createPlane, enlarge, median, shrink } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { OpponentImage } from '../sharpness/opponent.js';
 import { skinMean } from './skin-mean.js';
@@ -12,11 +12,11 @@ const MIN_SKIN = 0.5;
 const excess = (value: number): number =>
   value > NATURAL ? value - NATURAL : value < -NATURAL ? value + NATURAL : 0;
 
-function median(values: Plane, mask: Plane): number | undefined {
+function medianOfSkin(values: Plane, mask: Plane): number | undefined {
   const chosen = new Float32Array(values.data.length);
   let count = 0;
   for (let i = 0; i < chosen.length; i++) if (mask.data[i] > MIN_SKIN) chosen[count++] = values.data[i];
-  return count === 0 ? undefined : chosen.subarray(0, count).sort()[count >> 1];
+  return count === 0 ? undefined : median(chosen.subarray(0, count));
 }
 
 /**
@@ -37,7 +37,7 @@ export function evenMixedLight(
   for (const plane of [picture.U, picture.V]) {
     const relative = mean(plane);
     for (let i = 0; i < luma.data.length; i++) relative.data[i] /= Math.max(luma.data[i], 0.02);
-    const middle = median(relative, weight);
+    const middle = medianOfSkin(relative, weight);
     if (middle === undefined) return;
     const shift = createPlane(relative.width, relative.height);
     let uneven = false;

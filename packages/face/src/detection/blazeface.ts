@@ -38,7 +38,4 @@ export function keypointAngle({ leftEye, rightEye }: BlazeKeypoints): number {
   return Math.atan2(rightEye[1] - leftEye[1], rightEye[0] - leftEye[0]);
 }
 
-export const eyeDistance = ({ leftEye, rightEye }: BlazeKeypoints): number =>
-  Math.hypot(rightEye[0] - leftEye[0], rightEye[1] - leftEye[1]);
-
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);

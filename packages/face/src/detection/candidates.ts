@@ -5,7 +5,7 @@ import { suppressOverlaps } from './overlap.js';
 import { isWholeInTile, squareOver, tileBoxes } from './tiles.js';
 
 /** Weaker candidates are not looked at. */
-export const MIN_CANDIDATE_SCORE = 0.5;
+const MIN_CANDIDATE_SCORE = 0.5;
 /** Between passes. */
 const SAME_FACE_IOU = 0.4;
 const SAME_FACE_PART = 0.8;

@@ -7,6 +7,13 @@ export const srgbToLinear = (value: number): number =>
 export const linearToSrgb = (value: number): number =>
   value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 
+/** Shares of red, green and blue in the luminance of linear light, ITU-R BT.709. */
+export const LUMINANCE_WEIGHTS = [0.2126, 0.7152, 0.0722] as const;
+
+/** Luminance of linear light, in [0, 1] where the channels are (ITU-R BT.709). */
+export const luminance = (red: number, green: number, blue: number): number =>
+  0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
 const STEPS = 4096;
 /** One entry past the end, so that the last step can be interpolated too. */
 function table(transform: (value: number) => number, top: number): Float32Array {

@@ -1,8 +1,6 @@
 import type { LightColour } from '@avatar/stage';
 import { mix } from '../planes/scalar.js';
-import { srgbToLinear } from './colour.js';
-
-const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
+import { luminance, srgbToLinear } from './colour.js';
 
 /** The linear light of a colour; `colour` is sRGB-encoded, each channel in [0, 1]. */
 export const lightOf = (colour: readonly [red: number, green: number, blue: number]): LightColour => [
@@ -16,9 +14,9 @@ const MOST_ABOVE_WHITE = 1;
 
 /** The same hue of light with luminance 1 (Rec. 709), paler where it is very colourful; black gives white. */
 export function tintOf([red, green, blue]: LightColour): LightColour {
-  const luminance = LUMINANCE[0] * red + LUMINANCE[1] * green + LUMINANCE[2] * blue;
-  if (luminance <= 0) return [1, 1, 1];
-  const most = Math.max(red, green, blue) / luminance - 1;
+  const bright = luminance(red, green, blue);
+  if (bright <= 0) return [1, 1, 1];
+  const most = Math.max(red, green, blue) / bright - 1;
   const share = Math.min(1, MOST_ABOVE_WHITE / Math.max(most, 1e-6));
-  return [mix(1, red / luminance, share), mix(1, green / luminance, share), mix(1, blue / luminance, share)];
+  return [mix(1, red / bright, share), mix(1, green / bright, share), mix(1, blue / bright, share)];
 }

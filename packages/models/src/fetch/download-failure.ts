@@ -13,6 +13,7 @@ export type UnavailableReason =
   | 'licence-refused'
   | 'no-provider'
   | 'no-runtime'
+  | 'long-command-line'
   | 'unknown-source'
   | 'disposed'
   | 'download-failed'
@@ -63,6 +64,7 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'conversion-failed': 'please report it with the version of @avatar/model-convert',
   'licence-refused': "use licencePolicy: 'any' if its licence suits your use",
   'no-provider': "add 'cpu' to executionProviders",
+  'long-command-line': 'read its arguments from a file or the standard input, or use @avatar/worker-pool',
   'no-runtime': 'see in "cause" what the library lacks on this machine',
   'unknown-source': 'please report it with the version of @avatar/models',
   disposed: 'create another hub',

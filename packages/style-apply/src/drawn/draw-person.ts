@@ -48,17 +48,16 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   if (subject.hair)
     paintHair(
       canvas,
-      subject,
-      form,
-      subject.hair,
-      light.sheen,
-      rendering.hair,
-      rendering.saturation,
-      shading.softness,
+      { subject, form, hair: subject.hair, sheen: light.sheen },
+      { ...rendering.hair, saturation: rendering.saturation, softness: shading.softness },
     );
   checkpoint();
   const cast = castShadows(subject, keySide, shading.softness);
-  paintSkin(canvas, subject, form, skin, { ...light, cast }, rendering.skin, shading);
+  paintSkin(
+    canvas,
+    { subject, form, tone: skin, light: { ...light, cast } },
+    { ...rendering.skin, ...shading },
+  );
   paintMouth(canvas, subject, form, skin, shading.softness);
   if (rendering.eyes === 'bold') boldEyes(canvas, subject);
   drawInk(canvas, subject, form, rendering.ink);

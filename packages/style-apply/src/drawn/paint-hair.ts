@@ -1,7 +1,6 @@
-import { clamp, mix, smoothstep } from '@avatar/image';
+import { clamp, mix, nthSmallest, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { CelHairParameters } from '@avatar/styles';
-import { nthSmallest } from '../photo/statistics.js';
 import type { Abstraction } from './abstraction.js';
 import { lay, type Canvas } from './canvas.js';
 import { celTable, celTone } from './cel-table.js';
@@ -61,19 +60,31 @@ function hairTones({ darkness }: DrawnHair, contrast: number, softness: number) 
   );
 }
 
+/** What hair is drawn from. */
+interface HairSubject {
+  readonly subject: DrawnSubject;
+  readonly form: Abstraction;
+  /** Where hair is, 0 to 1. */
+  readonly hair: Plane;
+  /** Where light lies on the hair, 0 to 1. */
+  readonly sheen: Float32Array;
+}
+
+/** How hair is drawn. */
+interface HairPaint extends CelHairParameters {
+  /** Factor on its colourfulness. */
+  readonly saturation: number;
+  /** 0: flat tones with crisp borders. 1: tones that flow into each other. */
+  readonly softness: number;
+}
+
 /**
  * Hair in a few flat tones whose borders follow the strands, in its own local colours. Black hair gets blue-black lights.
- * @param sheen where light lies on the hair, 0 to 1
  */
 export function paintHair(
   canvas: Canvas,
-  subject: DrawnSubject,
-  form: Abstraction,
-  hair: Plane,
-  sheen: Float32Array,
-  { contrast, gloss }: CelHairParameters,
-  saturation: number,
-  softness: number,
+  { subject, form, hair, sheen }: HairSubject,
+  { contrast, gloss, saturation, softness }: HairPaint,
 ): void {
   const drawn = measureHair(form, hair);
   if (drawn === undefined) return;

@@ -30,7 +30,7 @@ const TERMINATOR = { a: 5, at: -9, width: 7 };
 const CHEEKS = { points: [50, 280], wide: 0.2, high: 0.125, a: 6, L: -1.5 };
 
 /** What falls on the skin, planes at full size. */
-export interface SkinLight {
+interface SkinLight {
   /** Light of the style on the mesh: cosine to the key light, -1 to 1. */
   readonly facing: Float32Array;
   /** 1 on the face mesh, where `facing` is known well. */
@@ -58,15 +58,19 @@ function blushAt(landmarks: FaceLandmarks) {
 /** 1 where light turns into shadow. */
 const edgeOfLight = (mesh: number): number => Math.exp(-(((mesh - TERMINATOR.at) / TERMINATOR.width) ** 2));
 
+/** What skin is drawn from. */
+interface SkinSubject {
+  readonly subject: DrawnSubject;
+  readonly form: Abstraction;
+  readonly tone: DrawnSkin;
+  readonly light: SkinLight;
+}
+
 /** Skin in four tones, under the photo's light and the style's, with the features of the face in them. */
 export function paintSkin(
   canvas: Canvas,
-  subject: DrawnSubject,
-  form: Abstraction,
-  tone: DrawnSkin,
-  light: SkinLight,
-  { meshLight, shadow, detail, blush }: CelSkinParameters,
-  { softness, gloss }: ShadingParameters,
+  { subject, form, tone, light }: SkinSubject,
+  { meshLight, shadow, detail, blush, softness, gloss }: CelSkinParameters & ShadingParameters,
 ): void {
   const { skin, sizePx } = subject;
   const { spread } = tone;

@@ -1,5 +1,4 @@
-import { clamp } from '@avatar/image';
-import { nthSmallest } from '../photo/statistics.js';
+import { clamp, nthSmallest } from '@avatar/image';
 import type { DrawnSubject } from './subject.js';
 
 /** The person's skin as it will be drawn: one colour, and how far light moves it. */

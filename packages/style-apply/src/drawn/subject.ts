@@ -80,20 +80,17 @@ export function warpedSubject(
 ): DrawnSubject {
   const { width: sizePx } = photo;
   const warp = planFaceWarp(face.landmarks, scaling, strength, sizePx);
-  const { skin, eyes, lips, teeth, oval } = regions;
   const { parts } = regions;
-  const planes = [
-    ...planesOf(photo),
-    skin,
-    eyes,
-    lips,
-    teeth,
-    oval,
-    ...(parts ? [parts.hair, parts.skin] : []),
-  ];
-  const warped = warpFacePlanes(planes, warp);
+  const [red, green, blue, skin, eyes, lips, teeth, oval, hair, skinOfParts] = warpFacePlanes(
+    [
+      ...planesOf(photo),
+      ...[regions.skin, regions.eyes, regions.lips, regions.teeth, regions.oval],
+      ...(parts ? [parts.hair, parts.skin] : []),
+    ],
+    warp,
+  );
   const image: PlanarImage = {
-    planes: [warped[0].data, warped[1].data, warped[2].data],
+    planes: [red.data, green.data, blue.data],
     width: sizePx,
     height: photo.height,
   };
@@ -104,14 +101,12 @@ export function warpedSubject(
     lab,
     landmarks,
     alpha: cutout.alpha,
-    skin: parts
-      ? completedSkin(warped[3], warped[9], lab, [warped[4], warped[5], beardZoneOf(warped[7], landmarks)])
-      : warped[3],
-    eyes: warped[4],
-    lips: warped[5],
-    teeth: warped[6],
-    oval: warped[7],
-    hair: warped[8],
+    skin: parts ? completedSkin(skin, skinOfParts, lab, [eyes, lips, beardZoneOf(oval, landmarks)]) : skin,
+    eyes,
+    lips,
+    teeth,
+    oval,
+    hair,
     headUnit: face.headHeightPx / REFERENCE_HEAD_PX,
     sizePx,
   };

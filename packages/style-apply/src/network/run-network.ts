@@ -5,7 +5,7 @@ import { ownModelId, type ModelRendering, type Style } from '@avatar/styles';
 import { dimsOf, fromTensor, toTensor } from './picture-tensor.js';
 
 /** The style's network as the model hub knows models. */
-export function localModelOf({ token, licence, rendering }: Style<ModelRendering>): LocalModel {
+function localModelOf({ token, licence, rendering }: Style<ModelRendering>): LocalModel {
   const { file, sha256, input, output } = rendering.model;
   const note = 'one sRGB picture';
   return {

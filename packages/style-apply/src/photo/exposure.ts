@@ -1,7 +1,7 @@
 import { smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { ToneParameters } from '@avatar/styles';
-import { maskedPercentile } from './statistics.js';
+import { maskedPercentile } from './masked-percentile.js';
 
 /** Lightness of the brightest reference at which a photo counts as under-exposed, and as exposed; where it should be. */
 const REFERENCE = { under: 45, exposed: 74, good: 76 };

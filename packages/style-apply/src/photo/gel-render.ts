@@ -1,4 +1,4 @@
-import { enlarge } from '@avatar/image';
+import { enlarge, luminance } from '@avatar/image';
 import type { PlanarImage, Plane } from '@avatar/stage';
 import type { GelLighting } from '@avatar/styles';
 import type { GelLight } from './gel-light.js';
@@ -24,9 +24,6 @@ interface Lights {
   /** Mean luminance of the skin before. */
   readonly skinLuminance: number;
 }
-
-const luminance = (red: number, green: number, blue: number): number =>
-  0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
 /** Lights the colour in `pixel`, in linear light, in place. */
 function lightPixel(pixel: Float64Array, i: number, lights: Lights): void {

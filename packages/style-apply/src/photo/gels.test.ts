@@ -1,4 +1,4 @@
-import { createPlane, labToRgb, rgbToLab, srgbToLinear } from '@avatar/image';
+import { createPlane, labToRgb, luminance, rgbToLab, srgbToLinear } from '@avatar/image';
 import type { PlanarImage } from '@avatar/stage';
 import { cyberpunk, type Gel, type GelLighting } from '@avatar/styles';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
@@ -94,13 +94,13 @@ async function inNeon(lightness: number) {
   ];
   const input = syntheticArtifacts({ sizePx: 256, skin, clothes: [238, 238, 240] });
   const { avatar } = await stage.run(input, stageContext());
-  const luminance = ({ planes }: PlanarImage) => {
+  const meanLuminance = ({ planes }: PlanarImage) => {
     const onSkin = input.regions.skin.data;
     let [sum, count] = [0, 0];
     for (let i = 0; i < onSkin.length; i++) {
       if (onSkin[i] < 0.9) continue;
       const [r, g, b] = planes.map((plane) => srgbToLinear(plane[i]));
-      sum += 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      sum += luminance(r, g, b);
       count++;
     }
     return sum / count;
@@ -110,7 +110,7 @@ async function inNeon(lightness: number) {
     const [r, g, b] = avatar.image.planes.map((plane) => plane[i]);
     return rgbToLab(r, g, b);
   };
-  return { before: luminance(input.cutout.foreground), after: luminance(avatar.image), labAt };
+  return { before: meanLuminance(input.cutout.foreground), after: meanLuminance(avatar.image), labAt };
 }
 
 describe.each([

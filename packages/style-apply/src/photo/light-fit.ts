@@ -13,7 +13,7 @@ export interface Light {
 }
 
 /** z of the normal that the constant describes: about the mean over a face. */
-export const NEUTRAL_Z = 0.8;
+const NEUTRAL_Z = 0.8;
 /** Skin under this weight has no vote. */
 const MIN_SKIN = 0.25;
 /** Residual, in natural logarithms, at which a pixel's vote is halved: shadows, shine and beards count less. */

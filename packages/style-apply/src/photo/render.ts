@@ -1,4 +1,4 @@
-import { createPlane, enlarge } from '@avatar/image';
+import { createPlane, enlarge, luminance } from '@avatar/image';
 import type { Cutout, PlanarImage, Plane } from '@avatar/stage';
 import { contrastFactor, contrastTable, KNEE, shoulder } from './tone-curve.js';
 import { decoded, encoded } from './transfer.js';
@@ -41,7 +41,7 @@ function peakOf(
     const r = decoded(red[i]) * gr;
     const g = decoded(green[i]) * gg;
     const b = decoded(blue[i]) * gb;
-    const Y = (0.2126 * r + 0.7152 * g + 0.0722 * b) * light[i];
+    const Y = luminance(r, g, b) * light[i];
     peak = Math.max(peak, Math.max(r, g, b) * light[i] * contrastFactor(curve, Y));
   }
   return peak;
@@ -87,7 +87,7 @@ function renderPixels(
     const r = decoded(red[i]) * bright * (gr + (sr - gr) * share);
     const g = decoded(green[i]) * bright * (gg + (sg - gg) * share);
     const b = decoded(blue[i]) * bright * (gb + (sb - gb) * share);
-    const Y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    const Y = luminance(r, g, b);
     const contrast = contrastFactor(curve, Y);
     const brightest = (r > g ? (r > b ? r : b) : g > b ? g : b) * contrast;
     const factor = brightest > KNEE ? (contrast * shoulder(brightest, peak)) / brightest : contrast;

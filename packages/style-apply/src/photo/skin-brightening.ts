@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { maskedPercentile } from './statistics.js';
+import { maskedPercentile } from './masked-percentile.js';
 
 /** Skin that counts. */
 const MIN_SKIN = 0.7;

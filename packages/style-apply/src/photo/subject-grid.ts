@@ -1,5 +1,15 @@
-import { createPlane, fastLinear, mapPlanes, shrink, toLab, type LabImage } from '@avatar/image';
+import {
+  createPlane,
+  fastLinear,
+  LUMINANCE_WEIGHTS,
+  mapPlanes,
+  shrink,
+  toLab,
+  type LabImage,
+} from '@avatar/image';
 import type { AlignedFace, Cutout, FaceRegions, PlanarImage, Plane } from '@avatar/stage';
+
+const [RED, GREEN, BLUE] = LUMINANCE_WEIGHTS;
 
 /** The person at about 200 pixels a side: what light and colour are measured on. */
 export interface SubjectGrid {
@@ -38,7 +48,7 @@ function logLuminanceOf(image: PlanarImage): Plane {
   const log = createPlane(image.width, image.height);
   for (let i = 0; i < red.length; i++)
     log.data[i] = Math.log(
-      DARK + 0.2126 * fastLinear(red[i]) + 0.7152 * fastLinear(green[i]) + 0.0722 * fastLinear(blue[i]),
+      DARK + RED * fastLinear(red[i]) + GREEN * fastLinear(green[i]) + BLUE * fastLinear(blue[i]),
     );
   return log;
 }

@@ -1,4 +1,4 @@
-import { clamp, labToRgb, mix, smoothstep, srgbToLinear, type Lab } from '@avatar/image';
+import { clamp, labToRgb, luminance, mix, smoothstep, srgbToLinear, type Lab } from '@avatar/image';
 import type { ToneParameters } from '@avatar/styles';
 
 /** Natural logarithms of the factors for red, green and blue in linear light. */
@@ -40,8 +40,6 @@ const toLinear = ([L, a, b]: Lab): [number, number, number] => {
   const [red, green, blue] = labToRgb(L, a, b);
   return [srgbToLinear(red), srgbToLinear(green), srgbToLinear(blue)];
 };
-const luminance = (red: number, green: number, blue: number): number =>
-  0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
 /**
  * Von Kries gains that move the skin towards the locus of natural skin and keep its luminance, so that no skin gets

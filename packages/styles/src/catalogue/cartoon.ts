@@ -1,39 +1,15 @@
-import { MIN_LIKENESS } from '../contexts.js';
+import { drawn, drawnRendering } from './drawn.js';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { Style } from '../style.js';
 
 export const cartoon: Style<DrawnRendering> = {
+  ...drawn,
   token: 'cartoon',
   label: 'Cartoon',
   description: 'A comic portrait: bold ink, flat pop colours, a thick outline.',
-  licence: 'Apache-2.0',
-  creator: 'The avatar toolkit authors',
-  platforms: ['discord', 'youtube', 'telegram', 'x'],
-  context: 'gaming',
-  framing: { headHeight: 0.6, eyeLine: 0.46, minHeadroom: 0.05 },
   background: { token: 'comic_rays', palette: 'pop_blue' },
   rendering: {
-    kind: 'drawn',
-    tone: {
-      skinLightness: { min: 44, max: 74 },
-      maxLift: 18,
-      maxDrop: 4,
-      hueStrength: 0.7,
-      chromaStrength: 0.6,
-      contrast: 0.15,
-      saturation: 1,
-    },
-    relight: {
-      delight: { flat: 0.5, oneSided: 0.6 },
-      keyDirection: [0.6, -0.55, 0.6],
-      ambient: 0.5,
-      falloff: 1,
-      strength: 0.9,
-      ratio: { min: 0.7, max: 1.35 },
-      body: 0.6,
-      shadowFill: 0.4,
-      bottomBrightness: 1,
-    },
+    ...drawnRendering,
     features: { eyes: 0.16, nose: 0, mouth: 0.06 },
     skin: { meshLight: 0.4, shadow: 15, detail: 0.55, blush: 0.3 },
     hair: { contrast: 1.15, gloss: 0.6 },
@@ -42,5 +18,4 @@ export const cartoon: Style<DrawnRendering> = {
     eyes: 'bold',
     saturation: 1.4,
   },
-  minLikeness: MIN_LIKENESS,
 };

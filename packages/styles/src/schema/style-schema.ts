@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BACKGROUNDS, type BackgroundKind } from '../backgrounds.js';
+import { BACKGROUNDS, type BackgroundEntry } from '../backgrounds.js';
 import { PALETTES } from '../palettes.js';
 import type { RenderingKind } from '../kinds/rendering.js';
 import { RECIPES } from '../kinds/recipes.js';
@@ -12,7 +12,9 @@ const tokenOr = (entries: readonly { readonly token: string }[], form: RegExp, f
   return z.union([knownToken(entries), pattern(form, 15, error)], { error });
 };
 /** A style cannot bring the picture that an `image` background needs. */
-const OWN_BACKGROUNDS = (BACKGROUNDS as readonly BackgroundKind[]).filter(({ kind }) => kind !== 'image');
+const NAMEABLE_BACKGROUNDS = (BACKGROUNDS as readonly BackgroundEntry[]).filter(
+  ({ kind }) => kind !== 'image',
+);
 const COLOUR = '#(?:[0-9a-fA-F]{3}){1,2}';
 
 const common = {
@@ -32,7 +34,7 @@ const common = {
     minHeadroom: number(0, 0.2),
   }),
   background: object({
-    token: tokenOr(OWN_BACKGROUNDS, new RegExp(`^${COLOUR}$`), '#rrggbb'),
+    token: tokenOr(NAMEABLE_BACKGROUNDS, new RegExp(`^${COLOUR}$`), '#rrggbb'),
     palette: tokenOr(PALETTES, new RegExp(`^${COLOUR}(?:,${COLOUR})?$`), '#rrggbb, or #rrggbb,#rrggbb'),
   }),
   minLikeness: object({ professional: share(), social: share(), gaming: share() }),

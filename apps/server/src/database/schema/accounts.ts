@@ -12,6 +12,10 @@ export interface AccountSettings {
   readonly allowedStyles?: readonly string[];
   /** Requests a minute for endpoints that make avatars. */
   readonly requestsPerMinute?: number;
+  /** Jobs of the account that are begun in one turn, where several accounts wait. Default: 1. */
+  readonly jobsPerTurn?: number;
+  /** Jobs that may wait at once. Default: the server's. */
+  readonly maxQueuedJobs?: number;
   /** `credits`: a charge for every delivered avatar that passed; `seats`: once for every seat; `none`: nothing. */
   readonly billing?: 'credits' | 'seats' | 'none';
   /** Seats that are paid for, with `billing: 'seats'`. */

@@ -65,6 +65,8 @@ export const generations = pgTable(
     platform: text('platform'),
     /** Kept photo and seed that several requests share. The column has its first name. */
     series: text('session_id'),
+    /** The caller's own name for the person. */
+    reference: text('reference'),
     callbackUrl: text('callback_url'),
     callbackId: text('callback_id'),
     decision: text('decision'),
@@ -86,9 +88,23 @@ export const generations = pgTable(
   (table) => [
     index('generations_account').on(table.accountId, table.createdAt),
     index('generations_batch').on(table.batchId, table.batchIndex),
+    // Whose turn it is, and which of an account's jobs is the next.
+    index('generations_waiting')
+      .on(table.accountId, table.createdAt, table.batchIndex, table.id)
+      .where(sql`status = 'queued'`),
     index('generations_unfinished')
       .on(table.status, table.heartbeatAt)
       .where(sql`status in ('queued', 'running')`),
+    index('generations_reference')
+      .on(table.accountId, table.reference)
+      .where(sql`reference is not null`),
+    // What avatars of a style cost lately.
+    index('generations_made')
+      .on(table.accountId, table.style, table.finishedAt)
+      .where(sql`status = 'succeeded'`),
+    index('generations_finished')
+      .on(table.finishedAt)
+      .where(sql`finished_at is not null`),
     index('generations_review')
       .on(table.accountId, table.createdAt)
       .where(sql`decision = 'review'`),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.js';
 import { created, moment } from './columns.js';
@@ -19,6 +20,8 @@ export const idempotencyKeys = pgTable(
     body: text('body'),
     /** Names the first request, so that only it writes the answer. */
     owner: text('owner').notNull(),
+    /** What the first request made, written in the transaction that made it: `avt_…` or `bat_…`. */
+    boundTo: text('bound_to'),
     /** Renewed while the first request runs. A key without an answer whose time ran out may be taken over: its process died. */
     lockedUntil: moment('locked_until'),
     createdAt: created(),
@@ -27,5 +30,8 @@ export const idempotencyKeys = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.key] }),
     index('idempotency_expiry').on(table.expiresAt),
+    index('idempotency_bound')
+      .on(table.boundTo)
+      .where(sql`bound_to is not null`),
   ],
 );

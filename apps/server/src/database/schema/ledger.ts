@@ -5,9 +5,9 @@ import { created, moment } from './columns.js';
 
 /**
  * `grant`: credits that were bought or given; `charge`: an avatar; `seat`: the first avatar for a seat; `expiry`: what was left of a
- * grant when its time had come.
+ * grant when its time had come; `refund`: of a charge for pictures that got lost.
  */
-export type LedgerKind = 'grant' | 'charge' | 'seat' | 'expiry';
+export type LedgerKind = 'grant' | 'charge' | 'seat' | 'expiry' | 'refund';
 
 /** Append-only: a balance is the sum of its rows, and no row is ever changed (the database refuses it). */
 export const ledger = pgTable(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.js';
 import { created, moment } from './columns.js';
@@ -30,6 +31,9 @@ export const storedObjects = pgTable(
   },
   (table) => [
     index('stored_objects_expiry').on(table.expiresAt),
+    index('stored_objects_queued')
+      .on(table.createdAt)
+      .where(sql`kind = 'queued'`),
     index('stored_objects_generation').on(table.generationId),
     index('stored_objects_session').on(table.accountId, table.series),
   ],

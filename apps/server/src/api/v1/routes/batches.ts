@@ -44,7 +44,8 @@ function sendRoute(app: ZodApp, services: Services): void {
       if (items.length > maxBatchItems)
         throw new ApiError('invalid-request', `/items: a batch has at most ${maxBatchItems} photos`);
       const batch = { items: batchRequests(request.body), kept };
-      const { id, records } = await services.acceptance.submitBatch(accountOf(request), batch);
+      const { acceptance } = services;
+      const { id, records } = await acceptance.submitBatch(accountOf(request), batch, request.bindKey);
       const answer = batchAnswer(id, records, presenterFor(request, services));
       return reply.code(202).header('location', answer.links.self).send(answer);
     },

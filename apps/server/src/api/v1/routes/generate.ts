@@ -11,6 +11,7 @@ import type { Services } from '../../services.js';
 import { avatarAnswer, jobAnswer } from '../map/avatar-answer.js';
 import { avatarRequest } from '../map/avatar-request.js';
 import { eventData } from '../map/event-message.js';
+import { prefersAsync } from '../map/prefers-async.js';
 import { presenterFor } from '../map/presenter.js';
 import { generateBodySchema } from '../schemas/avatar-options.js';
 import { avatarResponseSchema, jobSchema, type AvatarResponse } from '../schemas/avatar-response.js';
@@ -49,16 +50,15 @@ export function generateRoute(app: ZodApp, services: Services): void {
       const asked = avatarRequest(request.body);
       if (prefersAsync(request)) return respondAsync(services, request, reply, asked);
       if (reply.sse) return stream(services, request, reply, asked);
-      const { acceptance } = services;
-      const result = await acceptance.run(accountOf(request), asked, { signal: disconnectSignal(reply) });
+      const result = await services.acceptance.run(accountOf(request), asked, {
+        signal: disconnectSignal(reply),
+        onCreated: request.bindKey,
+      });
       const answer = answerOf(services, request, result);
       return reply.header('x-credits-charged', String(answer.credits_charged)).send(answer);
     },
   );
 }
-
-const prefersAsync = ({ headers }: FastifyRequest): boolean =>
-  /(^|[,;\s])respond-async($|[,;\s])/i.test(String(headers.prefer ?? ''));
 
 function answerOf(
   services: Services,
@@ -81,7 +81,7 @@ async function respondAsync(
   reply: FastifyReply,
   asked: AvatarRequest,
 ): Promise<FastifyReply> {
-  const record = await services.acceptance.submit(accountOf(request), asked);
+  const record = await services.acceptance.submit(accountOf(request), asked, request.bindKey);
   const job = jobAnswer(record, presenterFor(request, services));
   return reply
     .code(202)

@@ -43,14 +43,20 @@ export const avatarOptionsShape = {
     .describe('The same photo, options and seed give the same bytes. Default: 0'),
   min_likeness: share
     .optional()
-    .describe('Least likeness to pass. Default: 0.85 professional, 0.75 social, 0.60 gaming'),
+    .describe(
+      'Least likeness to pass, never below that of the account. Default: 0.85 professional, 0.75 social, 0.60 gaming',
+    ),
   min_face_coverage: share
     .optional()
-    .describe('Least share of the photo that the head should fill. Default: 0.15'),
+    .describe(
+      'Least share of the photo that the head should fill, never below that of the account. Default: 0.15',
+    ),
   on_fail: z
     .enum(['return_best', 'discard', 'fallback_original'])
     .optional()
-    .describe('When no attempt passes the checks. Nothing is charged then. Default: `return_best`'),
+    .describe(
+      'When no attempt passes the checks. Nothing is charged then, unless the avatar passes by the usual likeness of its platform and only your stricter `min_likeness` is not reached. Default: `return_best`',
+    ),
   multi_face: z
     .enum(['largest', 'reject'])
     .optional()

@@ -39,7 +39,7 @@ export const validationSchema = z
     input_id: z.string().optional().describe('With `cache_input` or a session'),
     predicted: z.object({
       credits: z.int().min(0).describe('Charged if the avatar is delivered and passes'),
-      cost: z.number().min(0).describe('US dollars, from what avatars of this style took lately'),
+      cost: z.number().min(0).describe('US dollars, from what your avatars of this style took lately'),
     }),
   })
   .meta({ id: 'Validation' });

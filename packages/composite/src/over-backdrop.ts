@@ -9,12 +9,8 @@ import {
   StackReader,
 } from '@avatar/image';
 
-export interface LightWrap {
-  readonly lightWrap: number;
-  /** Fraction of the picture's side. */
-  readonly wrapReach: number;
-}
-
+/** How far the light reaches in, as a fraction of the picture's side: 14 px of 800. */
+const REACH = 0.0175;
 /** Soft light is computed at this fraction of the size. */
 const REDUCED = 4;
 /** The background's light is softer than the opacity's edge. */
@@ -24,24 +20,24 @@ const GAIN = 1.6;
 const ENCLOSED = 1e-3;
 
 /** The light that a backdrop sends out, softer than the backdrop and smaller by `REDUCED`. */
-export const backdropLight = (backdrop: PlanarImage, { wrapReach }: LightWrap): Planes3 =>
+export const backdropLight = (backdrop: PlanarImage): Planes3 =>
   mapPlanes3(shrinkImage(backdrop, REDUCED), (plane) =>
-    gaussianBlur(plane, wrapReach * plane.width * LIGHT_SOFTNESS),
+    gaussianBlur(plane, REACH * plane.width * LIGHT_SOFTNESS),
   );
 
 /**
  * `image` over `backdrop`; where the backdrop is brighter than the person's edge, its light spills over.
  * @param light `backdropLight` of the backdrop
  */
-export function lightWrapped(
+export function overBackdrop(
   image: PlanarImage,
   alpha: Plane,
   backdrop: PlanarImage,
   light: Planes3,
-  { lightWrap, wrapReach }: LightWrap,
+  lightWrap: number,
 ): PlanarImage {
   const { width, height } = image;
-  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), (wrapReach * width) / REDUCED);
+  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), (REACH * width) / REDUCED);
   const reader = new StackReader([openness, ...light], REDUCED);
   const around = reader.values;
   const [red, green, blue] = image.planes;
