@@ -18,6 +18,11 @@ export interface Photo {
   readonly sourceHeight: number;
   /** Pixels of `image` for each pixel of the file; in (0, 1]. */
   readonly scale: number;
+  /**
+   * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of `image`, clockwise as
+   * seen. Beyond it nothing of `image` was photographed.
+   */
+  readonly border?: readonly (readonly [x: number, y: number])[];
 }
 
 /** One face in the photo. All coordinates are pixels of `Photo.image`. */
@@ -107,6 +112,16 @@ export interface Cutout {
   readonly foreground: PlanarImage;
   /** Opacity in [0, 1] at output scale. */
   readonly alpha: Plane;
+}
+
+/** How whole the person came out of the photo. */
+export interface CutoutReport {
+  /** In [0, 1]: 0.5 where the worst part holds just enough, 1 where every part that the photo shows is opaque. */
+  readonly wholeness: number;
+  /** Below this the cut-out lost a part of the person, and the photo's own background stands in its place. */
+  readonly threshold: number;
+  /** Mean opacity of each part that the photo shows, in [0, 1], by its name: `face`, `skull`, `sides`, `neck`, `chest`. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /**
@@ -213,6 +228,7 @@ export interface Artifacts {
   face: AlignedFace;
   embedding: FaceEmbedding;
   cutout: Cutout;
+  cutoutReport: CutoutReport;
   regions: FaceRegions;
   background: Background;
   avatar: Avatar;

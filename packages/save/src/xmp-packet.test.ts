@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derivedRunId, DIGITAL_SOURCE_TYPE, escapeXml, xmpPacket, type Provenance } from './provenance.js';
+import { derivedRunId, DIGITAL_SOURCE_TYPE, escapeXml, xmpPacket, type Provenance } from './xmp-packet.js';
 
 const facts: Provenance = {
   style: 'corporate_headshot',
