@@ -18,6 +18,11 @@ export interface Photo {
   readonly sourceHeight: number;
   /** Pixels of `image` for each pixel of the file; in (0, 1]. */
   readonly scale: number;
+  /**
+   * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of `image`, clockwise as
+   * seen. Beyond it nothing of `image` was photographed.
+   */
+  readonly border?: readonly (readonly [x: number, y: number])[];
 }
 
 /** One face in the photo. All coordinates are pixels of `Photo.image`. */
