@@ -80,6 +80,8 @@ export interface Matte {
   readonly alpha: Plane;
   /** The region that `alpha` covers, in pixels of `Photo.image`; always inside the photo. */
   readonly region: Box;
+  /** Share of the person, in [0, 1], that every model which looked saw: the rest is one model's word alone. Default: 1. */
+  readonly confirmed?: number;
 }
 
 /** The square around the dominant face, upright, at output scale. All coordinates are pixels of `crop`. */
