@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALGORITHMIC_MEDIA, derivedRunId, DIGITAL_SOURCE_TYPE, escapeXml, xmpPacket, type Provenance } from './provenance.js';
+import {
+  ALGORITHMIC_MEDIA,
+  derivedRunId,
+  DIGITAL_SOURCE_TYPE,
+  escapeXml,
+  xmpPacket,
+  type Provenance,
+} from './provenance.js';
 
 const facts: Provenance = {
   style: 'corporate_headshot',

@@ -49,7 +49,11 @@ export interface WorkerPool extends AsyncDisposable {
     call?: PoolGenerateCall,
   ): Promise<PhotoAvatarResult>;
   /** Draws a person from words or from a character; no model is loaded for it. */
-  draw(who: CharacterInput, options?: PoolDrawOptions, call?: PoolGenerateCall): Promise<CharacterAvatarResult>;
+  draw(
+    who: CharacterInput,
+    options?: PoolDrawOptions,
+    call?: PoolGenerateCall,
+  ): Promise<CharacterAvatarResult>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
