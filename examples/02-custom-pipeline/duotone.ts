@@ -8,7 +8,7 @@ import { createPlanar, luma, mix } from '@avatar/image';
 import { load } from '@avatar/load';
 import { createModelHub } from '@avatar/onnx';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { qualityGate } from '@avatar/quality-gate';
+import { cutoutGate, qualityGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { defineStage } from '@avatar/stage';
 
@@ -37,7 +37,7 @@ const [photo = 'examples/photos/grace-hopper.jpg', out = 'out/duotone.png'] = pr
 
 await using models = createModelHub();
 
-const attempt = pipeline('face', 'cutout', 'background', 'embedding')
+const attempt = pipeline('face', 'cutout', 'cutoutReport', 'background', 'embedding')
   .use(duotone)
   .use(composite())
   .use(qualityGate({ models, style: 'corporate_headshot', minLikeness: 0.6 }));
@@ -48,6 +48,7 @@ const print = pipeline('source')
   .use(portraitMatte({ models }))
   .use(faceAlign({ models }))
   .use(cutout())
+  .use(cutoutGate())
   .use(background({ palette: '#f2d8a7' }))
   .use(retryAtLowerIntensity({ body: attempt }))
   .use(save({ style: 'duotone' }));

@@ -143,6 +143,7 @@ export const PEOPLE: readonly CharacterSpec[] = [
     glasses: { style: 'none' },
     headwear: { style: 'none' },
     accessories: ['hoops'],
+    jewellery: { hex: '#efc25c' },
     clothing: { style: 'tshirt', hex: '#f2c14e', pattern: 'none' },
     body: { shoulders: 0.15 },
     expression: 'smile',
@@ -358,8 +359,8 @@ export const POSER: CharacterSpec = {
   presentation: 1,
   skin: { hex: '#eebf9b' },
   face: { jaw: 0.4, chin: 0.45, cheeks: 0.5 },
-  eyes: { hex: '#3f7a5c', lashes: 0.8, size: 0.58, tilt: 0.55 },
-  brows: { thickness: 0.5, arch: 0.5 },
+  eyes: { hex: '#3f7a5c', lashes: 0.8, size: 0.58, tilt: 0.55, design: 'round', iris: 'pool' },
+  brows: { thickness: 0.5, arch: 0.5, shape: 'soft' },
   nose: { width: 0.42, length: 0.45, bridge: 0.45 },
   mouth: { width: 0.5, fullness: 0.6, hex: '#cc5f63' },
   hair: {

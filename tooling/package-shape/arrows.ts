@@ -20,12 +20,14 @@ const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw'];
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stage: [],
+  // Reading and writing of files, for those who meet a disk.
+  files: [],
   image: ['stage'],
   // What models are; how fetched weights become ONNX; what runs them. Stages know the first only.
-  models: ['stage'],
+  models: ['stage', 'files'],
   'model-convert': ['stage', 'models'],
   onnx: ['stage', 'models', 'model-convert'],
-  styles: ['stage'],
+  styles: ['stage', 'files'],
   character: ['stage'],
   'character-brief': ['stage', 'character'],
   vector: ['stage', 'image'],
@@ -33,7 +35,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'pipeline-runner': ['stage'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
-  load: ['stage', 'image'],
+  load: ['stage', 'files', 'image'],
   'face-align': ['stage', 'image', 'models', 'styles', 'face'],
   // Who is in the photo; what stands behind the person; both together: three rooms that know nothing of each other.
   matte: ['stage', 'image', 'models', 'face'],
@@ -42,7 +44,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'style-apply': BELOW_STAGES,
   'detail-enhance': ['stage', 'image', 'styles', 'face'],
   'quality-gate': BELOW_STAGES,
-  save: ['stage', 'image'],
+  save: ['stage', 'files', 'image'],
   generator: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES],
   cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],

@@ -103,6 +103,11 @@ describe.each(VECTOR_LOOKS)('look %s', (look) => {
     };
     const variants: readonly (readonly CharacterSpec[])[] = [
       HAIR_STYLES.map(({ value: style }) => ({ ...base, hair: { ...base.hair, style } })),
+      [undefined, '#e0407a'].map((second) => ({
+        ...base,
+        hair: { ...base.hair, ...(second && { second }) },
+      })),
+      (['pool', 'ring', 'split', 'star'] as const).map((iris) => ({ ...base, eyes: { ...base.eyes, iris } })),
       HEADWEAR_STYLES.map(({ value: style }) => ({ ...base, headwear: { style } })),
       CLOTHING_STYLES.map(({ value: style }) => ({ ...base, clothing: { ...base.clothing, style } })),
       GLASSES_STYLES.map(({ value: style }) => ({ ...base, glasses: { style } })),
@@ -173,6 +178,30 @@ describe.each(VECTOR_LOOKS)('look %s', (look) => {
 });
 
 describe('drawCharacter', () => {
+  it('reports what it has nothing for, and only what somebody asked for', async () => {
+    const wished = await drawCharacter(
+      {
+        clothing: { style: 'armor', pattern: 'plaid', lapel: 'peak' },
+        hair: { style: 'buzz', fringe: 'side', second: '#ff0000' },
+      },
+      { look: 'flat', format: 'svg' },
+    );
+    expect(wished.unsupported).toEqual([
+      'clothing.pattern=plaid',
+      'clothing.lapel=peak',
+      'hair.fringe=side',
+      'hair.second=#ff0000',
+    ]);
+    const drawn = await drawCharacter(
+      {
+        clothing: { style: 'suit', pattern: 'plaid', lapel: 'peak' },
+        hair: { style: 'bob', fringe: 'side', second: '#ff0000' },
+      },
+      { look: 'flat', format: 'svg' },
+    );
+    expect(drawn.unsupported).toEqual([]);
+  });
+
   it('gives a PNG of the asked size, and tells who was drawn', async () => {
     const { picture, character } = await drawCharacter(
       { expression: 'smile' },
@@ -194,6 +223,8 @@ describe('drawCharacter', () => {
     ['a picture that is too large', { look: 'flat', sizePx: 4096 }],
     ['an unknown option', { look: 'flat', colour: 'red' }],
     ['a ground that is no colour', { look: 'flat', background: 'url(#x)' }],
+    ['vectors of a look that has none', { look: 'toon3d', format: 'svg' }],
+    ['legs of a look that has none', { look: 'toon3d', framing: 'full_body' }],
     ['a turn too far', { look: 'flat', pose: { yaw: 80 } }],
     ['a framing that does not exist', { look: 'flat', framing: 'ear' }],
     ['an expression that does not exist', { look: 'flat', expression: 'hungry' }],

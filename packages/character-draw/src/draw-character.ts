@@ -39,7 +39,7 @@ export async function drawCharacter<Format extends PictureFormat = 'png'>(
     seed,
   );
   const request = { character, background, sizePx };
-  const drawn = { character, unsupported: look.unsupported(character) };
+  const drawn = { character, unsupported: look.unsupported(spec, character) };
   if (format === 'svg') return { ...drawn, picture: (look.svg?.(request) ?? '') as Pictures[Format] };
   const raster = await look.raster(request);
   const picture = format === 'raster' ? raster : await encodePng(raster);

@@ -8,7 +8,7 @@ import {
   type Stage,
 } from '@avatar/stage';
 import { hideBackground } from './hidden-colours.js';
-import { backdropLight, lightWrapped } from './light-wrap.js';
+import { backdropLight, overBackdrop } from './over-backdrop.js';
 import { fromOtherSide, isLitFromOtherSide, mirrored } from './lit-side.js';
 import { personInLight } from './person-light.js';
 import { type CompositeOptions, compositeSettings } from './options.js';
@@ -74,7 +74,7 @@ export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'bac
       return {
         avatar: {
           ...kept,
-          image: lightWrapped(person, alpha, backdrop, lightOf(backdrop), settings.lightWrap),
+          image: overBackdrop(person, alpha, backdrop, lightOf(backdrop), settings.lightWrap),
         },
       };
     },

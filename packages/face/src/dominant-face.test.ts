@@ -1,6 +1,6 @@
 import type { DetectedFace } from '@avatar/stage';
 import { expect, test } from 'vitest';
-import { dominantFace, missingFace, missingFaceWarning } from './dominant-face.js';
+import { dominantFace, missingFace, missingFaceWarning } from './missing-face.js';
 
 const face = (score: number) => ({ score }) as DetectedFace;
 

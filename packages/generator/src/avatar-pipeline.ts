@@ -6,7 +6,7 @@ import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import { findModel, type ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
+import { cutoutGate, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { styleApply } from '@avatar/style-apply';
 import type { RasterImage } from '@avatar/stage';
@@ -40,6 +40,7 @@ export const personStages = (options: AvatarPipelineOptions) => {
   return pipeline('photo', 'faces', 'matte')
     .use(faceAlign({ models, framing: style.framing, outputSizePx, deliveredSizePx: sizePx, circularCrop }))
     .use(cutout())
+    .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))
     .use(background({ ...backdropOf(options), sizePx: outputSizePx }));
 };
@@ -54,10 +55,10 @@ export const styledStages = ({ models, style }: AvatarPipelineOptions) =>
 /** The style, its gate, and the attempts that the gate asks for. */
 export const judgedStages = (options: AvatarPipelineOptions) => {
   const { models, style, minLikeness, onFail } = options;
-  const attempt = pipeline('face', 'cutout', 'regions', 'background', 'embedding')
+  const attempt = pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
     .use(styledStages(options))
     .use(qualityGate({ models, style, minLikeness }));
-  return pipeline('face', 'cutout', 'regions', 'background', 'embedding').use(
+  return pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
     retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }),
   );
 };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { detectFaces, FACE_OVAL, landmarkPolygon } from '@avatar/face';
+import { detectFaces, FACE_OVAL, headCover, headWholeness, landmarkPolygon, WHOLE_HEAD } from '@avatar/face';
 import { createPlane, decodeImage, fillPolygon, warpPlane, warpSimilarity } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import { createModelHub } from '@avatar/onnx';
@@ -82,6 +82,48 @@ describe('on the astronaut', () => {
       expect(solid(other) / solid(matte)).toBeGreaterThan(0.96);
       expect(solid(other) / solid(matte)).toBeLessThan(1.04);
     }
+  });
+});
+
+/** The photo with another value for each sample. */
+const changed = (value: (sample: number, x: number, y: number) => number): Photo['image'] => {
+  const { data, width, channels } = photo.image;
+  return {
+    ...photo.image,
+    data: data.map((sample, i) => {
+      const pixel = Math.floor(i / channels);
+      return Math.min(255, Math.max(0, value(sample, pixel % width, Math.floor(pixel / width))));
+    }),
+  };
+};
+
+describe('nobody is half eaten', () => {
+  const noise = (x: number, y: number): number => ((x * 7919 + y * 104729 + x * y * 31) % 13) - 6;
+  test.each<[string, (sample: number, x: number, y: number) => number]>([
+    ['in the dark, with noise', (sample, x, y) => sample * 0.14 + noise(x, y) / 3],
+    ['without contrast', (sample) => 150 + sample * 0.2],
+    ['in coarse blocks', (sample) => Math.round(sample / 40) * 40],
+    ['before a blown-out wall', (sample, x) => (x > 300 ? 90 + sample * 1.4 : sample * 1.2)],
+  ])('%s', async (_, value) => {
+    const dim = { ...photo, image: changed(value) };
+    // The faces of the good photo: this is about the matte.
+    const { matte: other } = await portraitMatte({ models }).run({ photo: dim, faces }, stageContext());
+    for (const [x, y] of [
+      [0.44, 0.06],
+      [0.4, 0.12],
+      [0.44, 0.25],
+      [0.44, 0.42],
+      [0.3, 0.6],
+    ] as const)
+      expect(opacityAt(other, x, y)).toBeGreaterThan(0.9);
+    expect(opacityAt(other, 0.25, 0.08)).toBeLessThan(0.1);
+    const { alpha, region } = other;
+    const points = faces.faces[0].landmarks.points.map((place, i) =>
+      i % 3 === 1
+        ? ((place - region.y) * alpha.height) / region.height
+        : ((place - (i % 3 === 0 ? region.x : 0)) * alpha.width) / region.width,
+    );
+    expect(headWholeness(headCover(alpha, { scheme: 'mesh468', points }))).toBeGreaterThan(WHOLE_HEAD);
   });
 });
 

@@ -3,7 +3,7 @@ import { choiceOption, integerOption, knownOptions } from '@avatar/stage';
 
 export interface PortraitMatteOptions {
   readonly models: ModelHub;
-  /** Longer side of the model's input in pixels, 256 to 1024. More finds more hair, and loses sight of the whole. Default 512. */
+  /** Longer side of the model's input in pixels, 192 to 1024. More finds more hair, and loses sight of the whole. Default 448. */
   readonly inputSidePx?: number;
   /**
    * `head`: head and shoulders around the dominant face, 2.5 head heights, other people removed.
@@ -14,10 +14,10 @@ export interface PortraitMatteOptions {
 
 export function portraitMatteSettings(options: PortraitMatteOptions): Required<PortraitMatteOptions> {
   knownOptions('portraitMatte', options, ['models', 'inputSidePx', 'region']);
-  const { models, inputSidePx = 512, region = 'head' } = options;
+  const { models, inputSidePx = 448, region = 'head' } = options;
   return {
     models,
-    inputSidePx: integerOption('inputSidePx', inputSidePx, 256, 1024),
+    inputSidePx: integerOption('inputSidePx', inputSidePx, 192, 1024),
     region: choiceOption('region', region, ['head', 'photo']),
   };
 }

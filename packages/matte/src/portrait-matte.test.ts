@@ -5,13 +5,18 @@ import { portraitMatte } from './portrait-matte.js';
 
 const { photo, faces } = syntheticArtifacts({ sizePx: 256 });
 
-/** Says "person" in the middle half of the model's input, the columns from a quarter to three quarters. */
-const middleIsPerson = () =>
+/** Says "person" in the middle half of both models' input, the columns from a quarter to three quarters. */
+const middleIsPerson = (seen = (x: number) => Math.abs(x - 0.5) < 0.25) =>
   fakeModelHub({
+    'selfie-multiclass': () => {
+      const data = new Float32Array(6 * 65536);
+      for (let i = 0; i < 65536; i++) data[(Math.abs((i % 256) / 256 - 0.5) < 0.25 ? 3 : 0) * 65536 + i] = 4;
+      return { logits: { data, dims: [1, 6, 256, 256] } };
+    },
     modnet: ({ image }) => {
       const [, , height, width] = image.dims;
       const data = new Float32Array(width * height);
-      for (let i = 0; i < data.length; i++) data[i] = Math.abs((i % width) / width - 0.5) < 0.25 ? 1 : 0;
+      for (let i = 0; i < data.length; i++) data[i] = seen((i % width) / width) ? 1 : 0;
       return { matte: { data, dims: [1, 1, height, width] } };
     },
   });
@@ -30,7 +35,7 @@ test('the model sees head and shoulders, sides in multiples of 32, values in [-1
     stageContext(),
   );
   const { data, dims } = hub.calls[0].feeds['image'];
-  expect(hub.calls.map(({ model }) => model)).toEqual(['modnet']);
+  expect(hub.calls.map(({ model }) => model)).toEqual(['modnet', 'selfie-multiclass']);
   expect(dims[2] % 32).toBe(0);
   expect(dims[3] % 32).toBe(0);
   expect(Math.max(dims[2], dims[3])).toBe(256);
@@ -78,6 +83,50 @@ function turned(image: typeof photo.image): typeof photo.image {
   return { ...image, data };
 }
 
+test('where the matte model sees nobody, the coarse one says who is there', async () => {
+  const hub = middleIsPerson(() => false);
+  const { matte } = await portraitMatte({ models: hub, inputSidePx: 256 }).run(
+    { photo, faces },
+    stageContext(),
+  );
+  const middle = Math.floor(matte.alpha.height / 2) * matte.alpha.width + Math.floor(matte.alpha.width / 2);
+  expect(matte.alpha.data[middle]).toBe(1);
+  expect(matte.alpha.data[middle - Math.floor(0.15 * matte.alpha.width)]).toBeGreaterThan(0.9);
+});
+
+test('a matte that lost a part of the head is tried once more, on a picture with more contrast', async () => {
+  const hub = fakeModelHub({
+    'selfie-multiclass': () => {
+      const data = new Float32Array(6 * 65536);
+      data.fill(4, 0, 65536);
+      return { logits: { data, dims: [1, 6, 256, 256] } };
+    },
+    modnet: ({ image }) => {
+      const [, , height, width] = image.dims;
+      return { matte: { data: new Float32Array(width * height), dims: [1, 1, height, width] } };
+    },
+  });
+  await portraitMatte({ models: hub, inputSidePx: 256 }).run({ photo, faces }, stageContext());
+  expect(hub.calls.map(({ model }) => model)).toEqual([
+    'modnet',
+    'selfie-multiclass',
+    'modnet',
+    'selfie-multiclass',
+  ]);
+  expect(hub.calls[2].feeds['image'].data).not.toEqual(hub.calls[0].feeds['image'].data);
+});
+
+test('where the coarse model cannot be had, the matte model decides alone', async () => {
+  const hub = fakeModelHub({
+    modnet: ({ image }) => {
+      const [, , height, width] = image.dims;
+      return { matte: { data: new Float32Array(width * height).fill(1), dims: [1, 1, height, width] } };
+    },
+  });
+  const run = portraitMatte({ models: hub, inputSidePx: 256 }).run({ photo, faces }, stageContext());
+  expect((await run).matte.alpha.data.every((opacity) => opacity === 1)).toBe(true);
+});
+
 test('without a face the photo is rejected', async () => {
   const run = portraitMatte({ models: middleIsPerson() }).run(
     { photo, faces: { faces: [], unclear: 0 } },
@@ -89,7 +138,7 @@ test('without a face the photo is rejected', async () => {
 
 test('wrong options are refused', () => {
   expect(() => portraitMatte({ models, inputSidePx: 100 })).toThrow(
-    'Expected an integer from 256 to 1024 for inputSidePx, received 100',
+    'Expected an integer from 192 to 1024 for inputSidePx, received 100',
   );
   expect(() => portraitMatte({ models, region: 'body' as 'photo' })).toThrow('one of head, photo');
 });

@@ -1,63 +1,75 @@
-import { defineStage, type Box, type DetectedFace, type Matte, type Plane, type Stage } from '@avatar/stage';
-import { dominantFace, FACE_OVAL, landmarkPolygon } from '@avatar/face';
-import { quarterTurnsToUpright, type Point } from '@avatar/image';
-import { recordedUse } from '@avatar/models';
+import {
+  defineStage,
+  type Box,
+  type DetectedFace,
+  type Matte,
+  type RasterImage,
+  type Stage,
+} from '@avatar/stage';
+import { dominantFace, FACE_OVAL, headCover, headWholeness, landmarkPolygon, WHOLE_HEAD } from '@avatar/face';
+import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
+import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
-import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
+import { headAndShoulders, placeHead } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
-import { runMatteModel, type RawMatte } from './model/matte-model.js';
-import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
+import { modelPicture, runMatteModel } from './model/matte-model.js';
 import { keepFirstPerson } from './model/people.js';
+import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
+import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
+import { fuseMattes } from './presence/fuse-mattes.js';
+import { findPresence, PRESENCE_MODEL_ID } from './presence/presence-model.js';
+import { stretched } from './second-look.js';
 
 const MATTE_MODEL_ID = 'modnet';
 /** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
-/** A face this much smaller than the dominant one belongs to somebody far away: the model and the component handle that. */
-const BYSTANDER = 0.25;
 
-/** From pixels of the photo to pixels of a matte over `region`. */
-const toMatte =
-  (region: Box, { width, height }: Plane) =>
-  ([x, y]: Point): Point => [
-    ((x - region.x) * width) / region.width,
-    ((y - region.y) * height) / region.height,
-  ];
-
-/** Heads whose face lies in the region, in pixels of the matte; the dominant one first. */
-function headsInMatte(faces: readonly DetectedFace[], region: Box, alpha: Plane): HeadPlacement[] {
-  const place = toMatte(region, alpha);
-  const scale = Math.sqrt((alpha.width * alpha.height) / (region.width * region.height));
-  return faces
-    .map(({ landmarks }) => placeHead(landmarks))
-    .map(({ eyes, heightPx, rollRad }) => ({ eyes: place(eyes), heightPx: heightPx * scale, rollRad }))
-    .filter(({ eyes: [x, y], heightPx }, index, all) => {
-      const near = heightPx / 2;
-      const inside = x > -near && y > -near && x < alpha.width + near && y < alpha.height + near;
-      return index === 0 || (inside && heightPx > BYSTANDER * all[0].heightPx);
-    });
+/** What is looked at, and for whom. */
+interface Look {
+  readonly models: ModelHub;
+  readonly region: Box;
+  readonly quarterTurns: QuarterTurns;
+  /** The dominant one first. */
+  readonly faces: readonly DetectedFace[];
+  readonly everybody: boolean;
 }
 
-function cleanMatte(
-  { alpha: raw, picture }: RawMatte,
-  region: Box,
-  faces: readonly DetectedFace[],
-  everybody: boolean,
-): Matte {
-  const heads = headsInMatte(faces, region, raw);
-  const place = toMatte(region, raw);
-  let alpha = raw;
+/** Both models' opinions on one picture as one matte, cleaned. */
+async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): Promise<Matte> {
+  const { models, region, quarterTurns, faces, everybody } = look;
+  const model = await models.load(MATTE_MODEL_ID, { signal });
+  const fine = await runMatteModel(model, picture, quarterTurns, signal);
+  signal.throwIfAborted();
+  const presence = await findPresence(models, picture, quarterTurns, signal);
+  const heads = headsInMatte(faces, region, fine);
+  const place = toMatte(region, fine);
+  let alpha = presence
+    ? fuseMattes(fine, presence, picture, everybody ? undefined : heads.slice(0, 1))
+    : fine;
   for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
   if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
-  alpha = fillHoles(keepComponents(alpha, seeds), picture);
-  return { alpha, region };
+  return { alpha: fillHoles(keepComponents(alpha, seeds), picture), region };
+}
+
+/** A matte that lost a part of the head is tried again on a picture with more light and contrast; the more whole one is taken. */
+async function wholestMatte(picture: RasterImage, look: Look, signal: AbortSignal): Promise<Matte> {
+  const { region, faces } = look;
+  const wholenessOf = ({ alpha }: Matte): number =>
+    headWholeness(headCover(alpha, landmarksInMatte(faces[0].landmarks, region, alpha)));
+  const first = await matteOf(picture, look, signal);
+  const wholeness = wholenessOf(first);
+  if (wholeness >= WHOLE_HEAD) return first;
+  signal.throwIfAborted();
+  const second = await matteOf(stretched(picture), look, signal);
+  return wholenessOf(second) > wholeness ? second : first;
 }
 
 /**
- * Finds the opacity of the dominant person in one run of MODNet on head and shoulders (2.5 head heights), turned by right
- * angles to bring the head upright. Other people and loose parts are removed, the face is kept whole, holes in hair are
- * closed.
+ * Finds the opacity of the dominant person on head and shoulders (2.5 head heights), turned by right angles to bring the head
+ * upright: a coarse model says who is there, MODNet where the edge is. Other people and loose parts are removed, the face is
+ * kept whole, holes in hair are closed. Where a part of the head is missing, a brightened picture is tried.
  *
  * Reads `photo` and `faces`, writes `matte` at the model's resolution.
  *
@@ -69,7 +81,7 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    models: [MATTE_MODEL_ID],
+    models: [MATTE_MODEL_ID, PRESENCE_MODEL_ID],
     run: async ({ photo: { image }, faces }, context) => {
       const { signal } = context;
       signal.throwIfAborted();
@@ -78,10 +90,16 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
         : headAndShoulders(head, image);
-      const model = await recordedUse(models, context).load(MATTE_MODEL_ID, { signal });
+      const picture = await modelPicture(image, { region, inputSidePx });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
-      const raw = await runMatteModel(model, image, { region, inputSidePx, quarterTurns }, signal);
-      return { matte: cleanMatte(raw, region, faces.faces, everybody) };
+      const look = {
+        models: recordedUse(models, context),
+        region,
+        quarterTurns,
+        faces: faces.faces,
+        everybody,
+      };
+      return { matte: await (everybody ? matteOf : wholestMatte)(picture, look, signal) };
     },
   });
 }

@@ -4,7 +4,7 @@ import { type NpmSettings, npmSettings } from './fetch/npm-settings.js';
 import { bundledManifest, findModel, type ModelEntry, type ModelManifest, sourceOf } from './manifest.js';
 import { modelsDirectory } from './models-directory.js';
 import { SharedTasks } from './shared-task.js';
-import type { FileWriter } from './store/atomic-write.js';
+import type { FileWriter } from '@avatar/files';
 import { sha256 } from './store/sha256.js';
 import { inspectWeights, storeWeights } from './store/weights-store.js';
 import type { FetchedFiles, WeightsConverter } from './weights-converter.js';

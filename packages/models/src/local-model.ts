@@ -1,4 +1,4 @@
-import { constants, open, type FileHandle } from 'node:fs/promises';
+import { readRegularFile, type UnreadableFile } from '@avatar/files';
 import { modelUnavailable } from './fetch/download-failure.js';
 import type { ModelEntry, ModelLicence, TensorContract } from './manifest.js';
 import { sha256 } from './store/sha256.js';
@@ -73,28 +73,17 @@ export const localKey = ({ file, sha256: hash, inputs, outputs }: LocalModel): s
  * external data that the model may name is not followed.
  */
 export async function readLocalWeights({ id, file, sha256: expected }: LocalModel): Promise<Uint8Array> {
-  const handle = await openRegular(id, file);
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw modelUnavailable(id, 'file-missing', 'its path names no regular file');
-    if (stats.size > MAX_BYTES)
-      throw modelUnavailable(id, 'file-too-large', `its file has ${stats.size} of ${MAX_BYTES} bytes`);
-    const bytes = await handle.readFile();
-    if (expected !== undefined && sha256(bytes) !== expected)
-      throw modelUnavailable(id, 'other-content', 'its file is not the one that was declared');
-    return bytes;
-  } finally {
-    await handle.close();
-  }
+  const bytes = await readRegularFile(file, MAX_BYTES);
+  if (!(bytes instanceof Uint8Array)) throw unreadable(id, bytes);
+  if (expected !== undefined && sha256(bytes) !== expected)
+    throw modelUnavailable(id, 'other-content', 'its file is not the one that was declared');
+  return bytes;
 }
 
-/** The system's own error names the path, so that only its number goes on. A pipe must not block the opening. */
-async function openRegular(id: string, file: string): Promise<FileHandle> {
-  const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & typeof constants;
-  try {
-    return await open(file, O_RDONLY | O_NONBLOCK);
-  } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw modelUnavailable(id, 'file-missing', `its file could not be opened (${code})`);
-  }
+function unreadable(id: string, read: UnreadableFile) {
+  if (read.problem === 'not-opened')
+    return modelUnavailable(id, 'file-missing', `its file could not be opened (${read.errno})`);
+  if (read.problem === 'not-a-file')
+    return modelUnavailable(id, 'file-missing', 'its path names no regular file');
+  return modelUnavailable(id, 'file-too-large', `its file has ${read.sizeBytes} of ${MAX_BYTES} bytes`);
 }

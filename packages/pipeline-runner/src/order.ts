@@ -1,6 +1,6 @@
 import { AvatarError, STAGE_CONTRACT_VERSION, type ArtifactName } from '@avatar/stage';
 import type { AnyStage } from './any-stage.js';
-import { compositeOf } from './composite.js';
+import { compositeOf } from './stage-of-stages.js';
 
 /** What a checked list of stages has at its end. */
 export interface Order {

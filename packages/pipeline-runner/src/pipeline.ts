@@ -8,7 +8,7 @@ import {
   type StageEvent,
 } from '@avatar/stage';
 import { pickArtifacts, type AnyStage, type RunState } from './any-stage.js';
-import { compositeStage, type RunContext } from './composite.js';
+import { compositeStage, type RunContext } from './stage-of-stages.js';
 import { shieldedListener } from './event-listener.js';
 import { checkInput, checkOrder, checkPromise } from './order.js';
 import type { OrderProblem } from './problem.js';

@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '@avatar/stage';
 import type { AnyStage, RunState } from './any-stage.js';
-import { compositeOf, compositeStage, type RunContext } from './composite.js';
+import { compositeOf, compositeStage, type RunContext } from './stage-of-stages.js';
 import { canRetry, intensityPlan, multiplied, nextFactor, type IntensityPlan } from './intensity-plan.js';
 import type { GateProblem } from './problem.js';
 import { runStage } from './run-stage.js';

@@ -1,6 +1,6 @@
 import { AvatarError, type ArtifactName, type StageContext } from '@avatar/stage';
 import { pickArtifacts, type AnyStage, type RunState } from './any-stage.js';
-import { compositeOf, type RunContext } from './composite.js';
+import { compositeOf, type RunContext } from './stage-of-stages.js';
 import { stageSeed } from './seed.js';
 
 /**

@@ -13,6 +13,7 @@ const good: Measurements = {
   facePresence: 0.8,
   likenessScore: 0.88,
   likenessCosine: 0.8,
+  cutout: { wholeness: 0.97, threshold: 0.5, parts: { skull: 0.98 } },
   avatarContent: content(0.01),
   backgroundContent: content(0.02),
 };
@@ -32,6 +33,7 @@ describe('decide', () => {
       ['likeness', 0.88, 0.85],
       ['content-safe', 0.01, 0.6],
       ['background-safe', 0.02, 0.6],
+      ['cutout-whole', 0.97, 0.5],
     ]);
   });
 
@@ -41,6 +43,7 @@ describe('decide', () => {
     [{ likenessScore: 0.85 }, 'accept'],
     [{ likenessScore: 0.8499 }, 'review'],
     [{ likenessScore: 0.99, facePresence: 0.39 }, 'review'],
+    [{ likenessScore: 0.99, cutout: { wholeness: 0.49, threshold: 0.5, parts: {} } }, 'review'],
     [{ likenessScore: 0.99, avatarContent: content(0.6) }, 'discard'],
     [{ likenessScore: 0.99, backgroundContent: content(0.6) }, 'discard'],
   ] as const)('%o leads to %s', (change, decision) => {
@@ -77,6 +80,7 @@ describe('decide', () => {
       undefined,
       { 'a/porn': 0.01 },
       { 'a/porn': 0.02 },
+      { skull: 0.98 },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Decision, Finding, Verdict } from '@avatar/stage';
+import type { CutoutReport, Decision, Finding, Verdict } from '@avatar/stage';
 import type { ContentOpinion } from './content-safety.js';
 import type { StyleChecks } from '@avatar/styles';
 
@@ -16,6 +16,8 @@ export interface Measurements {
   readonly likenessScore: number | undefined;
   readonly likenessCosine: number | undefined;
   readonly avatarContent: ContentOpinion;
+  /** Absent when nobody was cut out of a photo. */
+  readonly cutout?: CutoutReport | undefined;
   /** Absent when there is no background. */
   readonly backgroundContent?: ContentOpinion | undefined;
 }
@@ -35,6 +37,7 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
     likenessFinding(measured.likenessScore, thresholds),
     safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds.maxExplicit),
     safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, MAX_EXPLICIT_BACKGROUND),
+    ...(measured.cutout ? [cutoutFinding(measured.cutout)] : []),
   ];
   const { likenessScore, likenessCosine } = measured;
   return {
@@ -73,6 +76,12 @@ const LIKENESS: Texts = {
   passed: 'The avatar looks like the person in the photo.',
   failed: 'The avatar may not look enough like the person in the photo. A sharper, well-lit photo helps.',
 };
+const CUTOUT: Texts = {
+  check: 'cutout-whole',
+  passed: 'The person is whole.',
+  failed:
+    'A part of the person could not be told from the background. Look at the picture before you use it.',
+};
 const AVATAR_SAFETY: Texts = {
   check: 'content-safe',
   passed: 'The avatar is safe to show.',
@@ -108,6 +117,14 @@ function likenessFinding(measured: number | undefined, { likeness, minLikeness }
   return likeness.applies
     ? atLeast(LIKENESS, measured, minLikeness)
     : notApplicable(LIKENESS, measured, minLikeness, likeness.reason);
+}
+
+/** No intensity brings back what the cut-out lost. */
+function cutoutFinding({ wholeness: measured, threshold, parts: details }: CutoutReport): Finding {
+  const { check, passed, failed } = CUTOUT;
+  return measured >= threshold
+    ? { check, status: 'passed', measured, threshold, message: passed, details }
+    : { check, status: 'failed', measured, threshold, message: failed, details, dependsOnIntensity: false };
 }
 
 function safetyFinding(texts: Texts, content: ContentOpinion | undefined, threshold: number): Finding {

@@ -4,6 +4,7 @@ export {
   type LikenessCalibration,
   type LikenessOperatingPoint,
 } from './likeness-calibration.js';
+export { cutoutGate, reportCutout } from './cutout-gate.js';
 export { inputGate, inputRefusal } from './input-gate.js';
 export { reportInput } from './input-report.js';
 export { INPUT_ADVICE } from './input-advice.js';

@@ -29,12 +29,13 @@ import { qualityGateSettings, type GateSettings, type QualityGateOptions } from 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
 const OVERVIEW_SIZE_PX = 400;
 
-type GateInput = Pick<Artifacts, 'avatar' | 'background'> & Partial<Pick<Artifacts, 'embedding'>>;
+type GateInput = Pick<Artifacts, 'avatar' | 'background'> &
+  Partial<Pick<Artifacts, 'embedding' | 'cutoutReport'>>;
 
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
- * show, and so is its background, whoever it came from. Reads `avatar`, `background` and, unless the origin is a character,
- * `embedding`; writes `verdict`. A rejection is a verdict, not an error.
+ * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `background` and, unless the
+ * origin is a character, `embedding` and `cutoutReport`; writes `verdict`. A rejection is a verdict, not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */
@@ -43,10 +44,12 @@ export function qualityGate(
 ): Stage<'avatar' | 'background', 'verdict'>;
 export function qualityGate(
   options: QualityGateOptions & { readonly origin?: 'photo' | undefined },
-): Stage<'avatar' | 'embedding' | 'background', 'verdict'>;
+): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'>;
 export function qualityGate(
   options: QualityGateOptions,
-): Stage<'avatar' | 'background', 'verdict'> | Stage<'avatar' | 'embedding' | 'background', 'verdict'> {
+):
+  | Stage<'avatar' | 'background', 'verdict'>
+  | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
   const settings = {
     ...qualityGateSettings(options),
     backgrounds: new WeakMap<PlanarImage, ContentOpinion>(),
@@ -65,7 +68,7 @@ export function qualityGate(
       })
     : defineStage({
         name,
-        reads: ['avatar', 'embedding', 'background'],
+        reads: ['avatar', 'embedding', 'background', 'cutoutReport'],
         writes: ['verdict'],
         models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
         run,
@@ -90,6 +93,7 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
     {
       facePresence: presence,
       ...(await likenessOf(input, models, signal)),
+      cutout: input.cutoutReport,
       avatarContent: await judgeContent(overview, models, { signal, maxExplicit }),
       backgroundContent,
     },

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeAtomically } from '@avatar/files';
 import { AvatarError, type AvatarErrorCode } from '@avatar/stage';
 
 /** Why a file could not be written (`reason` of the error). */
@@ -14,25 +12,9 @@ export type WriteFailure = 'folder-missing' | 'not-a-file' | 'no-permission' | '
  * `no-permission`, `disk-full` or `write-failed`. No message names the path.
  */
 export async function writeFileAtomic(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.avatar-${randomUUID()}.tmp`);
-  try {
-    await writeNewFile(temporary, bytes);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+  await writeAtomically(path, bytes).catch((error: unknown) => {
     throw writeError((error as NodeJS.ErrnoException).code ?? 'unknown');
-  }
-}
-
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    // Without it a power failure could leave the new name with old, empty blocks.
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 type Problem = readonly [code: AvatarErrorCode, reason: WriteFailure, message: string];

@@ -109,6 +109,16 @@ export interface Cutout {
   readonly alpha: Plane;
 }
 
+/** How whole the person came out of the photo. */
+export interface CutoutReport {
+  /** In [0, 1]: 0.5 where the worst part holds just enough, 1 where every part that the photo shows is opaque. */
+  readonly wholeness: number;
+  /** Below this the cut-out lost a part of the person, and the photo's own background stands in its place. */
+  readonly threshold: number;
+  /** Mean opacity of each part that the photo shows, in [0, 1], by its name: `face`, `skull`, `sides`, `neck`, `chest`. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
 /**
  * What the person shows at each place, at output scale: opacities in [0, 1] that add up to the cutout's alpha. Where the
  * cutout is transparent, all are 0.
@@ -213,6 +223,7 @@ export interface Artifacts {
   face: AlignedFace;
   embedding: FaceEmbedding;
   cutout: Cutout;
+  cutoutReport: CutoutReport;
   regions: FaceRegions;
   background: Background;
   avatar: Avatar;

@@ -108,7 +108,9 @@ describe('defineStyle', () => {
   it.each([undefined, null, 3, 'corporate_headshot', [], () => 1])(
     'refuses %o in place of a style',
     (value) => {
-      expect(refusalOf(value).message).toMatch(/^Expected an object of token, .* for style, received/);
+      expect(refusalOf(value).message).toMatch(
+        /^Expected an object of version, token, .* for style, received/,
+      );
     },
   );
 

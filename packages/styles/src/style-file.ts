@@ -1,5 +1,5 @@
-import { constants, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readRegularFile } from '@avatar/files';
 import { AvatarError } from '@avatar/stage';
 import { deeplyFrozen } from './define-style.js';
 import { invalidStyle } from './schema/invalid-style.js';
@@ -36,21 +36,12 @@ export async function loadStyleFile(path: string): Promise<Style> {
 }
 
 async function readStyleFile(path: string): Promise<Uint8Array> {
-  const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & typeof constants;
-  // The system's own error names the path, so that only its number goes on. A pipe must not block the opening.
-  const handle = await open(path, O_RDONLY | O_NONBLOCK).catch((error: unknown) => {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw refused('not-readable', `The style file could not be opened (${code})`);
-  });
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw refused('not-readable', 'The style file is not a regular file');
-    if (stats.size > STYLE_FILE_MAX_BYTES)
-      throw refused('too-large', `Expected a style file of at most ${STYLE_FILE_MAX_BYTES} bytes`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
+  const read = await readRegularFile(path, STYLE_FILE_MAX_BYTES);
+  if (read instanceof Uint8Array) return read;
+  if (read.problem === 'not-opened')
+    throw refused('not-readable', `The style file could not be opened (${read.errno})`);
+  if (read.problem === 'not-a-file') throw refused('not-readable', 'The style file is not a regular file');
+  throw refused('too-large', `Expected a style file of at most ${STYLE_FILE_MAX_BYTES} bytes`);
 }
 
 const refused = (reason: StyleFileReason, message: string): AvatarError =>

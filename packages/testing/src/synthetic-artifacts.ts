@@ -6,7 +6,16 @@ import { syntheticFace, type SyntheticFace, type SyntheticFaceOptions } from './
 /** Everything that the stages between `load` and `save` may read, all of one drawn person. */
 export type SyntheticArtifacts = Pick<
   Artifacts,
-  'photo' | 'faces' | 'matte' | 'face' | 'embedding' | 'cutout' | 'regions' | 'background' | 'avatar'
+  | 'photo'
+  | 'faces'
+  | 'matte'
+  | 'face'
+  | 'embedding'
+  | 'cutout'
+  | 'cutoutReport'
+  | 'regions'
+  | 'background'
+  | 'avatar'
 >;
 
 /** Crown to chin in the face model's units, hair included. */
@@ -30,6 +39,7 @@ export function syntheticArtifacts(options: SyntheticFaceOptions = {}): Syntheti
     face,
     embedding: { vector, modelId: 'sface' },
     cutout: { foreground: face.crop, alpha },
+    cutoutReport: { wholeness: 1, threshold: 0.5, parts: {} },
     regions: regionsOf(landmarks, width, skinOf(drawn)),
     background: { kind: 'picture', image: toPlanar({ ...image, data: image.data.slice().fill(170) }) },
     avatar: { image: face.crop, person: alpha, landmarks },

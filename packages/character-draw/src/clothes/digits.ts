@@ -111,7 +111,7 @@ const DIGITS: readonly (readonly Stroke[])[] = [
 /** A number of one or two digits on the chest. @param height of the digits and `y` of their middle, in head units */
 export function drawNumber(tailor: Tailor, value: number, tones: Tones, y: number, height: number): void {
   const digits = String(value).split('').map(Number);
-  const width = height * 0.36;
+  const width = height * 0.62;
   const start = -((digits.length - 1) * width * 1.35) / 2;
   const paths = digits.flatMap((digit, i) =>
     DIGITS[digit].map((stroke) =>
@@ -129,6 +129,6 @@ export function drawNumber(tailor: Tailor, value: number, tones: Tones, y: numbe
     ),
   );
   const { scene } = tailor;
-  for (const path of paths) scene.line(path, 17, scene.ifInked(tones.line, tones.shadow));
-  for (const path of paths) scene.line(path, 12, tones.base);
+  for (const path of paths) scene.line(path, 15, scene.ifInked(tones.line, tones.shadow));
+  for (const path of paths) scene.line(path, 10, tones.base);
 }

@@ -31,9 +31,9 @@ const BROWS: Readonly<Record<BrowShape, BrowCurve>> = {
   },
   angled: {
     line: [
-      [0, 0.42],
-      [0.3, -0.1],
-      [0.64, -0.75],
+      [0, 0.2],
+      [0.3, -0.16],
+      [0.64, -0.72],
       [0.86, -0.3],
       [1, 0.4],
     ],
@@ -42,9 +42,9 @@ const BROWS: Readonly<Record<BrowShape, BrowCurve>> = {
   },
   arched: {
     line: [
-      [0, 0.4],
-      [0.3, -0.45],
-      [0.58, -1],
+      [0, 0.05],
+      [0.3, -0.5],
+      [0.6, -1],
       [0.84, -0.55],
       [1, 0.3],
     ],

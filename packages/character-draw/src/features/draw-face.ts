@@ -40,15 +40,15 @@ function drawForm(scene: Scene): void {
   if (hollow > 0.3 && Math.abs(rig.view.yawRad) < 0.5)
     scene.shape(
       scene.face([
-        [0.98, 0.28],
-        [0.78, 0.42],
-        [0.5 + 0.1 * (1 - hollow), 0.66],
-        [0.56, 0.9],
-        [0.7, 0.96],
-        [0.9, 0.7],
+        [1.05, 0.24],
+        [0.8, 0.4],
+        [0.52 + 0.1 * (1 - hollow), 0.66],
+        [0.57, 0.88],
+        [rig.head.halfWidth(1.02) * 1.02, 1.02],
+        [rig.head.halfWidth(0.7) * 1.05, 0.7],
       ]),
       skin.shadow,
-      { opacity: hollow },
+      { opacity: hollow * 0.85 },
     );
   const [x, y] = rig.onFace(-0.06, rig.head.chinY - 0.12);
   const u = scene.unit;

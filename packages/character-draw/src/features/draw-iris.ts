@@ -40,10 +40,18 @@ export function drawIris(scene: Scene, eye: EyeShape): void {
 }
 
 function drawPlainIris(scene: Scene, eye: EyeShape): void {
-  const { hex } = scene.character.eyes;
+  const { hex, iris: design } = scene.character.eyes;
   const { at, iris, irisRadius: r, halfWidth } = eye;
+  const light = shade(hex, { light: 0.13, chroma: 1.15 });
   const ring = irisPoints(eye, 1.02, { round: 1 });
-  scene.shape(ring, shade(hex, { light: lightnessOf(hex) < 0.4 ? 0.03 : -0.02 }));
+  const disc = scene.shape(ring, shade(hex, { light: lightnessOf(hex) < 0.4 ? 0.03 : -0.02 }));
+  scene.within(scene.document.clipPath(disc), () => {
+    const below = irisPoints(eye, 0.8, { dy: 0.62 * r, round: 1, count: 14 });
+    if (design === 'pool') scene.shape(below, light, { opacity: 0.55 });
+    if (design === 'split')
+      scene.shape(below, shade(hex, { light: 0.1, chroma: 1.1, towards: hexToOklch(hex)[2] + 34, pull: 1 }));
+    if (design === 'star') drawFibres(scene, eye, true, light);
+  });
   scene.shape(
     [
       ...ring.slice(10),
@@ -53,6 +61,7 @@ function drawPlainIris(scene: Scene, eye: EyeShape): void {
     shade(hex, { light: -0.1 }),
     { opacity: 0.9 },
   );
+  if (design === 'ring') scene.line(splinePath(irisPoints(eye, 0.66, { round: 1 }), true), 2, light, 0.8);
   scene.shape(irisPoints(eye, 0.5, { count: 16, round: 1 }), shade(hex, { light: -0.28, chroma: 0.7 }));
 }
 

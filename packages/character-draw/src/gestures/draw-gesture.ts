@@ -1,7 +1,8 @@
 import type { Gesture } from '@avatar/character';
 import type { Point2 } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
-import { drawArm, type ArmJoints } from './arm.js';
+import { drawArm } from './arm.js';
+import type { ArmJoints } from './limb.js';
 import { drawHand } from './hand.js';
 import { HANGING_HAND, OPEN_HAND, RESTING_HAND, THINKING_HAND, THUMB_UP } from './hands.js';
 

@@ -10,6 +10,7 @@ import {
   type Point2,
 } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
+import { metalTones, type Tones } from '../looks/vector/tones.js';
 
 /** A finger in hand units: a line from its root to its tip. */
 export interface Finger {
@@ -39,6 +40,18 @@ export interface HandPlace {
   readonly isMirrored?: boolean;
 }
 
+/** Skin, or the gauntlet and the glove that belong to armour and spacesuit. */
+function coverOf({ character, palette }: Scene): Tones {
+  switch (character.clothing.style) {
+    case 'armor':
+      return metalTones(character.clothing.hex);
+    case 'spacesuit':
+      return palette.second;
+    default:
+      return palette.skin;
+  }
+}
+
 interface DrawnFinger {
   readonly finger: Finger;
   readonly centre: readonly Point2[];
@@ -58,8 +71,8 @@ export function drawHand(
   hand: Hand,
   { at, turnRad, size = 1, isMirrored = false }: HandPlace,
 ): void {
-  const { document, palette, look, unit, isInked } = scene;
-  const { skin } = palette;
+  const { document, look, unit, isInked } = scene;
+  const skin = coverOf(scene);
   const scale = scene.rig.view.scale * size;
   const [cos, sin] = [Math.cos(turnRad), Math.sin(turnRad)];
   const place = ([px, y, isCorner]: Point2): Point2 => {
@@ -86,8 +99,8 @@ export function drawHand(
 }
 
 function drawFinger(scene: Scene, { finger, centre, path }: DrawnFinger, scale: number): void {
-  const { document, palette, unit, isInked } = scene;
-  const { skin } = palette;
+  const { document, unit, isInked } = scene;
+  const skin = coverOf(scene);
   const width = finger.halfWidth * scale;
   document.path(path, {
     fill: skin.base,
@@ -101,7 +114,7 @@ function drawFinger(scene: Scene, { finger, centre, path }: DrawnFinger, scale: 
       const [a, b] = across(centre, share, width);
       scene.stroke([a, b], 1.8, skin.line, { opacity: 0.45 });
     }
-    if (finger.hasNail) drawNail(scene, centre, width);
+    if (finger.hasNail && skin === scene.palette.skin) drawNail(scene, centre, width);
   });
 }
 

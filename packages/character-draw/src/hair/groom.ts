@@ -2,13 +2,15 @@ import { sample3, spread3 } from '@avatar/vector';
 import type { Rig } from '../rig/rig.js';
 import type { Hairdo, Lock } from './lock.js';
 import { HAIR_STYLE_GROOMERS } from './styles.js';
+import { withTexture } from './texture.js';
 import { underHeadwear } from './under-headwear.js';
 
 /** The hair of a person in a pose, ready to be drawn by any look. */
 export function groom(rig: Rig): Hairdo {
   const { hair, headwear, clothing } = rig.person.character;
   const isGlassHelmet = headwear.style === 'helmet' && clothing.style === 'spacesuit';
-  const hairdo = underHeadwear(HAIR_STYLE_GROOMERS[hair.style](rig), headwear.style, isGlassHelmet);
+  const groomed = withTexture(HAIR_STYLE_GROOMERS[hair.style](rig), hair.style, hair.texture);
+  const hairdo = underHeadwear(groomed, headwear.style, isGlassHelmet);
   return { ...hairdo, locks: layered(rig, hairdo.locks) };
 }
 

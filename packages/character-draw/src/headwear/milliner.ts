@@ -62,6 +62,19 @@ export class Milliner {
     });
   }
 
+  /** The half of a ring around the head that the viewer sees, from left to right. @param y by the azimuth in radians */
+  around(y: (azimuth: number) => number, radiusX: number, radiusZ: number, count = 16): Point2[] {
+    const { rig } = this.scene;
+    return Array.from({ length: count + 1 }, (_, i) => {
+      const azimuth = mix(-Math.PI / 2, Math.PI / 2, i / count) - rig.view.yawRad;
+      return rig.at(
+        Math.sin(azimuth) * radiusX * rig.head.width,
+        y(azimuth),
+        Math.cos(azimuth) * radiusZ - 0.08,
+      );
+    });
+  }
+
   disc(centre: Point2, radius: number, fill: Paint, outline?: Tones, weight = 1): void {
     const size = radius * this.scene.rig.view.scale;
     this.scene.shape(ellipsePoints(centre, size, size, 14), fill, outline ? { outline, weight } : {});

@@ -1,4 +1,4 @@
-import type { FilledCharacter } from '@avatar/character';
+import type { CharacterSpec, FilledCharacter } from '@avatar/character';
 import type { RasterImage } from '@avatar/stage';
 
 /** What a look is asked to draw. */
@@ -12,8 +12,8 @@ export interface LookRequest {
 
 /** One way to draw people. */
 export interface Look {
-  /** Fields of the spec, as `path=value`, that this look draws nothing for. */
-  readonly unsupported: (character: FilledCharacter) => readonly string[];
+  /** Wishes of the spec, as `path=value`, that this look draws nothing for. */
+  readonly unsupported: (spec: CharacterSpec, character: FilledCharacter) => readonly string[];
   readonly raster: (request: LookRequest) => Promise<RasterImage>;
   /** The picture as an SVG document; left out where a look has no vectors. */
   readonly svg?: (request: LookRequest) => string;

@@ -5,7 +5,7 @@ import type { CoarseLevels } from '../sharpness/bands.js';
 import { softened } from '../grade/half-size.js';
 import type { OpponentImage } from '../sharpness/opponent.js';
 import { skinMean } from './skin-mean.js';
-import { underEyeMask } from './under-eyes.js';
+import { underEyeLift, underEyeMask } from './under-eyes.js';
 
 export interface SkinRetouch {
   readonly landmarks: FaceLandmarks;
@@ -22,8 +22,6 @@ const SHINE_FROM = 0.085;
 /** Share of the smoothing that reaches wrinkles, and pores. */
 const WRINKLES = 0.45;
 const PORES = 0.12;
-/** Most that the shadows under the eyes may be lifted. */
-const UNDER_EYE_LIMIT = 0.1;
 
 const SHRINK = 4;
 
@@ -71,8 +69,7 @@ export function retouchSkin(picture: OpponentImage, levels: CoarseLevels, task: 
       restored += 2 * off;
     }
     const shadow = around[i] - even[i];
-    if (shadow > 0)
-      value += retouch.underEyes * underEyes[i] * (shadow < UNDER_EYE_LIMIT ? shadow : UNDER_EYE_LIMIT);
+    if (shadow > 0) value += retouch.underEyes * underEyes[i] * underEyeLift(shadow);
     U[i] = (U[i] + (softU[i] - U[i]) * evenColour * onSkin) * restored;
     V[i] = (V[i] + (softV[i] - V[i]) * evenColour * onSkin) * restored;
     Y[i] = value;

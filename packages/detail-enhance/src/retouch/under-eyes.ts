@@ -8,6 +8,11 @@ const UNDER_EYES = [
   [359, 255, 339, 254, 253, 252, 256, 341, 463, 464, 357, 350, 349, 348, 347, 346, 340, 446],
 ] as const;
 const SHRINK = 4;
+/** Most that the shadows under the eyes may be lifted. */
+const UNDER_EYE_LIMIT = 0.1;
+
+/** By how much a place under the eyes is lifted at full strength: by its own shadow, in luma, within the limit. */
+export const underEyeLift = (shadow: number): number => (shadow < UNDER_EYE_LIMIT ? shadow : UNDER_EYE_LIMIT);
 
 /** Soft mask of the skin under the eyes, in [0, 1]. */
 export function underEyeMask(landmarks: FaceLandmarks, skin: Plane, headUnit: number): Plane {

@@ -6,6 +6,7 @@ import { dominance } from './dominance.js';
 import { startFaceRun, type FaceOptions } from './face-run.js';
 import { findFaces, type FoundFace } from './find-faces.js';
 import { faceCoverage } from '../mesh/head.js';
+import { withoutPrintFirst } from './printed-face.js';
 import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
 import { headPose } from '../mesh/pose.js';
 import { MESH_MODEL_ID } from '../mesh/mesh.js';
@@ -33,7 +34,8 @@ function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage
 }
 
 /**
- * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
+ * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border; a face
+ * printed on somebody's clothes is the last. A picture that lies on its side or on its head is turned upright for the search; the coordinates are
  * always those of `image`.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
@@ -43,7 +45,8 @@ export async function detectFaces(
   models: ModelHub,
   options: FaceOptions = {},
 ): Promise<Faces> {
-  let search = await findFaces(startFaceRun(image, models, options));
+  const run = startFaceRun(image, models, options);
+  let search = await findFaces(run);
   if (search.turnsToUpright !== 0) {
     const turns = search.turnsToUpright;
     search = await findFaces(startFaceRun(turnRaster(image, turns), models, options), { isTurned: true });
@@ -56,8 +59,9 @@ export async function detectFaces(
   const faces = search.found.map((found) => describeFace(found, image));
   const weight = (face: DetectedFace) => dominance(face, image.width, image.height);
   const { unclear, unclearAs } = search;
+  const sorted = faces.sort((a, b) => weight(b) - weight(a));
   return {
-    faces: faces.sort((a, b) => weight(b) - weight(a)),
+    faces: await withoutPrintFirst(run, sorted),
     unclear,
     ...(unclearAs === undefined ? {} : { unclearAs }),
   };

@@ -21,39 +21,35 @@ export interface MattePass {
   readonly region: Box;
   /** Longer side of the model's input in pixels. */
   readonly inputSidePx: number;
-  /** Clockwise right angles that bring the person upright. */
-  readonly quarterTurns: QuarterTurns;
 }
 
-/** A region of the photo as the model saw it, and what it answered; both as the photo lies, same size. */
-export interface RawMatte {
-  readonly picture: RasterImage;
-  /** Opacity of people, in [0, 1]. */
-  readonly alpha: Plane;
-}
-
-/**
- * Opacity of the people in a region of the photo. Z. Ke et al., "MODNet: Real-Time Trimap-Free Portrait Matting via
- * Objective Decomposition", 2022.
- */
-export async function runMatteModel(
-  model: LoadedModel,
-  photo: RasterImage,
-  { region, inputSidePx, quarterTurns }: MattePass,
-  signal: AbortSignal,
-): Promise<RawMatte> {
+/** The region as the models see it, lying as the photo does. */
+export function modelPicture(photo: RasterImage, { region, inputSidePx }: MattePass): Promise<RasterImage> {
   const scale = inputSidePx / Math.max(region.width, region.height);
-  const picture = await resizeRaster(
+  return resizeRaster(
     extractRegion(photo, region),
     modelSide(region.width, scale),
     modelSide(region.height, scale),
     scale < 1 ? 'lanczos3' : 'cubic',
   );
+}
+
+/**
+ * Opacity of the people in a picture, in [0, 1], of its size. Z. Ke et al., "MODNet: Real-Time Trimap-Free Portrait Matting
+ * via Objective Decomposition", 2022.
+ *
+ * @param quarterTurns clockwise right angles that bring the person upright
+ */
+export async function runMatteModel(
+  model: LoadedModel,
+  picture: RasterImage,
+  quarterTurns: QuarterTurns,
+  signal: AbortSignal,
+): Promise<Plane> {
   const upright = turnRaster(picture, quarterTurns);
   const { width, height } = upright;
   signal.throwIfAborted();
   const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, height, width] };
   const { matte } = await model.run({ image }, { signal });
-  const alpha = { data: matte.data as Float32Array, width, height };
-  return { picture, alpha: turnPlane(alpha, turnedBack(quarterTurns)) };
+  return turnPlane({ data: matte.data as Float32Array, width, height }, turnedBack(quarterTurns));
 }

@@ -1,7 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeAtomically, type FileWriter } from '@avatar/files';
 import { failureReason, modelUnavailable } from '../fetch/download-failure.js';
 import type { ModelEntry } from '../manifest.js';
-import { type FileWriter, writeAtomically } from './atomic-write.js';
 import { sha256OfFile } from './sha256.js';
 
 /** What a look at a stored model found. */
@@ -27,5 +28,6 @@ export async function storeWeights(
   bytes: Uint8Array,
   write?: FileWriter,
 ): Promise<void> {
+  await mkdir(directory, { recursive: true });
   await writeAtomically(weightsPath(directory, entry), bytes, write);
 }

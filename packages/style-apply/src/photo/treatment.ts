@@ -1,3 +1,4 @@
+import { CHIN, landmarkPoint } from '@avatar/face';
 import { createPlane } from '@avatar/image';
 import type { AlignedFace, Cutout, FaceRegions, Plane } from '@avatar/stage';
 import type { RelightParameters, ToneParameters } from '@avatar/styles';
@@ -93,7 +94,7 @@ function bottomFallOffLog(
   bottomBrightness: number,
   shrinkFactor: number,
 ): Float32Array {
-  const chin = face.landmarks.points[152 * 3 + 1] / shrinkFactor;
+  const chin = landmarkPoint(face.landmarks, CHIN)[1] / shrinkFactor;
   const reach = Math.max(grid.height - chin, grid.height * 0.1);
   const ramp = createPlane(grid.width, grid.height).data;
   for (let y = 0; y < grid.height; y++) {

@@ -1,5 +1,6 @@
 import { drawLapels } from '../lapels.js';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, type Garment } from '../tailor.js';
 
 export const blazer: Garment = {
@@ -53,7 +54,7 @@ export const blazer: Garment = {
       0.1,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     tailor.armholes(cloth, [0.86, 0.8, 0.82]);
     drawLapels(tailor, cloth, w, scene.character.clothing.lapel, 1.12);
     tailor.seam(

@@ -1,3 +1,4 @@
+import { drawForm } from '../form.js';
 import { edge, flipped, type Garment, type Tailor } from '../tailor.js';
 import { drawUndershirt } from '../undershirt.js';
 
@@ -23,7 +24,7 @@ export const denimJacket: Garment = {
       cloth,
       0.12,
     );
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1]) drawHalf(tailor, side, w);
     for (const y of [1.04, 1.5]) tailor.dot(-0.26, y, 0.045, BRASS, cloth, 0.5);
   },

@@ -1,5 +1,6 @@
 import type { Neckline } from '@avatar/character';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment, type Tailor } from '../tailor.js';
 
 /** Gathers under the neckline: where they start, where they end, how wide they are. */
@@ -24,7 +25,7 @@ export const dress: Garment = {
     const neckline = necklineOf(tailor, kind);
     const clip = tailor.shell(neckline, cloth, 0.05);
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth, { folds: false });
+    drawForm(tailor, clip, cloth, { folds: false });
     for (const [from, to, width] of GATHERS) {
       const y =
         kind === 'v' ? 0.94 - Math.abs(from) * 0.8 : kind === 'sweetheart' ? 0.56 : 0.26 - from * from * 0.2;

@@ -1,4 +1,5 @@
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment, type Tailor } from '../tailor.js';
 
 export const hoodie: Garment = {
@@ -49,7 +50,7 @@ export const hoodie: Garment = {
       0.14,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1]) {
       tailor.seam(
         flipped(side, [
@@ -78,19 +79,21 @@ export const hoodie: Garment = {
   },
 };
 
+/** On a whole person it sits above the hem, else where the picture ends. */
 function drawPocket(tailor: Tailor): void {
-  const { cloth, body } = tailor;
+  const { cloth, body, scene } = tailor;
   const b = body.shoulder * 0.56;
+  const y = scene.character.pose.framing === 'full_body' ? 1.75 : 2.5;
   tailor.panel(
     [
-      edge(-b * 0.72, 2.5, 0.45),
-      edge(b * 0.72, 2.5, 0.45),
-      [b * 0.86, 2.9],
-      edge(b, 3.3, 0.3),
-      edge(b, 4.1, 0.3),
-      edge(-b, 4.1, 0.3),
-      edge(-b, 3.3, 0.3),
-      [-b * 0.86, 2.9],
+      edge(-b * 0.72, y, 0.45),
+      edge(b * 0.72, y, 0.45),
+      [b * 0.86, y + 0.4],
+      edge(b, y + 0.8, 0.3),
+      edge(b, y + 1.5, 0.3),
+      edge(-b, y + 1.5, 0.3),
+      edge(-b, y + 0.8, 0.3),
+      [-b * 0.86, y + 0.4],
     ],
     tailor.lit(cloth, 0.15),
     cloth,
@@ -98,9 +101,9 @@ function drawPocket(tailor: Tailor): void {
   for (const side of [-1, 1])
     tailor.stitch(
       flipped(side, [
-        [b * 0.78, 2.56, 0.45],
-        [b * 0.92, 2.92],
-        [b * 1.05, 3.28, 0.3],
+        [b * 0.78, y + 0.06, 0.45],
+        [b * 0.92, y + 0.42],
+        [b * 1.05, y + 0.78, 0.3],
       ]),
       cloth.deep,
       1.6,

@@ -1,4 +1,5 @@
 import { drawNumber } from '../digits.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment } from '../tailor.js';
 
 export const jersey: Garment = {
@@ -15,7 +16,7 @@ export const jersey: Garment = {
       [w + 0.06, -0.2, -0.1],
     ];
     const clip = tailor.shell(neckline, cloth);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1]) {
       const yoke = flipped(side, [
         [w + 0.1, -0.18, 0],
@@ -59,6 +60,6 @@ export const jersey: Garment = {
       );
     }
     tailor.rib(neckline, second, 0.13);
-    drawNumber(tailor, 1 + (scene.character.seed % 30), second, 1.1, 0.86);
+    drawNumber(tailor, 1 + (scene.character.seed % 30), second, 0.84, 0.56);
   },
 };

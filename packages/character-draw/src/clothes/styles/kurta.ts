@@ -1,5 +1,6 @@
 import { mixColours } from '@avatar/vector';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type Garment } from '../tailor.js';
 
 export const kurta: Garment = {
@@ -20,7 +21,7 @@ export const kurta: Garment = {
       0.1,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     tailor.fold([-0.4, 0.3], [-0.5, 0.7], [-0.44, 1.3], 10, cloth);
     for (const side of [-1, 1]) {
       tailor.panel(

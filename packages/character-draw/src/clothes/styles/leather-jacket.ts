@@ -1,4 +1,5 @@
 import { shade } from '@avatar/vector';
+import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment, type Tailor } from '../tailor.js';
 import { drawUndershirt } from '../undershirt.js';
 
@@ -23,7 +24,7 @@ export const leatherJacket: Garment = {
       cloth,
       0.12,
     );
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1]) drawHalf(tailor, side, w, clip);
     tailor.stroke(
       [

@@ -1,6 +1,7 @@
 import { mixColours } from '@avatar/vector';
 import { drawCollar } from '../collar.js';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type Garment } from '../tailor.js';
 
 export const polo: Garment = {
@@ -19,7 +20,7 @@ export const polo: Garment = {
       cloth,
       0.05,
     );
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     drawPattern(tailor, clip);
     tailor.armholes(cloth, [0.83, 0.77, 0.8]);
     // Placket with two buttons, the upper one open.

@@ -1,6 +1,7 @@
 import { mixColours } from '@avatar/vector';
 import { drawCollar } from '../collar.js';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type Garment } from '../tailor.js';
 
 export const shirt: Garment = {
@@ -14,7 +15,7 @@ export const shirt: Garment = {
       0.08,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     tailor.fold([-0.5, 0.3], [-0.4, 0.7, 0.45], [-0.46, 1.3], 9, cloth);
     tailor.fold([0.5, 0.32], [0.42, 0.66, 0.45], [0.5, 1.1], 9, cloth);
     tailor.seam(

@@ -1,5 +1,6 @@
 import { mixColours } from '@avatar/vector';
 import { metalTones, type Tones } from '../../looks/vector/tones.js';
+import { drawForm } from '../form.js';
 import { edge, flipped, type Garment, type Tailor } from '../tailor.js';
 
 const LIGHTS = [
@@ -42,7 +43,7 @@ export const spacesuit: Garment = {
       cloth,
       0.16,
     );
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     drawStraps(tailor, clip);
     drawUnit(tailor, steel);
     drawPatches(tailor);

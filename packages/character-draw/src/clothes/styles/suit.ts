@@ -2,6 +2,7 @@ import { mixColours } from '@avatar/vector';
 import { drawCollar } from '../collar.js';
 import { drawLapels } from '../lapels.js';
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, type Garment, type Tailor } from '../tailor.js';
 
 export const suit: Garment = {
@@ -45,7 +46,7 @@ export const suit: Garment = {
       0.13,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     tailor.armholes(cloth, [0.86, 0.8, 0.84]);
     drawLapels(tailor, cloth, w, scene.character.clothing.lapel, 1.2);
     tailor.panel(

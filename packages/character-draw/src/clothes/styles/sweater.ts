@@ -1,4 +1,5 @@
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { flipped, type ClothPoint, type Garment } from '../tailor.js';
 
 export const sweater: Garment = {
@@ -25,7 +26,7 @@ export const sweater: Garment = {
         ];
     const clip = tailor.shell(neckline, cloth, 0.12);
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1])
       tailor.seam(
         flipped(side, [

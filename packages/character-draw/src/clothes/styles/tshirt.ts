@@ -1,4 +1,5 @@
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { edge, type ClothPoint, type Garment } from '../tailor.js';
 
 export const tshirt: Garment = {
@@ -28,7 +29,7 @@ export const tshirt: Garment = {
             [w + 0.06, -0.16, -0.1],
           ];
     const clip = tailor.shell(neckline, cloth);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     drawPattern(tailor, clip);
     tailor.seam(
       [

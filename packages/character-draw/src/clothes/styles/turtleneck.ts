@@ -1,4 +1,5 @@
 import { drawPattern } from '../patterns.js';
+import { drawForm } from '../form.js';
 import { flipped, type Garment } from '../tailor.js';
 
 export const turtleneck: Garment = {
@@ -16,7 +17,7 @@ export const turtleneck: Garment = {
       0.08,
     );
     drawPattern(tailor, clip);
-    tailor.form(clip, cloth);
+    drawForm(tailor, clip, cloth);
     for (const side of [-1, 1])
       tailor.seam(
         flipped(side, [

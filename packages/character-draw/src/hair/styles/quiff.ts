@@ -48,7 +48,7 @@ export function quiff(rig: Rig): Hairdo {
         [0.98, -1.72 - h * 0.4, 0.1],
       ],
       7,
-      { halfWidth: 0.21, seed: 5, profile: 'swoosh', lengthSpread: 0.35, wave },
+      { halfWidth: 0.21, seed: 5, profile: 'swoosh', lengthSpread: 0.12, wave },
     ),
     ...sheet(
       [
@@ -64,7 +64,7 @@ export function quiff(rig: Rig): Hairdo {
         [1.34, -1.5 - h * 0.3, 0.4],
       ],
       9,
-      { halfWidth: 0.19, seed: 9, profile: 'swoosh', jitter: 0.4, lengthSpread: 0.4, wave },
+      { halfWidth: 0.19, seed: 9, profile: 'swoosh', jitter: 0.3, lengthSpread: 0.14, wave },
     ),
     root,
   ];

@@ -6,6 +6,15 @@ export const beanie: Headwear = {
   front: (milliner) => {
     const { scene, tones } = milliner;
     const { rig, document } = scene;
+    milliner.faceShadow(
+      scene.face([
+        [-0.95, -0.2],
+        [0, -0.42],
+        [0.95, -0.16],
+        [0.95, -1],
+        [-0.95, -1],
+      ]),
+    );
     const crown = scene.shape([...milliner.dome(0.24, 1.5, 1.12), milliner.at(0, -0.6, 1.1)], tones.base, {
       outline: tones,
       weight: 1.3,
@@ -47,27 +56,11 @@ export const beanie: Headwear = {
         { opacity: 0.6 },
       );
     });
-    const edge = milliner.points([
-      [-1.12, -0.3, 0.1],
-      [-0.9, -0.44, 0.7],
-      [0, -0.56, 1.15],
-      [0.9, -0.44, 0.7],
-      [1.12, -0.3, 0.1],
-      [1.18, -0.7, 0.1],
-      [0.94, -0.86, 0.7],
-      [0, -1, 1.15],
-      [-0.94, -0.86, 0.7],
-      [-1.18, -0.7, 0.1],
-    ]);
-    milliner.faceShadow(
-      scene.face([
-        [-0.95, -0.2],
-        [0, -0.42],
-        [0.95, -0.16],
-        [0.95, -1],
-        [-0.95, -1],
-      ]),
-    );
+    const low = (azimuth: number) => -0.38 - 0.18 * Math.cos(azimuth);
+    const edge = [
+      ...milliner.around(low, 1.2, 1.24),
+      ...milliner.around((azimuth) => low(azimuth) - 0.43, 1.2, 1.22).reverse(),
+    ];
     const band = scene.shape(edge, mixColours(tones.base, tones.light, 0.4), {
       outline: tones,
       weight: 1.2,

@@ -21,7 +21,7 @@ export const hijab: Headwear = {
   front: (milliner) => {
     const { scene, tones } = milliner;
     const { rig, document } = scene;
-    const opening = splinePath(openingOf(milliner, 1), true);
+    const opening = splinePath(openingOf(milliner), true);
     const cloth = splinePath([...milliner.dome(0.22, 1.95), ...drape(milliner)], true);
     drawUnderscarf(milliner);
     scene.document.path(cloth + opening, {
@@ -38,30 +38,24 @@ export const hijab: Headwear = {
   },
 };
 
-function openingOf({ scene }: Milliner, share: number): Point2[] {
+/** The opening for the face: the cloth lies along the cheeks and under the chin. */
+function openingOf({ scene }: Milliner): Point2[] {
   const { rig } = scene;
   const { chinY, halfWidth } = rig.head;
-  const on = (x: number, y: number) => {
-    const height = y > 0.6 && y < chinY - 0.03 ? (y * (chinY - 0.06)) / 1.41 : y;
-    const limit = halfWidth(Math.min(height, chinY - 0.05)) * 0.94;
-    const reach = height > 0.4 ? Math.sign(x) * Math.min(Math.abs(x), limit) : x;
-    return rig.onFace(reach * share, height, 0.03);
-  };
+  const stretch = chinY / 1.41;
   const half: readonly (readonly [number, number])[] = [
     [0.4, -0.68],
     [0.7, -0.46],
     [0.85, -0.1],
     [0.87, 0.3],
-    [0.8, 0.7],
-    [0.62, 1.04],
-    [0.36, 1.3],
+    [0.8, 0.7 * stretch],
+    [0.62, 1.02 * stretch],
+    [0.36, 1.27 * stretch],
+    [0.15, chinY - 0.055],
   ];
-  return [
-    on(0, -0.74 + (1 - share) * 1.2),
-    ...half.map(([x, y]) => on(x, y + (1 - share) * 0.9)),
-    on(0, chinY - 0.02),
-    ...[...half].reverse().map(([x, y]) => on(-x, y + (1 - share) * 0.9)),
-  ];
+  const on = (side: number) =>
+    half.map(([x, y]) => rig.onFace(side * (y > 0.4 ? Math.min(x, halfWidth(y) * 0.94) : x), y, 0.03));
+  return [rig.onFace(0, -0.74, 0.03), ...on(1), rig.onFace(0, chinY - 0.03, 0.03), ...on(-1).reverse()];
 }
 
 /** A close band of the same cloth, darker, over the hairline. */

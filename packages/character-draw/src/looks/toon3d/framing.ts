@@ -1,7 +1,10 @@
 import type { FilledCharacter } from '@avatar/character';
-import { AvatarError } from '@avatar/stage';
 import type { Point2 } from '@avatar/vector';
+import { HEMS } from './legs/legs.js';
 import { mix } from './render/maths.js';
+
+/** How far the ground lies below the middle of the head, in head units. */
+const FLOOR = 12.3;
 
 /** Scale and place of the head in a canvas of 800, so that the figure fits. */
 export interface ToonFraming {
@@ -51,15 +54,11 @@ export function framingOf(character: FilledCharacter): ToonFraming {
     centre: [400, y],
     bottom: (800 - y) / scale + 0.5,
   });
-  if (framing === 'full_body')
-    throw new AvatarError(
-      'invalid-options',
-      'The look toon3d draws close_up and half_body, no legs: choose another framing than full_body',
-      {
-        reason: 'framing-unsupported',
-        facts: { framing, look: 'toon3d' },
-      },
-    );
+  if (framing === 'full_body') {
+    const over = 1.8 + 1.5 * tall;
+    const scale = 760 / (over + FLOOR);
+    return { scale, centre: [400, over * scale + 8], bottom: HEMS[character.clothing.style] };
+  }
   if (framing === 'close_up') return place(mix(165, 140, tall), mix(425, 470, tall));
   if (gesture !== 'none') return place(mix(101, 90, tall), mix(285, 335, tall));
   if (WIDE.includes(character.clothing.style)) return place(mix(118, 108, tall), mix(376, 420, tall));

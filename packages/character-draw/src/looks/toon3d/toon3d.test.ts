@@ -130,11 +130,22 @@ describe('toon3d', () => {
     }
   });
 
-  it('refuses a framing with legs instead of cutting them off', () => {
-    expect(() => draw({ pose: { framing: 'full_body' } })).toThrow(
-      expect.objectContaining({ code: 'invalid-options', reason: 'framing-unsupported' }),
-    );
-  });
+  it.each(['tshirt', 'dress', 'armor', 'cloak'] as const)(
+    'shows a whole figure in %s, standing inside of the picture',
+    (style) => {
+      const { data, width } = draw(
+        { clothing: { style }, pose: { framing: 'full_body' } },
+        160,
+        'transparent',
+      );
+      const rows = Array.from({ length: width }, (_, y) =>
+        data.subarray(y * width * 4, (y + 1) * width * 4).some((v, i) => i % 4 === 3 && v > 127),
+      );
+      expect(rows.indexOf(true)).toBeGreaterThan(0);
+      expect(rows.lastIndexOf(true)).toBeGreaterThan(width * 0.93);
+      expect(rows.lastIndexOf(true)).toBeLessThan(width - 1);
+    },
+  );
 });
 
 const rgbOf = (hex: string): [number, number, number] => {

@@ -11,6 +11,7 @@ import { WARDROBE } from './clothes/wardrobe.js';
 import { framingOf } from './framing.js';
 import { buildBeard } from './hair/beard.js';
 import { buildHair } from './hair/hair.js';
+import { buildLegs, flareOf, GROUND } from './legs/legs.js';
 import { buildBrows } from './model/brows.js';
 import { groundFor, linear, shade } from './model/colours.js';
 import { buildEars } from './model/ears.js';
@@ -48,11 +49,13 @@ export function modelToon3d(character: FilledCharacter): ToonModel {
   buildMouthInside(figure);
   buildHair(figure, hairdo);
   buildBeard(figure);
-  const armsHang = character.pose.gesture === 'none';
-  const body = bodyFieldOf(rig, armsHang);
+  const whole = character.pose.framing === 'full_body';
+  const armsHang = character.pose.gesture === 'none' && !whole;
+  const body = bodyFieldOf(rig, armsHang, whole ? flareOf(character.clothing.style) : 0);
   const tailor = new Tailor(figure, body, bottom);
   const outfit = WARDROBE[character.clothing.style](tailor);
   if (!armsHang) buildArms(figure, body, outfit.sleeve);
+  if (whole) buildLegs(figure, body);
   buildNecklace(figure, body, outfit, tailor);
   buildHeadwear(figure, hairdo.cap?.lift ?? 0.05);
   buildGlasses(figure);
@@ -71,6 +74,23 @@ export function studioBackdrop(hex: string): Backdrop {
     const dy = y - 0.42;
     const light = 1 + 0.24 * Math.max(0, 1 - Math.sqrt(dx * dx + dy * dy) * 1.5);
     for (let c = 0; c < 3; c++) out[c] = Math.min(1, (top[c] + (bottom[c] - top[c]) * y) * light);
+  };
+}
+
+/** A whole figure throws a soft shadow on the ground. */
+function standingOn(figure: Figure, backdrop: Backdrop): Backdrop {
+  const { view, person } = figure.rig;
+  if (person.character.pose.framing !== 'full_body') return backdrop;
+  const [x0, y0] = figure.bodyFrame.point([0, GROUND, 0.1]);
+  const cx = (view.centre[0] + x0 * view.scale) / 800;
+  const cy = (view.centre[1] + y0 * view.scale) / 800;
+  const reach = (2.1 * view.scale) / 800;
+  return (x, y, out) => {
+    backdrop(x, y, out);
+    const u = (x - cx - 0.2 * reach) / reach;
+    const v = (y - cy) / (reach * 0.16);
+    const shade = 1 - 0.42 * Math.exp(-1.6 * (u * u + v * v));
+    for (let c = 0; c < 3; c++) out[c] *= shade;
   };
 }
 
@@ -112,7 +132,9 @@ export function drawToon3d(
     skinCut: outfit.isSkin,
     clothColour: outfit.colourAt,
     printColour: sleevesOver(outfit),
-    ...(ground !== 'transparent' && { backdrop: studioBackdrop(ground ?? groundFor(character.seed)) }),
+    ...(ground !== 'transparent' && {
+      backdrop: standingOn(figure, studioBackdrop(ground ?? groundFor(character.seed))),
+    }),
     ...(overlay && { overlay }),
   });
 }

@@ -25,6 +25,9 @@ const OPEN_HAIR = new Set(['bun', 'top_bun', 'ponytail', 'slick_back', 'receding
 /** Headwear that covers them. */
 const COVERING = new Set(['hijab', 'turban', 'helmet', 'hood']);
 
+/** Headwear that no flower is pinned to. */
+const HARD = new Set(['helmet', 'hood']);
+
 /** Paints a person from back to front. */
 export function drawPerson(scene: Scene): void {
   const { hairdo, isInked, character, rig, capPath } = scene;
@@ -57,9 +60,9 @@ export function drawPerson(scene: Scene): void {
   if (isInked) for (const side of SIDES) drawBrow(scene, side);
   drawGesture(scene);
   drawHeadwear(scene);
-  if (character.headwear.style !== 'hijab') drawEarrings(scene);
+  if (!COVERING.has(character.headwear.style)) drawEarrings(scene);
   drawNoseRing(scene);
-  drawFlower(scene);
+  if (!HARD.has(character.headwear.style)) drawFlower(scene);
 }
 
 function hasFreeEars({ character }: Scene): boolean {

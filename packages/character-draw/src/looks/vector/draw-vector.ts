@@ -7,6 +7,7 @@ import { drawPerson } from './compose.js';
 import { frameFor } from './frame.js';
 import { addGrain } from './grain.js';
 import { Scene } from './scene.js';
+import { unsupportedWishes } from './unsupported.js';
 import type { VectorLook } from './vector-look.js';
 
 /** Below this side a picture is drawn larger and shrunk: thin lines stay even. */
@@ -25,7 +26,7 @@ export function vectorLook(look: VectorLook): Look {
     return scene.document.text(sidePx, sidePx);
   };
   return {
-    unsupported: () => [],
+    unsupported: unsupportedWishes,
     svg: (request) => svg(request, request.sizePx),
     raster: async (request) => {
       const { sizePx } = request;

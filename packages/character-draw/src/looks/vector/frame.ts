@@ -9,6 +9,9 @@ export interface Frame {
   readonly centre: Point2;
 }
 
+/** How far the ground lies below the middle of the head, in head units. */
+const FLOOR = 12.3;
+
 /** How far headwear and hair rise over the head: 1 for a wizard's hat. */
 function height({ headwear, hair }: FilledCharacter): number {
   switch (headwear.style) {
@@ -19,7 +22,7 @@ function height({ headwear, hair }: FilledCharacter): number {
     case 'crown':
       return 0.3;
     case 'helmet':
-      return headwear.plume ? 0.62 : 0.15;
+      return headwear.plume ? 0.72 : 0.15;
     case 'hood':
     case 'turban':
       return 0.15;
@@ -47,7 +50,11 @@ function height({ headwear, hair }: FilledCharacter): number {
 export function frameFor(character: FilledCharacter): Frame {
   const { framing, gesture } = character.pose;
   const tall = height(character);
-  if (framing === 'full_body') return { scale: mix(51, 46, tall), centre: [400, mix(100, 128, tall)] };
+  if (framing === 'full_body') {
+    const over = 1.8 + 1.5 * tall;
+    const scale = 760 / (over + FLOOR);
+    return { scale, centre: [400, over * scale + 8] };
+  }
   if (framing === 'close_up') return { scale: mix(158, 118, tall), centre: [400, mix(415, 455, tall)] };
   if (gesture !== 'none') return { scale: mix(100, 88, tall), centre: [400, 272 + tall * 70] };
   return { scale: mix(134, 110, tall), centre: [400, mix(382, 452, tall)] };

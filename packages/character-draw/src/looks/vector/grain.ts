@@ -3,7 +3,7 @@ import type { RasterImage } from '@avatar/stage';
 
 const TILE = 256;
 /** Of a full step of 255. */
-const STRENGTH = 5;
+const STRENGTH = 4;
 
 /** Fine paper grain: it takes the smoothness out of large shapes, and costs a fraction of a filter in the vector picture. */
 export function addGrain(image: RasterImage, seed: number): RasterImage {

@@ -1,7 +1,8 @@
 import { capsule, union, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
 import type { Vec3 } from '../render/maths.js';
-import { evenLattice, surfaceNets } from '../render/surface-nets.js';
+import { evenLattice } from '../render/lattice-samples.js';
+import { surfaceNets } from '../render/surface-nets.js';
 import type { Figure } from '../model/figure.js';
 
 /** A bone with its flesh: from point to point, radius to radius. */

@@ -18,8 +18,11 @@ export interface BodyField {
   readonly bust: number;
 }
 
-/** @param armsHang false while a gesture lifts an arm: arms are built on their own then */
-export function bodyFieldOf(rig: Rig, armsHang: boolean): BodyField {
+/**
+ * @param armsHang false while arms are built on their own: for a gesture, or a whole figure
+ * @param flare how clothes widen below the waist, share a unit
+ */
+export function bodyFieldOf(rig: Rig, armsHang: boolean, flare = 0): BodyField {
   const { neck: nk, shoulder: sh, top, waist } = rig.body;
   const { build } = rig.person.character.body;
   const bust = clamp((0.62 - rig.person.masculine) * 1.6) * mix(0.8, 1.15, build);
@@ -39,11 +42,12 @@ export function bodyFieldOf(rig: Rig, armsHang: boolean): BodyField {
       0.25,
     );
     const down = clamp((y - 3) / 2);
-    const rx = mix(chestWidth, hipWidth, smoothstep(0, 1, down));
-    const deep = 0.74 + belly * smoothstep(3.2, 4.6, y);
+    const skirt = 1 + flare * Math.max(0, y - 4.9);
+    const rx = mix(chestWidth, hipWidth, smoothstep(0, 1, down)) * skirt;
+    const deep = (0.74 + belly * smoothstep(3.2, 4.6, y)) * skirt;
     const qz = (z + 0.1) / deep;
     const q = Math.sqrt((x * x) / (rx * rx) + qz * qz);
-    t = union(t, intersection((q - 1) * 0.74, 2.7 - y, 0.6), 0.5);
+    t = union(t, intersection((q - 1) * 0.74 * skirt, 2.7 - y, 0.6), 0.5);
     if (armsHang) {
       const upper = capsule(
         ax,
@@ -97,6 +101,9 @@ export function bodyFieldOf(rig: Rig, armsHang: boolean): BodyField {
         0.014 *
         Math.sin(y * 8.5 + z * 5 + Math.sin(y * 2.3) * 1.6 + phase) *
         smoothstep(top + 0.9, top + 1.6, y);
+    // A skirt falls in pleats.
+    if (flare > 0.1 && y > 4.9)
+      fold += 0.06 * Math.min(1, (y - 4.9) / 2) * Math.sin(Math.atan2(x, z + 0.1) * 13 + phase);
     return fold;
   };
   return { field, folds, neck: nk, shoulder: sh, top, waist, armsHang, bust };

@@ -1,23 +1,16 @@
 import type { FilledCharacter } from '@avatar/character';
 import { smoothCurve, smoothRing } from '../render/curve.js';
-import {
-  frontOf,
-  gradientOf,
-  intersection,
-  leaveAxis,
-  pushAlong,
-  ringOn,
-  snapTo,
-  type Field,
-} from '../render/field.js';
+import { frontOf, gradientOf, intersection, leaveAxis, ringOn, snapTo, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, mixVec, smoothstep, unit, type Vec3 } from '../render/maths.js';
+import { clamp, mix, mixVec, smoothstep, type Vec3 } from '../render/maths.js';
 import { laySheet, placeBall } from '../render/sheet.js';
-import { evenLattice, planes, surfaceNets } from '../render/surface-nets.js';
+import { evenLattice, planes } from '../render/lattice-samples.js';
+import { surfaceNets } from '../render/surface-nets.js';
 import { sweepTube } from '../render/tube.js';
 import { dimmed, lifted, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import type { BodyField } from './body-field.js';
+import { giveWay, relaxed } from './drape.js';
 
 /** Where a garment ends: below 0 there is none of it. Units, roughly. */
 export type Edge = Field;
@@ -51,6 +44,15 @@ export class Tailor {
     this.dark = dimmed(this.cloth, 0.7);
   }
 
+  /** What a skirt needs beside the body, units. */
+  get #swing(): number {
+    return this.bottom > 7 ? 0.75 : 0;
+  }
+
+  #reach(room: number): number {
+    return this.body.shoulder + room + this.#swing * 0.5;
+  }
+
   part(name: string, material: Material): this {
     this.figure.mesh.begin(name, material, this.figure.bodyFrame);
     return this;
@@ -72,12 +74,12 @@ export class Tailor {
     };
     this.part('clothes', Material.Garment);
     const skin = linear(this.figure.skin.base);
-    const wide = this.body.shoulder + 0.75;
+    const wide = this.#reach(0.75);
     // Finer around the neckline.
     const lattice = {
       xs: planes(-wide, wide, () => step),
       ys: planes(0.1, this.bottom, (y) => (y < this.body.top + 0.7 ? step * 0.8 : step * 1.2)),
-      zs: planes(-1.25, 1.5, () => step),
+      zs: planes(-1.25 - this.#swing, 1.5 + this.#swing, () => step),
     };
     surfaceNets(this.figure.mesh, { at: solid }, lattice, () => skin);
     return this.garment(thickness, folds);
@@ -94,12 +96,12 @@ export class Tailor {
     box?: readonly number[],
   ): void {
     this.part(name, material);
-    const wide = this.body.shoulder + 0.85;
+    const wide = this.#reach(0.85);
     const paint = asFunction(colour);
     surfaceNets(
       this.figure.mesh,
       { at: (x, y, z) => intersection(surface(x, y, z), -edge(x, y, z), 0.025) },
-      evenLattice(box ?? [-wide, 0.1, -1.35, wide, this.bottom, 1.55], step),
+      evenLattice(box ?? [-wide, 0.1, -1.35 - this.#swing, wide, this.bottom, 1.55 + this.#swing], step),
       (p) => paint(0, 0, p),
     );
   }
@@ -275,28 +277,4 @@ export class Tailor {
     });
     return grid;
   }
-}
-
-/** Out of the surface: outwards in front, upwards on the shoulders. */
-export function giveWay(surface: Field, p: Vec3, off: number): Vec3 {
-  const around = Math.abs(Math.atan2(p[0], p[2] + 0.2));
-  const up = smoothstep(0.55, 1.25, around);
-  const r = Math.hypot(p[0], p[2] + 0.2) || 1;
-  return pushAlong(surface, p, off, unit([(p[0] / r) * (1 - up), -up, ((p[2] + 0.2) / r) * (1 - up)]));
-}
-
-/** Every inner point half way to the mean of its neighbours; borders only along themselves. */
-function relaxed(grid: readonly Vec3[][]): Vec3[][] {
-  const columns = grid.length - 1;
-  const rows = grid[0].length - 1;
-  return grid.map((column, i) =>
-    column.map((p, j) => {
-      const iBorder = i === 0 || i === columns;
-      const jBorder = j === 0 || j === rows;
-      if (iBorder && jBorder) return p;
-      const alongI = iBorder ? p : mixVec(grid[i - 1][j], grid[i + 1][j], 0.5);
-      const alongJ = jBorder ? p : mixVec(grid[i][j - 1], grid[i][j + 1], 0.5);
-      return mixVec(p, iBorder ? alongJ : jBorder ? alongI : mixVec(alongI, alongJ, 0.5), 0.5);
-    }),
-  );
 }

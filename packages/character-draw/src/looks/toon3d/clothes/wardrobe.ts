@@ -4,8 +4,10 @@ import { cloak } from './garments/cloak.js';
 import { dress } from './garments/dress.js';
 import type { Garment } from './garments/garment.js';
 import { hoodie } from './garments/hoodie.js';
-import { blazer, denimJacket, leatherJacket, suit } from './garments/jackets.js';
-import { jersey, sweater, tshirt, turtleneck } from './garments/knitwear.js';
+import { denimJacket, leatherJacket } from './garments/casual-jackets.js';
+import { blazer, suit } from './garments/jackets.js';
+import { jersey } from './garments/jersey.js';
+import { sweater, tshirt, turtleneck } from './garments/knitwear.js';
 import { kurta, polo, shirt } from './garments/shirts.js';
 import { spacesuit } from './garments/spacesuit.js';
 

@@ -28,7 +28,15 @@ export function hairEdge(rig: Rig, cap: HairCap, napeElevation: number): (azimut
       ? between(azimuth)
       : mix(line[last][1], napeElevation, smoothstep(line[last][0], 140, side));
   };
-  if (cap.recession > 0.4) return raw;
   // The corners at the temples are a drawn accent: on a modelled head they look like holes.
-  return (azimuth) => Math.min(raw(azimuth), (raw(azimuth - 15) + raw(azimuth + 15)) / 2 + 2);
+  const smooth = (azimuth: number): number =>
+    cap.recession > 0.4
+      ? raw(azimuth)
+      : Math.min(raw(azimuth), (raw(azimuth - 10) + raw(azimuth + 10)) / 2 + 1);
+  const table = Float64Array.from({ length: 386 }, (_, i) => smooth(i - 192));
+  return (azimuth) => {
+    const at = clamp(azimuth + 192, 0, 384.999);
+    const i = at | 0;
+    return table[i] + (table[i + 1] - table[i]) * (at - i);
+  };
 }

@@ -2,8 +2,9 @@ import type { HairCap, Lock } from '../../../hair/index.js';
 import type { Rig } from '../../../rig/index.js';
 import { linear, mixColours } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
+import { pushAlong } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, smoothstep, vec3, type Vec3 } from '../render/maths.js';
+import { clamp, mix, mixVec, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
 import { laySheet } from '../render/sheet.js';
 import { hairEdge } from './hair-edge.js';
 import { awayFromHead } from './lock-mesh.js';
@@ -26,7 +27,7 @@ export function buildScalpCap(
   const shaved = style === 'buzz' ? 1 : cap.fades ? 0.55 : 0;
   const colour = linear(shaved > 0 ? mixColours(hair.base, hair.low, 0.3) : hair.base);
   const lift = isPressed ? 0.045 : Math.max(shaved > 0 ? 0.03 : 0.07, cap.lift * (shaved > 0 ? 1 : 1.1));
-  const crown = isPressed ? lift : Math.max(lift, crownLift(rig, locks) * 0.85);
+  const crown = isPressed ? lift : clamp(crownLift(rig, locks), lift, lift + 0.08);
   figure.mesh.begin('hair_cap', Material.Roots, figure.headFrame);
   const place = (u: number, v: number) => {
     const azimuth = mix(-180, 180, u);
@@ -39,7 +40,12 @@ export function buildScalpCap(
       const { azimuth, elevation } = place(u, v);
       const near = lift * smoothstep(-0.05, 0.13, v);
       const high = smoothstep(0.12, 0.5, v) * smoothstep(22, 55, elevation);
-      return vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
+      const p = vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
+      // The forehead is fuller than the scalp's ellipsoid.
+      const share = smoothstep(46, 30, elevation) * smoothstep(92, 74, Math.abs(azimuth));
+      return share > 0
+        ? mixVec(p, pushAlong(figure.headSurface.field, p, 0.02, unit(awayFromHead(p))), share)
+        : p;
     },
     {
       columns: COLUMNS,
@@ -73,5 +79,5 @@ function crownLift({ head }: Rig, locks: readonly Lock[]): number {
       ([x, y, z]) => Math.hypot(x / (1.02 * head.width), (y + 0.42) / 1.09, (z + 0.08) / 1.1) * 1.09 - 1.09,
     )
     .sort((a, b) => a - b);
-  return heights.length === 0 ? 0 : heights[Math.floor(heights.length * 0.35)];
+  return heights.length === 0 ? 0 : heights[Math.floor(heights.length * 0.15)];
 }

@@ -1,7 +1,8 @@
 import { capsule, ellipsoid, intersection, union } from '../render/field.js';
 import { Material } from '../render/materials.js';
 import { mix, type Vec3 } from '../render/maths.js';
-import { evenLattice, surfaceNets } from '../render/surface-nets.js';
+import { evenLattice } from '../render/lattice-samples.js';
+import { surfaceNets } from '../render/surface-nets.js';
 import { linear, shade } from './colours.js';
 import type { Figure } from './figure.js';
 

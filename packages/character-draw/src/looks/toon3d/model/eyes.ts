@@ -18,6 +18,7 @@ export function eyePaintOf(figure: Figure): EyePaint {
     iris: linear(shade(hex, { light: 0.1, chroma: 1.2 })),
     dark: linear(shade(hex, { light: -0.12, chroma: 1 })),
     bright: linear(shade(hex, { light: 0.3, chroma: 1.25 })),
+    design: character.eyes.iris,
     irisSize: figure.face.eye.iris,
     pupilSize: figure.face.eye.iris * 0.5,
     glow: linear(character.glow.hex),

@@ -1,5 +1,6 @@
 import { linear } from './colours.js';
-import { planes, surfaceNets, type Lattice } from '../render/surface-nets.js';
+import { planes, type Lattice } from '../render/lattice-samples.js';
+import { surfaceNets } from '../render/surface-nets.js';
 import { Material } from '../render/materials.js';
 import type { Figure } from './figure.js';
 

@@ -1,49 +1,10 @@
 import type { HeadSections } from '../../../rig/index.js';
 import { bump, clamp, mix, smoothstep, type Vec3 } from '../render/maths.js';
 import { capsule, ellipsoid, frontOf, intersection, union } from '../render/field.js';
-import type { Solid } from '../render/surface-nets.js';
+import type { Solid } from '../render/lattice-samples.js';
 import type { FaceShape } from './face-shape.js';
-
-const EXPONENT = 2.3;
-const STEPS = 1024;
-const POWER = Float64Array.from({ length: STEPS + 2 }, (_, i) => ((i / STEPS) * 3) ** EXPONENT);
-const ROOT = Float64Array.from({ length: STEPS + 2 }, (_, i) => ((i / STEPS) * 14) ** (1 / EXPONENT));
-function lookUp(table: Float64Array, at: number): number {
-  const i = Math.min(STEPS, at) | 0;
-  return table[i] + (table[i + 1] - table[i]) * Math.min(1, at - i);
-}
-const power = (x: number): number => lookUp(POWER, (x / 3) * STEPS);
-const root = (x: number): number => lookUp(ROOT, (x / 14) * STEPS);
-
-/** An ellipsoid that is blended in only where it can matter. */
-class Lump {
-  readonly #reach: number;
-  constructor(
-    readonly centre: Vec3,
-    readonly radii: Vec3,
-    readonly blend: number,
-  ) {
-    this.#reach = Math.max(...radii) + blend;
-  }
-
-  add(d: number, x: number, y: number, z: number): number {
-    if (!this.#near(d, x, y, z)) return d;
-    return union(d, ellipsoid(x, y, z, this.centre, this.radii), this.blend);
-  }
-
-  cut(d: number, x: number, y: number, z: number): number {
-    if (!this.#near(-d, x, y, z)) return d;
-    return intersection(d, -ellipsoid(x, y, z, this.centre, this.radii), this.blend);
-  }
-
-  #near(d: number, x: number, y: number, z: number): boolean {
-    const dx = x - this.centre[0];
-    const dy = y - this.centre[1];
-    const dz = z - this.centre[2];
-    const far = this.#reach + (d > 0 ? d : 0);
-    return dx * dx + dy * dy + dz * dz < far * far;
-  }
-}
+import { Lump } from './lump.js';
+import { power, root } from './superellipse.js';
 
 /** The skin of the head as one solid: sections of the rig with everything that a face has, lids and lips included. */
 export class HeadSurface implements Solid {

@@ -71,15 +71,29 @@ export function mouthShapeOf(rig: Rig): MouthShape {
     shift: person.asymmetry.mouth * 0.5,
     open,
     round: round > 0.5,
-    upperEdge,
-    lowerEdge,
-    upperBorder: (t) =>
-      upperEdge(t) -
-      upper * Math.max(0, 1 - t * t) ** 0.62 * (1 - 0.24 * form.bow * Math.exp(-((t / 0.14) ** 2))) -
-      (1 - Math.min(1, Math.abs(t))) * 0.004,
-    lowerBorder: (t) => lowerEdge(t) + lower * Math.max(0, 1 - t * t) ** 0.7,
+    upperEdge: tabled(upperEdge),
+    lowerEdge: tabled(lowerEdge),
+    upperBorder: tabled(
+      (t) =>
+        upperEdge(t) -
+        upper * Math.max(0, 1 - t * t) ** 0.62 * (1 - 0.24 * form.bow * Math.exp(-((t / 0.14) ** 2))) -
+        (1 - Math.min(1, Math.abs(t))) * 0.004,
+    ),
+    lowerBorder: tabled((t) => lowerEdge(t) + lower * Math.max(0, 1 - t * t) ** 0.7),
     upperSwell: 0.036 * thickness ** 0.7 * form.swell,
     lowerSwell: 0.052 * thickness ** 0.7 * form.swell,
     smile: clamp(smile, -1, 1),
+  };
+}
+
+const STEPS = 128;
+
+/** A curve over -1 to 1 from a table: it is asked for at every point of the mouth. */
+function tabled(curve: (t: number) => number): (t: number) => number {
+  const values = Float64Array.from({ length: STEPS + 2 }, (_, i) => curve(Math.min(1, (2 * i) / STEPS - 1)));
+  return (t) => {
+    const at = clamp((t + 1) / 2) * STEPS;
+    const i = at | 0;
+    return values[i] + (values[i + 1] - values[i]) * (at - i);
   };
 }

@@ -32,12 +32,14 @@ export function renderScene(scene: Scene): RasterImage {
 
 function encode(picture: Float32Array, coverage: Float32Array, size: number, opaque: boolean): RasterImage {
   const data = new Uint8Array(size * size * 4);
+  let noise = 0;
   for (let i = 0; i < size * size; i++) {
     const alpha = opaque ? 1 : coverage[i];
     const divide = alpha > 0 ? 1 / alpha : 0;
     for (let c = 0; c < 3; c++) {
-      const noise = (((i * 3 + c) * 7919) % 997) / 997;
-      data[i * 4 + c] = encodeByte(picture[i * 3 + c] * (opaque ? 1 : divide), noise);
+      // 7919 modulo 997 is 940: the noise runs through all of its 997 steps.
+      noise = noise >= 57 ? noise - 57 : noise + 940;
+      data[i * 4 + c] = encodeByte(picture[i * 3 + c] * (opaque ? 1 : divide), noise / 997);
     }
     data[i * 4 + 3] = Math.round(alpha * 255);
   }

@@ -1,3 +1,4 @@
+import type { IrisDesign } from '@avatar/character';
 import { KEY } from './lights.js';
 import { clamp, lineNoise, mix, smoothstep, type Vec3 } from './maths.js';
 import { keyHalf } from './shade-skin.js';
@@ -10,6 +11,7 @@ export interface EyePaint {
   readonly iris: Vec3;
   readonly dark: Vec3;
   readonly bright: Vec3;
+  readonly design: IrisDesign;
   readonly irisSize: number;
   readonly pupilSize: number;
   /** Light of a machine's eye. */
@@ -47,18 +49,37 @@ export function shadeEye(s: SurfaceSample, paint: EyePaint): void {
   s.outB = s.b * light + gleam * 0.5 * lid + spark;
 }
 
-function paintIris(s: SurfaceSample, { iris, dark, bright }: EyePaint, t: number, cover: number): void {
+function paintIris(
+  s: SurfaceSample,
+  { iris, dark, bright, design }: EyePaint,
+  t: number,
+  cover: number,
+): void {
   const { u: x, v: y } = s;
   const turn = Math.atan2(y, x);
   const fibre = 0.84 + 0.32 * lineNoise(turn * 5.1 + 20, 3) * (0.6 + 0.4 * lineNoise(turn * 13 + 60, 9));
-  const low = clamp(0.5 + (y / 0.66) * 0.62);
-  const glow = smoothstep(0.55, 1, low) * smoothstep(1, 0.45, Math.abs(t - 0.62) * 1.6) * 0.75;
+  const low = design === 'split' ? smoothstep(-0.05, 0.12, y) * 0.9 : clamp(0.5 + (y / 0.66) * 0.62);
+  const glow = glowOf(design, t, turn, low);
   const limbus = mix(1, 0.2, smoothstep(0.74, 1, t)) * mix(0.6, 1, smoothstep(0.42, 0.62, t));
   for (const channel of [0, 1, 2] as const) {
     const base = mix(mix(dark[channel], iris[channel], low), bright[channel], glow) * fibre * limbus;
     if (channel === 0) s.r = mix(s.r, base, cover);
     else if (channel === 1) s.g = mix(s.g, base, cover);
     else s.b = mix(s.b, base, cover);
+  }
+}
+
+/** Where an iris is bright: `t` from the pupil's middle to its rim, `low` 0 above to 1 below. */
+function glowOf(design: IrisDesign, t: number, turn: number, low: number): number {
+  switch (design) {
+    case 'ring':
+      return smoothstep(0.2, 0.02, Math.abs(t - 0.66)) * (0.35 + 0.5 * low);
+    case 'split':
+      return smoothstep(0.6, 1, low) * 0.35;
+    case 'star':
+      return smoothstep(0.2, 0.9, Math.cos(turn * 7)) * smoothstep(0.95, 0.55, t) * 0.55 + 0.25 * low * low;
+    default:
+      return smoothstep(0.55, 1, low) * smoothstep(1, 0.45, Math.abs(t - 0.62) * 1.6) * 0.75;
   }
 }
 

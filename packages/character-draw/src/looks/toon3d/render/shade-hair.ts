@@ -28,7 +28,7 @@ export function shadeHair(s: SurfaceSample, atmosphere: Atmosphere): void {
   const coarse = lineNoise(s.u * 7 + s.v * 0.6, row) - 0.5;
   const fine = lineNoise(s.u * 26 + s.v * 1.3, row + 57) - 0.5;
   const streak = coarse * 0.75 + fine * 0.55;
-  shadeStrands(s, atmosphere, 1 + 0.34 * streak, streak * 0.2, 1);
+  shadeStrands(s, atmosphere, 1 + 0.34 * streak, streak * 0.14, 1);
 }
 
 /** Beards, brows and roots: no clear highlight. `u` runs around, `v` along. */
@@ -58,14 +58,14 @@ function shadeStrands(
   const open = s.open * 0.92;
   s.outR =
     s.r * tone * (diffuse + (ambient[0] + 0.1 * up) * open + fill) +
-    (narrow * (0.2 * (0.13 + 1.25 * s.r) + 0.06 * black) + broad * (0.46 * s.r + 0.0092 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.r) + 0.04 * black) + broad * (0.46 * s.r + 0.0092 * black)) * towards +
     rim * (0.7 * (0.12 + s.r) + 0.05 * black);
   s.outG =
     s.g * tone * (diffuse + (ambient[1] + 0.11 * up) * open + fill) +
-    (narrow * (0.2 * (0.13 + 1.25 * s.g) + 0.06 * black) + broad * (0.46 * s.g + 0.008 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.g) + 0.04 * black) + broad * (0.46 * s.g + 0.008 * black)) * towards +
     rim * (0.7 * (0.12 + s.g) + 0.05 * black) * 0.97;
   s.outB =
     s.b * tone * (diffuse + (ambient[2] + 0.12 * up) * open + fill) +
-    (narrow * (0.2 * (0.13 + 1.25 * s.b) + 0.06 * black) + broad * (0.46 * s.b + 0.0068 * black)) * towards +
+    (narrow * (0.2 * (0.13 + 1.25 * s.b) + 0.04 * black) + broad * (0.46 * s.b + 0.0068 * black)) * towards +
     rim * (0.7 * (0.12 + s.b) + 0.05 * black) * 0.98;
 }

@@ -79,11 +79,11 @@ function joinRings(mesh: MeshBuilder, first: number, rings: number, around: numb
     for (let k = 0; k < around; k++) {
       const a = first + i * around;
       const next = (k + 1) % around;
-      mesh.quad(a + k, a + next, a + around + next, a + around + k);
+      mesh.quad(a + k, a + around + k, a + around + next, a + next);
     }
   const last = first + (rings - 1) * around;
   for (let k = 1; k < around - 1; k++) {
-    mesh.triangle(first, first + k + 1, first + k);
-    mesh.triangle(last, last + k, last + k + 1);
+    mesh.triangle(first, first + k, first + k + 1);
+    mesh.triangle(last, last + k + 1, last + k);
   }
 }

@@ -1,11 +1,11 @@
-import { dimmed, lifted, linear } from '../model/colours.js';
+import { lifted, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { snapTo } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { mix, type Vec3 } from '../render/maths.js';
+import { type Vec3 } from '../render/maths.js';
+import { dot, onFace, type Line } from './glow-lines.js';
 import { Milliner } from './milliner.js';
-
-type Line = readonly (readonly [number, number])[];
+import { runes } from './runes.js';
 
 /** Light that lies on the skin or floats around the head. */
 export function buildEffects(figure: Figure): void {
@@ -16,29 +16,6 @@ export function buildEffects(figure: Figure): void {
   if (effects.includes('neon_circuits')) circuits(figure, m, light, linear(glow.second));
   if (effects.includes('glowing_runes'))
     runes(figure, m, light, !['none', 'headphones', 'crown'].includes(headwear.style));
-}
-
-/** A glowing line on the face. */
-function onFace(figure: Figure, m: Milliner, line: Line, width: number, light: Vec3): void {
-  const points: Vec3[] = [];
-  for (let i = 0; i + 1 < line.length; i++)
-    for (let k = 0; k < 4; k++) {
-      const x = mix(line[i][0], line[i + 1][0], k / 4);
-      const y = mix(line[i][1], line[i + 1][1], k / 4);
-      points.push([x, y, figure.headSurface.frontAt(x, y) + 0.008]);
-    }
-  const [x, y] = line[line.length - 1];
-  points.push([x, y, figure.headSurface.frontAt(x, y) + 0.008]);
-  m.bar(points, width, light, Math.max(8, points.length * 2), () => [0, 0, 1], 0.6, 6);
-}
-
-function dot(figure: Figure, m: Milliner, at: readonly [number, number], radius: number, light: Vec3): void {
-  m.ball(
-    [at[0], at[1], figure.headSurface.frontAt(at[0], at[1]) + 0.004],
-    [radius, radius, radius * 0.5],
-    light,
-    10,
-  );
 }
 
 function cyberEye(figure: Figure, m: Milliner, light: Vec3): void {
@@ -127,111 +104,4 @@ function circuits(figure: Figure, m: Milliner, light: Vec3, second: Vec3): void 
       onFace(figure, m, mirrored, 0.0125, lifted(glow, 1.1));
       dot(figure, m, mirrored[mirrored.length - 1], 0.028, lifted(glow, 1.2));
     });
-}
-
-/** Strokes of five signs in a square from -1 to 1. */
-const SIGNS: readonly (readonly Line[])[] = [
-  [
-    [
-      [0, -1],
-      [0, 1],
-    ],
-    [
-      [0, -0.7],
-      [0.6, -1],
-    ],
-    [
-      [0, -0.1],
-      [0.55, -0.45],
-    ],
-  ],
-  [
-    [
-      [-0.4, 1],
-      [-0.4, -1],
-      [0.4, -0.3],
-      [-0.4, 0.2],
-    ],
-    [
-      [-0.1, 0],
-      [0.5, 1],
-    ],
-  ],
-  [
-    [
-      [0, -1],
-      [0, 1],
-    ],
-    [
-      [-0.5, -0.4],
-      [0.5, 0.4],
-    ],
-  ],
-  [
-    [
-      [0, -1],
-      [0.5, 0],
-      [0, 1],
-      [-0.5, 0],
-      [0, -1],
-    ],
-  ],
-  [
-    [
-      [-0.4, -1],
-      [-0.4, 1],
-    ],
-    [
-      [0.4, -1],
-      [0.4, 1],
-    ],
-    [
-      [-0.4, -0.4],
-      [0.4, 0.3],
-    ],
-  ],
-];
-
-function runes(figure: Figure, m: Milliner, light: Vec3, covered: boolean): void {
-  m.part('runes', Material.Glow);
-  const put = (sign: number, x: number, y: number, size: number, side = 1): void => {
-    for (const line of SIGNS[sign])
-      onFace(
-        figure,
-        m,
-        line.map(([a, b]) => [x + side * a * size, y + b * size] as const),
-        0.0135,
-        lifted(light, 1.1),
-      );
-  };
-  if (!covered) {
-    put(3, 0, -0.74, 0.13);
-    for (const side of [-1, 1]) {
-      put(0, side * 0.32, -0.68, 0.1, side);
-      put(4, side * 0.56, -0.6, 0.08, side);
-    }
-  }
-  for (const side of [-1, 1]) {
-    put(2, side * 0.6, 0.46, 0.12, side);
-    put(1, side * 0.72, 0.2, 0.08, side);
-  }
-  const floating = [
-    [1.62, 0.95, 0.12, 0],
-    [1.86, 0.42, 0.14, 4],
-    [1.98, -0.16, 0.15, 1],
-    [1.95, -0.76, 0.13, 2],
-    [1.74, -1.3, 0.11, 3],
-  ] as const;
-  for (const side of [-1, 1])
-    for (const [x, y, size, sign] of floating)
-      for (const line of SIGNS[(sign + (side > 0 ? 2 : 0)) % 5])
-        m.bar(
-          line.map(([a, b]): Vec3 => [side * x + a * size, y + side * 0.06 + b * size, 0.35]),
-          0.021,
-          dimmed(light, 1.1),
-          line.length * 3,
-          () => [0, 0, 1],
-          1,
-          6,
-        );
 }

@@ -1,6 +1,7 @@
 import type { HeadwearStyle } from '@avatar/character';
 import type { Figure } from '../model/figure.js';
-import { beanie, cap, crown, fedora, headphones, wizardHat } from './hats.js';
+import { beanie, cap, headphones } from './caps.js';
+import { crown, fedora, wizardHat } from './hats.js';
 import { helmet } from './helmet.js';
 import { Milliner } from './milliner.js';
 import { hijab, hood, turban } from './wraps.js';

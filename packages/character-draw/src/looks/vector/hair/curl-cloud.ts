@@ -95,3 +95,11 @@ function drawCurlTones(scene: Scene, ribbons: readonly HairRibbon[], tones: Hair
     opacity: scene.ifInked(0.6, 0.5),
   });
 }
+
+/** Every third curl in a colour of its own. */
+export function drawColouredCurls(scene: Scene, ribbons: readonly HairRibbon[], tones: HairTones): void {
+  const data = ribbons
+    .filter((_, i) => i % 3 === 0)
+    .map(({ centre, halfWidth }) => inkStroke(centre.slice(0, 8), halfWidth * 1.1, 'both', 3));
+  scene.document.path(data.join(''), { fill: tones.base, opacity: 0.9 });
+}

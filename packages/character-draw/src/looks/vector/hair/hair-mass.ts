@@ -6,6 +6,8 @@ import type { HairTones } from '../tones.js';
 export interface HairMass {
   readonly locks: readonly Lock[];
   readonly tones: HairTones;
+  /** Colour of every third lock. */
+  readonly streak?: HairTones | undefined;
   /** Behind the head: darker, without highlights. */
   readonly isBack: boolean;
   readonly cap?: { readonly path: PathData; readonly fades: boolean; readonly lift: number } | undefined;

@@ -44,7 +44,7 @@ export const cloak: Garment = (tailor) => {
     'cape',
     Material.Cloth,
     0.058,
-    [-shoulder - 0.95, top - 0.5, -1.45, shoulder + 0.95, bottom, 1.6],
+    [-shoulder - 1.3, top - 0.5, -1.9, shoulder + 1.3, bottom, 2],
   );
   tailor.part('trim', Material.Cloth);
   for (const side of [-1, 1])

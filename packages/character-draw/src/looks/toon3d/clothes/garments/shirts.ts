@@ -6,7 +6,7 @@ import { mix, mixVec, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
 import { printOf } from '../patterns.js';
-import { giveWay } from '../tailor.js';
+import { giveWay } from '../drape.js';
 import { placket, shirtCollar } from './collars.js';
 import { put, type Garment } from './garment.js';
 

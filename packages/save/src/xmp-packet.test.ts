@@ -7,7 +7,7 @@ import {
   escapeXml,
   xmpPacket,
   type Provenance,
-} from './provenance.js';
+} from './xmp-packet.js';
 
 const facts: Provenance = {
   style: 'corporate_headshot',

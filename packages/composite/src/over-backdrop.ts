@@ -29,7 +29,7 @@ export const backdropLight = (backdrop: PlanarImage): Planes3 =>
  * `image` over `backdrop`; where the backdrop is brighter than the person's edge, its light spills over.
  * @param light `backdropLight` of the backdrop
  */
-export function lightWrapped(
+export function overBackdrop(
   image: PlanarImage,
   alpha: Plane,
   backdrop: PlanarImage,

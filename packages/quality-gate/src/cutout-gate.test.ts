@@ -1,0 +1,88 @@
+import { createPlane, fillPolygon } from '@avatar/image';
+import type { Plane, Warning } from '@avatar/stage';
+import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
+import { describe, expect, test } from 'vitest';
+import { cutoutGate, reportCutout } from './cutout-gate.js';
+
+const { face, cutout } = syntheticArtifacts();
+
+/** The cut-out without what lies in a polygon given in shares of the picture. */
+function without(...corners: readonly (readonly [number, number])[]): Plane {
+  const { alpha } = cutout;
+  const removed = createPlane(alpha.width, alpha.height);
+  fillPolygon(
+    removed,
+    corners.map(([x, y]) => [x * alpha.width, y * alpha.height] as const),
+  );
+  return { ...alpha, data: alpha.data.map((value, i) => value * (1 - removed.data[i])) };
+}
+
+const reportOn = (alpha: Plane) => reportCutout(face, { ...cutout, alpha });
+
+describeStage(cutoutGate(), [{ name: 'a drawn person', input: () => ({ face, cutout }) }]);
+
+describe('cutoutGate', () => {
+  test('leaves a whole person alone, and says what each part measured', async () => {
+    const written = await cutoutGate().run({ face, cutout }, stageContext());
+    expect(written.cutout).toBe(cutout);
+    const { wholeness, threshold, parts } = written.cutoutReport;
+    expect(wholeness).toBeGreaterThan(0.9);
+    expect(threshold).toBe(0.5);
+    expect(Object.keys(parts)).toEqual(['face', 'skull', 'sides', 'neck', 'chest']);
+  });
+
+  test.each([
+    [
+      'the top of the head',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 0.33],
+        [0, 0.33],
+      ],
+    ],
+    [
+      'a bite of the skull',
+      [
+        [0.55, 0],
+        [1, 0],
+        [1, 0.42],
+        [0.55, 0.42],
+      ],
+    ],
+    [
+      'the neck',
+      [
+        [0, 0.64],
+        [1, 0.64],
+        [1, 0.8],
+        [0, 0.8],
+      ],
+    ],
+  ] as const)('misses %s', (_, corners) => {
+    expect(reportOn(without(...corners)).wholeness).toBeLessThan(0.5);
+  });
+
+  test('puts the photo itself in the place of a cut-out that lost a part, with a warning', async () => {
+    const alpha = without([0, 0], [1, 0], [1, 0.33], [0, 0.33]);
+    const warnings: Warning[] = [];
+    const context = { ...stageContext(), warn: (warning: Warning) => void warnings.push(warning) };
+    const written = await cutoutGate().run({ face, cutout: { ...cutout, alpha } }, context);
+    expect(written.cutout.foreground).toBe(face.crop);
+    expect(written.cutout.alpha.data.every((opacity) => opacity === 1)).toBe(true);
+    expect(written.cutoutReport.wholeness).toBeLessThan(0.5);
+    expect(warnings).toMatchObject([{ code: 'cutout-incomplete', threshold: 0.5 }]);
+  });
+
+  test('asks nothing of what the photo does not show', () => {
+    const { width, height } = face.inside;
+    const inside = createPlane(width, height);
+    // The photo begins under the hairline and ends at the chin.
+    inside.data.fill(1, Math.round(0.36 * height) * width, Math.round(0.62 * height) * width);
+    const alpha = { ...cutout.alpha, data: cutout.alpha.data.map((value, i) => value * inside.data[i]) };
+    const { wholeness, parts } = reportCutout({ ...face, inside }, { ...cutout, alpha });
+    expect(parts['neck']).toBeUndefined();
+    expect(parts['chest']).toBeUndefined();
+    expect(wholeness).toBeGreaterThan(0.5);
+  });
+});
