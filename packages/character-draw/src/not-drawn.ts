@@ -11,5 +11,5 @@ import type { Look } from './looks/look.js';
  */
 export function notDrawn(spec: CharacterSpec, look: LookName, seed = 0): readonly string[] {
   const asked: Look = LOOKS[choiceOption('look', look, LOOK_NAMES)];
-  return asked.unsupported(fillCharacter(spec, seed));
+  return asked.unsupported(spec, fillCharacter(spec, seed));
 }
