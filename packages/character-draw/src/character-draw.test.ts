@@ -54,6 +54,8 @@ describe('characterDraw', () => {
 
 test('what a look has nothing for can be asked without drawing', () => {
   expect(notDrawn({ clothing: { style: 'armor' } }, 'flat')).toEqual([]);
+  const plaid = { clothing: { style: 'armor', pattern: 'plaid' } } as const;
+  expect(notDrawn(plaid, 'flat')).toEqual(['clothing.pattern=plaid']);
   expect(() => notDrawn({}, 'oil' as never)).toThrow('Expected one of');
 });
 

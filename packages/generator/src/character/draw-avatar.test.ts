@@ -82,6 +82,14 @@ describe('who is drawn', () => {
     });
   });
 
+  test('what the look has nothing for is told of as well', async () => {
+    const result = await draw({ clothing: { style: 'armor', pattern: 'plaid' } });
+    expect(result.unsupported).toEqual([
+      { words: 'clothing.pattern=plaid', from: 'spec', start: 0, end: 0, reason: 'not-in-look' },
+    ]);
+    expect(result.validationWarnings).toMatchObject([{ code: 'not-drawn' }]);
+  });
+
   test('refused words end before any work, and are not repeated', async () => {
     const events: StageEvent[] = [];
     const error = await failure(draw('a naked man', { onEvent: (event) => events.push(event) }));
