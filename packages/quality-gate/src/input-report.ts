@@ -2,6 +2,7 @@ import { missingFaceWarning } from '@avatar/face';
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
 import { occlusionWarning } from './cover-warnings.js';
 import { cutFaceChip } from './face-chip.js';
+import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
 import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './input-warnings.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
@@ -27,11 +28,12 @@ export async function reportInput(
     ...faceComponents(face, photo, light, minCoverage),
     ...UNMEASURED_COMPONENTS,
   ];
+  const cut = cutWarning(face, photo);
   const warnings: Warning[] = [
     ...multipleFacesWarning(faces),
     ...smallFaceWarning(face, photo, minCoverage),
     ...poseWarning(face),
-    ...cutWarning(face, photo),
+    ...(cut.length > 0 ? cut : headCutWarning(face, photo)),
     ...occlusionWarning(light),
     ...qualityWarning(face, photo, light, components),
   ];
