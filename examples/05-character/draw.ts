@@ -18,7 +18,7 @@ await using generator = createAvatarGenerator();
 const first = await generator.draw(words, { look: 'toon3d', seed: 7, sizePx: 512 });
 await writeFile(join(folder, 'toon3d.png'), first.bytes);
 for (const { path, value, words: said } of first.understood)
-  console.log(`${path} = ${value}, from "${said}"`);
+  console.log(`${path} = ${String(value)}, from "${said}"`);
 for (const wish of first.unsupported) console.log(`not drawn: "${wish.words}" (${wish.reason})`);
 
 // The character is plain JSON: keep it, and the person is the same in every picture.

@@ -41,11 +41,12 @@ export function characterDraw(options: CharacterDrawOptions): Stage<'character',
     name: 'character-draw',
     reads: ['character'],
     writes: ['avatar'],
-    run: async ({ character }, { signal, seed, warn }) => {
+    run: async ({ character }, context) => {
+      const { signal, seed } = context;
       signal.throwIfAborted();
       const drawn = await drawCharacter(character, { look, background, sizePx, seed, format: 'raster' });
       for (const field of drawn.unsupported)
-        warn({ code: 'not-drawn', message: `The look ${look} has nothing for ${field}.` });
+        context.warn({ code: 'not-drawn', message: `The look ${look} has nothing for ${field}.` });
       return { avatar: avatarOf(drawn.picture) };
     },
   });

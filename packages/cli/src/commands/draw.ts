@@ -95,5 +95,5 @@ function poseOf(text: string): PoseSpec {
       if (edit.op !== 'set') throw invalidOption('fields with values, such as yaw=35', '--pose', text);
       return [edit.path.slice('pose.'.length), edit.value];
     }),
-  ) as PoseSpec;
+  );
 }

@@ -1,6 +1,6 @@
 import { readBrief } from '@avatar/character-brief';
 import { decodeImage, readHeader } from '@avatar/image';
-import { AvatarError, type StageEvent } from '@avatar/stage';
+import type { AvatarError, StageEvent } from '@avatar/stage';
 import { fakeModelHub } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { createAvatarGenerator } from '../avatar-generator.js';
@@ -163,7 +163,9 @@ test('tells what happens, and stops when it is told to', async () => {
     {},
     {
       background: 'gradient',
-      onEvent: (event) => void (event.type === 'stage-end' && stages.push(event.stage)),
+      onEvent: (event) => {
+        if (event.type === 'stage-end') stages.push(event.stage);
+      },
     },
   );
   expect(stages).toEqual(['character-draw', 'background', 'composite', 'drawn-gate', 'save']);
