@@ -143,6 +143,7 @@ export const PEOPLE: readonly CharacterSpec[] = [
     glasses: { style: 'none' },
     headwear: { style: 'none' },
     accessories: ['hoops'],
+    jewellery: { hex: '#efc25c' },
     clothing: { style: 'tshirt', hex: '#f2c14e', pattern: 'none' },
     body: { shoulders: 0.15 },
     expression: 'smile',

@@ -60,6 +60,20 @@ const SKINS = [
   '#2f1b13',
 ];
 
+const HEADWEAR_COLOURS = [
+  '#7d6bb0',
+  '#8a5a86',
+  '#c8502f',
+  '#3f6f8f',
+  '#8a3a4a',
+  '#3a3d4c',
+  '#4a4a9a',
+  '#e0b04a',
+  '#9aa6b8',
+  '#8a7358',
+  '#3d4a4f',
+];
+
 /** What to look at, by name. */
 export const SHEETS: Readonly<Record<string, Sheet | undefined>> = {
   people: { columns: 4, cells: PEOPLE.map((spec) => ({ spec })) },
@@ -93,7 +107,15 @@ export const SHEETS: Readonly<Record<string, Sheet | undefined>> = {
   headwear: {
     columns: 6,
     cells: HEADWEAR_STYLES.flatMap(({ value: style }, i) =>
-      YAWS.map((yaw) => turned({ ...PEOPLE[[8, 5, 2, 7, 4, 0][i % 6]], headwear: { style } }, { yaw })),
+      YAWS.map((yaw) =>
+        turned(
+          {
+            ...PEOPLE[[8, 5, 2, 7, 4, 0][i % 6]],
+            headwear: { style, hex: HEADWEAR_COLOURS[i % HEADWEAR_COLOURS.length] },
+          },
+          { yaw },
+        ),
+      ),
     ),
   },
   clothes: {

@@ -11,6 +11,7 @@ import { multipartBody } from './http/multipart.js';
 import { accountRateLimit } from './http/rate-limit.js';
 import { signedFiles } from './http/signed-files.js';
 import { openApiRoute, useOpenApi } from './http/openapi.js';
+import { refuseUnknown, useBodyLimits } from './http/body-limits.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
@@ -18,6 +19,7 @@ import { catalogueRoutes } from './api/v1/routes/catalogue.js';
 import { analyticsRoute } from './api/v1/routes/analytics.js';
 import { choiceRoute } from './api/v1/routes/choice.js';
 import { reviewRoute } from './api/v1/routes/review.js';
+import { erasureRoutes } from './api/v1/routes/erasure.js';
 import { generateRoute } from './api/v1/routes/generate.js';
 import { healthRoutes } from './http/health.js';
 import { jobRoutes } from './api/v1/routes/jobs.js';
@@ -34,6 +36,12 @@ import { pageRoutes } from './page/index.js';
 const BODY_OVERHEAD = 1.4;
 const BODY_EXTRA_BYTES = 65_536;
 
+const HEADERS_MS = 20_000;
+const CHECK_MS = 5_000;
+
+const jsonBytes = (maxUploadBytes: number): number =>
+  Math.ceil(maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES;
+
 /** The whole API on the parts that it is given. It listens nowhere yet. */
 export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
   const { http, limits } = services.config;
@@ -44,7 +52,10 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     trustProxy: http.trustProxy,
     // Sent away by `useDraining`, in our own words.
     return503OnClosing: false,
-    bodyLimit: Math.ceil(limits.maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES,
+    bodyLimit: jsonBytes(limits.maxUploadBytes),
+    // Of the whole request: a body that trickles does not hold its connection for ever.
+    requestTimeout: limits.receiveMs,
+    http: { headersTimeout: Math.min(HEADERS_MS, limits.receiveMs), connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 200 },
     // Of addresses that no route could be looked up for.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
@@ -52,7 +63,9 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useErrorHandler(app);
-  const closing = useDraining(app);
+  app.server.maxConnections = limits.maxConnections;
+  const closing = useDraining(app, limits);
+  refuseUnknown(app);
   useRequestLog(app, (request) => request.account?.id);
   services.metrics.watchRequests(app);
   traceRequests(app);
@@ -95,6 +108,13 @@ const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWi
 async function accountScope(app: ZodApp, services: Services, closing: AbortSignal): Promise<void> {
   const { limits } = services.config;
   useAuthentication(app, services.directory);
+  useBodyLimits(app, {
+    maxBytesInFlight: limits.maxBytesInFlight,
+    maxJsonBytes: jsonBytes(limits.maxUploadBytes),
+    maxFileBytes: limits.maxUploadBytes,
+    maxFormBytes: limits.maxFormBytes,
+    accountOf,
+  });
   await app.register(multipart);
   await app.register(ssePlugin);
   await app.register(
@@ -110,7 +130,11 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
     }),
   );
   app.addHook('preValidation', (request) =>
-    multipartBody(request, { maxFileBytes: limits.maxUploadBytes, maxFiles: limits.maxBatchItems }),
+    multipartBody(request, {
+      maxFileBytes: limits.maxUploadBytes,
+      maxFormBytes: limits.maxFormBytes,
+      maxFiles: limits.maxBatchItems,
+    }),
   );
   useIdempotency(app, {
     store: services.idempotency,
@@ -126,6 +150,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   reviewRoute(app, services);
   analyticsRoute(app, services);
   objectRoutes(app, services);
+  erasureRoutes(app, services);
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

@@ -6,17 +6,29 @@ import { ConfigError } from './config/config-error.js';
 import { loadConfig, type ServerConfig } from './config/config.js';
 import { askRunningServer, keysCommand } from './control/index.js';
 import { openDatabase } from './database/index.js';
+import { GenerationSignals, GenerationStore } from './generations/index.js';
 import { serve } from './process/serve.js';
-import { createKeyRing } from './storage/index.js';
+import { createKeyRing, createObjectArchive, openStore } from './storage/index.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const openAccounts = async (config: ServerConfig) => {
   const database = await openDatabase(config);
+  const keyRing = createKeyRing(config.keys.encryption);
+  const directory = createAccountDirectory(database, keyRing);
+  const billing = createBilling(database);
+  const archive = createObjectArchive(database, await openStore(config.storage), keyRing);
+  // Nobody is told of what is erased: the message would hold what is not to be kept.
+  const store = new GenerationStore(database, billing, () => Promise.resolve());
+  const signals = await GenerationSignals.start(database);
   return {
-    directory: createAccountDirectory(database, createKeyRing([config.keys.encryption])),
-    billing: createBilling(database),
-    [Symbol.asyncDispose]: () => Promise.resolve(database[Symbol.asyncDispose]()),
+    directory,
+    billing,
+    erasure: { database, archive, store, signals, directory },
+    [Symbol.asyncDispose]: async () => {
+      await signals.stop();
+      await database[Symbol.asyncDispose]();
+    },
   };
 };
 
@@ -37,8 +49,8 @@ program.addCommand(keysCommand({ open: () => openAccounts(config()), print }));
 try {
   if (!(await answeredByServer(process.argv.slice(2)))) await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${told(error)}\n`);
-  process.exitCode = 1;
+  // Whatever was started before it goes with the process; a supervisor starts it again.
+  process.stderr.write(`${told(error)}\n`, () => process.exit(1));
 }
 
 /** A server that runs on the embedded database has it alone, and does the command itself. */

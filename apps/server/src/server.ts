@@ -11,6 +11,7 @@ import { openDatabase } from './database/index.js';
 import { every, type Repetition } from './upkeep/every.js';
 import {
   Acceptance,
+  FairGate,
   GenerationRunner,
   GenerationSignals,
   GenerationStore,
@@ -68,7 +69,7 @@ export async function startServer(
   const { limits, ttl } = config;
   const isProduction = config.environment === 'production';
   const database = await openDatabase(config);
-  const keyRing = createKeyRing([config.keys.encryption]);
+  const keyRing = createKeyRing(config.keys.encryption);
   const objects = await openStore(config.storage);
   const archive = createObjectArchive(database, objects, keyRing);
   const signer = createUrlSigner({ keys: config.keys.signing });
@@ -104,7 +105,9 @@ export async function startServer(
   const idempotency = createIdempotencyStore(database, keyRing);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
   const catalogueOf = createAccountCatalogues();
+  const gate = new FairGate({ atOnce: limits.workers, maxWaiting: limits.maxQueued });
   const acceptance = new Acceptance({
+    gate,
     workerId,
     database,
     catalogueOf,
@@ -181,7 +184,7 @@ export async function startServer(
   await queue.work(limits.workers, worker.work);
   metrics.watchQueues(async () => {
     const { queued, running } = pool.stats();
-    return { waiting: queued, busyWorkers: running, queuedJobs: await queue.size() };
+    return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await queue.size() };
   });
   const app = role === 'all' ? await buildApp(services, logger) : undefined;
 

@@ -304,6 +304,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/people/{reference}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Erase everything of a person whom requests named by `reference`
+     * @description Records, avatars, kept photos and messages. What runs is cancelled. Answers with a receipt.
+     */
+    delete: operations['erasePerson'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Erase the account with everything that is of it, its keys and credits included */
+    delete: operations['eraseAccount'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -710,6 +747,18 @@ export interface components {
         cost_per_avatar: number | null;
         credits_charged: number;
       }[];
+    };
+    ErasureReceipt: {
+      /** @description Keep it: it is all that is left */
+      id: string;
+      /** @enum {string} */
+      scope: 'account' | 'person';
+      /** Format: date-time */
+      erased_at: string;
+      /** @description How many of each kind */
+      removed: {
+        [key: string]: number;
+      };
     };
     Readiness: {
       /** @enum {string} */
@@ -1596,6 +1645,87 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  erasePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reference: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureReceipt'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  eraseAccount: {
+    parameters: {
+      query: {
+        /** @description Id of the account, `acc_…` */
+        confirm: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureReceipt'];
+        };
       };
       /** @description What was wrong with the request; `code` says it in a word */
       '4XX': {

@@ -1,4 +1,5 @@
-import type { Matte, RasterImage } from '@avatar/stage';
+import type { Point } from '@avatar/image';
+import type { Matte } from '@avatar/stage';
 import type { ToHead } from './head-axes.js';
 
 /** Points on the photo's border in the head's axes: u, v in turn, in head heights. */
@@ -16,42 +17,58 @@ const AT_BORDER_PX = 1.5;
 /** Mattes fade in the outermost row; this one, counted from the border, is believed. */
 const BELIEVED_ROW = 1;
 
-type Visit = (x: number, y: number) => void;
+/** Borders that were found in a photo are not known to the pixel: hair that touches one is cut. In head heights. */
+const NEAR_BORDER_HEADS = 0.02;
 
-/** Visits points of the photo's border, `stepPx` apart. */
-function walkBorder({ width, height }: RasterImage, stepPx: number, visit: Visit): void {
-  for (let x = stepPx / 2; x < width; x += stepPx) {
-    visit(x, 0);
-    visit(x, height);
-  }
-  for (let y = stepPx / 2; y < height; y += stepPx) {
-    visit(0, y);
-    visit(width, y);
-  }
+/** A picture's size in pixels, and its border if that is not its edge; see `Photo.border`. */
+export interface PictureArea {
+  readonly width: number;
+  readonly height: number;
+  readonly border?: readonly Point[] | undefined;
 }
 
-function collect(
-  photo: RasterImage,
-  headHeightPx: number,
-  toHead: ToHead,
-  isCut: (x: number, y: number) => boolean,
-): Cuts {
+/** Its corners, clockwise as seen. */
+export const outlineOf = ({ width, height, border }: PictureArea): readonly Point[] =>
+  border ?? [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ];
+
+/** @param inwards unit vector from the border into the picture */
+type IsCut = (at: Point, inwards: Point) => boolean;
+
+function collect(photo: PictureArea, headHeightPx: number, toHead: ToHead, isCut: IsCut): Cuts {
   const stepPx = Math.max(1, SPACING_HEADS * headHeightPx);
   const points: number[] = [];
-  walkBorder(photo, stepPx, (x, y) => {
-    if (isCut(x, y)) points.push(...toHead(x, y));
+  const outline = outlineOf(photo);
+  // Steps run on around corners, so that short edges count as much as they are long.
+  let first = stepPx / 2;
+  outline.forEach(([fromX, fromY], i) => {
+    const [toX, toY] = outline[(i + 1) % outline.length];
+    const length = Math.hypot(toX - fromX, toY - fromY);
+    const along: Point = [(toX - fromX) / length, (toY - fromY) / length];
+    let at = first;
+    for (; at < length; at += stepPx) {
+      const place: Point = [fromX + along[0] * at, fromY + along[1] * at];
+      if (isCut(place, [-along[1], along[0]])) points.push(...toHead(...place));
+    }
+    first = at - length;
   });
   return { points: Float32Array.from(points), spacingHeads: stepPx / headHeightPx };
 }
 
 /** The whole border. */
-export const bordersOfPhoto = (photo: RasterImage, headHeightPx: number, toHead: ToHead): Cuts =>
+export const bordersOfPhoto = (photo: PictureArea, headHeightPx: number, toHead: ToHead): Cuts =>
   collect(photo, headHeightPx, toHead, () => true);
 
 /** The places where the border cuts the person of the matte. */
-export function matteCuts(matte: Matte, photo: RasterImage, headHeightPx: number, toHead: ToHead): Cuts {
+export function matteCuts(matte: Matte, photo: PictureArea, headHeightPx: number, toHead: ToHead): Cuts {
   const { alpha, region } = matte;
-  const isCut = (x: number, y: number): boolean => {
+  const nearPx = photo.border ? NEAR_BORDER_HEADS * headHeightPx : 0;
+  const insidePx = nearPx + ((BELIEVED_ROW + 0.5) * region.width) / alpha.width;
+  const isCut: IsCut = ([x, y], inwards) => {
     const insideX = x >= region.x - AT_BORDER_PX && x <= region.x + region.width + AT_BORDER_PX;
     const insideY = y >= region.y - AT_BORDER_PX && y <= region.y + region.height + AT_BORDER_PX;
     if (!insideX || !insideY) return false;
@@ -59,8 +76,8 @@ export function matteCuts(matte: Matte, photo: RasterImage, headHeightPx: number
       const index = Math.floor(((position - start) / length) * count);
       return Math.min(Math.max(index, BELIEVED_ROW), count - 1 - BELIEVED_ROW);
     };
-    const column = at(x, region.x, region.width, alpha.width);
-    const row = at(y, region.y, region.height, alpha.height);
+    const column = at(x + inwards[0] * insidePx, region.x, region.width, alpha.width);
+    const row = at(y + inwards[1] * insidePx, region.y, region.height, alpha.height);
     return alpha.data[row * alpha.width + column] > PERSON;
   };
   return collect(photo, headHeightPx, toHead, isCut);

@@ -18,6 +18,7 @@ import { faceAlignSettings, type FaceAlignOptions } from './options.js';
 import { frameSubject, type FramedSubject } from './slanted-framing.js';
 import { describeSubject } from './subject.js';
 import { uprightTurn } from './upright-turn.js';
+import { insideOf, matteWithin } from './photo-border.js';
 import { warpMatte } from './warp-matte.js';
 
 /** More pixels of the delivered picture than this for one of the photo's file look soft. */
@@ -35,12 +36,14 @@ function warnIfEnlarged(enlargement: number, context: StageContext): void {
 
 function frameFor(
   { landmarks, pose }: DetectedFace,
-  { image }: Photo,
+  { image: { width, height }, border }: Photo,
   matte: Matte | undefined,
   wanted: WantedFrame,
 ): FramedSubject {
   const rollRad = uprightTurn(landmarks, pose);
-  const describe = (turnRad: number) => describeSubject(landmarks, image, matte, turnRad);
+  const person = matte && border ? matteWithin(matte, border) : matte;
+  const describe = (turnRad: number) =>
+    describeSubject(landmarks, { width, height, border }, person, turnRad);
   if (matte) return frameSubject(wanted, rollRad, describe);
   const subject = describe(rollRad);
   return { ...solveFraming(wanted, subject), subject };
@@ -58,7 +61,8 @@ async function align(
   const { frame, subject } = frameFor(detected, photo, matte, { ...framing, circularCrop });
   const transform = frameTransform(frame, subject, sizePx);
   warnIfEnlarged((transformScale(transform) * photo.scale * deliveredSizePx) / sizePx, context);
-  const { image: crop, inside } = await warpSimilarity(photo.image, transform, sizePx, sizePx);
+  const { image: crop, inside: insideImage } = await warpSimilarity(photo.image, transform, sizePx, sizePx);
+  const inside = photo.border ? insideOf(photo.border, insideImage, transform) : insideImage;
   const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
   signal.throwIfAborted();

@@ -25,6 +25,8 @@ const PRICE = {
   /** Of the square of what the head height exceeds `LARGE_HEAD` by. */
   muchBigger: 20,
   smaller: 9,
+  /** Of the square of what the head height is below `SMALL_HEAD`. */
+  muchSmaller: 400,
   eyeLine: 10,
   shift: 8,
   /** Of what the head is off the middle beyond `FARTHEST_ASIDE`. */
@@ -37,6 +39,7 @@ const PRICE = {
   circle: 20,
 };
 const LARGE_HEAD = 0.8;
+const SMALL_HEAD = 0.42;
 /** The head's middle stays this near to the square's. */
 const FARTHEST_ASIDE = 0.045;
 /** A slant of the head that is left is paid for by its angle in radians. */
@@ -48,6 +51,8 @@ const LOWEST_CHIN = 0.97;
 /** From the eyes' midpoint to an ear, in head heights, and how near to the border an ear may come. */
 const EAR_ASIDE = 0.36;
 const EAR_MARGIN = 0.02;
+/** Below this, in head heights under the eyes, there are chin and jaw, which have a price of their own. */
+const HAIR_ABOVE = 0.3;
 /** Head and hair stay this far inside the circle. */
 const CIRCLE_MARGIN = 0.02;
 
@@ -65,7 +70,8 @@ export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): nu
     PRICE.hair * lostHair(frame, subject.outline) +
     (subject.crownIsCut ? 0 : PRICE.headroom * Math.max(0, wanted.minHeadroom - crown)) +
     PRICE.muchBigger * Math.max(0, frame.headHeight - LARGE_HEAD) ** 2 +
-    PRICE.chin * Math.max(0, chin - LOWEST_CHIN) +
+    PRICE.muchSmaller * Math.max(0, SMALL_HEAD - frame.headHeight) ** 2 +
+    (subject.chinIsCut ? 0 : PRICE.chin * Math.max(0, chin - LOWEST_CHIN)) +
     PRICE.ears * Math.max(0, ear - (1 - EAR_MARGIN)) +
     (wanted.circularCrop ? PRICE.circle * outsideCircle(frame, subject.outline) : 0)
   );
@@ -75,6 +81,7 @@ export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): nu
 export function lostHair({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
   let lost = 0;
   for (let i = 0; i < outline.length; i += 2) {
+    if (outline[i + 1] > HAIR_ABOVE) continue;
     const x = shift + headHeight * outline[i];
     const y = eyeLine - 0.5 + headHeight * outline[i + 1];
     lost = Math.max(lost, Math.abs(x) - 0.5, Math.abs(y) - 0.5);

@@ -23,6 +23,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   crown: -0.52,
   chin: 0.48,
   crownIsCut: false,
+  chinIsCut: false,
   cuts: new Float32Array(),
   cutSpacing: 0.02,
   outline: ellipse(0.36, -0.52, 0.48),
@@ -138,6 +139,13 @@ describe('solveFraming', () => {
     const { frame, violation } = solveFraming(WANTED, subject({ ...cut, ...head }));
     expect(violation).toBeLessThan(1e-3);
     expect(frame.headHeight).toBeLessThan(0.8);
+  });
+
+  test('puts the border that cuts a face above the chin onto the lower edge, instead of a small head far above it', () => {
+    const cut = cutBy(line([-0.4, 0.3], [0.4, 0.3]));
+    const { frame, violation } = solveFraming(WANTED, subject({ ...cut, chinIsCut: true, coverHead: 1 }));
+    expect(violation).toBeLessThan(1e-3);
+    expect(frame.headHeight).toBeGreaterThan(0.54);
   });
 
   test('is deterministic', () => {

@@ -17,10 +17,11 @@ const SMALLER_IN_CIRCLE_BY = 0.2;
 const BIGGER_BY = 0.2;
 /** The largest head height that is ever tried: crown and chin leave the square. */
 const LARGEST_HEAD = 1.25;
-const EYE_LINE_RISE = 0.09;
-/** Where the photo cuts the crown, its border lies on the square's, and the eyes are as near to both as they are. */
+const EYE_LINE_RISE = 0.14;
+/** Where the photo cuts crown or chin, its border lies on the square's, and the eyes are as near to both as they are. */
 const EYE_LINE_RISE_WITHOUT_CROWN = 0.21;
 const LOWEST_EYE_LINE = 0.6;
+const LOWEST_EYE_LINE_WITHOUT_CHIN = 0.8;
 const LARGEST_SHIFT = 0.18;
 const COARSE_STEP = 0.03;
 const FINE_STEPS = [0.01, 0.0033];
@@ -84,7 +85,7 @@ export function solveFraming(wanted: WantedFrame, subject: Subject): Framing {
     },
     {
       from: wanted.eyeLine - (subject.crownIsCut ? EYE_LINE_RISE_WITHOUT_CROWN : EYE_LINE_RISE),
-      to: LOWEST_EYE_LINE,
+      to: subject.chinIsCut ? LOWEST_EYE_LINE_WITHOUT_CHIN : LOWEST_EYE_LINE,
       step: COARSE_STEP,
     },
     { from: -LARGEST_SHIFT, to: LARGEST_SHIFT, step: COARSE_STEP },

@@ -42,12 +42,7 @@ function tightPhoto(cutAbovePx: number) {
 describe('frameSubject', () => {
   test('turns all of the slant back where that shows no cut', () => {
     const face = (rollRad: number) =>
-      describeSubject(
-        landmarks,
-        { data: new Uint8Array(0), width: 400, height: 400, channels: 3 },
-        undefined,
-        rollRad,
-      );
+      describeSubject(landmarks, { width: 400, height: 400 }, undefined, rollRad);
     const free = (rollRad: number) => ({ ...face(rollRad), cuts: new Float32Array() });
     expect(frameSubject(WANTED, SLANT, free).subject.rollRad).toBe(SLANT);
   });

@@ -1,7 +1,7 @@
 import type { Point } from '@avatar/image';
-import type { FaceLandmarks, Matte, RasterImage } from '@avatar/stage';
+import type { FaceLandmarks, Matte } from '@avatar/stage';
 import { CHIN, eyeLineAngle, eyeMidpoint, headHeightPx, landmarkPoint } from '@avatar/face';
-import { bordersOfPhoto, matteCrown, matteCuts, type Cuts } from './cut-edges.js';
+import { bordersOfPhoto, matteCrown, matteCuts, type Cuts, type PictureArea } from './cut-edges.js';
 import { headAxes } from './head-axes.js';
 import { headOutline } from './head-outline.js';
 
@@ -20,6 +20,8 @@ export interface Subject {
   readonly chin: number;
   /** The photo itself cuts the crown. */
   readonly crownIsCut: boolean;
+  /** The photo ends above the chin. */
+  readonly chinIsCut: boolean;
   /** u, v of points where the photo's border cuts the person, about `cutSpacing` apart. */
   readonly cuts: Float32Array;
   readonly cutSpacing: number;
@@ -29,6 +31,17 @@ export interface Subject {
   readonly middle: number;
   /** Head height over the side of the largest upright square that fits into the photo. */
   readonly coverHead: number;
+}
+
+/** A cut this much above the chin and this near to the middle goes through the lower face. */
+const CHIN_ABOVE = 0.04;
+const CHIN_ASIDE = 0.2;
+
+function cutsChin(points: Float32Array, chin: number): boolean {
+  for (let i = 0; i < points.length; i += 2)
+    if (points[i + 1] > 0 && points[i + 1] < chin - CHIN_ABOVE && Math.abs(points[i]) < CHIN_ASIDE)
+      return true;
+  return false;
 }
 
 /** A cut this far above the eyes and this near to the middle goes through the crown. */
@@ -58,7 +71,7 @@ function middleOf(outline: Float32Array): number {
  */
 export function describeSubject(
   landmarks: FaceLandmarks,
-  photo: RasterImage,
+  photo: PictureArea,
   matte?: Matte,
   rollRad = eyeLineAngle(landmarks),
 ): Subject {
@@ -80,6 +93,7 @@ export function describeSubject(
     crown,
     chin,
     crownIsCut: cutsCrown(cuts.points),
+    chinIsCut: cutsChin(cuts.points, chin),
     cuts: cuts.points,
     cutSpacing: cuts.spacingHeads,
     outline,

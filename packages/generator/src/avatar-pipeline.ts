@@ -2,7 +2,7 @@ import { background, type BackgroundOptions } from '@avatar/bg-generate';
 import { composite } from '@avatar/composite';
 import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
-import { faceAlign, faceDetect, faceRegions } from '@avatar/face-align';
+import { faceAlign, faceDetect, faceRegions, innerPhoto } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import { findModel, type ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
@@ -28,6 +28,7 @@ export const photoStages = ({ models, load: limits, input, mode: token }: Avatar
   return pipeline('source')
     .use(load(photoLimits(mode, limits)))
     .use(faceDetect({ models }))
+    .use(innerPhoto())
     .use(inputGate(input))
     .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }));
 };

@@ -1,9 +1,9 @@
-import { faceDetect } from '@avatar/face-align';
+import { faceDetect, innerPhoto } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
 import { inputRefusal, reportInput, type InputGateOptions } from '@avatar/quality-gate';
-import type { DetectedFace, Photo, PhotoSource, Warning } from '@avatar/stage';
+import type { DetectedFace, Photo, PhotoSource, StageEvent, Warning } from '@avatar/stage';
 import type { PhotoAnalysis } from './photo-analysis.js';
 
 export interface ValidateSettings {
@@ -17,20 +17,19 @@ export interface ValidateSettings {
 export async function validatePhoto(source: PhotoSource, settings: ValidateSettings): Promise<PhotoAnalysis> {
   const { models, signal } = settings;
   const warnings: Warning[] = [];
+  const onEvent = (event: StageEvent): void => {
+    if (event.type === 'stage-warning') warnings.push(event.warning);
+  };
   const { photo, faces } = await pipeline('source')
     .use(load(settings.load))
     .use(faceDetect({ models }))
-    .execute(
-      { source },
-      {
-        signal,
-        onEvent: (event) => {
-          if (event.type === 'stage-warning') warnings.push(event.warning);
-        },
-      },
-    );
-  const refusal = inputRefusal(faces, settings.input);
-  const report = await reportInput(photo, faces, settings.input?.minCoverage);
+    .execute({ source }, { signal, onEvent });
+  // Faces are told of in pixels of the whole file; what is judged is the picture that the dominant one is in.
+  const inner = await pipeline('photo', 'faces')
+    .use(innerPhoto())
+    .execute({ photo, faces }, { signal, onEvent });
+  const refusal = inputRefusal(inner.faces, settings.input);
+  const report = await reportInput(inner.photo, inner.faces, settings.input?.minCoverage);
   return {
     width: photo.sourceWidth,
     height: photo.sourceHeight,

@@ -3,6 +3,7 @@ import {
   type Box,
   type DetectedFace,
   type Matte,
+  type Plane,
   type RasterImage,
   type Stage,
 } from '@avatar/stage';
@@ -23,6 +24,8 @@ import { stretched } from './second-look.js';
 const MATTE_MODEL_ID = 'modnet';
 /** The face's outline in the mesh is a little wide. */
 const FACE_SCALE = 0.97;
+/** A model sees a person from this opacity on. */
+const SEEN = 0.5;
 
 /** What is looked at, and for whom. */
 interface Look {
@@ -50,7 +53,20 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
   if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
-  return { alpha: fillHoles(keepComponents(alpha, seeds), picture), region };
+  alpha = fillHoles(keepComponents(alpha, seeds), picture);
+  return { alpha, region, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
+}
+
+/** How much of the person in the finished matte the fine model had seen itself. */
+function confirmedShare({ data }: Plane, fine: Plane): number {
+  let person = 0;
+  let confirmed = 0;
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] < SEEN) continue;
+    person++;
+    if (fine.data[i] >= SEEN) confirmed++;
+  }
+  return person === 0 ? 0 : confirmed / person;
 }
 
 /** A matte that lost a part of the head is tried again on a picture with more light and contrast; the more whole one is taken. */

@@ -1,5 +1,5 @@
-import { INNER_LIPS, OUTER_LIPS, landmarkPolygon } from '@avatar/face';
-import { createPlane, fillPolygon } from '@avatar/image';
+import { INNER_LIPS, LEFT_EYE, OUTER_LIPS, RIGHT_EYE, landmarkPolygon } from '@avatar/face';
+import { createPlane, fillPolygon, type Point } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { CHIP_SIZE_PX, type FaceChip } from './face-chip.js';
 
@@ -20,10 +20,16 @@ const LOWER_FACE = [
   2, 206,
 ];
 
+/** Half axes in widths of the eye. */
+const LENS = { wide: 0.6, high: 0.42, points: 24 };
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** 1 inside the outline of the mesh points, 0 elsewhere. */
-export function regionOf(chip: FaceChip, indices: readonly number[]): Plane {
+export function regionOf(chip: FaceChip, indices: readonly number[], scale = 1): Plane {
   const region = createPlane(CHIP_SIZE_PX, CHIP_SIZE_PX);
-  fillPolygon(region, landmarkPolygon(chip.landmarks, indices));
+  fillPolygon(region, landmarkPolygon(chip.landmarks, indices, scale));
   return region;
 }
 
@@ -36,8 +42,27 @@ function without(region: Plane, chip: FaceChip, indices: readonly number[], scal
 export const cheeks = (chip: FaceChip): Plane[] => CHEEKS.map((points) => regionOf(chip, points));
 /** Right, then left. */
 export const underEyes = (chip: FaceChip): Plane[] => UNDER_EYES.map((points) => regionOf(chip, points));
+/** Right, then left: ellipses as large as lenses. */
+export const lenses = (chip: FaceChip): Plane[] =>
+  [RIGHT_EYE, LEFT_EYE].map((eye) => {
+    const outline = landmarkPolygon(chip.landmarks, eye);
+    const xs = outline.map(([x]) => x);
+    const [x, y] = [mean(xs), mean(outline.map(([, at]) => at))];
+    const width = Math.max(...xs) - Math.min(...xs);
+    const region = createPlane(CHIP_SIZE_PX, CHIP_SIZE_PX);
+    fillPolygon(
+      region,
+      Array.from({ length: LENS.points }, (_, i): Point => {
+        const angle = (2 * Math.PI * i) / LENS.points;
+        return [x + LENS.wide * width * Math.cos(angle), y + LENS.high * width * Math.sin(angle)];
+      }),
+    );
+    return region;
+  });
 export const forehead = (chip: FaceChip): Plane => regionOf(chip, FOREHEAD);
 export const mouth = (chip: FaceChip): Plane => regionOf(chip, OUTER_LIPS);
+/** Between the lips. */
+export const openMouth = (chip: FaceChip): Plane => regionOf(chip, INNER_LIPS);
 export const lips = (chip: FaceChip): Plane => without(mouth(chip), chip, INNER_LIPS, 1);
 /** With a margin around the lips, whose edge is soft. */
 export const lowerFace = (chip: FaceChip): Plane =>

@@ -4,7 +4,7 @@ import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing
 import { describe, expect, test } from 'vitest';
 import { cutoutGate, reportCutout } from './cutout-gate.js';
 
-const { face, cutout } = syntheticArtifacts();
+const { face, cutout, matte } = syntheticArtifacts();
 
 /** The cut-out without what lies in a polygon given in shares of the picture. */
 function without(...corners: readonly (readonly [number, number])[]): Plane {
@@ -19,16 +19,16 @@ function without(...corners: readonly (readonly [number, number])[]): Plane {
 
 const reportOn = (alpha: Plane) => reportCutout(face, { ...cutout, alpha });
 
-describeStage(cutoutGate(), [{ name: 'a drawn person', input: () => ({ face, cutout }) }]);
+describeStage(cutoutGate(), [{ name: 'a drawn person', input: () => ({ face, cutout, matte }) }]);
 
 describe('cutoutGate', () => {
   test('leaves a whole person alone, and says what each part measured', async () => {
-    const written = await cutoutGate().run({ face, cutout }, stageContext());
+    const written = await cutoutGate().run({ face, cutout, matte }, stageContext());
     expect(written.cutout).toBe(cutout);
     const { wholeness, threshold, parts } = written.cutoutReport;
     expect(wholeness).toBeGreaterThan(0.9);
     expect(threshold).toBe(0.5);
-    expect(Object.keys(parts)).toEqual(['face', 'skull', 'sides', 'neck', 'chest']);
+    expect(Object.keys(parts)).toEqual(['confirmed', 'face', 'skull', 'sides', 'neck', 'chest']);
   });
 
   test.each([
@@ -67,11 +67,21 @@ describe('cutoutGate', () => {
     const alpha = without([0, 0], [1, 0], [1, 0.33], [0, 0.33]);
     const warnings: Warning[] = [];
     const context = { ...stageContext(), warn: (warning: Warning) => void warnings.push(warning) };
-    const written = await cutoutGate().run({ face, cutout: { ...cutout, alpha } }, context);
+    const written = await cutoutGate().run({ face, cutout: { ...cutout, alpha }, matte }, context);
     expect(written.cutout.foreground).toBe(face.crop);
     expect(written.cutout.alpha.data.every((opacity) => opacity === 1)).toBe(true);
     expect(written.cutoutReport.wholeness).toBeLessThan(0.5);
     expect(warnings).toMatchObject([{ code: 'cutout-incomplete', threshold: 0.5 }]);
+  });
+
+  test('does not trust one model alone', async () => {
+    expect(reportCutout(face, cutout, { confirmed: 0.6 }).wholeness).toBeGreaterThan(0.5);
+    const written = await cutoutGate().run(
+      { face, cutout, matte: { ...matte, confirmed: 0.01 } },
+      stageContext(),
+    );
+    expect(written.cutoutReport).toMatchObject({ wholeness: 0.01, parts: { confirmed: 0.01 } });
+    expect(written.cutout.foreground).toBe(face.crop);
   });
 
   test('asks nothing of what the photo does not show', () => {

@@ -1,17 +1,32 @@
 import { headCover, headWholeness, WHOLE_HEAD } from '@avatar/face';
 import { createPlane } from '@avatar/image';
-import { defineStage, type AlignedFace, type Cutout, type CutoutReport, type Stage } from '@avatar/stage';
+import {
+  defineStage,
+  type AlignedFace,
+  type Cutout,
+  type CutoutReport,
+  type Matte,
+  type Stage,
+} from '@avatar/stage';
 
 const DIGITS = 3;
 const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 
-/** Compares a cut-out with the head that the face mesh implies. */
-export function reportCutout({ landmarks, inside }: AlignedFace, { alpha }: Cutout): CutoutReport {
+/**
+ * Compares a cut-out with the head that the face mesh implies, and counts how much of it is one model's word alone: a person whom
+ * the model of the edge did not see has the outline of the coarse one, which is none to show.
+ */
+export function reportCutout(
+  { landmarks, inside }: AlignedFace,
+  { alpha }: Cutout,
+  { confirmed = 1 }: Pick<Matte, 'confirmed'> = {},
+): CutoutReport {
   const cover = headCover(alpha, landmarks, inside);
-  const parts: Record<string, number> = {};
+  const parts: Record<string, number> = { confirmed: rounded(confirmed) };
   for (const [part, value] of Object.entries(cover) as [string, number | undefined][])
     if (value !== undefined) parts[part] = rounded(value);
-  return { wholeness: rounded(headWholeness(cover)), threshold: WHOLE_HEAD, parts };
+  const wholeness = Math.min(headWholeness(cover), confirmed);
+  return { wholeness: rounded(wholeness), threshold: WHOLE_HEAD, parts };
 }
 
 /** Nothing is cut out: the person keeps what is behind them in the photo, whose border goes on where the square leaves it. */
@@ -24,16 +39,16 @@ const uncut = ({ crop }: AlignedFace): Cutout => ({
  * Trusts no cut-out alone: one that lost a part of the head, the neck or the chest is replaced by the photo as it is, with the
  * warning `cutout-incomplete`. `qualityGate` sends the avatar to `review` then.
  *
- * Reads `face` and `cutout`, writes `cutout` and `cutoutReport`.
+ * Reads `face`, `cutout` and `matte`, writes `cutout` and `cutoutReport`.
  */
-export function cutoutGate(): Stage<'face' | 'cutout', 'cutout' | 'cutoutReport'> {
+export function cutoutGate(): Stage<'face' | 'cutout' | 'matte', 'cutout' | 'cutoutReport'> {
   return defineStage({
     name: 'cutout-gate',
-    reads: ['face', 'cutout'],
+    reads: ['face', 'cutout', 'matte'],
     writes: ['cutout', 'cutoutReport'],
-    run: async ({ face, cutout }, context) => {
+    run: async ({ face, cutout, matte }, context) => {
       context.signal.throwIfAborted();
-      const cutoutReport = reportCutout(face, cutout);
+      const cutoutReport = reportCutout(face, cutout, matte);
       const { wholeness, threshold } = cutoutReport;
       if (wholeness >= threshold) return { cutout, cutoutReport };
       context.warn({

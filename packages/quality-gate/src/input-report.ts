@@ -1,16 +1,13 @@
 import { missingFaceWarning } from '@avatar/face';
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
+import { occlusionWarning } from './cover-warnings.js';
 import { cutFaceChip } from './face-chip.js';
+import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
-import {
-  multipleFacesWarning,
-  occlusionWarning,
-  poseWarning,
-  qualityWarning,
-  smallFaceWarning,
-} from './input-warnings.js';
+import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './input-warnings.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
+import { qualityWarning, scoreWarning } from './quality-warnings.js';
 
 /**
  * Judges a photo by its dominant face and refuses nothing; a photo without a face has the score 0.
@@ -31,12 +28,16 @@ export async function reportInput(
     ...faceComponents(face, photo, light, minCoverage),
     ...UNMEASURED_COMPONENTS,
   ];
+  const cut = cutWarning(face, photo);
   const warnings: Warning[] = [
     ...multipleFacesWarning(faces),
     ...smallFaceWarning(face, photo, minCoverage),
     ...poseWarning(face),
+    ...(cut.length > 0 ? cut : headCutWarning(face, photo)),
     ...occlusionWarning(light),
     ...qualityWarning(face, photo, light, components),
   ];
-  return { score: inputScore(components), components, warnings };
+  const score = inputScore(components);
+  warnings.push(...scoreWarning(score, components, warnings));
+  return { score, components, warnings };
 }

@@ -68,20 +68,38 @@ export function faceComponents(
     component('roll', ramp(Math.abs(rollDeg), 90, 30), rollDeg, 'deg'),
     component('yaw', ramp(Math.abs(yawDeg), 50, 20), yawDeg, 'deg'),
     component('pitch', ramp(Math.abs(pitchDeg), 45, 22), pitchDeg, 'deg'),
-    component('sharpness', logRamp(light.laplacianVariance, 30, 300), light.laplacianVariance, 'variance'),
+    component('sharpness', sharpness(light), light.laplacianVariance, 'variance'),
     component('exposure', bright * ramp(light.clippedShare, 0.5, 0), light.meanLuminance, 'levels'),
     component('contrast', ramp(light.luminanceDeviation, 10, 28), light.luminanceDeviation, 'levels'),
     component('evenness', ramp(light.cheekAsymmetry, 1.2, 0.45), light.cheekAsymmetry, 'ratio'),
-    component('eyes-visible', ramp(light.underEyeToCheek, 0.3, 0.65), light.underEyeToCheek, 'ratio'),
+    component('eyes-visible', eyesVisible(light), light.underEyeToCheek, 'ratio'),
     component('mouth-visible', mouthVisible(light), light.lipRedness, 'a*'),
     component('face-visible', visible, visible, 'share'),
   ];
 }
 
-/** Lips that are redder than the skin are seen; else the skin around them must look like skin, and they must have edges. */
-function mouthVisible({ lipRedness, lowerFaceShift, lipEdges }: FacePhotometry): number {
+/** A smeared face is sharp across the movement, and counts as what it is along it. */
+const sharpness = ({ laplacianVariance, directionalDetail }: FacePhotometry): number =>
+  Math.min(logRamp(laplacianVariance, 30, 300), ramp(directionalDetail, 0.02, 0.045));
+
+/** Neither dark glass nor reflections in front of them. */
+const eyesVisible = ({ underEyeToCheek, lensGlare }: FacePhotometry): number =>
+  Math.min(ramp(underEyeToCheek, 0.3, 0.65), ramp(lensGlare, 0.45, 0.3));
+
+/**
+ * Lips that are redder than the skin are seen, and so is an open mouth with teeth; else the skin around them must look like skin, and they
+ * must have edges.
+ */
+function mouthVisible({
+  lipRedness,
+  lowerFaceShift,
+  lipEdges,
+  mouthGap,
+  mouthRange,
+}: FacePhotometry): number {
   const bareSkin = Math.min(ramp(lowerFaceShift, 25, 15), ramp(lipEdges, 30, 60));
-  return Math.max(ramp(lipRedness, 0, 3), bareSkin);
+  const teeth = Math.min(ramp(mouthGap, 0.06, 0.12), ramp(mouthRange, 20, 35));
+  return Math.max(ramp(lipRedness, 0, 3), teeth, bareSkin);
 }
 
 /** Checks that no measurement could be trusted with, and why. */

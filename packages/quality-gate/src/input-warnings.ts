@@ -1,6 +1,7 @@
-import type { DetectedFace, Faces, InputComponent, Photo, Warning } from '@avatar/stage';
-import { scoreOf, sourceEyeDistancePx } from './input-score.js';
-import type { FacePhotometry } from './photometry.js';
+import type { DetectedFace, Faces, Photo, Warning } from '@avatar/stage';
+import { cutLength } from './face-cut.js';
+import { sourceEyeDistancePx } from './input-score.js';
+import { rounded } from './rounded.js';
 
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */
 const LIMITS = {
@@ -10,19 +11,10 @@ const LIMITS = {
   surePresence: 0.8,
   pitchDeg: 35,
   eyeDistancePx: 24,
-  /** Below this the enlargement of the face hides whether the photo itself is sharp. */
-  focusEyeDistancePx: 40,
-  meanLuminance: 35,
-  laplacianVariance: 40,
-  lightAndFocus: 0.4,
-  underEyeToCheek: 0.62,
-  lipRedness: 2,
-  lipEdges: 40,
-  lowerFaceShift: 20,
+  cutLength: 0.12,
 } as const;
 
 const degrees = (radians: number): number => Math.abs((radians * 180) / Math.PI);
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 const percent = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;
 
 export function multipleFacesWarning(faces: Faces): Warning[] {
@@ -61,50 +53,10 @@ export function poseWarning(face: DetectedFace): Warning[] {
   return [{ code, message, measured: rounded(pitchDeg, 1), threshold: LIMITS.pitchDeg }];
 }
 
-export function occlusionWarning(light: FacePhotometry): Warning[] {
-  const code = 'occluded';
-  if (light.underEyeToCheek < LIMITS.underEyeToCheek) {
-    const message = 'The eyes seem to be behind dark glasses. Use a photo without them.';
-    return [
-      { code, message, measured: rounded(light.underEyeToCheek, 3), threshold: LIMITS.underEyeToCheek },
-    ];
-  }
-  if (light.lipRedness >= LIMITS.lipRedness) return [];
-  const message = 'The mouth seems to be covered. Use a photo that shows the whole face.';
-  if (light.lowerFaceShift > LIMITS.lowerFaceShift)
-    return [{ code, message, measured: rounded(light.lowerFaceShift, 1), threshold: LIMITS.lowerFaceShift }];
-  if (light.lipEdges >= LIMITS.lipEdges) return [];
-  return [{ code, message, measured: rounded(light.lipEdges, 1), threshold: LIMITS.lipEdges }];
-}
-
-/** Dark, blurred, or poor light and focus together; the first that holds. */
-export function qualityWarning(
-  face: DetectedFace,
-  photo: Photo,
-  light: FacePhotometry,
-  components: readonly InputComponent[],
-): Warning[] {
-  const code = 'low-quality';
-  if (light.meanLuminance < LIMITS.meanLuminance) {
-    const message = 'The face is very dark. Use a photo with light on the face.';
-    return [{ code, message, measured: rounded(light.meanLuminance, 1), threshold: LIMITS.meanLuminance }];
-  }
-  const focusKnown = sourceEyeDistancePx(face, photo) >= LIMITS.focusEyeDistancePx;
-  if (focusKnown && light.laplacianVariance < LIMITS.laplacianVariance) {
-    const message = 'The face is blurred. Use a photo that is in focus.';
-    return [
-      { code, message, measured: rounded(light.laplacianVariance, 1), threshold: LIMITS.laplacianVariance },
-    ];
-  }
-  const lightAndFocus = lightAndFocusScore(components, focusKnown);
-  if (lightAndFocus >= LIMITS.lightAndFocus) return [];
-  const message = 'Light and focus of the photo are poor. Use a sharper photo with even light on the face.';
-  return [{ code, message, measured: rounded(lightAndFocus, 3), threshold: LIMITS.lightAndFocus }];
-}
-
-/** Geometric mean of what light and focus give, in [0, 1]. */
-function lightAndFocusScore(components: readonly InputComponent[], focusKnown: boolean): number {
-  let product = focusKnown ? scoreOf(components, 'sharpness') : 1;
-  for (const name of ['exposure', 'contrast', 'evenness'] as const) product *= scoreOf(components, name);
-  return product ** (1 / 4);
+/** The photo's border goes through the face. */
+export function cutWarning(face: DetectedFace, photo: Photo): Warning[] {
+  const length = cutLength(face, photo);
+  if (length < LIMITS.cutLength) return [];
+  const message = 'The edge of the photo cuts the face. Use a photo that shows the whole head.';
+  return [{ code: 'face-cut', message, measured: rounded(length, 2), threshold: LIMITS.cutLength }];
 }

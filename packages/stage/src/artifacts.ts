@@ -18,6 +18,11 @@ export interface Photo {
   readonly sourceHeight: number;
   /** Pixels of `image` for each pixel of the file; in (0, 1]. */
   readonly scale: number;
+  /**
+   * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of `image`, clockwise as
+   * seen. Beyond it nothing of `image` was photographed.
+   */
+  readonly border?: readonly (readonly [x: number, y: number])[];
 }
 
 /** One face in the photo. All coordinates are pixels of `Photo.image`. */
@@ -75,6 +80,8 @@ export interface Matte {
   readonly alpha: Plane;
   /** The region that `alpha` covers, in pixels of `Photo.image`; always inside the photo. */
   readonly region: Box;
+  /** Share of the person, in [0, 1], that every model which looked saw: the rest is one model's word alone. Default: 1. */
+  readonly confirmed?: number;
 }
 
 /** The square around the dominant face, upright, at output scale. All coordinates are pixels of `crop`. */

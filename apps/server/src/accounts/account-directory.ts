@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
-import { newWebhookSecret, sealedWebhookSecret } from '../webhooks/webhook-secret.js';
+import { newWebhookSecret, openedWebhookSecret, sealedWebhookSecret } from '../webhooks/webhook-secret.js';
 import { hashOfKey, newApiKey } from './api-key.js';
 
-const { accounts, apiKeys } = schema;
+const { accounts, apiKeys, rateWindows } = schema;
 
 /** The tenant that a request belongs to. */
 export interface Account {
@@ -30,6 +30,8 @@ export interface AccountDirectory {
   ) => Promise<{ readonly account: Account; readonly webhookSecret: string }>;
   /** Makes a new secret for the account's webhooks; the old one signs nothing any more. @returns it, or undefined without such an account */
   readonly renewWebhookSecret: (accountId: string) => Promise<string | undefined>;
+  /** Encrypts all webhook secrets anew with the first key, so that the others can be taken away. @returns how many */
+  readonly rotateSecrets: () => Promise<number>;
   readonly list: () => Promise<readonly Account[]>;
   readonly find: (accountId: string) => Promise<Account | undefined>;
   readonly changeSettings: (accountId: string, settings: schema.AccountSettings) => Promise<boolean>;
@@ -68,6 +70,21 @@ export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): Acc
         .returning({ id: accounts.id });
       return changed.length > 0 ? secret : undefined;
     },
+    rotateSecrets: async () => {
+      const rows = await orm.select({ id: accounts.id, sealed: accounts.webhookSecret }).from(accounts);
+      let count = 0;
+      for (const { id, sealed } of rows) {
+        if (sealed === null) continue;
+        const secret = openedWebhookSecret(keyRing, id, sealed);
+        // Not over one that was made anew meanwhile.
+        await orm
+          .update(accounts)
+          .set({ webhookSecret: sealedWebhookSecret(keyRing, id, secret) })
+          .where(and(eq(accounts.id, id), eq(accounts.webhookSecret, sealed)));
+        count++;
+      }
+      return count;
+    },
     list: () => orm.select(accountColumns).from(accounts).orderBy(asc(accounts.createdAt)),
     find: async (accountId) =>
       (await orm.select(accountColumns).from(accounts).where(eq(accounts.id, accountId)))[0],
@@ -79,9 +96,14 @@ export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): Acc
           .where(eq(accounts.id, accountId))
           .returning({ id: accounts.id })
       ).length > 0,
-    remove: async (accountId) =>
-      (await orm.delete(accounts).where(eq(accounts.id, accountId)).returning({ id: accounts.id })).length >
-      0,
+    remove: async (accountId) => {
+      await orm.delete(rateWindows).where(eq(rateWindows.key, accountId));
+      const removed = await orm
+        .delete(accounts)
+        .where(eq(accounts.id, accountId))
+        .returning({ id: accounts.id });
+      return removed.length > 0;
+    },
     createKey: async (accountId) => {
       const { secret, hash, prefix } = newApiKey();
       await orm.insert(apiKeys).values({ hash, prefix, accountId });

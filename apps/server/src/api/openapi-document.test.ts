@@ -28,9 +28,11 @@ const operations = () =>
 test('has every endpoint of the API', () => {
   const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
   expect(routes.sort()).toEqual([
+    'DELETE /v1/account',
     'DELETE /v1/inputs/{id}',
     'DELETE /v1/jobs/{id}',
     'DELETE /v1/outputs/{id}',
+    'DELETE /v1/people/{reference}',
     'GET /healthz',
     'GET /readyz',
     'GET /v1/analytics',

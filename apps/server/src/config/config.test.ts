@@ -20,7 +20,7 @@ test('starts with nothing set, on the loopback address', () => {
 test('development keys are made once and are readable by their owner only', () => {
   const first = loadConfig({ AVATAR_DATA_DIR: dataDir });
   expect(loadConfig({ AVATAR_DATA_DIR: dataDir }).keys).toEqual(first.keys);
-  expect(first.keys.encryption).toHaveLength(32);
+  expect(first.keys.encryption.map(({ length }) => length)).toEqual([32]);
   expect(statSync(join(dataDir, 'development-keys.json')).mode & 0o777).toBe(0o600);
 });
 
@@ -42,7 +42,23 @@ test('names every problem at once, and no value', () => {
 
 test('production needs keys, and S3 a bucket', () => {
   const load = () => loadConfig({ NODE_ENV: 'production', AVATAR_DATA_DIR: dataDir, AVATAR_STORAGE: 's3' });
-  expect(load).toThrow(/AVATAR_S3_BUCKET: .*\n.*AVATAR_SIGNING_KEYS: .*\n.*AVATAR_ENCRYPTION_KEY: is needed/);
+  expect(load).toThrow(
+    /AVATAR_S3_BUCKET: .*\n.*AVATAR_SIGNING_KEYS: .*\n.*AVATAR_ENCRYPTION_KEYS: is needed/,
+  );
+});
+
+test('the first of several encryption keys encrypts, and one alone has a name of its own', () => {
+  const [a, b] = [1, 2].map((byte) => Buffer.alloc(32, byte));
+  const keys = `${a.toString('base64')},${b.toString('base64')}`;
+  const load = (env: Record<string, string>) =>
+    loadConfig({ AVATAR_DATA_DIR: dataDir, ...env }).keys.encryption;
+  expect(load({ AVATAR_ENCRYPTION_KEYS: keys })).toEqual([a, b]);
+  expect(load({ AVATAR_ENCRYPTION_KEY: b.toString('base64') })).toEqual([b]);
+});
+
+test("variables that are none of the server's are named", () => {
+  const env = { AVATAR_DATA_DIR: dataDir, AVATAR_WORKER: '4', PATH: '/bin' };
+  expect(loadConfig(env).unknownVariables).toEqual(['AVATAR_WORKER']);
 });
 
 test('the first of several signing keys signs, and all are kept', () => {

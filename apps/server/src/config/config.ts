@@ -16,6 +16,8 @@ export type StorageConfig =
 
 /** Everything that can be set, checked and with its defaults. Durations are milliseconds. */
 export interface ServerConfig {
+  /** Names that begin as ours do and mean nothing: misspelt, probably. */
+  readonly unknownVariables: readonly string[];
   readonly environment: Environment['NODE_ENV'];
   readonly http: {
     readonly host: string;
@@ -34,6 +36,10 @@ export interface ServerConfig {
   readonly keys: ServerKeys;
   readonly limits: {
     readonly workers: number;
+    readonly maxFormBytes: number;
+    readonly maxBytesInFlight: number;
+    readonly maxConnections: number;
+    readonly receiveMs: number;
     readonly maxQueued: number;
     readonly maxQueuedJobs: number;
     readonly maxQueuedJobsOfAccount: number;
@@ -62,6 +68,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
   const values = parsed.data;
   const dataDir = resolve(values.AVATAR_DATA_DIR);
   return {
+    unknownVariables: Object.keys(given).filter(
+      (name) => name.startsWith('AVATAR_') && !(name in environmentSchema.shape),
+    ),
     environment: values.NODE_ENV,
     http: {
       host: values.HOST,
@@ -107,8 +116,10 @@ const decoded = (key: string): Buffer => Buffer.from(key, 'base64');
 
 function keysOf(values: Environment, dataDir: string): ServerKeys {
   const signing = values.AVATAR_SIGNING_KEYS?.map(decoded);
-  const encryption =
-    values.AVATAR_ENCRYPTION_KEY === undefined ? undefined : decoded(values.AVATAR_ENCRYPTION_KEY);
+  const { AVATAR_ENCRYPTION_KEY: single } = values;
+  const encryption = (values.AVATAR_ENCRYPTION_KEYS ?? (single === undefined ? undefined : [single]))?.map(
+    decoded,
+  );
   if (signing !== undefined && encryption !== undefined) return { signing, encryption };
   const made = developmentKeys(dataDir);
   return { signing: signing ?? made.signing, encryption: encryption ?? made.encryption };
@@ -119,6 +130,10 @@ const defaultWorkers = (): number => Math.max(1, Math.floor(availableParallelism
 
 const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   workers: values.AVATAR_WORKERS ?? defaultWorkers(),
+  maxFormBytes: values.AVATAR_MAX_FORM_BYTES,
+  maxBytesInFlight: values.AVATAR_MAX_BYTES_IN_FLIGHT,
+  maxConnections: values.AVATAR_MAX_CONNECTIONS,
+  receiveMs: values.AVATAR_RECEIVE_MS,
   maxQueued: values.AVATAR_MAX_QUEUED,
   maxQueuedJobs: values.AVATAR_MAX_QUEUED_JOBS,
   maxQueuedJobsOfAccount: values.AVATAR_MAX_QUEUED_JOBS_PER_ACCOUNT,

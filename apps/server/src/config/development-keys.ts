@@ -7,7 +7,8 @@ import { z } from 'zod';
 export interface ServerKeys {
   /** The first one signs, all are accepted. */
   readonly signing: readonly Buffer[];
-  readonly encryption: Buffer;
+  /** The first one encrypts, all decrypt. */
+  readonly encryption: readonly Buffer[];
 }
 
 const fileSchema = z.object({ signing: z.string(), encryption: z.string() });
@@ -24,7 +25,7 @@ export function developmentKeys(dataDir: string): ServerKeys {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const { signing, encryption } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { signing: [Buffer.from(signing, 'base64')], encryption: Buffer.from(encryption, 'base64') };
+  return { signing: [Buffer.from(signing, 'base64')], encryption: [Buffer.from(encryption, 'base64')] };
 }
 
 const newKey = (): string => randomBytes(32).toString('base64');

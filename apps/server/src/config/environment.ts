@@ -56,7 +56,9 @@ export const environmentSchema = z.object({
 
   /** Sign URLs: the first one signs, all are accepted, so that keys can be changed without breaking links. */
   AVATAR_SIGNING_KEYS: list.pipe(z.array(key32).min(1)).optional(),
-  /** Encrypts photos and secrets at rest. */
+  /** Encrypt photos and secrets at rest: the first one encrypts, all decrypt, so that keys can be changed without losing anything. */
+  AVATAR_ENCRYPTION_KEYS: list.pipe(z.array(key32).min(1)).optional(),
+  /** The same with one key. */
   AVATAR_ENCRYPTION_KEY: key32.optional(),
 
   /** Child processes that run models. */
@@ -74,6 +76,14 @@ export const environmentSchema = z.object({
   /** How often a job is started before it is given up. */
   AVATAR_JOB_DELIVERIES: integer(1, 10).default(3),
   AVATAR_MAX_UPLOAD_BYTES: integer(1_024, 200_000_000).default(64_000_000),
+  /** Bytes of the files of one form together. */
+  AVATAR_MAX_FORM_BYTES: integer(1_024, 2_000_000_000).default(128_000_000),
+  /** Bytes of all bodies that are being received or worked on; more is answered with 503. */
+  AVATAR_MAX_BYTES_IN_FLIGHT: integer(1_000_000, 100_000_000_000).default(512_000_000),
+  /** Connections of one process. */
+  AVATAR_MAX_CONNECTIONS: integer(1, 1_000_000).default(2_000),
+  /** Milliseconds in which a request has to have arrived. */
+  AVATAR_RECEIVE_MS: integer(1_000, 3_600_000).default(60_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
   /** Requests a minute of one account, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),
@@ -95,8 +105,8 @@ export function combinedProblems(env: Readonly<Record<string, unknown>>): string
   if (env.AVATAR_STORAGE === 's3' && env.AVATAR_S3_BUCKET === undefined)
     problems.push('AVATAR_S3_BUCKET: is needed with AVATAR_STORAGE=s3');
   if (env.NODE_ENV === 'production')
-    for (const name of ['AVATAR_SIGNING_KEYS', 'AVATAR_ENCRYPTION_KEY'])
-      if (env[name] === undefined)
-        problems.push(`${name}: is needed in production; make one with: openssl rand -base64 32`);
+    for (const names of [['AVATAR_SIGNING_KEYS'], ['AVATAR_ENCRYPTION_KEYS', 'AVATAR_ENCRYPTION_KEY']])
+      if (names.every((name) => env[name] === undefined))
+        problems.push(`${names[0]}: is needed in production; make one with: openssl rand -base64 32`);
   return problems;
 }

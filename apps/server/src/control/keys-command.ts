@@ -1,10 +1,18 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { parsedSettings, type Account, type AccountDirectory } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
+import { eraseAccount, erasePerson, type ErasureParts } from '../erasure/index.js';
 
 export interface KeysCommandWorld {
   /** Opens what the commands work on; closed when the command has ended. */
-  readonly open: () => Promise<AsyncDisposable & { directory: AccountDirectory; billing: Billing }>;
+  readonly open: () => Promise<
+    AsyncDisposable & {
+      directory: AccountDirectory;
+      billing: Billing;
+      /** What can be erased with; undefined where there is no storage at hand. */
+      erasure?: ErasureParts;
+    }
+  >;
   readonly print: (line: string) => void;
 }
 
@@ -79,6 +87,29 @@ export function keysCommand({ open, print }: KeysCommandWorld): Command {
       const secret = await world.directory.renewWebhookSecret(account);
       if (secret === undefined) command.error('No such account.');
       print(`webhook secret: ${secret}`);
+    });
+  command
+    .command('erase')
+    .description('erase an account, or one person of it, with everything; prints a receipt')
+    .argument('<account>')
+    .option('--reference <name>', 'only the person whom requests named so')
+    .action(async (account: string, { reference }: { reference?: string }) => {
+      await using world = await open();
+      if ((await world.directory.find(account)) === undefined) command.error('No such account.');
+      const { erasure } = world;
+      if (erasure === undefined) return command.error('There is no storage at hand.');
+      const receipt =
+        reference === undefined
+          ? await eraseAccount(erasure, account)
+          : await erasePerson(erasure, account, reference);
+      print(JSON.stringify(receipt));
+    });
+  command
+    .command('rotate')
+    .description('encrypt secrets anew with the first of AVATAR_ENCRYPTION_KEYS')
+    .action(async () => {
+      await using world = await open();
+      print(`${await world.directory.rotateSecrets()} secrets; photos and answers follow within 24 hours`);
     });
   command
     .command('grant')

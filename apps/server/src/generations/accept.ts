@@ -7,6 +7,7 @@ import { ApiError } from '../errors/index.js';
 import type { GuardedFetch } from '../net/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
+import type { FairGate } from './fair-gate.js';
 import { newId } from './ids.js';
 import type { NewGeneration } from './lease.js';
 import { isNewPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
@@ -30,6 +31,8 @@ export interface AcceptanceParts {
   /** Tells idle workers that there is something to do. */
   readonly wakeWorkers: () => Promise<void>;
   readonly queueLimits: QueueLimits;
+  /** Says which of those that wait for their answer runs next. */
+  readonly gate: FairGate;
   readonly signals: GenerationSignals;
   readonly guardedFetch: GuardedFetch;
   readonly callbackFetch: GuardedFetch;
@@ -86,15 +89,18 @@ export class Acceptance {
   async run(account: Account, asked: AvatarRequest, listener: RunListener): Promise<RunResult> {
     const createdAt = new Date();
     const endMs = performance.now() + this.parts.deadlineMs;
-    const { billing, database, photos, store, runner, workerId } = this.parts;
+    const { billing, database, photos, store, runner, workerId, gate } = this.parts;
     const { photo: source, request } = this.check(account, asked);
     const { id: accountId } = account;
     const id = newId('avt');
-    await reserveAvatar(billing, accountId, id, request.reference);
+    // Before anything is begun: who finds no place leaves no row, no message and no charge.
+    const place = gate.enter(accountId);
     const cancel = this.#cancellation(id, listener.signal);
     try {
       const { signal } = cancel;
+      await reserveAvatar(billing, accountId, id, request.reference);
       const photo = await photoBytes(photos, source, { accountId, series: request.series, signal });
+      await place.turn(signal, endMs);
       const created = { id, accountId, kind: 'generate', request, createdAt } as const;
       const lease = await store.begin(created, workerId, listener.onCreated);
       listener.onAccepted?.(id);
@@ -105,7 +111,8 @@ export class Acceptance {
         photo,
         signal,
         deadlineMs: Math.max(1, Math.round(endMs - performance.now())),
-        unbounded: false,
+        // The gate is the line, and this is the first in it.
+        unbounded: true,
         onEvent: (event) => listener.onEvent?.(event),
       });
       if (end.kind === 'finished') return { record: end.record, pictures: end.pictures };
@@ -117,6 +124,7 @@ export class Acceptance {
       await this.#tidied(() => billing.release(database.orm, id));
       throw error;
     } finally {
+      place.leave();
       store.leases.letGo({ id, workerId, delivery: 1 });
       cancel.stop();
     }

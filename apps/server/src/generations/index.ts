@@ -1,13 +1,14 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export type { AvatarRecord } from './avatar-record.js';
 export { EventWriter, toldEvent } from './event-log.js';
+export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
 export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
 export type { PhotoSource, PhotoSources } from './photo-source.js';
-export { batchRecords, hasPicture, reviewPage, writeChoice } from './queries.js';
+export { batchRecords, forgetAnswers, hasPicture, reviewPage, writeChoice } from './queries.js';
 export { photoOfJob } from './queued-photo.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';

@@ -73,6 +73,16 @@ export async function writeChoice(
   return changed;
 }
 
+/** Forgets the answers of repeated requests that tell of a generation: one may hold its picture. @returns how many */
+export async function forgetAnswers({ orm }: Database, accountId: string, id: string): Promise<number> {
+  const { accountId: owner, boundTo, key } = schema.idempotencyKeys;
+  const forgotten = await orm
+    .delete(schema.idempotencyKeys)
+    .where(and(eq(owner, accountId), eq(boundTo, id)))
+    .returning({ key });
+  return forgotten.length;
+}
+
 /** Whether the avatar of a generation still lies in the store. */
 export async function hasPicture({ orm }: Database, id: string): Promise<boolean> {
   const found = await orm

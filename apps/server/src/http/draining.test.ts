@@ -10,7 +10,7 @@ const SLOW_MS = 600;
 it('finishes what runs, and sends away what still comes, in the words of the API', async () => {
   const app = fastify({ return503OnClosing: false });
   useErrorHandler(app);
-  useDraining(app);
+  useDraining(app, { deadlineMs: 60_000 });
   app.get('/', async () => 'at once');
   app.get('/slow', async () => {
     await delay(SLOW_MS);

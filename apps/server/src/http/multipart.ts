@@ -31,6 +31,8 @@ declare module 'fastify' {
 
 export interface MultipartLimits {
   readonly maxFileBytes: number;
+  /** All files of one form together. */
+  readonly maxFormBytes: number;
   readonly maxFiles: number;
 }
 
@@ -38,13 +40,15 @@ export interface MultipartLimits {
 const MAX_FIELDS = 40;
 
 /** Puts a form's fields and files where the JSON body would be, so that one schema checks both. Files stay in memory. */
-export async function multipartBody(
-  request: FastifyRequest,
-  { maxFileBytes, maxFiles }: MultipartLimits,
-): Promise<void> {
+export async function multipartBody(request: FastifyRequest, limits: MultipartLimits): Promise<void> {
   const shape = request.routeOptions.config.form;
   if (shape === undefined || !request.isMultipart()) return;
-  request.body = await parsedForm(request, shape, { maxFileBytes, maxFiles }).catch((error: unknown) => {
+  request.body = await parsedForm(request, shape, limits).catch((error: unknown) => {
+    if ((error as FastifyError).code === 'FST_FILES_LIMIT')
+      throw new ApiError(
+        'invalid-request',
+        `A form of this kind has at most ${mostFiles(shape, limits)} files`,
+      );
     // The parser's own errors have no status, such as that of a form without a boundary.
     if (error instanceof ApiError || typeof (error as FastifyError).statusCode === 'number') throw error;
     throw new ApiError('invalid-request', 'The form is malformed', { cause: error });
@@ -54,30 +58,44 @@ export async function multipartBody(
 async function parsedForm(
   request: FastifyRequest,
   shape: FormShape,
-  { maxFileBytes, maxFiles }: MultipartLimits,
+  { maxFileBytes, maxFormBytes, maxFiles }: MultipartLimits,
 ): Promise<Record<string, unknown>> {
   const files: FormFile[] = [];
+  let bytes = 0;
   const repeated: string[] = [];
   const fields: Record<string, unknown> = {};
   const limits = {
     fileSize: maxFileBytes,
-    files: shape.files === 'one' ? 1 : maxFiles,
+    files: mostFiles(shape, { maxFiles }),
     fields: MAX_FIELDS + maxFiles,
   };
   for await (const part of request.parts({ limits }))
     if (part.type === 'file') {
       if (!shape.fileFields.includes(part.fieldname))
         throw new ApiError('invalid-request', `Expected the file in a field named ${shape.fileFields[0]}`);
-      files.push(await part.toBuffer());
+      const file = await part.toBuffer();
+      bytes += file.byteLength;
+      if (bytes > maxFormBytes)
+        throw new ApiError(
+          'payload-too-large',
+          `The files of a form have at most ${maxFormBytes} bytes together`,
+        );
+      files.push(file);
     } else if (part.fieldname === shape.repeated) repeated.push(String(part.value));
     else fields[part.fieldname] = fieldValue(shape, part.fieldname, part.value);
   return shape.body(files, fields, repeated);
 }
 
+const mostFiles = ({ files }: FormShape, { maxFiles }: Pick<MultipartLimits, 'maxFiles'>): number =>
+  files === 'one' ? 1 : maxFiles;
+
+/** A number as people write it. */
+const NUMBER = /^\s*-?\d+(\.\d+)?(e-?\d+)?\s*$/i;
+
 /** Fields of a form are text. */
 function fieldValue({ numbers, booleans }: FormShape, name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  if (numbers.includes(name) && value.trim() !== '' && !Number.isNaN(Number(value))) return Number(value);
+  if (numbers.includes(name) && NUMBER.test(value)) return Number(value);
   if (booleans.includes(name) && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 }

@@ -29,6 +29,15 @@ describe('publicAddresses', () => {
     (address) => expect(publicAddresses(address)).toBe(true),
   );
 
+  it.each([
+    '168.63.129.16',
+    '::ffff:168.63.129.16',
+    '100.100.100.200',
+    '192.0.0.192',
+    '169.254.169.254',
+    'fd00:ec2::254',
+  ])('refuses what answers inside of a cloud: %s', (address) => expect(publicAddresses(address)).toBe(false));
+
   it('can be widened by single addresses', () => {
     const policy = publicAddressesAnd('127.0.0.1');
     expect([policy('127.0.0.1'), policy('127.0.0.2'), policy('1.1.1.1')]).toEqual([true, false, true]);

@@ -4,6 +4,8 @@ import ipaddr from 'ipaddr.js';
 export type AddressPolicy = (address: string) => boolean;
 
 const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
+/** Answers inside of every machine of a cloud, though its range is public: Azure's WireServer. The other clouds' are link-local or private. */
+const METADATA_ADDRESSES = new Set(['168.63.129.16']);
 /** ISATAP (RFC 5214) keeps an IPv4 address in its last four bytes, behind these two groups. */
 const ISATAP_GROUPS = [
   [0x0000, 0x5efe],
@@ -19,7 +21,7 @@ export const publicAddresses: AddressPolicy = (address) => {
   // A zone ("fe80::1%eth0") only makes sense for link-local addresses.
   if (!ipaddr.isValid(address) || address.includes('%')) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
+  if (parsed.range() !== 'unicast' || METADATA_ADDRESSES.has(parsed.toString())) return false;
   return parsed instanceof ipaddr.IPv6 ? isPlainGlobal(parsed) : true;
 };
 

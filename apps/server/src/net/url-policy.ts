@@ -13,7 +13,8 @@ export interface UrlPolicy {
 const MAX_URL_LENGTH = 2048;
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 /** Names that mean "this machine" or "this network" by standard or by the habit of cloud providers. */
-const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home\.arpa)$/;
+const LOCAL_NAME =
+  /(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|svc|home\.arpa)$|^[^.:[\]]+$/;
 
 /**
  * Parses and checks an address before anything is looked up. The URL parser turns every spelling of an IPv4 address (decimal,

@@ -6,6 +6,10 @@ const PAGE = new URL('../../page/', import.meta.url);
 /** A portrait in the public domain: Grace Hopper, by the US Navy. */
 const SAMPLE = new URL('../../../../examples/photos/grace-hopper.jpg', import.meta.url);
 
+const NO_BODY_BYTES = 1_024;
+/** A name that leads elsewhere may lead here for a moment (DNS rebinding); these cannot. */
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
 const FILES: readonly (readonly [path: string, file: URL, type: string])[] = [
   ['/', new URL('index.html', PAGE), 'text/html; charset=utf-8'],
   ['/page.css', new URL('page.css', PAGE), 'text/css; charset=utf-8'],
@@ -27,11 +31,11 @@ export function pageRoutes(app: FastifyInstance, { demoKey }: DemoPageOptions): 
         .header('cache-control', 'no-cache')
         .send(await readFile(file));
     });
-  app.post('/demo/key', { schema: { hide: true } }, async (request, reply) => {
+  app.post('/demo/key', { schema: { hide: true }, bodyLimit: NO_BODY_BYTES }, async (request, reply) => {
     // Other sites may make a browser send this, but only the page may have the answer.
     const site = request.headers['sec-fetch-site'];
-    if (demoKey === undefined || (site !== undefined && site !== 'same-origin'))
-      return reply.code(404).send();
+    const isOurs = LOOPBACK_HOST.test(request.host) && (site === undefined || site === 'same-origin');
+    if (demoKey === undefined || !isOurs) return reply.code(404).send();
     return reply.header('cache-control', 'no-store').send({ key: await demoKey() });
   });
 }

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,6 +156,20 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
     await page.waitForSelector('#platforms label');
     await choosePhoto(page);
     await suggestionOf(page);
+  });
+
+  it('gives its key to no other name that leads here', async () => {
+    const { hostname, port } = new URL(address);
+    const status = await new Promise((done, failed) => {
+      const headers = { host: 'evil.example', 'sec-fetch-site': 'same-origin' };
+      request({ hostname, port, path: '/demo/key', method: 'POST', headers }, (answer) => {
+        answer.resume();
+        done(answer.statusCode);
+      })
+        .on('error', failed)
+        .end();
+    });
+    expect(status).toBe(404);
   });
 
   it('gives its key to nobody else', async () => {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { runKeysCommand, serveControl } from '../control/index.js';
 import { ConfigError } from '../config/config-error.js';
 import type { ServerConfig } from '../config/config.js';
@@ -15,6 +15,8 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
       'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
     ]);
   const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
+  if (config.unknownVariables.length > 0)
+    logger.warn({ variables: config.unknownVariables }, 'these variables mean nothing to the server');
   const endTelemetry = await startTelemetry(config.otelEndpoint);
   const server = await startServer(config, role, { logger });
   const { host, port } = config.metrics;
@@ -22,23 +24,40 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
     ? await startMetricsServer(server.services.metrics.registry, { host, port })
     : undefined;
   const closeControl = await controlFor(config, server);
-  drainOnSignal(logger, async () => {
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'nobody waited for this'));
+  drainOnSignal(logger, drainMs(config), async () => {
     await closeControl();
     await server[Symbol.asyncDispose]();
     await metrics?.close();
     await endTelemetry();
   });
   if (server.app) {
-    const address = await server.app.listen({ host: config.http.host, port: config.http.port });
+    const address = await listening(server.app, config);
     if (config.environment === 'development') await firstKey(server, print);
     print(`The avatar API is at ${address} (documentation: ${address}/docs)`);
+  }
+}
+
+const DRAIN_MARGIN_MS = 30_000;
+/** Everything that runs may end, and then some. */
+const drainMs = ({ limits }: ServerConfig): number =>
+  Math.max(limits.deadlineMs, limits.jobDeadlineMs) + DRAIN_MARGIN_MS;
+
+/** @throws ConfigError when the address is taken */
+async function listening(app: FastifyInstance, { http: { host, port } }: ServerConfig): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    throw new ConfigError([`HOST, PORT: cannot listen on ${host}:${port} (${code})`]);
   }
 }
 
 /** The embedded database is this process's alone, so commands of the operator come to it. */
 const controlFor = async ({ database, dataDir }: ServerConfig, { services }: RunningServer) =>
   database.url === undefined
-    ? serveControl(dataDir, (words) => runKeysCommand(words, services))
+    ? serveControl(dataDir, (words) => runKeysCommand(words, { ...services, erasure: services }))
     : async () => undefined;
 
 /** A server that nobody can use is of no use: in development, the first start makes a key. */
@@ -51,7 +70,7 @@ async function firstKey({ services }: RunningServer, print: (line: string) => vo
   );
 }
 
-function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): void {
+function drainOnSignal(logger: FastifyBaseLogger, limitMs: number, end: () => Promise<void>): void {
   let isDraining = false;
   const drain = (signal: NodeJS.Signals) => {
     if (isDraining) {
@@ -61,6 +80,10 @@ function drainOnSignal(logger: FastifyBaseLogger, end: () => Promise<void>): voi
     }
     isDraining = true;
     logger.info({ signal }, 'draining');
+    setTimeout(() => {
+      logger.error('draining took too long');
+      process.exit(FORCED_EXIT_CODE);
+    }, limitMs).unref();
     end().then(
       () => process.exit(0),
       (error: unknown) => {

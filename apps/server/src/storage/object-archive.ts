@@ -39,6 +39,8 @@ export interface ObjectArchive {
   readonly save: (object: NewObject) => Promise<string>;
   /** Undefined when the account has no such object, or its time has come. */
   readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
+  /** Whether `read` would find it. */
+  readonly has: (accountId: string, key: string) => Promise<boolean>;
   /** What a signed URL may show, an avatar or its preview, of whatever account. */
   readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
   /** Gone when it resolves. @returns whether there was one */
@@ -47,6 +49,8 @@ export interface ObjectArchive {
   readonly removeOf: (generationId: string, kinds?: readonly schema.ObjectKind[]) => Promise<SweepResult>;
   /** All objects of an account. Call it before the account itself is removed. */
   readonly removeAccount: (accountId: string) => Promise<SweepResult>;
+  /** Objects of an account that is gone, which no row knows. */
+  readonly removeStrays: (accountId: string) => Promise<void>;
   /** Removes what has expired, and photos of jobs that have ended, after a crash. */
   readonly sweep: () => Promise<SweepResult>;
 }
@@ -110,6 +114,10 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       return key;
     },
     read: (accountId, key) => read(and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId))),
+    has: async (accountId, key) => {
+      const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId), isAlive);
+      return (await orm.select({ key: storedObjects.key }).from(storedObjects).where(isIt)).length > 0;
+    },
     readPublished: (key) => read(and(eq(storedObjects.key, key), inArray(storedObjects.kind, PUBLISHED))),
     remove: async (accountId, key) => {
       const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId));
@@ -123,6 +131,9 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
         and(eq(storedObjects.generationId, generationId), kinds && inArray(storedObjects.kind, [...kinds])),
       ),
     removeAccount: (accountId) => removeAll(eq(storedObjects.accountId, accountId)),
+    removeStrays: async (accountId) => {
+      for await (const { key } of store.list(`${accountId}/`)) await store.delete(key);
+    },
     sweep: async () => {
       const expired = await removeAll(lte(storedObjects.expiresAt, sql`now()`));
       const ended = await removeAll(hasNoJob);

@@ -93,7 +93,11 @@ async function outcomeOf(options: WebhookDispatcherOptions, row: WebhookRow): Pr
     await outbox.disable(accountId, url);
     return 'disabled';
   }
-  const answer = await send(options, row);
+  // A secret that cannot be opened is tried as often as a receiver that does not answer, and not for ever.
+  const answer = await send(options, row).catch((error: unknown) => {
+    options.onError?.(error);
+    return undefined;
+  });
   if (answer === 'forbidden') {
     await outbox.failed(id, undefined, undefined);
     return 'failed';

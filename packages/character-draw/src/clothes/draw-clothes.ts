@@ -52,3 +52,9 @@ export function drawClothes(scene: Scene): void {
   garment.front(tailor);
   drawBodyEffects(tailor);
 }
+
+/** What of the clothes lies over the arms. */
+export function drawClothesOver(scene: Scene): void {
+  const garment = garmentOf(scene);
+  if (!scene.hasHangingArms) garment.over?.(new Tailor(scene, garment.hem));
+}

@@ -210,6 +210,8 @@ const SHIRT_HEM: Hem = { y: 5.55, flare: 0.02 };
 export interface Garment {
   readonly back?: (tailor: Tailor) => void;
   readonly front: (tailor: Tailor) => void;
+  /** What lies over arms that a gesture lifts. */
+  readonly over?: (tailor: Tailor) => void;
   /** Sleeves end above the elbow. */
   readonly hasShortSleeves?: boolean;
   /** Legs below it are bare. */

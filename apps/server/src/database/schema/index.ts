@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './erasures.js';
 export * from './generations.js';
 export * from './idempotency.js';
 export * from './job-turns.js';

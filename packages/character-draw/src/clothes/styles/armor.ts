@@ -24,11 +24,18 @@ export const armor: Garment = {
     const steel = metalTones(hex);
     const trim = metalTones(second);
     drawBreastplate(tailor, steel, trim);
-    for (const side of [-1, 1])
-      for (let lame = 2; lame >= 0; lame--) drawLame(tailor, steel, trim, side, lame);
+    drawPauldrons(tailor, steel, trim);
     drawGorget(tailor, steel, trim);
   },
+  over: (tailor) => {
+    const { hex, second } = tailor.scene.character.clothing;
+    drawPauldrons(tailor, metalTones(hex), metalTones(second));
+  },
 };
+
+function drawPauldrons(tailor: Tailor, steel: Tones, trim: Tones): void {
+  for (const side of [-1, 1]) for (let lame = 2; lame >= 0; lame--) drawLame(tailor, steel, trim, side, lame);
+}
 
 /** Light planes on the left, dark ones on the right, and a ridge between them. */
 function drawBreastplate(tailor: Tailor, steel: Tones, trim: Tones): void {

@@ -47,6 +47,13 @@ export const cloak: Garment = {
     for (const side of [-1, 1]) drawMantle(tailor, side, clip);
     drawClasp(tailor);
   },
+  over: (tailor) => {
+    const { torsoClip, character } = tailor.scene;
+    // The hand at the chin lies before the mantle.
+    if (torsoClip === undefined || character.pose.gesture === 'hand_on_chin') return;
+    for (const side of [-1, 1]) drawMantle(tailor, side, torsoClip);
+    drawClasp(tailor);
+  },
 };
 
 function drawTunic(tailor: Tailor, w: number): void {

@@ -10,7 +10,7 @@ import { drawNose } from '../../features/draw-nose.js';
 import { SIDES } from '../../features/eye-shape.js';
 import { drawFaceEffects } from '../../features/face-effects.js';
 import { drawEarrings, drawFlower, drawNecklace, drawNoseRing } from '../../features/jewellery.js';
-import { drawClothes, drawClothesBack } from '../../clothes/draw-clothes.js';
+import { drawClothes, drawClothesBack, drawClothesOver } from '../../clothes/draw-clothes.js';
 import { drawGesture } from '../../gestures/draw-gesture.js';
 import { drawLegs } from '../../gestures/legs.js';
 import { drawHeadwear, drawHeadwearBack } from '../../headwear/draw-headwear.js';
@@ -59,6 +59,7 @@ export function drawPerson(scene: Scene): void {
   }
   if (isInked) for (const side of SIDES) drawBrow(scene, side);
   drawGesture(scene);
+  drawClothesOver(scene);
   drawHeadwear(scene);
   if (!COVERING.has(character.headwear.style)) drawEarrings(scene);
   drawNoseRing(scene);

@@ -92,7 +92,7 @@ function archiveRoute(app: ZodApp, services: Services): void {
       return reply
         .type('application/zip')
         .header('content-disposition', `attachment; filename="${id}.zip"`)
-        .send(batchArchive(services.archive, records));
+        .send(await batchArchive(services.archive, records));
     },
   );
 }

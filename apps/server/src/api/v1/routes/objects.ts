@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError, notFound } from '../../../errors/index.js';
-import { hasPicture, idPattern } from '../../../generations/index.js';
+import { forgetAnswers, hasPicture, idPattern } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -45,7 +45,8 @@ export function objectRoutes(app: ZodApp, { archive, database, store }: Services
       if (record === undefined) throw notFound('output');
       if (record.status === 'queued' || record.status === 'running')
         throw new ApiError('conflict', 'The avatar is not finished; cancel its job instead');
-      if (!(await hasPicture(database, id))) throw notFound('output');
+      const forgotten = await forgetAnswers(database, accountId, id);
+      if (forgotten === 0 && !(await hasPicture(database, id))) throw notFound('output');
       await archive.removeOf(id, ['output', 'thumbnail']);
       return reply.code(204).send(null);
     },

@@ -1,0 +1,119 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { filesWith } from '../testing/left-behind.test-support.js';
+import { photo, startTestServer, type TestServer } from '../testing/test-server.test-support.js';
+
+let world: TestServer;
+let id: string;
+let headers: Record<string, string>;
+beforeAll(async () => {
+  world = await startTestServer({ postgres: process.env.AVATAR_TEST_DATABASE_URL !== undefined });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(async () => {
+  const account = await world.account({ billing: 'credits' }, 10);
+  id = account.id;
+  headers = account.headers;
+});
+
+const PERSON = 'Grace Brewster Murray';
+const call = (method: 'DELETE' | 'GET', url: string) => world.app.inject({ method, url, headers });
+const generate = (options: object, more: Record<string, string> = {}) =>
+  world.app.inject({
+    method: 'POST',
+    url: '/v1/avatar/generate',
+    headers: { ...headers, ...more },
+    payload: {
+      image_base64: photo('a photo'),
+      callback_url: 'https://example.com/hook',
+      cache_input: true,
+      ...options,
+    },
+  });
+/** Tables that hold these words anywhere in a row. */
+async function tablesWith(words: string): Promise<string[]> {
+  const { database } = world.server.services;
+  const { rows } = await database.query(
+    `select table_name::text as name from information_schema.tables where table_schema = 'public'`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const hits = await database.query(
+      `select 1 from "${String(name)}" t where position($1 in t::text) > 0 limit 1`,
+      [words],
+    );
+    if (hits.rows.length > 0) found.push(String(name));
+  }
+  return found;
+}
+async function objectsOf(accountId: string): Promise<string[]> {
+  const folder = join(world.dataDir, 'objects', accountId);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+test('of a person nothing is left, in the database and on the disk, and others stay', async () => {
+  const theirs = await generate({ reference: PERSON }, { 'idempotency-key': 'k1' });
+  await generate({ reference: PERSON, delivery: 'inline' }, { 'idempotency-key': 'k2' });
+  const other = await generate({ reference: 'Somebody else' });
+  await generate({ reference: PERSON, image_base64: photo('slow:5000') }, { prefer: 'respond-async' });
+  expect(await tablesWith(PERSON)).toEqual(expect.arrayContaining(['generations', 'webhook_deliveries']));
+
+  const receipt = await call('DELETE', `/v1/people/${encodeURIComponent(PERSON)}`);
+  expect(receipt.statusCode).toBe(200);
+  expect(receipt.json()).toMatchObject({
+    scope: 'person',
+    removed: { generations: 3, answers: 2, messages: 3 },
+  });
+  expect(receipt.json<{ id: string }>().id).toMatch(/^era_/);
+  expect(await tablesWith(PERSON)).toEqual([]);
+  // The books stay as they are: a charge names an avatar that is not there any more.
+  expect(await tablesWith(theirs.json<{ id: string }>().id)).toEqual(['ledger']);
+  expect(await filesWith(world.dataDir, PERSON)).toEqual([]);
+  // The avatar, its preview and the kept photo of the other one.
+  await expect.poll(async () => (await objectsOf(id)).length).toBe(3);
+  expect((await call('GET', `/v1/jobs/${other.json<{ id: string }>().id}`)).statusCode).toBe(200);
+  expect((await call('GET', `/v1/jobs/${theirs.json<{ id: string }>().id}`)).statusCode).toBe(404);
+  const { services } = world.server;
+  expect(await services.billing.balance(id)).toMatchObject({ credits: 7, reservedCredits: 0 });
+});
+
+test('of an account nothing is left but a receipt that names nobody', async () => {
+  await generate({ reference: PERSON });
+  await generate({ image_base64: photo('slow:3000') }, { prefer: 'respond-async' });
+  expect((await call('DELETE', '/v1/account?confirm=acc_1')).statusCode).toBe(400);
+  const receipt = await call('DELETE', `/v1/account?confirm=${id}`);
+  expect(receipt.json()).toMatchObject({ scope: 'account', removed: { generations: 2 } });
+  expect(await tablesWith(id)).toEqual([]);
+  expect(await objectsOf(id)).toEqual([]);
+  expect((await call('GET', '/v1/analytics')).statusCode).toBe(401);
+  const { rows } = await world.server.services.database.query(
+    'select id, scope from erasures order by created_at',
+  );
+  expect(rows.at(-1)).toMatchObject({ scope: 'account', id: receipt.json<{ id: string }>().id });
+});
+
+test('an avatar that was in the answer goes with its repeated answer', async () => {
+  const inline = await generate({ delivery: 'inline' }, { 'idempotency-key': 'k' });
+  const { id: avatar } = inline.json<{ id: string }>();
+  expect((await call('DELETE', `/v1/outputs/${avatar}`)).statusCode).toBe(204);
+  expect((await call('DELETE', `/v1/outputs/${avatar}`)).statusCode).toBe(404);
+  const { rows } = await world.server.services.database.query(
+    'select key from idempotency_keys where account_id = $1',
+    [id],
+  );
+  expect(rows).toEqual([]);
+});
+
+test('the operator erases by command, and keeps the receipt', async () => {
+  const { runKeysCommand } = await import('../control/index.js');
+  await generate({ reference: PERSON });
+  const { services } = world.server;
+  const run = (...words: string[]) => runKeysCommand(words, { ...services, erasure: services });
+  expect(await run('erase', 'acc_nobody')).toMatchObject({ exitCode: 1 });
+  const answer = await run('erase', id, '--reference', PERSON);
+  expect(JSON.parse(answer.lines[0])).toMatchObject({ scope: 'person', removed: { generations: 1 } });
+  expect(JSON.parse((await run('erase', id)).lines[0])).toMatchObject({ scope: 'account' });
+  expect(await readFile(join(world.dataDir, 'development-keys.json'), 'utf8')).not.toContain(id);
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { AccountDirectory } from '../accounts/index.js';
+import { schema, type Database } from '../database/index.js';
+import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+
+const { erasures, generations, idempotencyKeys, webhookDeliveries } = schema;
+
+export interface ErasureParts {
+  readonly database: Database;
+  readonly archive: ObjectArchive;
+  readonly store: GenerationStore;
+  readonly signals: GenerationSignals;
+  readonly directory: AccountDirectory;
+}
+
+/** What was erased, to be shown to whoever asked for it. It names nobody. */
+export interface ErasureReceipt {
+  /** `era_…` */
+  readonly id: string;
+  readonly scope: schema.ErasureScope;
+  readonly erasedAt: Date;
+  /** By kind: `generations`, `objects`, `answers`, `messages`. */
+  readonly removed: Readonly<Record<string, number>>;
+}
+
+const STEP = 200;
+
+/**
+ * Erases everything of one person of an account, whom its requests named by `reference`: records, avatars, kept photos, events, answers of
+ * repeated requests, and messages. What still runs is cancelled.
+ */
+export async function erasePerson(
+  parts: ErasureParts,
+  accountId: string,
+  reference: string,
+): Promise<ErasureReceipt> {
+  const removed = { generations: 0, objects: 0, answers: 0, messages: 0 };
+  const { orm } = parts.database;
+  for (;;) {
+    const rows = await orm
+      .select()
+      .from(generations)
+      .where(and(eq(generations.accountId, accountId), eq(generations.reference, reference)))
+      .limit(STEP);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      await stop(parts, accountId, row.id, row.status);
+      const { avatar, request } = recordOf(row);
+      removed.objects += (await parts.archive.removeOf(row.id)).removed;
+      for (const inputId of new Set([avatar?.inputId, request.inputId]))
+        if (inputId !== undefined && (await parts.archive.remove(accountId, inputId))) removed.objects++;
+    }
+    const ids = rows.map(({ id }) => id);
+    const bound = [...ids, ...rows.flatMap(({ batchId }) => batchId ?? [])];
+    const answers = await orm
+      .delete(idempotencyKeys)
+      .where(and(eq(idempotencyKeys.accountId, accountId), inArray(idempotencyKeys.boundTo, bound)))
+      .returning({ key: idempotencyKeys.key });
+    const messages = await orm
+      .delete(webhookDeliveries)
+      .where(and(eq(webhookDeliveries.accountId, accountId), inArray(webhookDeliveries.generationId, ids)))
+      .returning({ id: webhookDeliveries.id });
+    await orm.delete(generations).where(inArray(generations.id, ids));
+    removed.generations += ids.length;
+    removed.answers += answers.length;
+    removed.messages += messages.length;
+  }
+  return receipt(parts, 'person', `${accountId}\n${reference}`, removed);
+}
+
+/** Erases an account with everything that is of it. @returns undefined when there is none */
+export async function eraseAccount(
+  parts: ErasureParts,
+  accountId: string,
+): Promise<ErasureReceipt | undefined> {
+  const { database, archive, directory } = parts;
+  if ((await directory.find(accountId)) === undefined) return undefined;
+  // First nothing new comes in, then what runs ends, then everything goes.
+  for (const { prefix, revokedAt } of await directory.listKeys(accountId))
+    if (revokedAt === null) await directory.revokeKey(prefix);
+  const isTheirs = eq(generations.accountId, accountId);
+  const running = await database.orm
+    .select({ id: generations.id, status: generations.status })
+    .from(generations)
+    .where(and(isTheirs, inArray(generations.status, ['queued', 'running'])));
+  for (const { id, status } of running) await stop(parts, accountId, id, status);
+  const [{ count }] = (
+    await database.query('select count(*)::int as count from generations where account_id = $1', [accountId])
+  ).rows;
+  const { removed: objects } = await archive.removeAccount(accountId);
+  await directory.remove(accountId);
+  // What a run wrote while its row was going.
+  await archive.removeStrays(accountId);
+  return receipt(parts, 'account', accountId, { generations: Number(count), objects });
+}
+
+async function stop(
+  { store, signals }: ErasureParts,
+  accountId: string,
+  id: string,
+  status: schema.GenerationStatus,
+): Promise<void> {
+  if (status !== 'queued' && status !== 'running') return;
+  // It may end by itself in this moment, which is as good.
+  await store.cancel(accountId, id).catch(() => undefined);
+  await signals.send('cancelled', id);
+}
+
+async function receipt(
+  { database }: ErasureParts,
+  scope: schema.ErasureScope,
+  subject: string,
+  removed: Readonly<Record<string, number>>,
+): Promise<ErasureReceipt> {
+  const id = newId('era');
+  const subjectHash = createHash('sha256').update(subject).digest('hex');
+  const [{ createdAt }] = await database.orm
+    .insert(erasures)
+    .values({ id, scope, subjectHash, removed })
+    .returning({ createdAt: erasures.createdAt });
+  return { id, scope, erasedAt: createdAt, removed };
+}

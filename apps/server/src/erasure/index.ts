@@ -1,0 +1,1 @@
+export { eraseAccount, erasePerson, type ErasureParts, type ErasureReceipt } from './erase.js';

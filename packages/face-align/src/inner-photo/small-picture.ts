@@ -1,0 +1,57 @@
+import type { Box, RasterImage } from '@avatar/stage';
+
+/** A small copy of a picture: where borders run is told on it. */
+export interface SmallPicture {
+  readonly width: number;
+  readonly height: number;
+  /** RGB in turn, 0 to 255. */
+  readonly colours: Uint8Array;
+  /** Pixels of the picture for each of its own. */
+  readonly step: number;
+}
+
+/** Its longer side. */
+const LONGER_SIDE = 320;
+
+/** Four pixels are averaged for each of the copy: enough against noise, and it costs two milliseconds whatever the picture's size. */
+export function smallPicture({ data, width, height, channels }: RasterImage): SmallPicture {
+  const step = Math.max(1, Math.max(width, height) / LONGER_SIDE);
+  const columns = Math.max(1, Math.floor(width / step));
+  const rows = Math.max(1, Math.floor(height / step));
+  const colours = new Uint8Array(columns * rows * 3);
+  const at = (index: number, share: number, size: number) =>
+    Math.min(size - 1, Math.floor((index + share) * step));
+  for (let row = 0, out = 0; row < rows; row++) {
+    const upper = at(row, 0.25, height) * width;
+    const lower = at(row, 0.75, height) * width;
+    for (let column = 0; column < columns; column++) {
+      const left = at(column, 0.25, width);
+      const right = at(column, 0.75, width);
+      const places = [upper + left, upper + right, lower + left, lower + right];
+      for (let c = 0; c < 3; c++, out++) {
+        let sum = 2;
+        for (const place of places) sum += data[place * channels + c];
+        colours[out] = sum >> 2;
+      }
+    }
+  }
+  return { width: columns, height: rows, colours, step };
+}
+
+/** Largest difference between two pixels in one channel. */
+export function contrast({ colours }: SmallPicture, one: number, other: number): number {
+  const a = one * 3;
+  const b = other * 3;
+  const red = Math.abs(colours[a] - colours[b]);
+  const green = Math.abs(colours[a + 1] - colours[b + 1]);
+  const blue = Math.abs(colours[a + 2] - colours[b + 2]);
+  return red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+}
+
+/** A box of the picture in pixels of the copy. */
+export const inSmallPicture = ({ x, y, width, height }: Box, { step }: SmallPicture): Box => ({
+  x: x / step,
+  y: y / step,
+  width: width / step,
+  height: height / step,
+});

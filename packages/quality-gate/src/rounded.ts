@@ -1,0 +1,2 @@
+/** For what is shown: so many digits after the point. */
+export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
