@@ -132,7 +132,7 @@ describe('toon3d', () => {
   });
 
   it('names a pattern that was asked for on clothes that take none', () => {
-    const named = (clothing: CharacterSpec['clothing']) =>
+    const named = (clothing: NonNullable<CharacterSpec['clothing']>) =>
       unsupportedInToon3d({ clothing }, fillCharacter({ ...plain, clothing }, 3));
     expect(named({ style: 'armor', pattern: 'dots' })).toEqual(['clothing.pattern=dots']);
     expect(named({ style: 'tshirt', pattern: 'dots' })).toEqual([]);
