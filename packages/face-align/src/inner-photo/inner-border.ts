@@ -6,6 +6,8 @@ import { innerShape, maskOf, type InnerShape } from './inner-shape.js';
 import { contrast, inSmallPicture, smallPicture, type SmallPicture } from './small-picture.js';
 import { tileAround } from './tile-lines.js';
 
+/** Copies on which borders are looked for: ordinary photos are told on the first, the second says where the border is. */
+const LONGER_SIDE = { quick: 200, exact: 320 };
 /** A screen on a desk: its case, then its bezel. */
 const MOST_ROUNDS = 3;
 /** Paper in uneven light; then ink, bars and empty corners, which are next to clothes of nearly their colour. */
@@ -24,7 +26,12 @@ const ENDS_BELOW = 0.5;
  * on a page or a screen, in a frame of even colour. Convex, clockwise as seen, in pixels of the photo; undefined for ordinary photos.
  */
 export function innerBorder(photo: RasterImage, face: DetectedFace): readonly Point[] | undefined {
-  const picture = smallPicture(photo);
+  return borderOn(smallPicture(photo, LONGER_SIDE.quick), face)
+    ? borderOn(smallPicture(photo, LONGER_SIDE.exact), face)
+    : undefined;
+}
+
+function borderOn(picture: SmallPicture, face: DetectedFace): readonly Point[] | undefined {
   const toSmall = ([x, y]: Point): Point => [x / picture.step, y / picture.step];
   const oval = landmarkPolygon(face.landmarks, FACE_OVAL).map(toSmall);
   const tile = tileAround(picture, inSmallPicture(face.box, picture));

@@ -11,8 +11,9 @@ const HOLLOW = { ofGround: 0.12, ofShape: 0.045 };
 const LEAST_GROUND = 0.03;
 /** Share of its columns that end exactly where the hull does. */
 const LEAST_EXACT = 0.72;
-/** On the way to a picture, such as a laptop's case around its screen, shapes may be this much more hollow. */
-const ROUGH = { ofGround: 0.4, ofShape: 0.25 };
+/** On the way to a picture, such as a laptop's case around its screen, shapes may be this much more hollow; the ground is large then. */
+const ROUGH = { ofGround: 0.4, ofShape: 0.25, ground: 0.1 };
+const FAR_TOO_HOLLOW = 0.3;
 /** A rectangle one of whose corners has run into the page: least share of each of its sides that is seen, and of all four together. */
 const RECTANGLE = { side: 0.35, sides: 2.9, area: 0.75 };
 
@@ -42,16 +43,16 @@ export function innerShape(
   const { width, height } = picture;
   const whole = count(area);
   if (count(ground) < LEAST_GROUND * whole) return undefined;
-  const free = area.map((value, place) => (ground[place] === 1 ? 0 : value));
+  const free = without(area, ground);
   // A rim that is left between two grounds joins nothing.
   const solid = spread(free, 0, width, height);
   const start = face
     .map(([x, y]) => Math.floor(y) * width + Math.floor(x))
     .find((place) => solid[place] === 1);
   if (start === undefined) return undefined;
-  const joined = spread(joinedTo(solid, width, height, start), 1, width, height);
-  const awayFromGround = spread(ground, 1, width, height);
-  const shape = joined.map((value, place) => (awayFromGround[place] === 1 ? 0 : value & area[place]));
+  const joined = joinedTo(solid, width, height, start);
+  if (isHollow(joined, picture)) return undefined;
+  const shape = without(spread(joined, 1, width, height), spread(ground, 1, width, height), area);
   const rows = rowsOf(shape, width, height);
   const hull = hullOf(rows);
   const size = rows.reduce((sum, row) => sum + row.count, 0);
@@ -70,7 +71,22 @@ export function innerShape(
     return shapeWith(hull, true);
   const rectangle = boundsOf(rows);
   if (isRectangle(rows, rectangle, size)) return shapeWith(cornersOf(rectangle), true);
-  return fits(ROUGH) ? shapeWith(hull, false) : undefined;
+  return fits(ROUGH) && count(ground) > ROUGH.ground * whole ? shapeWith(hull, false) : undefined;
+}
+
+/** People's outlines go away here, before the work is done. */
+function isHollow(shape: Uint8Array, { width, height }: SmallPicture): boolean {
+  const rows = rowsOf(shape, width, height);
+  const hull = areaOf(hullOf(rows));
+  return hull - rows.reduce((sum, row) => sum + row.count, 0) > FAR_TOO_HOLLOW * hull;
+}
+
+/** What is in `mask`, and in `area`, and not in `taken`. */
+function without(mask: Uint8Array, taken: Uint8Array, area = mask): Uint8Array {
+  const left = new Uint8Array(mask.length);
+  for (let place = 0; place < mask.length; place++)
+    if (taken[place] === 0 && area[place] === 1) left[place] = mask[place];
+  return left;
 }
 
 function count(mask: Uint8Array): number {

@@ -10,12 +10,12 @@ export interface SmallPicture {
   readonly step: number;
 }
 
-/** Its longer side. */
-const LONGER_SIDE = 320;
-
-/** Four pixels are averaged for each of the copy: enough against noise, and it costs two milliseconds whatever the picture's size. */
-export function smallPicture({ data, width, height, channels }: RasterImage): SmallPicture {
-  const step = Math.max(1, Math.max(width, height) / LONGER_SIDE);
+/** Four pixels are averaged for each of the copy: enough against noise, and the cost is the same whatever the picture's size. */
+export function smallPicture(
+  { data, width, height, channels }: RasterImage,
+  longerSide: number,
+): SmallPicture {
+  const step = Math.max(1, Math.max(width, height) / longerSide);
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
   const colours = new Uint8Array(columns * rows * 3);
