@@ -8,6 +8,8 @@ export interface DriveResult {
   readonly statuses: Readonly<Record<string, number>>;
   /** References whose avatar arrived, with its id. */
   readonly delivered: ReadonlyMap<string, string>;
+  /** What the answers say was charged, all together. */
+  readonly creditsCharged: number;
   /** Requests that ended otherwise, by code. */
   readonly failures: Readonly<Record<string, number>>;
   /** Milliseconds from the request to the avatar, waiting and repetitions included. */
@@ -41,7 +43,7 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
     fetch: countingFetch(statuses),
   });
 
-  let [next, ended] = [0, 0];
+  let [next, ended, creditsCharged] = [0, 0, 0];
   const one = async (index: number): Promise<void> => {
     const reference = `load-${index}`;
     const startedMs = performance.now();
@@ -55,6 +57,7 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
         AbortSignal.any([signal]),
       );
       delivered.set(reference, avatar.id);
+      creditsCharged += avatar.credits_charged;
       latencies.push(performance.now() - startedMs);
     } catch (error) {
       if (signal.aborted) throw error;
@@ -67,7 +70,7 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
     while (next < settings.requests && !signal.aborted) await one(next++);
   };
   await Promise.all(Array.from({ length: settings.concurrency }, lane));
-  return { statuses, delivered, failures, latencies };
+  return { statuses, delivered, creditsCharged, failures, latencies };
 }
 
 async function avatarOf(

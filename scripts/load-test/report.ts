@@ -54,6 +54,12 @@ export function checksOf({ settings, result, health, memory, audit, kills }: Loa
         audit.reservations === 0,
       `${audit.charged} charges, ${audit.creditsSpent} credits, ${audit.chargeable} avatars, ${audit.reservations} reservations`,
     ),
+    check(
+      'the answers say what the ledger says',
+      result.creditsCharged === audit.creditsSpent,
+      `${result.creditsCharged} credits by the answers, ${audit.creditsSpent} by the ledger`,
+    ),
+    check('every object has its row, and every row its object', audit.strays === 0, String(audit.strays)),
     check('no photo of a job is left', audit.queuedPhotos === 0, String(audit.queuedPhotos)),
     check('/healthz answers within 50 ms (p95)', healthMs < MAX_HEALTH_MS, `${healthMs.toFixed(1)} ms`),
     check('/healthz always answers', health.failures === 0, `${health.failures} failures`),

@@ -115,6 +115,10 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
     maxFormBytes: limits.maxFormBytes,
     accountOf,
   });
+  // Answers of an account hold signed links, and are nobody else's.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
   await app.register(multipart);
   await app.register(ssePlugin);
   await app.register(

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { batchArchive } from './api/v1/batch-archive.js';
@@ -96,6 +97,35 @@ describe('bodies', () => {
     await expect.poll(() => slow.isOver, { timeout: 20_000 }).toBe(true);
     clearInterval(trickle);
   }, 30_000);
+});
+
+test.each([
+  ['127.0.0.1:8080', 200],
+  ['localhost', 200],
+  ['evil.example', 404],
+])('the key of the page goes to a browser that asked %s: %i', async (host, expected) => {
+  const status = await new Promise((done, failed) => {
+    const headers = { host, 'sec-fetch-site': 'same-origin' };
+    request({ host: '127.0.0.1', port, path: '/demo/key', method: 'POST', headers }, (answer) => {
+      answer.resume();
+      done(answer.statusCode);
+    })
+      .on('error', failed)
+      .end();
+  });
+  expect(status).toBe(expected);
+});
+
+test('answers with signed links are kept nowhere, and an event that nobody knows is no trouble', async () => {
+  const headers = { 'x-api-key': key };
+  const payload = { image_base64: photo('a photo') };
+  const made = await world.app.inject({ method: 'POST', url: '/v1/avatar/generate', headers, payload });
+  expect(made.headers['cache-control']).toBe('no-store');
+  const events = await world.app.inject({
+    url: `/v1/jobs/${made.json<{ id: string }>().id}/events`,
+    headers: { ...headers, accept: 'text/event-stream', 'last-event-id': '9223372036854775808' },
+  });
+  expect([events.statusCode, events.body.includes('event: result')]).toEqual([200, true]);
 });
 
 test('files of a form have a limit together, and a number', async () => {

@@ -224,7 +224,6 @@ describe('drawCharacter', () => {
     ['an unknown option', { look: 'flat', colour: 'red' }],
     ['a ground that is no colour', { look: 'flat', background: 'url(#x)' }],
     ['vectors of a look that has none', { look: 'toon3d', format: 'svg' }],
-    ['legs of a look that has none', { look: 'toon3d', framing: 'full_body' }],
     ['a turn too far', { look: 'flat', pose: { yaw: 80 } }],
     ['a framing that does not exist', { look: 'flat', framing: 'ear' }],
     ['an expression that does not exist', { look: 'flat', expression: 'hungry' }],

@@ -29,7 +29,7 @@ import { personParts } from './person-parts.js';
 import { skinArea } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';
 import { skinPrior } from './skin-prior.js';
-import { sampleSkin } from './skin-samples.js';
+import { visibleSkin } from './visible-skin.js';
 
 /** In half-size pixels at 800 px full size: noise of the likelihood that is not an edge. */
 const SMOOTHING_SIGMA = 1.5;
@@ -78,7 +78,7 @@ function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
   const picture = cutPlanar(cutout.foreground, area);
   const lab = toLab(mapPlanes(picture, (plane) => shrink(plane, 2)));
   const { width, height } = lab;
-  const colour = sampleSkin(lab, drawBareFace(landmarks, width, height));
+  const colour = visibleSkin(lab, drawBareFace(landmarks, width, height), landmarks);
   const likelihood = skinLikelihood({
     lab,
     colour,

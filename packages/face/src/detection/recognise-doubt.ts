@@ -2,7 +2,7 @@ import type { FaceLandmarks, Faces } from '@avatar/stage';
 import { landmarkBox } from '../mesh/landmarks.js';
 import type { MeshResult } from '../mesh/mesh.js';
 import type { FaceRun } from './face-run.js';
-import { faceParts, shareOfFace, shareOfHalf } from './third-opinion.js';
+import { faceParts, shareOfFace, shareOfHalf, type FaceParts } from './third-opinion.js';
 
 /** Skin around the eyes, and cloth below them. */
 const LEAST_SKIN_ABOVE = 0.6;
@@ -23,17 +23,18 @@ export async function recogniseDoubt(
 ): Promise<Faces['unclearAs']> {
   const parts = await faceParts(run, landmarks);
   if (parts === undefined) return undefined;
-  if (
-    shareOfHalf(parts.upper, 'face') >= LEAST_SKIN_ABOVE &&
-    shareOfHalf(parts.lower, 'clothes', 'other') >= LEAST_CLOTH_BELOW
-  )
-    return 'covered';
+  if (isCoveredBelow(parts)) return 'covered';
   const isDrawn =
     presence >= LEAST_PRESENCE &&
     shareOfFace(parts, 'background') >= LEAST_BACKGROUND &&
     flatShare(run, landmarks) >= LEAST_FLAT;
   return isDrawn ? 'drawing' : undefined;
 }
+
+/** Skin around the eyes, and cloth over all below them: veils, scarves and masks. */
+export const isCoveredBelow = ({ upper, lower }: FaceParts): boolean =>
+  shareOfHalf(upper, 'face') >= LEAST_SKIN_ABOVE &&
+  shareOfHalf(lower, 'clothes', 'other') >= LEAST_CLOTH_BELOW;
 
 /** Most that the sum of three channels differs from its four neighbours', all together, in a flat place. */
 const SAME = 2;

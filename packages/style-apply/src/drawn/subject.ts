@@ -69,6 +69,19 @@ function beardZoneOf(oval: Plane, landmarks: FaceLandmarks): Plane {
   return zone;
 }
 
+/** Share of what is neither skin nor hair from which a thing before the face begins to hide what is behind it, and fully does. */
+const COVERED = { from: 0.45, fully: 0.75 };
+
+/** Without what a phone, a mask or a microphone covers: the mesh goes on behind it. */
+function uncovered(mask: Plane, parts: FaceRegions['parts']): Plane {
+  if (!parts) return mask;
+  const data = mask.data.slice();
+  for (let i = 0; i < data.length; i++)
+    if (data[i] > 0)
+      data[i] *= 1 - smoothstep(COVERED.from, COVERED.fully, parts.other.data[i] + parts.clothes.data[i]);
+  return { ...mask, data };
+}
+
 /** Warps photo, masks and landmarks alike. */
 export function warpedSubject(
   photo: PlanarImage,
@@ -84,7 +97,8 @@ export function warpedSubject(
   const [red, green, blue, skin, eyes, lips, teeth, oval, hair, skinOfParts] = warpFacePlanes(
     [
       ...planesOf(photo),
-      ...[regions.skin, regions.eyes, regions.lips, regions.teeth, regions.oval],
+      ...[regions.skin, regions.eyes, uncovered(regions.lips, parts)],
+      ...[uncovered(regions.teeth, parts), regions.oval],
       ...(parts ? [parts.hair, parts.skin] : []),
     ],
     warp,

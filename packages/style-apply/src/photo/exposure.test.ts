@@ -67,6 +67,14 @@ describe('referenceLightness', () => {
     expect(reference).toBeLessThan(95);
   });
 
+  it('is that of the face, when no light falls on it and a window stands behind', () => {
+    expect(referenceLightness(view(28, 99))).toBeLessThan(36);
+    const skinL = 20;
+    const target = targetLightness(skinL, referenceLightness(view(28, 99)), tone);
+    expect(target).toBeGreaterThan(skinL + 12);
+    expect(target).toBeLessThan(50);
+  });
+
   it('is steady without any person', () => {
     expect(
       referenceLightness({ ...view(50), alpha: filled(0), oval: filled(0), inside: filled(0) }),

@@ -1,4 +1,4 @@
-import { smoothstep } from '@avatar/image';
+import { mix, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import type { ToneParameters } from '@avatar/styles';
 import { maskedPercentile } from './masked-percentile.js';
@@ -7,6 +7,11 @@ import { maskedPercentile } from './masked-percentile.js';
 const REFERENCE = { under: 45, exposed: 74, good: 76 };
 /** Bright cloth, rim light and windows need not be lit like the face: they count for this much less. */
 const ELSEWHERE = 14;
+/**
+ * A face without any light on it (skin of every tone shines, and eyes have whites) before a bright window is backlit: up to this lightness
+ * of its own brightest places, what is elsewhere counts by no more than this above them.
+ */
+const BACKLIT = { face: 32, lit: 40, more: 6 };
 /** Properly exposed, even the darkest skin is about this light: what is darker stands in the shade. */
 const DARKEST_SKIN = 30;
 /** A merely dim photo of skin that is not dark gets up to this much light, in L, and skin this much darker none. */
@@ -36,13 +41,17 @@ export interface ExposureScene {
  */
 export function referenceLightness(view: ExposureScene): number {
   const light = view.lightness.data;
-  return Math.max(
+  const face = Math.max(
     maskedPercentile(light, view.oval, 0.9, 0.99) ?? 0,
     maskedPercentile(light, view.eyes, 0.6, 0.95) ?? 0,
     maskedPercentile(light, view.teeth, 0.6, 0.8) ?? 0,
-    (maskedPercentile(light, view.alpha, 0.9, 0.99) ?? 0) - ELSEWHERE,
-    (maskedPercentile(view.scene.data, view.inside, 0.9, 0.98) ?? 0) - ELSEWHERE,
   );
+  const elsewhere = Math.max(
+    maskedPercentile(light, view.alpha, 0.9, 0.99) ?? 0,
+    maskedPercentile(view.scene.data, view.inside, 0.9, 0.98) ?? 0,
+  );
+  const trusted = mix(BACKLIT.more, 100, smoothstep(BACKLIT.face, BACKLIT.lit, face));
+  return Math.max(face, Math.min(elsewhere - ELSEWHERE, face + trusted));
 }
 
 const luminanceOf = (L: number): number => (L > 8 ? ((L + 16) / 116) ** 3 : L / 903.3);

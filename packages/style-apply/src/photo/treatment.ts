@@ -11,7 +11,7 @@ import { shadowFillLog } from './shadow-fill.js';
 import { skinBrightening } from './skin-brightening.js';
 import { subjectGrid } from './subject-grid.js';
 import { buildSurface, gridFactor, type Surface } from './surface.js';
-import { balanceGains, type GainsLog } from './white-balance.js';
+import { balanceGains, exposedSkin, type GainsLog } from './white-balance.js';
 
 /** Everything that style-apply does to a picture, at full strength. Logarithms are natural, of factors in linear light. */
 export interface Treatment {
@@ -68,10 +68,10 @@ export function planTreatment(
   );
   const fallOff = bottomFallOffLog(ratio, face, relight.bottomBrightness, surface.shrinkFactor);
   for (let i = 0; i < ratio.data.length; i++) ratio.data[i] += fill.data[i] + fallOff[i];
-  const skinGainsLog = balanceGains(regions.skinLab, tone);
-  const share = shareForNeutrals(neutralColour(grid.lab, grid.alpha, grid.skin), skinGainsLog);
   const lightness = { ...grid.alpha, data: grid.lab.L };
   const exposure = exposureLog(regions.skinLab[0], referenceLightness({ ...grid, lightness }), tone);
+  const skinGainsLog = balanceGains(exposedSkin(regions.skinLab, exposure), tone);
+  const share = shareForNeutrals(neutralColour(grid.lab, grid.alpha, grid.skin), skinGainsLog);
   const ratioLog = centreOnFace(ratio, surface.face);
   const brightening = skinBrightening(grid.logLuminance, ratioLog, grid.skin);
   const treatment: Treatment = {

@@ -1,7 +1,7 @@
 import { labToRgb, linearToSrgb, rgbToLab, srgbToLinear, type Lab } from '@avatar/image';
 import { corporateHeadshot } from '@avatar/styles';
 import { describe, expect, it } from 'vitest';
-import { balanceGains, naturalSkin } from './white-balance.js';
+import { balanceGains, exposedSkin, naturalSkin } from './white-balance.js';
 
 const { tone } = corporateHeadshot.rendering;
 const hueOf = ([, a, b]: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
@@ -48,5 +48,19 @@ describe('balanceGains', () => {
         Math.abs(hueOf(naturalSkin(at(hue), tone)) - hueOf(naturalSkin(at(hue + 1), tone))),
       ).toBeLessThan(3);
     }
+  });
+
+  it('takes the yellow of a lamp from skin, and no light', () => {
+    const [L, a, b] = balanced([60, 20, 52]);
+    expect(Math.hypot(a, b)).toBeLessThan(31);
+    expect(L).toBeCloseTo(60, 0);
+  });
+
+  it('does not paint dark skin red in the dark', () => {
+    const lit = [38, 13, 18] as const;
+    const dark = exposedSkin(lit, Math.log(1 / 8));
+    expect(Math.hypot(dark[1], dark[2])).toBeLessThan(15);
+    for (const gain of balanceGains(exposedSkin(dark, Math.log(8)), tone))
+      expect(Math.abs(gain)).toBeLessThan(0.02);
   });
 });

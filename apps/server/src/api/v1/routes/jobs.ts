@@ -61,7 +61,7 @@ export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal)
       const followed = followGeneration(services, {
         accountId,
         id,
-        after: Number.parseInt(reply.sse.lastEventId ?? '0', 10) || 0,
+        after: Math.min(Number.parseInt(reply.sse.lastEventId ?? '0', 10) || 0, Number.MAX_SAFE_INTEGER),
         // Whoever follows comes back to the next process with `Last-Event-ID`.
         signal: AbortSignal.any([disconnectSignal(reply), closing]),
       });
