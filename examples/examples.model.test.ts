@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,4 +40,17 @@ test.each([
   expect(png.subarray(0, 8)).toEqual(PNG);
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([sidePx, sidePx]);
   await rm(out);
+});
+
+test('05-character/draw.ts', async () => {
+  const out = join(folder, 'character');
+  const said = await run('05-character/draw.ts', 'a man with a grey beard and a parrot', out);
+  expect(said).toContain('facial_hair.style = full_beard, from "beard"');
+  expect(said).toContain('not drawn: "parrot" (not-drawn)');
+  expect(said).toContain('3 pictures, models: none; 2 edits to undo');
+  expect((await readdir(out)).sort()).toEqual(['anime.png', 'character.json', 'flat.svg', 'toon3d.png']);
+  for (const name of ['anime.png', 'toon3d.png'])
+    expect((await readFile(join(out, name))).subarray(0, 8)).toEqual(PNG);
+  expect(JSON.parse(await readFile(join(out, 'character.json'), 'utf8'))).toMatchObject({ seed: 7 });
+  expect(await readFile(join(out, 'flat.svg'), 'utf8')).toMatch(/^<svg /);
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
+import { withFieldList } from './field-list.js';
 import { characterJsonSchema } from './json-schema.js';
 
 const published: unknown = JSON.parse(
@@ -22,4 +24,12 @@ test('fields carry the notes of the code, their ranges and their values', () => 
       accessories: { items: { enum: expect.arrayContaining(['freckles']) }, maxItems: 8 },
     },
   });
+});
+
+test('so is the list of fields in docs/characters.md', async () => {
+  const path = new URL('../../docs/characters.md', import.meta.url);
+  const guide = readFileSync(path, 'utf8');
+  const written = withFieldList(guide, characterJsonSchema());
+  expect(await format(written, { ...(await resolveConfig(path)), parser: 'markdown' })).toBe(guide);
+  expect(guide).toMatch(/`hair\.texture`.*`straight`, `wavy`, `curly`, `coily`/);
 });

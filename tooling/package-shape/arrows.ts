@@ -14,6 +14,9 @@ export const STAGE_PACKAGES = [
 const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
 const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner'];
 
+/** A person as data, from words, and as a picture. */
+const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw'];
+
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stage: [],
@@ -42,8 +45,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'detail-enhance': ['stage', 'image', 'styles', 'face'],
   'quality-gate': BELOW_STAGES,
   save: ['stage', 'files', 'image'],
-  generator: BELOW_GENERATOR,
-  cli: [...BELOW_GENERATOR, 'generator', 'character', 'character-brief'],
+  generator: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES],
+  cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
   server: ['stage', 'styles', 'generator', 'worker-pool', 'client'],

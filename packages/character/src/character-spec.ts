@@ -128,3 +128,10 @@ export interface GlowSpec {
   readonly hex?: Hex;
   readonly second?: Hex;
 }
+
+declare module '@avatar/stage' {
+  interface Artifacts {
+    /** The person who is drawn, as data. */
+    character: CharacterSpec;
+  }
+}

@@ -28,9 +28,7 @@ export function avatarReport(
     attempts: result.attempts.map(attemptReport),
     seed: result.seed,
     latency_ms: Math.round(result.latencyMs),
-    timings_ms: Object.fromEntries(
-      Object.entries(result.timingsMs).map(([stage, durationMs]) => [stage, Number(durationMs.toFixed(1))]),
-    ),
+    timings_ms: timingsReport(result.timingsMs),
     models: result.models,
   };
 }
@@ -64,3 +62,9 @@ export const warningReport = ({ code, message, measured, threshold }: Warning) =
 
 /** Six decimals: no noise of the last bits in what people diff. */
 export const rounded = (value: number): number => Number(value.toFixed(6));
+
+/** Milliseconds a stage, to a tenth. */
+export const timingsReport = (timingsMs: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(timingsMs).map(([stage, durationMs]) => [stage, Number(durationMs.toFixed(1))]),
+  );

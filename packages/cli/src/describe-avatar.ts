@@ -41,7 +41,7 @@ export function describeAvatar(
 }
 
 /** Short where that is short. */
-function shownPath(path: string, io: CliIo): string {
+export function shownPath(path: string, io: CliIo): string {
   const fromHere = relative(io.cwd, path);
   return fromHere.startsWith('..') ? path : fromHere;
 }

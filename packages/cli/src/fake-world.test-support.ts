@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   AvatarGenerator,
+  CharacterAvatarResult,
+  CharacterInput,
+  DrawOptions,
   PhotoAvatarResult,
   GenerateOptions,
   GeneratorOptions,
@@ -61,6 +64,34 @@ export const fakeResult: PhotoAvatarResult = {
   models: ['sface'],
 };
 
+export const fakeDrawing: CharacterAvatarResult = {
+  origin: 'character',
+  bytes: Uint8Array.of(1, 2, 3),
+  thumbnail: Uint8Array.of(4),
+  format: 'png',
+  delivered: 'avatar',
+  width: 800,
+  height: 800,
+  look: 'toon3d',
+  style: 'character_toon3d',
+  platform: 'custom',
+  background: 'own',
+  palette: undefined,
+  mode: 'max',
+  intensity: 1,
+  seed: 7,
+  faceDetected: false,
+  decision: 'accept',
+  validationWarnings: [{ code: 'not-drawn', message: 'The look toon3d has nothing for hair.style=bun.' }],
+  attempts: [attempt],
+  latencyMs: 400,
+  timingsMs: { 'character-draw': 390 },
+  models: [],
+  character: { hair: { style: 'bun' }, seed: 7 },
+  understood: [{ words: 'bun', from: 'text', start: 2, end: 5, path: 'hair.style', value: 'bun' }],
+  unsupported: [{ words: 'parrot', from: 'text', start: 10, end: 16, reason: 'not-drawn' }],
+};
+
 const fakeAnalysis: PhotoAnalysis = {
   width: 400,
   height: 300,
@@ -100,7 +131,12 @@ export interface FakeWorld {
   readonly folder: string;
   /** Photos that were embedded, in order. */
   readonly embedded: string[];
-  readonly asked: { options?: GenerateOptions; generator?: GeneratorOptions };
+  readonly asked: {
+    options?: GenerateOptions;
+    generator?: GeneratorOptions;
+    who?: CharacterInput;
+    drawing?: DrawOptions;
+  };
   readonly abort: () => void;
   /** Puts text onto the standard input. */
   readonly hand: (text: string) => void;
@@ -125,6 +161,11 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       asked.options = options;
       judgeByName(photo);
       return fakeResult;
+    },
+    draw: async (who, options = {}) => {
+      asked.who = who;
+      asked.drawing = options;
+      return fakeDrawing;
     },
     validate: async (photo) => {
       judgeByName(photo);

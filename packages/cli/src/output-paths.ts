@@ -26,21 +26,37 @@ export const outputPaths = (
 export const defaultOutputName = (cwd: string, photo: string, style: string): string =>
   join(cwd, `${basename(photo, extname(photo))}-${style}.png`);
 
+/** What is written, and what must not be replaced by it. */
+interface CheckedPaths extends Partial<OutputPaths> {
+  /** The file that a person is drawn from. */
+  readonly character?: string | undefined;
+}
+
+const INPUTS = [
+  ['photo', 'photo'],
+  ['backgroundImage', 'background image'],
+  ['character', 'character'],
+] as const;
+
 /**
  * Finds out before any work whether the files can be written.
- * @throws AvatarError `invalid-options` when a file would replace the photo, the background image or the other file, or has no folder
+ * @throws AvatarError `invalid-options` when a file would replace what was given or the other file, or has no folder
  */
-export async function checkOutputs({ photo, backgroundImage, out, thumbnail }: OutputPaths): Promise<void> {
-  const source = await realOrGiven(photo);
-  const behind = backgroundImage === undefined ? undefined : await realOrGiven(backgroundImage);
+export async function checkOutputs({ out, thumbnail, ...inputs }: CheckedPaths): Promise<void> {
+  const kept = await Promise.all(
+    INPUTS.map(async ([name, what]) => {
+      const path = inputs[name];
+      return { what, path: path === undefined ? undefined : await realOrGiven(path) };
+    }),
+  );
   for (const [option, path] of [
     ['--out', out],
     ['--thumbnail', thumbnail],
   ] as const) {
     if (path === undefined) continue;
     const target = await realOrGiven(path);
-    if (target === source) throw refused(option, 'would replace the photo');
-    if (target === behind) throw refused(option, 'would replace the background image');
+    const replaced = kept.find((input) => input.path === target);
+    if (replaced) throw refused(option, `would replace the ${replaced.what}`);
     if (!(await isFolder(dirname(path)))) throw refused(option, 'names a folder that does not exist');
     if (await isFolder(path)) throw refused(option, 'names a folder; give the name of a file');
   }

@@ -4,6 +4,7 @@ import type { CliIo } from './cli-io.js';
 import { addAnalyze } from './commands/analyze.js';
 import { addCompare } from './commands/compare.js';
 import { addDescribe } from './commands/describe.js';
+import { addDraw } from './commands/draw.js';
 import { addGenerate } from './commands/generate.js';
 import { addModels } from './commands/models.js';
 import { addPlatforms } from './commands/platforms.js';
@@ -37,7 +38,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
 
 function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
   const program = new Command('avatar')
-    .description('Turn a casual photo into an avatar.')
+    .description('Turn a casual photo, or words about a person, into an avatar.')
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
@@ -51,6 +52,7 @@ function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
   addAnalyze(program, io, exitWith);
   addCompare(program, io, exitWith);
   addDescribe(program, io, exitWith);
+  addDraw(program, io);
   addSheet(program, io);
   addModels(program, io);
   addStyles(program, io);

@@ -5,7 +5,10 @@ import { likenessScore } from '@avatar/quality-gate';
 import { knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { corporateHeadshot, createCatalogue } from '@avatar/styles';
 import { modelIdsOf } from './avatar-pipeline.js';
-import type { PhotoAvatarResult } from './avatar-result.js';
+import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.js';
+import { drawAvatar } from './character/draw-avatar.js';
+import type { DrawOptions } from './character/draw-options.js';
+import type { CharacterInput } from './character/read-person.js';
 import { embedPhoto } from './embed-photo.js';
 import { generateAvatar } from './generate-avatar.js';
 import { LastPipeline } from './last-pipeline.js';
@@ -27,15 +30,20 @@ export interface Comparison {
 }
 
 /**
- * Photos in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live in memory
+ * Photos or words in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live in memory
  * for one call. Dispose it with `await using`.
  *
- * Every method throws AvatarError: `input-rejected` for a photo that cannot be used (`publicMessage` says why),
+ * Every method throws AvatarError: `input-rejected` for a photo or words that cannot be used (`publicMessage` says why),
  * `model-unavailable`, `inference-failed`, `stage-failed`, `invalid-options`; and the signal's reason once it is aborted.
  */
 export interface AvatarGenerator extends AsyncDisposable {
   /** Makes one avatar. */
   generate(photo: PhotoInput, options?: GenerateOptions): Promise<PhotoAvatarResult>;
+  /**
+   * Draws a person from words, from words with the fields of a form, or from a character. No model is loaded. Words that the content
+   * policy refuses are `input-rejected` with reason `content-policy`, before any work.
+   */
+  draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
   /**
    * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal` in the result
    * here, not an error; a file that cannot be read is an error.
@@ -68,6 +76,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   return {
     generate: (photo, generateOptions = {}) =>
       generateAvatar(photoSource(photo), { models, catalogue, load, input, pipelines }, generateOptions),
+    draw: async (who, drawOptions = {}) => drawAvatar(who, drawOptions),
     validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, load, input, signal }),
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),

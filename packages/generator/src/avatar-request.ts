@@ -1,4 +1,3 @@
-import { backdropFromHex } from '@avatar/bg-generate';
 import {
   choiceOption,
   integerOption,
@@ -11,7 +10,6 @@ import {
   backgroundByToken,
   createCatalogue,
   judgedContext,
-  paletteByToken,
   platformByToken,
   type BackgroundEntry,
   type Palette,
@@ -21,6 +19,7 @@ import {
 } from '@avatar/styles';
 import { MODES, type Mode } from './modes.js';
 import { FAIL_POLICIES, type FailPolicy, type GenerateOptions } from './options.js';
+import { paletteOf } from './palette-of.js';
 import { photoSource } from './photo-source.js';
 
 /** What an avatar is made from, after all defaults. */
@@ -120,8 +119,3 @@ function backgroundSource({ background, backgroundImage }: GenerateOptions): Pho
     throw invalidOption('"image" or nothing with a backgroundImage', 'background', 'another background');
   return photoSource(backgroundImage);
 }
-
-const paletteOf = (palette: string): Palette =>
-  palette.startsWith('#')
-    ? { token: palette.toLowerCase(), label: 'Own colours', ...backdropFromHex(palette) }
-    : paletteByToken(palette);

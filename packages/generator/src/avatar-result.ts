@@ -1,14 +1,17 @@
+import type { CharacterSpec } from '@avatar/character';
+import type { Understood, Unsupported, UnsupportedReason, WordsFrom } from '@avatar/character-brief';
+import type { LookName } from '@avatar/character-draw';
 import type { AttemptReport, Decision, Origin, Warning } from '@avatar/stage';
 import type { Mode } from './modes.js';
 
 /** What is known of every finished avatar, whatever it was made from. */
 export interface FinishedAvatar {
   readonly origin: Origin;
-  /** The PNG file: square, sRGB, with XMP. */
+  /** The file: a square PNG in sRGB with XMP, or an SVG document. */
   readonly bytes: Uint8Array;
   /** 100 x 100 PNG preview. */
   readonly thumbnail: Uint8Array;
-  readonly format: 'png';
+  readonly format: 'png' | 'svg';
   readonly width: number;
   readonly height: number;
   /** Style token, after all defaults. */
@@ -23,9 +26,9 @@ export interface FinishedAvatar {
   readonly mode: Mode;
   /** Intensity of the returned attempt, in (0, 1]. */
   readonly intensity: number;
-  /** 32-bit unsigned. The same photo, options and seed give the same bytes. */
+  /** 32-bit unsigned. The same photo or character, options and seed give the same bytes. */
   readonly seed: number;
-  /** A face is recognised in the avatar. */
+  /** A face is recognised in the avatar; false where nobody looked for one. */
   readonly faceDetected: boolean;
   /** `discard` also when the original was delivered instead. */
   readonly decision: Decision;
@@ -44,6 +47,7 @@ export interface FinishedAvatar {
 /** An avatar of the person in a photo. */
 export interface PhotoAvatarResult extends FinishedAvatar {
   readonly origin: 'photo';
+  readonly format: 'png';
   /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
   readonly delivered: 'avatar' | 'original';
   /** Faces in the photo. */
@@ -61,10 +65,27 @@ export interface PhotoAvatarResult extends FinishedAvatar {
   readonly inputQualityScore: number;
 }
 
+/** Something that was asked for and is not in the picture: words that no character has, or a field that the look has nothing for. */
+export interface UnsupportedWish extends Omit<Unsupported, 'from' | 'reason'> {
+  /** `spec`: a field of the character, with `path=value` in `words`. */
+  readonly from: WordsFrom | 'spec';
+  readonly reason: UnsupportedReason | 'not-in-look';
+}
+
 /** An avatar that was drawn from data: it is compared with no photo. */
 export interface CharacterAvatarResult extends FinishedAvatar {
   readonly origin: 'character';
   readonly delivered: 'avatar';
+  readonly look: LookName;
+  /**
+   * Who was drawn: what was said of them, the pose and expression of this picture, and the seed that decides all else. Keep it, edit it,
+   * draw it again: with the same look, background and size it gives the same bytes.
+   */
+  readonly character: CharacterSpec & { readonly seed: number };
+  /** What the words put into the character, word by word. Empty for a spec. */
+  readonly understood: readonly Understood[];
+  /** What was asked for and is not in the picture. */
+  readonly unsupported: readonly UnsupportedWish[];
 }
 
 /** A finished avatar and all that is known about it; `origin` tells what it was made from. */

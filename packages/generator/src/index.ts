@@ -15,7 +15,12 @@ export type {
   CharacterAvatarResult,
   FinishedAvatar,
   PhotoAvatarResult,
+  UnsupportedWish,
 } from './avatar-result.js';
+export { characterPipeline, type CharacterPipelineOptions } from './character/character-pipeline.js';
+export { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './character/draw-options.js';
+export { drawRequest, type DrawRequest } from './character/draw-request.js';
+export type { Brief, CharacterInput } from './character/read-person.js';
 export { MODES, type Mode } from './modes.js';
 export { FAIL_POLICIES } from './options.js';
 export type { FailPolicy, GenerateOptions, GeneratorOptions } from './options.js';

@@ -80,7 +80,7 @@ export function faceComponents(
 
 /** A smeared face is sharp across the movement, and counts as what it is along it. */
 const sharpness = ({ laplacianVariance, directionalDetail }: FacePhotometry): number =>
-  Math.min(logRamp(laplacianVariance, 30, 300), ramp(directionalDetail, 0.02, 0.045));
+  Math.min(logRamp(laplacianVariance, 20, 300), ramp(directionalDetail, 0.02, 0.045));
 
 /** Neither dark glass nor reflections in front of them. */
 const eyesVisible = ({ underEyeToCheek, lensGlare }: FacePhotometry): number =>

@@ -1,4 +1,4 @@
-import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions, type Origin } from '@avatar/stage';
 
 export interface SaveOptions {
   /** Side of the square picture in pixels; 64 to 4096. Default 800. An avatar of another size is resampled. */
@@ -33,6 +33,11 @@ export interface SaveOptions {
    */
   readonly original?: boolean | undefined;
   /**
+   * What the avatar was made from, for the metadata: the source type of a `character` is an algorithm that was trained on nothing.
+   * Default `photo`.
+   */
+  readonly origin?: Origin | undefined;
+  /**
    * Behind `retryAtLowerIntensity`: also read `attempts`, so that the metadata names the intensity of the attempt that
    * was kept. Without it the intensity is that of the run around `save`. Default false.
    */
@@ -42,10 +47,11 @@ export interface SaveOptions {
 export interface SaveSettings extends SaveOptions {
   readonly sizePx: number;
   readonly enlargement: 'smooth' | 'nearest';
+  readonly origin: Origin;
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'draft', 'original', 'retried'];
+const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'draft', 'original', 'origin', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
@@ -61,6 +67,7 @@ export function saveSettings(options: SaveOptions): SaveSettings {
     ...options,
     sizePx: integerOption('sizePx', sizePx, 64, 4096),
     enlargement: choiceOption('enlargement', enlargement, ['smooth', 'nearest']),
+    origin: choiceOption('origin', options.origin ?? 'photo', ['photo', 'character']),
   };
 }
 

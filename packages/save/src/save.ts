@@ -68,7 +68,7 @@ const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, background, mode, sizePx, original } = settings;
+  const { style, platform, background, mode, sizePx, original, origin } = settings;
   const kept = attempts?.find((attempt) => attempt.kept);
   const facts = {
     style,
@@ -80,5 +80,5 @@ function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, 
     modelIds: context.usedModels(),
   };
   const runId = settings.runId ?? derivedRunId(facts, sizePx);
-  return { ...facts, runId, original, likenessScore: verdict.likenessScore };
+  return { ...facts, runId, original, origin, likenessScore: verdict.likenessScore };
 }

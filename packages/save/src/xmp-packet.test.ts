@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derivedRunId, DIGITAL_SOURCE_TYPE, escapeXml, xmpPacket, type Provenance } from './xmp-packet.js';
+import {
+  ALGORITHMIC_MEDIA,
+  derivedRunId,
+  DIGITAL_SOURCE_TYPE,
+  escapeXml,
+  xmpPacket,
+  type Provenance,
+} from './xmp-packet.js';
 
 const facts: Provenance = {
   style: 'corporate_headshot',
@@ -35,6 +42,12 @@ describe('xmpPacket', () => {
     const packet = xmpPacket({ ...facts, style: undefined, platform: undefined, background: undefined });
     expect(packet).not.toMatch(/avatar:(Style|Platform|Background)/);
     expect(packet).not.toMatch(/Date|\d\d:\d\d/);
+  });
+
+  it('says of a character that no trained algorithm made it', () => {
+    const packet = xmpPacket({ ...facts, origin: 'character', likenessScore: undefined });
+    expect(packet).toContain(`Iptc4xmpExt:DigitalSourceType="${ALGORITHMIC_MEDIA}"`);
+    expect(packet).not.toContain(DIGITAL_SOURCE_TYPE);
   });
 
   it('says of the photo itself only where it was cut, and for what', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Origin } from '@avatar/stage';
 
 /** What the file says about how it was made. Nothing in it says who is in it. */
 export interface Provenance {
@@ -15,11 +16,16 @@ export interface Provenance {
   readonly modelIds: readonly string[];
   /** The picture is the photo itself, cropped: nothing of it was made. */
   readonly original?: boolean | undefined;
+  /** What the picture was made from. Default: a photo. */
+  readonly origin?: Origin | undefined;
 }
 
 /** IPTC's term for a photo of which a part was made by a model trained on sampled content. */
 export const DIGITAL_SOURCE_TYPE =
   'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia';
+
+/** IPTC's term for a picture that an algorithm made, which was trained on nothing. */
+export const ALGORITHMIC_MEDIA = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia';
 
 /** Namespace of the fields that no standard has. */
 export const AVATAR_NAMESPACE = 'https://github.com/avatar-toolkit/avatar/ns/1.0/';
@@ -33,14 +39,14 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 /** The XMP packet of an avatar. No time stamps: the same run gives the same bytes. */
 export function xmpPacket(provenance: Provenance): string {
   const { style, platform, background, mode, runId, seed, intensity, likenessScore, modelIds } = provenance;
-  const { original = false } = provenance;
+  const { original = false, origin = 'photo' } = provenance;
   const common = {
     'xmp:CreatorTool': '@avatar',
     'avatar:Platform': platform,
     'avatar:RunId': runId,
   };
   const made = {
-    'Iptc4xmpExt:DigitalSourceType': DIGITAL_SOURCE_TYPE,
+    'Iptc4xmpExt:DigitalSourceType': origin === 'character' ? ALGORITHMIC_MEDIA : DIGITAL_SOURCE_TYPE,
     'avatar:Style': style,
     'avatar:Background': background,
     'avatar:Mode': mode,

@@ -12,7 +12,7 @@ export type AvatarErrorCode =
   | 'overloaded'
   | 'stage-failed';
 
-/** Why a photo was refused (`input-rejected`). */
+/** Why a photo, or the words about a person, were refused (`input-rejected`). */
 export type RejectionReason =
   | 'not-found'
   | 'not-an-image'
@@ -25,7 +25,8 @@ export type RejectionReason =
   | 'several-faces'
   | 'face-too-small'
   | 'fetch-failed'
-  | 'blocked-address';
+  | 'blocked-address'
+  | 'content-policy';
 
 export interface AvatarErrorOptions {
   readonly reason?: string;
@@ -58,7 +59,7 @@ export class AvatarError extends Error {
     return typeof error === 'object' && error !== null && MARK in error;
   }
 
-  /** A photo that cannot be used, with what its owner can do about it. */
+  /** A photo or words that cannot be used, with what their owner can do about it. */
   static rejected(
     reason: RejectionReason,
     message: string,

@@ -1,7 +1,7 @@
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, TaskControl } from './protocol.js';
 
-/** A worker module without models: the photo is the name of what it does. */
+/** A worker module without models: the photo, or who is drawn, is the name of what it does. */
 export const createWorker: CreateWorker = (options) => {
   const { models } = options as { models?: { directory?: string } };
   if (models?.directory === 'broken') throw new AvatarError('model-unavailable', 'There are no models');
@@ -9,8 +9,9 @@ export const createWorker: CreateWorker = (options) => {
   return {
     run: async (task, payload, control) => {
       if (task === 'warmUp') return undefined;
-      const { photo, options: given } = payload as { photo: string; options: unknown };
-      return ACTIONS[photo](given, control);
+      const { photo, who, options: given } = payload as { photo?: string; who?: string; options: unknown };
+      const answer = await ACTIONS[photo ?? who ?? ''](given, control);
+      return task === 'draw' ? { task, answer } : answer;
     },
   };
 };

@@ -23,3 +23,23 @@ test('makes an avatar in a child, with its own gate for every call', async () =>
   expect(await pool.validate(photo)).toMatchObject({ faceCount: 1, refusal: undefined });
   expect(pool.stats()).toMatchObject({ restarts: 0, warm: 1 });
 });
+
+test('draws a person in a child that has no models', async () => {
+  await using pool = createWorkerPool({ workers: 1, models: { directory: '/nowhere', offline: true } });
+  const stages = new Set<string>();
+  const drawn = await pool.draw(
+    'a man with a grey beard and a parrot',
+    { look: 'flat', sizePx: 64, seed: 5 },
+    { onEvent: (event) => 'stage' in event && stages.add(event.stage) },
+  );
+  expect(drawn).toMatchObject({
+    character: { seed: 5 },
+    unsupported: [{ words: 'parrot' }],
+    models: [],
+    width: 64,
+  });
+  expect([...stages]).toContain('character-draw');
+  const { bytes } = await pool.draw(drawn.character, { look: 'flat', sizePx: 64 });
+  expect(bytes).toEqual(drawn.bytes);
+  await expect(pool.draw('a naked man')).rejects.toMatchObject({ reason: 'content-policy' });
+});

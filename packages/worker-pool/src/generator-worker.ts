@@ -38,6 +38,8 @@ export const createWorker: CreateWorker = (options): Worker => {
       return undefined;
     },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
+    draw: ({ who, options: drawOptions }, { signal, onEvent }) =>
+      generatorFor(undefined).draw(who, { ...drawOptions, signal, onEvent }),
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>
       generatorFor(input).generate(photo, { ...generateOptions, signal, onEvent }),
   };

@@ -1,6 +1,7 @@
 export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool.js';
 export type {
   PoolCall,
+  PoolDrawOptions,
   PoolGenerateCall,
   PoolGenerateOptions,
   PoolValidateOptions,

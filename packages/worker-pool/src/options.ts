@@ -1,4 +1,4 @@
-import type { GenerateOptions } from '@avatar/generator';
+import type { DrawOptions, GenerateOptions } from '@avatar/generator';
 import type { LoadOptions } from '@avatar/load';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
@@ -70,6 +70,9 @@ export interface PoolGenerateCall extends PoolCall {
 export interface PoolGenerateOptions extends Omit<GenerateOptions, 'signal' | 'onEvent'> {
   readonly input?: InputGateOptions | undefined;
 }
+
+/** Options of one picture of a character. */
+export type PoolDrawOptions = Omit<DrawOptions, 'signal' | 'onEvent'>;
 
 export interface PoolValidateOptions {
   readonly input?: InputGateOptions | undefined;

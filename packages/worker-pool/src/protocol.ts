@@ -1,6 +1,12 @@
-import type { PhotoAnalysis, PhotoAvatarResult, PhotoInput } from '@avatar/generator';
+import type {
+  CharacterAvatarResult,
+  CharacterInput,
+  PhotoAnalysis,
+  PhotoAvatarResult,
+  PhotoInput,
+} from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
-import type { PoolGenerateOptions, RunUsage } from './options.js';
+import type { PoolDrawOptions, PoolGenerateOptions, RunUsage } from './options.js';
 import type { PlainError } from './plain-error.js';
 
 /** Raised when parent and child of different releases would misunderstand each other. */
@@ -9,6 +15,7 @@ export const PROTOCOL_VERSION = 1;
 /** What a worker can do: what each task is given, and what comes of it. A new task is a line here and one in the worker. */
 export interface WorkerTasks {
   generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
+  draw: { readonly payload: CharacterPayload; readonly result: CharacterAvatarResult };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
   warmUp: { readonly payload: undefined; readonly result: undefined };
 }
@@ -19,6 +26,12 @@ export type TaskName = keyof WorkerTasks;
 export interface PhotoPayload {
   readonly photo: PhotoInput;
   readonly options: PoolGenerateOptions;
+}
+
+/** What crosses the border for a person who is drawn. */
+export interface CharacterPayload {
+  readonly who: CharacterInput;
+  readonly options: PoolDrawOptions;
 }
 
 /** From the pool to a child. */

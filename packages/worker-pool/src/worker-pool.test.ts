@@ -30,6 +30,18 @@ test('runs in a child, one after the other, and gives what it gives', async () =
   expect((await pool.generate('bytes')).bytes).toEqual(new Uint8Array([1, 2, 3]));
 });
 
+test('draws people too, with the events of the run', async () => {
+  const events: StageEvent[] = [];
+  const pool = open();
+  expect(await pool.draw('echo', { look: 'flat', seed: 3 })).toEqual({
+    task: 'draw',
+    answer: { look: 'flat', seed: 3 },
+  });
+  await pool.draw('events', {}, { onEvent: (event) => events.push(event) });
+  expect(events).toHaveLength(2);
+  expect(await failure(pool.draw('refuse'))).toMatchObject({ code: 'input-rejected' });
+});
+
 test('a child has a short command line, whatever the process was started with', async () => {
   const { argv, execArgv } = process;
   process.argv = [...argv, ...Array.from({ length: 2000 }, (_, i) => `holiday/IMG_${i}.jpg`)];

@@ -1,9 +1,16 @@
 import { availableParallelism } from 'node:os';
-import type { PhotoAvatarResult, PhotoAnalysis, PhotoInput } from '@avatar/generator';
+import type {
+  CharacterAvatarResult,
+  CharacterInput,
+  PhotoAnalysis,
+  PhotoAvatarResult,
+  PhotoInput,
+} from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import {
   poolSettings,
   type PoolCall,
+  type PoolDrawOptions,
   type PoolGenerateCall,
   type PoolGenerateOptions,
   type PoolSettings,
@@ -41,6 +48,12 @@ export interface WorkerPool extends AsyncDisposable {
     options?: PoolGenerateOptions,
     call?: PoolGenerateCall,
   ): Promise<PhotoAvatarResult>;
+  /** Draws a person from words or from a character; no model is loaded for it. */
+  draw(
+    who: CharacterInput,
+    options?: PoolDrawOptions,
+    call?: PoolGenerateCall,
+  ): Promise<CharacterAvatarResult>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
@@ -55,6 +68,8 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
   return {
     generate: (photo, generateOptions = {}, call = {}) =>
       pool.call('generate', { photo, options: generateOptions }, call) as Promise<PhotoAvatarResult>,
+    draw: (who, drawOptions = {}, call = {}) =>
+      pool.call('draw', { who, options: drawOptions }, call) as Promise<CharacterAvatarResult>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
     warmUp: (call = {}) => pool.warmUp(call),

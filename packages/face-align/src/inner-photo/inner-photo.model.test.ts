@@ -138,7 +138,8 @@ describe('innerPhoto', () => {
         return place.every((value) => value >= 0 && value < SIDE) ? place : undefined;
       },
     );
-    const { photo } = await inner(image, 0.8, [220, 130], turn);
+    const { photo, warnings } = await inner(image, 0.8, [220, 130], turn);
+    expect(warnings).toEqual([]);
     const area = areaOf(photo.border ?? []);
     expect(area / (0.8 * SIDE) ** 2).toBeGreaterThan(0.94);
     expect(area / (0.8 * SIDE) ** 2).toBeLessThan(1);

@@ -1,4 +1,4 @@
-import type { ClothingStyle, FilledCharacter } from '@avatar/character';
+import type { CharacterSpec, ClothingStyle, FilledCharacter } from '@avatar/character';
 
 /** Clothes whose material takes no print. */
 const WITHOUT_PRINT: readonly ClothingStyle[] = [
@@ -10,9 +10,8 @@ const WITHOUT_PRINT: readonly ClothingStyle[] = [
   'denim_jacket',
 ];
 
-/** Fields of a character that this look draws nothing for, as `path=value`. */
-export function unsupportedInToon3d({ clothing }: FilledCharacter): readonly string[] {
-  return clothing.pattern !== 'none' && WITHOUT_PRINT.includes(clothing.style)
-    ? [`clothing.pattern=${clothing.pattern}`]
-    : [];
+/** Wishes of a spec that this look draws nothing for, as `path=value`. */
+export function unsupportedInToon3d(spec: CharacterSpec, { clothing }: FilledCharacter): readonly string[] {
+  const pattern = spec.clothing?.pattern ?? 'none';
+  return pattern !== 'none' && WITHOUT_PRINT.includes(clothing.style) ? [`clothing.pattern=${pattern}`] : [];
 }

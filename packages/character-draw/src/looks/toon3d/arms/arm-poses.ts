@@ -114,11 +114,11 @@ export function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture
 function thinking(figure: Figure, sh: number, top: number): Arm[] {
   const m = figure.rig.view.yawRad > 0.1 ? -1 : 1;
   const { chinY } = figure.rig.head;
-  const chin = toBody(figure, figure.headFrame.point([m * 0.4, chinY - 0.02, 0.84]));
+  const chin = toBody(figure, figure.headFrame.point([m * 0.3, chinY - 0.02, 0.84]));
   const hand: Vec3 = [chin[0] + m * 0.1, chin[1] + 0.4, chin[2] + 0.1];
   const wrist: Vec3 = [hand[0] + m * 0.06, hand[1] + 0.3, hand[2] - 0.04];
   const elbow: Vec3 = [m * (sh * 0.62), top + 2.0, 0.95];
-  const lean = -0.2 * m;
+  const lean = 0.1 * m;
   const y0 = top + 2.0;
   return [
     {
@@ -142,7 +142,7 @@ function thinking(figure: Figure, sh: number, top: number): Arm[] {
         shape: THINKING_HAND,
         place: {
           at: hand,
-          across: [m * Math.cos(lean), m * Math.sin(lean), 0],
+          across: [-m * Math.cos(lean), m * Math.sin(lean), 0],
           lengthwise: [-Math.sin(lean), Math.cos(lean), 0],
         },
       },

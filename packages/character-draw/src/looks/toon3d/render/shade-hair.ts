@@ -8,8 +8,8 @@ const WRAP = 0.3;
 /** Both highlights of a strand, after J. Kajiya and T. Kay (1989) with S. Scheuermann's two shifted lobes (2004). */
 function strandShine(s: SurfaceSample, shift: number): [narrow: number, broad: number] {
   const along = s.tx * KEY_HALF[0] + s.ty * KEY_HALF[1] + s.tz * KEY_HALF[2];
-  const a = along + 0.1 + shift;
-  const b = along - 0.12 + shift * 1.4;
+  const a = along + 0.02 + shift;
+  const b = along - 0.17 + shift * 1.4;
   const qa = Math.max(0, 1 - a * a);
   const qb = Math.max(0, 1 - b * b);
   const q2 = qa * qa;

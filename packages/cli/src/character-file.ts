@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import type { CharacterInput } from '@avatar/generator';
+import { AvatarError } from '@avatar/stage';
+import type { CliIo } from './cli-io.js';
+
+/** Who is drawn, as the command line says it. */
+export interface NamedPerson {
+  readonly who: CharacterInput;
+  /** The file that says it, absolute. */
+  readonly file: string | undefined;
+  /** For the name of the picture. */
+  readonly name: string;
+}
+
+/** Far more than any character or description has. */
+const LONGEST_BYTES = 100_000;
+const NAMELESS = 'character';
+/** What `describe --json` and `draw --json` print holds the character under one of these names. */
+const WRAPPERS = ['character', 'spec'];
+
+/**
+ * The person of a text, of a JSON file, or of the standard input (`-`), which holds either.
+ *
+ * @throws AvatarError `input-rejected` with reason `not-found`; `invalid-options` for a file that is too large or holds no JSON object
+ */
+export async function personOf(given: string, io: CliIo): Promise<NamedPerson> {
+  if (given === '-') {
+    const text = await readText(io.stdin());
+    return {
+      who: text.trimStart().startsWith('{') ? parsed(text) : text.trim(),
+      file: undefined,
+      name: NAMELESS,
+    };
+  }
+  if (!/\.json$/i.test(given)) return { who: given, file: undefined, name: NAMELESS };
+  const file = resolve(io.cwd, given);
+  const text = await readText(createReadStream(file)).catch((error: unknown) => {
+    throw isMissing(error) ? AvatarError.rejected('not-found', 'The character file does not exist.') : error;
+  });
+  return { who: parsed(text), file, name: basename(file, extname(file)) };
+}
+
+async function readText(source: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    length += bytes.length;
+    if (length > LONGEST_BYTES) throw unusable(`is longer than ${LONGEST_BYTES} bytes`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parsed(text: string): CharacterInput {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw unusable('is no JSON', error);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw unusable('is no JSON object');
+  const values = value as Record<string, unknown>;
+  const wrapper = WRAPPERS.find((name) => typeof values[name] === 'object' && values[name] !== null);
+  return (wrapper === undefined ? values : values[wrapper]) as CharacterInput;
+}
+
+const unusable = (why: string, cause?: unknown): AvatarError =>
+  new AvatarError('invalid-options', `The character ${why}; give what "avatar describe --json" prints`, {
+    facts: { option: 'character' },
+    ...(cause !== undefined && { cause }),
+  });
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';

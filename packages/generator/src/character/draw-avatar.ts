@@ -1,0 +1,89 @@
+import { notDrawn } from '@avatar/character-draw';
+import type { AttemptReport, Verdict } from '@avatar/stage';
+import type { CharacterAvatarResult, UnsupportedWish } from '../avatar-result.js';
+import { RunJournal } from '../run-journal.js';
+import { uploadWarnings } from '../upload-warnings.js';
+import { characterPipeline, styleOf } from './character-pipeline.js';
+import type { DrawOptions } from './draw-options.js';
+import { drawRequest, OWN_GROUND, type DrawRequest } from './draw-request.js';
+import { readPerson, type CharacterInput, type KnownPerson } from './read-person.js';
+import { svgPicture } from './svg-picture.js';
+
+/** Side in pixels at which a picture of vectors is drawn for its preview. */
+const PREVIEW_PX = 100;
+
+/** Reads who is drawn, draws them, and gathers what was told. */
+export async function drawAvatar(who: CharacterInput, options: DrawOptions): Promise<CharacterAvatarResult> {
+  const startedMs = performance.now();
+  const request = drawRequest(options);
+  const person = readPerson(who, options, request.seed);
+  const { character } = person;
+  const seed = request.seed ?? character.seed;
+  const journal = new RunJournal();
+  const isVector = request.format === 'svg';
+  const { encoded, verdict } = await characterPipeline({
+    ...request,
+    seed,
+    ...(isVector && { sizePx: PREVIEW_PX }),
+  }).execute(
+    { character },
+    {
+      signal: options.signal,
+      seed,
+      onEvent: (event) => {
+        journal.note(event);
+        return options.onEvent?.(event);
+      },
+    },
+  );
+  const bytes = isVector ? await svgPicture(character, request) : encoded.bytes;
+  return {
+    ...factsOf(request, person, verdict),
+    bytes,
+    thumbnail: encoded.thumbnail,
+    seed,
+    validationWarnings: [
+      ...journal.warningsOf(0),
+      ...uploadWarnings(request.platform, { bytes, width: request.sizePx }),
+    ],
+    latencyMs: performance.now() - startedMs,
+    timingsMs: journal.timingsMs(),
+    models: journal.models(),
+  };
+}
+
+function factsOf(
+  { look, platform, background, palette, sizePx, format }: DrawRequest,
+  { character, understood, unsupported }: KnownPerson,
+  verdict: Verdict,
+) {
+  const attempt: AttemptReport = { index: 0, intensity: 1, verdict, kept: true };
+  return {
+    origin: 'character',
+    delivered: 'avatar',
+    format,
+    width: sizePx,
+    height: sizePx,
+    look,
+    style: styleOf(look),
+    platform: platform.token,
+    background: background?.token ?? OWN_GROUND,
+    palette: palette?.token,
+    mode: 'max',
+    intensity: 1,
+    faceDetected: verdict.faceDetected,
+    decision: verdict.decision,
+    attempts: [attempt],
+    character,
+    understood,
+    unsupported: [...unsupported, ...notDrawn(character, look).map(notInLook)],
+  } as const;
+}
+
+const notInLook = (field: string): UnsupportedWish => ({
+  words: field,
+  from: 'spec',
+  start: 0,
+  end: 0,
+  reason: 'not-in-look',
+});
