@@ -1,4 +1,7 @@
-/** Writes the JSON Schema of characters, and the list of their fields, anew from the schema in code. Run: `npm run build:character-schema` */
+/**
+ * Writes the JSON Schema of characters, and the list of their fields, anew from the schema in code. Run: `npm run
+ * build:character-schema`
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { withFieldList } from '../tooling/character-schema/field-list.js';

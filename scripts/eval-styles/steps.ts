@@ -17,7 +17,10 @@ const fallsAlong = (values: readonly number[], noise: number): boolean =>
 const samePixels = (one: readonly Float32Array[], other: readonly Float32Array[]): boolean =>
   one.every((plane, channel) => plane.every((value, i) => value === other[channel][i]));
 
-/** Whether lower intensity is closer to the cut-out photo, by SSIM over the person and by cosine, and the same seed the same picture. */
+/**
+ * Whether lower intensity is closer to the cut-out photo, by SSIM over the person and by cosine, and the same seed
+ * the same picture.
+ */
 export async function measureSteps(
   models: ModelHub,
   style: Style,

@@ -25,7 +25,10 @@ export function countBelow(ascending: Float64Array, bound: number): number {
 export const shareFrom = (ascending: Float64Array, bound: number): number =>
   1 - countBelow(ascending, bound) / ascending.length;
 
-/** Area under the ROC curve: how often a genuine score lies above an impostor's, ties counting half (Mann and Whitney, 1947). */
+/**
+ * Area under the ROC curve: how often a genuine score lies above an impostor's, ties counting half (Mann and Whitney,
+ * 1947).
+ */
 export function areaUnderRoc({ genuine, impostor }: Scores): number {
   const others = sorted(impostor);
   let wins = 0;

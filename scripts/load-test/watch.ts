@@ -47,7 +47,10 @@ export class MemoryWatch {
     for (const child of children) this.#peakChild = Math.max(this.#peakChild, child.memoryBytes);
   }
 
-  /** Means of the first and the last `count` samples, without the very first ones, in which models are still being loaded. */
+  /**
+   * Means of the first and the last `count` samples, without the very first ones, in which models are still being
+   * loaded.
+   */
   ends(count: number): { readonly first: number; readonly last: number } | undefined {
     const warm = this.#totals.slice(Math.min(20, Math.floor(this.#totals.length / 10)));
     if (warm.length < 2 * count) return undefined;

@@ -34,7 +34,10 @@ beforeEach(async () => {
   key = account.headers['x-api-key'];
 });
 
-/** A request whose body does not come, or only this much of it; `heard` is what is answered, `isOver` whether the connection ended. */
+/**
+ * A request whose body does not come, or only this much of it; `heard` is what is answered, `isOver` whether the
+ * connection ended.
+ */
 function begin(line: string, headers: Record<string, string>, body = '') {
   const socket: Socket = connect(port, '127.0.0.1');
   const state = { socket, heard: '', isOver: false };

@@ -26,7 +26,8 @@ import { callersPicture } from './photo/callers-picture.js';
 import { studioLight } from './studio/studio-light.js';
 
 /**
- * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the caller's, read
+ * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the
+ * caller's, read
  * nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the photo read `face` and
  * `cutout`, and are as large as the aligned face.
  *
@@ -37,8 +38,8 @@ import { studioLight } from './studio/studio-light.js';
 export function background(
   options?: BackgroundOptions<DrawnBackground | 'image'>,
 ): Stage<never, 'background'>;
-export function background(options: BackgroundOptions): Stage<'face' | 'cutout', 'background'>;
-export function background(options: BackgroundOptions = {}): Stage<'face' | 'cutout', 'background'> {
+export function background(options: BackgroundOptions<string>): Stage<'face' | 'cutout', 'background'>;
+export function background(options: BackgroundOptions<string> = {}): Stage<'face' | 'cutout', 'background'> {
   const settings = backgroundSettings(options);
   return settings.entry.kind === 'photo'
     ? fromPhoto(PHOTO_BACKGROUNDS[settings.entry.token as PhotoBackground])

@@ -16,7 +16,8 @@ export interface CharacterDrawOptions {
   /** How the person is drawn. */
   readonly look: LookName;
   /**
-   * `none`: the person alone, for a background of another stage. `own`: on the look's own ground, which is then part of the drawing, so
+   * `none`: the person alone, for a background of another stage. `own`: on the look's own ground, which is then part
+   * of the drawing, so
    * that `Avatar.person` is 1 everywhere. Default `none`.
    */
   readonly ground?: 'none' | 'own';
@@ -25,7 +26,8 @@ export interface CharacterDrawOptions {
 }
 
 /**
- * Draws the character. What its spec leaves open comes from the seed of the spec, or else from that of the run. What the spec asks for
+ * Draws the character. What its spec leaves open comes from the seed of the spec, or else from that of the run. What
+ * the spec asks for
  * and the look has nothing for is told as the warning `not-drawn`.
  *
  * Reads `character`, writes `avatar`. No model.

@@ -25,11 +25,17 @@ export const CHARACTER_VERSION = 1;
 export interface CharacterSpec {
   /** Version of this contract. */
   readonly version?: typeof CHARACTER_VERSION;
-  /** What the seed decides once it is here: all that is not given, and the small irregularities of the drawing. An integer from 0 to 4294967295. */
+  /**
+   * What the seed decides once it is here: all that is not given, and the small irregularities of the drawing. An
+   * integer from 0 to 4294967295.
+   */
   readonly seed?: number;
   readonly skin?: SkinSpec;
   readonly age?: Age;
-  /** How features and clothes are drawn where nothing else says so: 0 masculine, 0.5 neither, 1 feminine. No statement about gender. */
+  /**
+   * How features and clothes are drawn where nothing else says so: 0 masculine, 0.5 neither, 1 feminine. No statement
+   * about gender.
+   */
   readonly presentation?: number;
   readonly face?: FaceSpec;
   readonly eyes?: EyesSpec;

@@ -10,7 +10,8 @@ type Given<Part, LeftOut extends keyof Part = never> = Readonly<
 >;
 
 /**
- * A person of whom everything is known that a drawing needs. It is a `CharacterSpec` too, and filling it again changes nothing.
+ * A person of whom everything is known that a drawing needs. It is a `CharacterSpec` too, and filling it again
+ * changes nothing.
  * Keep and edit the spec that somebody gave, not this one: here brows, beard and lips have colours of their own already.
  */
 export interface FilledCharacter extends spec.CharacterSpec {

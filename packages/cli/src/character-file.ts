@@ -22,7 +22,8 @@ const WRAPPERS = ['character', 'spec'];
 /**
  * The person of a text, of a JSON file, or of the standard input (`-`), which holds either.
  *
- * @throws AvatarError `input-rejected` with reason `not-found`; `invalid-options` for a file that is too large or holds no JSON object
+ * @throws AvatarError `input-rejected` with reason `not-found`; `invalid-options` for a file that is too large or
+ * holds no JSON object
  */
 export async function personOf(given: string, io: CliIo): Promise<NamedPerson> {
   if (given === '-') {

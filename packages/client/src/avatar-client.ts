@@ -34,12 +34,16 @@ export interface BatchItem {
   readonly reference?: string;
 }
 
-/** The avatar API. Every method throws an `AvatarApiError` for an answer that is an error, and the signal's reason for an abort. */
+/**
+ * The avatar API. Every method throws an `AvatarApiError` for an answer that is an error, and the signal's reason for
+ * an abort.
+ */
 export interface AvatarClient {
   /** Makes an avatar, and waits for it. */
   readonly generate: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Avatar>;
   /**
-   * Makes an avatar and tells of its stages; the last event is `result` or `error`. When the connection is lost, so is the run, and
+   * Makes an avatar and tells of its stages; the last event is `result` or `error`. When the connection is lost, so
+   * is the run, and
    * nothing is charged; `submit` and `followJob` go on over lost connections.
    */
   readonly stream: (

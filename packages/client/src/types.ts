@@ -11,7 +11,8 @@ export type Validation = Schemas['Validation'];
 export type Problem = Schemas['Problem'];
 
 /**
- * A photo: its bytes, an address that everybody can reach, or the `input_id` of one that the server keeps. Undefined for a further request of a
+ * A photo: its bytes, an address that everybody can reach, or the `input_id` of one that the server keeps. Undefined
+ * for a further request of a
  * session.
  */
 export type Photo = Blob | Uint8Array | { readonly url: string } | { readonly inputId: string } | undefined;
@@ -25,7 +26,8 @@ export type ValidateOptions = Partial<Omit<Schemas['ValidateRequest'], PhotoFiel
 export interface CallOptions {
   readonly signal?: AbortSignal;
   /**
-   * The same key and request get the same answer, and are charged once. Default: a new one for every call, so that a repetition after a
+   * The same key and request get the same answer, and are charged once. Default: a new one for every call, so that a
+   * repetition after a
    * lost connection is safe.
    */
   readonly idempotencyKey?: string;

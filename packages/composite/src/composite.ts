@@ -36,7 +36,8 @@ function requireSameSize(avatar: Avatar, background: Background): void {
  * round is mirrored if its lights then agree better with the light on the face. Over nothing the avatar gets `alpha`
  * (straight), and the colours under it belong to the person, not to the old background.
  *
- * Reads `avatar`, `background`, writes `avatar`. The edge is that of `avatar.person`, or of `avatar.alpha` where a style brings an
+ * Reads `avatar`, `background`, writes `avatar`. The edge is that of `avatar.person`, or of `avatar.alpha` where a
+ * style brings an
  * edge of its own.
  *
  * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size

@@ -9,7 +9,10 @@ const FALLOFF = { gain: 1.9, power: 1.5 };
 const FURTHER = { share: 0.2, reach: 2.5 };
 /** Opacity around from which on a place is too deep inside for any light. */
 const INSIDE = 0.985;
-/** Lowest and highest brightness of a detail against its surroundings that counts: strands glint, gaps between them do not. */
+/**
+ * Lowest and highest brightness of a detail against its surroundings that counts: strands glint, gaps between them do
+ * not.
+ */
 const TEXTURE = { min: 0.3, max: 2.2, floor: 0.05 };
 /** Light that is left where hardly anything covers the background: a soft fringe would shine as a line. */
 const FRINGE = 0.3;

@@ -9,7 +9,8 @@ import { withPixels } from './pixel-art/with-pixels.js';
  * lacks. A style's ornament, colour grade, brushwork and pixels come over all of it; without them only the person changes.
  * Every effect is scaled by the intensity of the attempt.
  *
- * Reads `avatar`, `face` and `regions`, of a character `avatar` alone; writes `avatar`. Needs no model. Deterministic; ornament,
+ * Reads `avatar`, `face` and `regions`, of a character `avatar` alone; writes `avatar`. Needs no model.
+ * Deterministic; ornament,
  * film grain and brush strokes come from the seed.
  * @throws `invalid-options` when it is made with an unknown style, or one whose steps the origin cannot have
  */

@@ -1,6 +1,9 @@
 import type { Point } from '@avatar/image';
 
-/** From pixels of the photo to the head's own axes: u towards the side, v downwards, in head heights from between the eyes. */
+/**
+ * From pixels of the photo to the head's own axes: u towards the side, v downwards, in head heights from between the
+ * eyes.
+ */
 export type ToHead = (x: number, y: number) => Point;
 
 /** @param rollRad of the eye line in the photo */

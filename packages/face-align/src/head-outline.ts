@@ -5,7 +5,10 @@ import type { ToHead } from './head-axes.js';
 const PERSON = 0.5;
 /** Every n-th row and column of the matte. */
 const STRIDE = 2;
-/** Hair is looked for this far to the side of the eyes, and down to this share of the way to the chin: shoulders begin below. */
+/**
+ * Hair is looked for this far to the side of the eyes, and down to this share of the way to the chin: shoulders begin
+ * below.
+ */
 const REACH = { aside: 0.8, down: 0.5 };
 /** The outermost point is kept in each of so many directions, from one side over the crown to the other. */
 const DIRECTIONS = 24;

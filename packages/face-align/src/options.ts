@@ -22,7 +22,8 @@ export interface FaceAlignOptions {
   /** Side of the square in pixels, 64 to 4096. Default 800. */
   readonly outputSizePx?: number;
   /**
-   * Side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size: `upscaled` is
+   * Side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size:
+   * `upscaled` is
    * judged by it. Default: `outputSizePx`.
    */
   readonly deliveredSizePx?: number;

@@ -1,7 +1,10 @@
 import type { Box, FaceLandmarks } from '@avatar/stage';
 import { skinReach } from './skin-prior.js';
 
-/** Where skin can be, with a margin, in whole pixels of the square on a grid of `gridPx`, so that what is computed in it fits the whole square. */
+/**
+ * Where skin can be, with a margin, in whole pixels of the square on a grid of `gridPx`, so that what is computed in
+ * it fits the whole square.
+ */
 export function skinArea(
   landmarks: FaceLandmarks,
   sizePx: number,

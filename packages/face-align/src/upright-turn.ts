@@ -1,7 +1,10 @@
 import { FOREHEAD, CHIN, eyeLineAngle, landmarkPoint } from '@avatar/face';
 import type { FaceLandmarks, HeadPose } from '@avatar/stage';
 
-/** In profile the far eye is a guess, and so is the line to it: from the first yaw on it counts less, from the second not at all. */
+/**
+ * In profile the far eye is a guess, and so is the line to it: from the first yaw on it counts less, from the second
+ * not at all.
+ */
 const PROFILE_YAW = { from: (38 * Math.PI) / 180, to: (46 * Math.PI) / 180 };
 const QUARTER_TURN = Math.PI / 2;
 
@@ -20,8 +23,10 @@ function faceAxisAngle(landmarks: FaceLandmarks): number {
 const shortestTurn = (angleRad: number): number => Math.atan2(Math.sin(angleRad), Math.cos(angleRad));
 
 /**
- * How far the head is turned in the photo, in radians: what is turned back to have it upright. By the line between the eyes; in profile,
- * where that line says nothing, the photo's own upright counts, or the right angle nearest to it when the photo lies on its side.
+ * How far the head is turned in the photo, in radians: what is turned back to have it upright. By the line between
+ * the eyes; in profile,
+ * where that line says nothing, the photo's own upright counts, or the right angle nearest to it when the photo lies
+ * on its side.
  */
 export function uprightTurn(landmarks: FaceLandmarks, { yawRad }: Pick<HeadPose, 'yawRad'>): number {
   const byEyes = eyeLineAngle(landmarks);

@@ -11,7 +11,10 @@ import { createPlane, fillPolygon, type LabImage, type Point } from '@avatar/ima
 import type { FaceLandmarks, Plane } from '@avatar/stage';
 import { sampleSkin, type SkinColour } from './skin-samples.js';
 
-/** Hue in degrees, and chroma over L + 16 (which exposure does not change), of skin under any light that is not coloured on purpose. */
+/**
+ * Hue in degrees, and chroma over L + 16 (which exposure does not change), of skin under any light that is not
+ * coloured on purpose.
+ */
 const SKIN = { minHue: 18, maxHue: 82, minChroma: 0.12 };
 /** The neck under the chin: half its width, from and to below the chin, in heights of the face. */
 const NECK = { half: 0.16, from: 0.1, to: 0.22 };
@@ -19,7 +22,8 @@ const NECK = { half: 0.16, from: 0.1, to: 0.22 };
 const LEAST_PIXELS = 60;
 
 /**
- * The colour of the skin where it is seen: of the whole face, unless something else covers so much of it that its middle colour is none
+ * The colour of the skin where it is seen: of the whole face, unless something else covers so much of it that its
+ * middle colour is none
  * that skin has; then of the brow or of the neck, whichever is skin.
  *
  * @param bare 1 inside the oval, without eyes, brows and lips

@@ -30,7 +30,8 @@ export interface Comparison {
 }
 
 /**
- * Photos or words in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live in memory
+ * Photos or words in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live
+ * in memory
  * for one call. Dispose it with `await using`.
  *
  * Every method throws AvatarError: `input-rejected` for a photo or words that cannot be used (`publicMessage` says why),
@@ -40,12 +41,14 @@ export interface AvatarGenerator extends AsyncDisposable {
   /** Makes one avatar. */
   generate(photo: PhotoInput, options?: GenerateOptions): Promise<PhotoAvatarResult>;
   /**
-   * Draws a person from words, from words with the fields of a form, or from a character. No model is loaded. Words that the content
+   * Draws a person from words, from words with the fields of a form, or from a character. No model is loaded. Words
+   * that the content
    * policy refuses are `input-rejected` with reason `content-policy`, before any work.
    */
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
   /**
-   * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal` in the result
+   * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal`
+   * in the result
    * here, not an error; a file that cannot be read is an error.
    */
   validate(photo: PhotoInput, control?: RunControl): Promise<PhotoAnalysis>;

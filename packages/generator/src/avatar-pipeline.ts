@@ -89,9 +89,8 @@ const backdropOf = ({
   palette,
   backdrop,
   backgroundBlur,
-}: AvatarPipelineOptions): BackgroundOptions => ({
-  // The request has looked the token up; the type lists what can be looked up.
-  token: background.token as NonNullable<BackgroundOptions['token']>,
+}: AvatarPipelineOptions): BackgroundOptions<string> => ({
+  token: background.token,
   palette,
   image: backdrop,
   imageBlur: backgroundBlur,

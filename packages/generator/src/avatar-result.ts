@@ -65,7 +65,10 @@ export interface PhotoAvatarResult extends FinishedAvatar {
   readonly inputQualityScore: number;
 }
 
-/** Something that was asked for and is not in the picture: words that no character has, or a field that the look has nothing for. */
+/**
+ * Something that was asked for and is not in the picture: words that no character has, or a field that the look has
+ * nothing for.
+ */
 export interface UnsupportedWish extends Omit<Unsupported, 'from' | 'reason'> {
   /** `spec`: a field of the character, with `path=value` in `words`. */
   readonly from: WordsFrom | 'spec';
@@ -78,7 +81,8 @@ export interface CharacterAvatarResult extends FinishedAvatar {
   readonly delivered: 'avatar';
   readonly look: LookName;
   /**
-   * Who was drawn: what was said of them, the pose and expression of this picture, and the seed that decides all else. Keep it, edit it,
+   * Who was drawn: what was said of them, the pose and expression of this picture, and the seed that decides all
+   * else. Keep it, edit it,
    * draw it again: with the same look, background and size it gives the same bytes.
    */
   readonly character: CharacterSpec & { readonly seed: number };

@@ -7,7 +7,8 @@ const MIN_SIDE_PX = 64;
 
 /**
  * Decodes the picture that shall stand behind the person, within the limits of a photo.
- * @throws AvatarError `input-rejected` with the reasons of `load`; `facts.option` says that it is not the photo that was refused
+ * @throws AvatarError `input-rejected` with the reasons of `load`; `facts.option` says that it is not the photo that
+ * was refused
  */
 export async function loadBackdrop(
   source: PhotoSource | undefined,

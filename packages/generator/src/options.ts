@@ -39,7 +39,8 @@ export interface GenerateOptions {
   /** Background token, or `#rgb` or `#rrggbb` for exactly that flat colour. Default: the style's. */
   readonly background?: string | undefined;
   /**
-   * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. Its middle square is shown.
+   * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. Its middle square
+   * is shown.
    * It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and before a palette.
    */
   readonly backgroundImage?: PhotoInput | undefined;
@@ -47,14 +48,16 @@ export interface GenerateOptions {
   readonly backgroundBlur?: number | undefined;
   /**
    * Palette token; `#rgb` or `#rrggbb` for a backdrop of that colour; or two of them with a comma between, such as
-   * `#7b2ff7,#2f6bff`. Goes before `background`: with one that a palette cannot colour, such as `transparent` or `deep_bokeh`, the
+   * `#7b2ff7,#2f6bff`. Goes before `background`: with one that a palette cannot colour, such as `transparent` or
+   * `deep_bokeh`, the
    * style's own background is used instead. A flat colour takes no palette. Default: the background's own.
    */
   readonly palette?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
   /**
-   * `max`: the picture to keep. `eco`: a quick preview of it, made at 320 px and brought to `sizePx`, from the same seed and in the
+   * `max`: the picture to keep. `eco`: a quick preview of it, made at 320 px and brought to `sizePx`, from the same
+   * seed and in the
    * same frame; likeness and safety are checked as always. Default: `max`.
    */
   readonly mode?: Mode | undefined;

@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 
 /** A decoded HEIC picture. */
 export interface HeicPicture {
-  /** Red, green, blue, opacity (not multiplied in), 8 bit, row by row, as coded in the file: its profile is applied later. */
+  /**
+   * Red, green, blue, opacity (not multiplied in), 8 bit, row by row, as coded in the file: its profile is applied
+   * later.
+   */
   readonly data: Uint8Array;
   /** Upright: the container's own rotation is applied. */
   readonly width: number;
@@ -27,7 +30,8 @@ export type HeicDecoder = (
 ) => Promise<HeicPicture>;
 
 /**
- * The decoder of `libheif-js` where it is installed beside this package; undefined otherwise. It is not among our dependencies: its
+ * The decoder of `libheif-js` where it is installed beside this package; undefined otherwise. It is not among our
+ * dependencies: its
  * licence is LGPL-3.0. It runs in a thread of its own, whose memory is given back, and which an abort ends at once.
  */
 export function installedHeicDecoder(): HeicDecoder | undefined {

@@ -6,7 +6,8 @@ export interface LoadOptions {
   readonly maxBytes?: number | undefined;
   /**
    * Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. AVIF, HEIC and interlaced PNG, which
-   * cannot be decoded strip by strip, may have half as many. For the JPEGs of cameras, which are shrunk while they are decoded, the
+   * cannot be decoded strip by strip, may have half as many. For the JPEGs of cameras, which are shrunk while they
+   * are decoded, the
    * shrunk size counts: with the default they may have 268 000 000 pixels.
    */
   readonly maxPixels?: number | undefined;
@@ -15,7 +16,8 @@ export interface LoadOptions {
   /** A longer side than this is shrunk to it, in pixels; 256 to 16384, at least `minSidePx`. Default 2560. */
   readonly maxSidePx?: number | undefined;
   /**
-   * What decodes HEIC: `true` is `libheif-js` where it is installed, `false` nothing, or a decoder of your own. Default: true. Without a
+   * What decodes HEIC: `true` is `libheif-js` where it is installed, `false` nothing, or a decoder of your own.
+   * Default: true. Without a
    * decoder a HEIC file is refused with what its owner can do on an iPhone.
    */
   readonly heic?: boolean | HeicDecoder | undefined;

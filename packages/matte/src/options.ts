@@ -3,7 +3,10 @@ import { choiceOption, integerOption, knownOptions } from '@avatar/stage';
 
 export interface PortraitMatteOptions {
   readonly models: ModelHub;
-  /** Longer side of the model's input in pixels, 192 to 1024. More finds more hair, and loses sight of the whole. Default 448. */
+  /**
+   * Longer side of the model's input in pixels, 192 to 1024. More finds more hair, and loses sight of the whole.
+   * Default 448.
+   */
   readonly inputSidePx?: number;
   /**
    * `head`: head and shoulders around the dominant face, 2.5 head heights, other people removed.

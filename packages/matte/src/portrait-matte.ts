@@ -69,7 +69,10 @@ function confirmedShare({ data }: Plane, fine: Plane): number {
   return person === 0 ? 0 : confirmed / person;
 }
 
-/** A matte that lost a part of the head is tried again on a picture with more light and contrast; the more whole one is taken. */
+/**
+ * A matte that lost a part of the head is tried again on a picture with more light and contrast; the more whole one
+ * is taken.
+ */
 async function wholestMatte(picture: RasterImage, look: Look, signal: AbortSignal): Promise<Matte> {
   const { region, faces } = look;
   const wholenessOf = ({ alpha }: Matte): number =>
@@ -83,13 +86,15 @@ async function wholestMatte(picture: RasterImage, look: Look, signal: AbortSigna
 }
 
 /**
- * Finds the opacity of the dominant person on head and shoulders (2.5 head heights), turned by right angles to bring the head
+ * Finds the opacity of the dominant person on head and shoulders (2.5 head heights), turned by right angles to bring
+ * the head
  * upright: a coarse model says who is there, MODNet where the edge is. Other people and loose parts are removed, the face is
  * kept whole, holes in hair are closed. Where a part of the head is missing, a brightened picture is tried.
  *
  * Reads `photo` and `faces`, writes `matte` at the model's resolution.
  *
- * @throws AvatarError `invalid-options`; `input-rejected` (`no-face`, `face-not-clear`); `model-unavailable`, `inference-failed`
+ * @throws AvatarError `invalid-options`; `input-rejected` (`no-face`, `face-not-clear`); `model-unavailable`,
+ * `inference-failed`
  */
 export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'faces', 'matte'> {
   const { models, inputSidePx, region: extent } = portraitMatteSettings(options);

@@ -18,7 +18,10 @@ function quantile(counts: Float64Array, share: number): number {
   return counts.length - 1;
 }
 
-/** The picture with its contrast stretched and its median brought to the middle, the same for all channels: a photo in the dark, or against the light, as models know them. */
+/**
+ * The picture with its contrast stretched and its median brought to the middle, the same for all channels: a photo in
+ * the dark, or against the light, as models know them.
+ */
 export function stretched({ data, width, height, channels }: RasterImage): RasterImage {
   const counts = new Float64Array(256);
   for (let i = 0; i < data.length; i += channels)

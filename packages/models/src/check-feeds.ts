@@ -3,7 +3,10 @@ import type { ModelEntry, TensorContract } from './manifest.js';
 import type { Feeds } from './runtime.js';
 import { type Tensor, tensorSize } from './tensor.js';
 
-/** @throws AvatarError `inference-failed`, reason `wrong-input`, naming the first input that does not fit the model's contract */
+/**
+ * @throws AvatarError `inference-failed`, reason `wrong-input`, naming the first input that does not fit the model's
+ * contract
+ */
 export function checkFeeds(entry: ModelEntry, feeds: Feeds): void {
   for (const contract of entry.inputs) {
     const tensor = feeds[contract.name] as Tensor | undefined;

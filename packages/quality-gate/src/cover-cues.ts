@@ -8,7 +8,10 @@ import { CHIP_SIZE_PX, type FaceChip } from './face-chip.js';
 export interface CoverCues {
   /** Lightness under the eye over that of the cheek below, on the better side: low behind dark lenses. */
   readonly underEyeToCheek: number;
-  /** Distance in a*b* of the skin under that eye from shaded skin as light as it: high behind coloured lenses, low in shade. */
+  /**
+   * Distance in a*b* of the skin under that eye from shaded skin as light as it: high behind coloured lenses, low in
+   * shade.
+   */
   readonly underEyeTint: number;
   /** Share of the place of a lens, in [0, 1], that is white and lighter than the cheek, on the eye with less of it. */
   readonly lensGlare: number;

@@ -13,7 +13,8 @@ const DIGITS = 3;
 const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 
 /**
- * Compares a cut-out with the head that the face mesh implies, and counts how much of it is one model's word alone: a person whom
+ * Compares a cut-out with the head that the face mesh implies, and counts how much of it is one model's word alone: a
+ * person whom
  * the model of the edge did not see has the outline of the coarse one, which is none to show.
  */
 export function reportCutout(
@@ -29,14 +30,18 @@ export function reportCutout(
   return { wholeness: rounded(wholeness), threshold: WHOLE_HEAD, parts };
 }
 
-/** Nothing is cut out: the person keeps what is behind them in the photo, whose border goes on where the square leaves it. */
+/**
+ * Nothing is cut out: the person keeps what is behind them in the photo, whose border goes on where the square leaves
+ * it.
+ */
 const uncut = ({ crop }: AlignedFace): Cutout => ({
   foreground: crop,
   alpha: createPlane(crop.width, crop.height, 1),
 });
 
 /**
- * Trusts no cut-out alone: one that lost a part of the head, the neck or the chest is replaced by the photo as it is, with the
+ * Trusts no cut-out alone: one that lost a part of the head, the neck or the chest is replaced by the photo as it is,
+ * with the
  * warning `cutout-incomplete`. `qualityGate` sends the avatar to `review` then.
  *
  * Reads `face`, `cutout` and `matte`, writes `cutout` and `cutoutReport`.

@@ -5,7 +5,8 @@ import type { DetectedFace, Photo, Warning } from '@avatar/stage';
 const SKULL = { halfWidth: 0.3, halfHeight: 0.46 };
 const POINTS = 48;
 /**
- * More of a head height beyond the photo's edge is a cut. Of 85 ordinary portraits none reached it (two had 0.04 and 0.09); those that cut
+ * More of a head height beyond the photo's edge is a cut. Of 85 ordinary portraits none reached it (two had 0.04 and
+ * 0.09); those that cut
  * a forehead, a chin or half a face had 0.13 to 0.19.
  */
 const LEAST_CUT = 0.125;

@@ -87,7 +87,8 @@ const eyesVisible = ({ underEyeToCheek, lensGlare }: FacePhotometry): number =>
   Math.min(ramp(underEyeToCheek, 0.3, 0.65), ramp(lensGlare, 0.45, 0.3));
 
 /**
- * Lips that are redder than the skin are seen, and so is an open mouth with teeth; else the skin around them must look like skin, and they
+ * Lips that are redder than the skin are seen, and so is an open mouth with teeth; else the skin around them must
+ * look like skin, and they
  * must have edges.
  */
 function mouthVisible({

@@ -50,7 +50,8 @@ export interface QualityGateOptions {
   /** Least calibrated likeness, from 0 to 1. Default: the style's own for the context it is made for. */
   readonly minLikeness?: number | undefined;
   /**
-   * What the avatar was made from. A `character` is compared with no photo: its likeness is not judged, and the face is looked for
+   * What the avatar was made from. A `character` is compared with no photo: its likeness is not judged, and the face
+   * is looked for
    * anew where the avatar brings no mesh. Default: `photo`.
    */
   readonly origin?: Origin | undefined;

@@ -1,6 +1,9 @@
 import type { DetectedFace, Photo } from '@avatar/stage';
 
-/** What is looked at, in widths and heights of the face's box from its middle: beside and above the head, and not the head. */
+/**
+ * What is looked at, in widths and heights of the face's box from its middle: beside and above the head, and not the
+ * head.
+ */
 const AROUND = { aside: 2, above: 1.6, below: 0.5 };
 const HEAD = { aside: 0.8, above: 1 };
 /** Steps across the face's box. */

@@ -9,7 +9,10 @@ export interface SaveOptions {
   readonly platform?: string | undefined;
   /** Background token or `#rrggbb` for the metadata, 1 to 200 characters. Default: none is written. */
   readonly background?: string | undefined;
-  /** What the picture was made for, such as `max` or `eco`, for the metadata, 1 to 200 characters. Default: none is written. */
+  /**
+   * What the picture was made for, such as `max` or `eco`, for the metadata, 1 to 200 characters. Default: none is
+   * written.
+   */
   readonly mode?: string | undefined;
   /**
    * How an avatar that is smaller than `sizePx` is enlarged: `smooth` with Lanczos-3, `nearest` for pixel art, whose squares
@@ -19,7 +22,8 @@ export interface SaveOptions {
   /** Seed of the run for the metadata, 32-bit unsigned. Default: the seed that this stage is given. */
   readonly seed?: number | undefined;
   /**
-   * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform, background,
+   * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform,
+   * background,
    * mode, seed, intensity, models and size, so that the same run gives the same bytes.
    */
   readonly runId?: string | undefined;
@@ -28,12 +32,14 @@ export interface SaveOptions {
    */
   readonly draft?: boolean | undefined;
   /**
-   * The picture is the photo itself, cropped: the metadata then names no source type, style, background, seed, intensity, likeness or
+   * The picture is the photo itself, cropped: the metadata then names no source type, style, background, seed,
+   * intensity, likeness or
    * model. Default false.
    */
   readonly original?: boolean | undefined;
   /**
-   * What the avatar was made from, for the metadata: the source type of a `character` is an algorithm that was trained on nothing.
+   * What the avatar was made from, for the metadata: the source type of a `character` is an algorithm that was
+   * trained on nothing.
    * Default `photo`.
    */
   readonly origin?: Origin | undefined;

@@ -19,7 +19,8 @@ export interface Photo {
   /** Pixels of `image` for each pixel of the file; in (0, 1]. */
   readonly scale: number;
   /**
-   * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of `image`, clockwise as
+   * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of
+   * `image`, clockwise as
    * seen. Beyond it nothing of `image` was photographed.
    */
   readonly border?: readonly (readonly [x: number, y: number])[];
@@ -44,7 +45,10 @@ export interface Faces {
   readonly faces: readonly DetectedFace[];
   /** Candidates that look like a face but did not pass verification (extreme pose, heavy occlusion, an animal). */
   readonly unclear: number;
-  /** What is seen where no face is clear: cloth over all below the eyes, or a drawing. Only without faces, and where it is clear. */
+  /**
+   * What is seen where no face is clear: cloth over all below the eyes, or a drawing. Only without faces, and where
+   * it is clear.
+   */
   readonly unclearAs?: 'covered' | 'drawing';
 }
 
@@ -173,14 +177,18 @@ export interface RimLight {
 /** The light that a background throws on the person in front of it. */
 export interface BackgroundLight {
   /**
-   * Light from all around. It changes colours, never brightness: `tint` is linear light of luminance 1 (Rec. 709), `strength`
+   * Light from all around. It changes colours, never brightness: `tint` is linear light of luminance 1 (Rec. 709),
+   * `strength`
    * in [0, 1] is the share of the way to it.
    */
   readonly ambient?: { readonly tint: LightColour; readonly strength: number };
   /** Factor on the person's brightness in linear light, above 0 and at most 1: nights are dark. Default 1. */
   readonly exposure?: number;
   readonly rims: readonly RimLight[];
-  /** Whether the picture may be mirrored, lights and all, where that agrees better with the light on the person. Default false. */
+  /**
+   * Whether the picture may be mirrored, lights and all, where that agrees better with the light on the person.
+   * Default false.
+   */
   readonly eitherSide?: boolean;
 }
 
@@ -200,7 +208,8 @@ export interface Avatar {
    */
   readonly alpha?: Plane;
   /**
-   * Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. Absent where no mesh of the
+   * Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. Absent where no
+   * mesh of the
    * face is known, as in a character that no photo was the model for.
    */
   readonly landmarks?: FaceLandmarks;

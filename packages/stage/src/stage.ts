@@ -31,7 +31,10 @@ export interface Stage<
   Reads extends ArtifactName = ArtifactName,
   Writes extends ArtifactName = ArtifactName,
 > {
-  /** Version of this contract that the stage was made for; `defineStage` fills it in. A runner refuses those that it does not know. */
+  /**
+   * Version of this contract that the stage was made for; `defineStage` fills it in. A runner refuses those that it
+   * does not know.
+   */
   readonly contractVersion?: typeof STAGE_CONTRACT_VERSION;
   /** Kebab-case, unique in its pipeline. */
   readonly name: string;

@@ -37,7 +37,8 @@ export interface WorkerPoolOptions extends WorkerGeneratorOptions {
 }
 
 /**
- * Why a child was replaced: a run was over its deadline or did not obey an abort, it died by itself, or it had its number of runs.
+ * Why a child was replaced: a run was over its deadline or did not obey an abort, it died by itself, or it had its
+ * number of runs.
  */
 export type RestartReason = 'deadline' | 'aborted' | 'died' | 'retired';
 
@@ -55,7 +56,10 @@ export interface PoolCall {
   readonly signal?: AbortSignal | undefined;
   /** Default: the pool's. */
   readonly deadlineMs?: number | undefined;
-  /** Wait even where `maxQueued` calls wait already: for callers that limit themselves, such as a queue of jobs. Default: false. */
+  /**
+   * Wait even where `maxQueued` calls wait already: for callers that limit themselves, such as a queue of jobs.
+   * Default: false.
+   */
   readonly unbounded?: boolean | undefined;
   /** Called once, when a run that was begun is over, however it ended. */
   readonly onUsage?: ((usage: RunUsage) => void) | undefined;

@@ -19,7 +19,8 @@ const isSource = import.meta.url.endsWith('.ts');
 const EXTENSION = isSource ? '.ts' : '.js';
 
 /**
- * A picture is many short-lived arrays. With the default heap V8 collects garbage every 30 ms, which costs an eighth of a run; with
+ * A picture is many short-lived arrays. With the default heap V8 collects garbage every 30 ms, which costs an eighth
+ * of a run; with
  * this one seldom, for about 100 MB more memory.
  */
 const HEAP_FLAGS = ['--max-semi-space-size=32', '--initial-old-space-size=128'];
@@ -37,7 +38,8 @@ export class WorkerChild {
     this.#process = fork(fileURLToPath(new URL(`./child-main${EXTENSION}`, import.meta.url)), {
       // Typed arrays cross as they are.
       serialization: 'advanced',
-      // Never the parent's flags and arguments: a long command line ends a process that loads a model (docs/known-faults.md).
+      // Never the parent's flags and arguments: a long command line ends a process that loads a model
+      // (docs/known-faults.md).
       execArgv: [...HEAP_FLAGS, ...(isSource ? ['--import', 'tsx'] : [])],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -73,7 +75,10 @@ export class WorkerChild {
   }
 }
 
-/** Models take every core there is; the process that answers has to get its turn first, or it could not even say that it is busy. */
+/**
+ * Models take every core there is; the process that answers has to get its turn first, or it could not even say that
+ * it is busy.
+ */
 function yieldToParent(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

@@ -39,8 +39,10 @@ export interface PoolStats {
 }
 
 /**
- * The generator in child processes. Every method rejects with AvatarError as the generator's do, and also: `overloaded` when too
- * many calls wait, `timeout` when the deadline is over, `stage-failed` with reason `worker-died` when the child's process ended.
+ * The generator in child processes. Every method rejects with AvatarError as the generator's do, and also:
+ * `overloaded` when too
+ * many calls wait, `timeout` when the deadline is over, `stage-failed` with reason `worker-died` when the child's
+ * process ended.
  */
 export interface WorkerPool extends AsyncDisposable {
   generate(

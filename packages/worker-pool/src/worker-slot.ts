@@ -96,7 +96,10 @@ export class WorkerSlot {
     this.settings.onIdle(this);
   }
 
-  /** A deadline does not wait: the child may be inside a model. Who aborts can wait for it to notice, which keeps its models. */
+  /**
+   * A deadline does not wait: the child may be inside a model. Who aborts can wait for it to notice, which keeps its
+   * models.
+   */
   #stop(why: 'deadline' | 'aborted'): void {
     const { abortGraceMs } = this.settings;
     if (why === 'deadline' || abortGraceMs === 0) {

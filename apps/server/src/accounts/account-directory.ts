@@ -28,7 +28,10 @@ export interface AccountDirectory {
     name: string,
     settings?: schema.AccountSettings,
   ) => Promise<{ readonly account: Account; readonly webhookSecret: string }>;
-  /** Makes a new secret for the account's webhooks; the old one signs nothing any more. @returns it, or undefined without such an account */
+  /**
+   * Makes a new secret for the account's webhooks; the old one signs nothing any more. @returns it, or undefined
+   * without such an account
+   */
   readonly renewWebhookSecret: (accountId: string) => Promise<string | undefined>;
   /** Encrypts all webhook secrets anew with the first key, so that the others can be taken away. @returns how many */
   readonly rotateSecrets: () => Promise<number>;
@@ -129,7 +132,8 @@ export function createAccountDirectory({ orm }: Database, keyRing: KeyRing): Acc
         .returning({ hash: apiKeys.hash });
       return revoked.length > 0;
     },
-    // The same work for every key, known or not: one hash, one look-up by the hash. What the index compares is the hash, which
+    // The same work for every key, known or not: one hash, one look-up by the hash. What the index compares is the
+    // hash, which
     // tells nothing about how to come nearer to a key.
     authenticate: async (key) => {
       const hash = hashOfKey(key);

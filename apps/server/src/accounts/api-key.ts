@@ -14,7 +14,8 @@ const SECRET_BYTES = 32;
 const SHOWN_CHARACTERS = START.length + 6;
 
 /**
- * 256 random bits. Nobody can guess such a key, so a plain hash of it is safe to store, and a slow password hash would only make every
+ * 256 random bits. Nobody can guess such a key, so a plain hash of it is safe to store, and a slow password hash
+ * would only make every
  * request slow. The start lets secret scanners find keys that were published by mistake.
  */
 export function newApiKey(): ApiKey {

@@ -12,12 +12,16 @@ export interface SavedAnswer {
   readonly body: string;
 }
 
-/** The first request with a key. `save`, `forget` or `leave` has to be called when it ends; until then the key is held for it. */
+/**
+ * The first request with a key. `save`, `forget` or `leave` has to be called when it ends; until then the key is held
+ * for it.
+ */
 export interface FirstRequest {
   /** What an earlier request with the key made before its process died: `avt_…` or `bat_…`. It is not to be made again. */
   readonly boundTo: string | undefined;
   /**
-   * Ties the key to what is made, in the transaction that makes it, so that a repetition finds it whatever becomes of this process.
+   * Ties the key to what is made, in the transaction that makes it, so that a repetition finds it whatever becomes of
+   * this process.
    * @throws Error when the key was taken over meanwhile, and nothing may be made
    */
   readonly bind: (transaction: Orm, id: string) => Promise<void>;
@@ -51,7 +55,8 @@ const LOCK_END = sql`now() + interval '15 seconds'`;
 const RENEW_MS = 4_000;
 
 /**
- * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was. Bodies are encrypted:
+ * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was.
+ * Bodies are encrypted:
  * an answer may hold a picture. When a process dies in the middle of a request, its key is free again after some seconds.
  */
 export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {

@@ -12,7 +12,10 @@ export interface ReservationRequest {
   readonly generationId: string;
   /** What a delivery will cost, with `billing: 'credits'`. */
   readonly credits: number;
-  /** Whom the avatar is for, in the caller's own words, with `billing: 'seats'`. Default: the generation, so a seat of its own. */
+  /**
+   * Whom the avatar is for, in the caller's own words, with `billing: 'seats'`. Default: the generation, so a seat of
+   * its own.
+   */
   readonly seat?: string | undefined;
 }
 
@@ -31,7 +34,8 @@ export interface Balance {
 }
 
 /**
- * Pay for what is delivered, and never more than there is. A generation reserves before it costs anything, and is either charged,
+ * Pay for what is delivered, and never more than there is. A generation reserves before it costs anything, and is
+ * either charged,
  * together with its result, or released. Both can be repeated: a job that runs twice is charged once.
  */
 export interface Billing {

@@ -56,7 +56,10 @@ export const environmentSchema = z.object({
 
   /** Sign URLs: the first one signs, all are accepted, so that keys can be changed without breaking links. */
   AVATAR_SIGNING_KEYS: list.pipe(z.array(key32).min(1)).optional(),
-  /** Encrypt photos and secrets at rest: the first one encrypts, all decrypt, so that keys can be changed without losing anything. */
+  /**
+   * Encrypt photos and secrets at rest: the first one encrypts, all decrypt, so that keys can be changed without
+   * losing anything.
+   */
   AVATAR_ENCRYPTION_KEYS: list.pipe(z.array(key32).min(1)).optional(),
   /** The same with one key. */
   AVATAR_ENCRYPTION_KEY: key32.optional(),
@@ -99,7 +102,10 @@ export const environmentSchema = z.object({
 
 export type Environment = z.output<typeof environmentSchema>;
 
-/** What depends on several variables at once, as sentences. It looks at the text, so that it is said together with all other problems. */
+/**
+ * What depends on several variables at once, as sentences. It looks at the text, so that it is said together with all
+ * other problems.
+ */
 export function combinedProblems(env: Readonly<Record<string, unknown>>): string[] {
   const problems: string[] = [];
   if (env.AVATAR_STORAGE === 's3' && env.AVATAR_S3_BUCKET === undefined)

@@ -12,7 +12,8 @@ const answerSchema = z.object({ lines: z.array(z.string()), exitCode: z.int() })
 export type CommandAnswer = z.output<typeof answerSchema>;
 
 /**
- * Lets commands of the operator work on the embedded database while this process has it. Whoever may open the data directory may do so,
+ * Lets commands of the operator work on the embedded database while this process has it. Whoever may open the data
+ * directory may do so,
  * and could read the database anyway.
  * @returns ends it
  */

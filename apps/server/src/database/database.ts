@@ -15,13 +15,15 @@ export interface Database extends AsyncDisposable {
   readonly orm: Orm;
   /**
    * Everything in `work` happens, or nothing does. Use only what it is given: other queries of the embedded database wait
-   * for its end. Where the connection is lost, all of it is done again, so `work` has to bear being done twice; `once` is for what cannot.
+   * for its end. Where the connection is lost, all of it is done again, so `work` has to bear being done twice;
+   * `once` is for what cannot.
    */
   transaction<T>(work: (transaction: Orm) => Promise<T>, options?: { readonly once?: boolean }): Promise<T>;
   /** Plain SQL with `$1`-style values; several statements only without values. */
   query(text: string, values?: readonly unknown[]): Promise<SqlResult>;
   /**
-   * Calls back with what is notified from now on. While a lost connection is being restored, messages are missed: whoever has to know
+   * Calls back with what is notified from now on. While a lost connection is being restored, messages are missed:
+   * whoever has to know
    * looks from time to time too.
    * @param channel lower-case letters and underscores
    * @returns stops listening

@@ -13,7 +13,8 @@ export const TRIED_FOR = {
 } as const;
 
 /**
- * Does `work` again while the database is away, with pauses that grow to two seconds. It may be done twice: a connection that is lost during a
+ * Does `work` again while the database is away, with pauses that grow to two seconds. It may be done twice: a
+ * connection that is lost during a
  * commit does not say whether it was one.
  * @throws the last error, after `forMs`, and any error that does not pass
  */

@@ -73,7 +73,10 @@ async function inTransaction<T>(pool: pg.Pool, work: (transaction: Orm) => Promi
   }
 }
 
-/** Single statements on a connection that broke go over another one. Inside of transactions nothing is repeated: all of it is. */
+/**
+ * Single statements on a connection that broke go over another one. Inside of transactions nothing is repeated: all
+ * of it is.
+ */
 function retryStatements(pool: pg.Pool): void {
   const once = pool.query.bind(pool) as (...words: unknown[]) => Promise<unknown>;
   const query = (...words: unknown[]) => eventually(() => once(...words), TRIED_FOR.statementMs);

@@ -28,7 +28,8 @@ export interface ErasureReceipt {
 const STEP = 200;
 
 /**
- * Erases everything of one person of an account, whom its requests named by `reference`: records, avatars, kept photos, events, answers of
+ * Erases everything of one person of an account, whom its requests named by `reference`: records, avatars, kept
+ * photos, events, answers of
  * repeated requests, and messages. What still runs is cancelled.
  */
 export async function erasePerson(

@@ -142,7 +142,10 @@ export class Acceptance {
     return record;
   }
 
-  /** Queues many, all or none. What is behind addresses is fetched by the workers, one by one. @returns id of the batch, `bat_…` */
+  /**
+   * Queues many, all or none. What is behind addresses is fetched by the workers, one by one. @returns id of the
+   * batch, `bat_…`
+   */
   async submitBatch(
     account: Account,
     { items, kept }: BatchRequest,

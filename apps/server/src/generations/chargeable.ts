@@ -4,7 +4,8 @@ import type { GenerationRequest } from './request.js';
 const LIKENESS = 'likeness';
 
 /**
- * Only what was delivered and passed is charged for. An avatar that failed only because its request is stricter than its platform passed
+ * Only what was delivered and passed is charged for. An avatar that failed only because its request is stricter than
+ * its platform passed
  * too: who pays does not set what is paid for.
  */
 export function isChargeable(avatar: AvatarRecord, { paidFromLikeness }: GenerationRequest): boolean {

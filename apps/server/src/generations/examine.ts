@@ -26,7 +26,10 @@ export interface Examination {
   readonly predicted: { readonly credits: number; readonly cost: number };
 }
 
-/** What making an avatar would say of the photo, and what it would cost. Free; a usable photo is kept where that is wished. */
+/**
+ * What making an avatar would say of the photo, and what it would cost. Free; a usable photo is kept where that is
+ * wished.
+ */
 export async function examinePhoto(
   parts: ExaminationParts,
   account: Account,

@@ -12,7 +12,8 @@ export interface Ticket {
   /**
    * Resolves when it is the run's turn.
    * @param endMs of `performance.now()`, when nobody waits for it any more
-   * @throws AvatarError `overloaded` when another account needed the place more, `timeout`; an abort rejects with the signal's reason
+   * @throws AvatarError `overloaded` when another account needed the place more, `timeout`; an abort rejects with the
+   * signal's reason
    */
   readonly turn: (signal: AbortSignal, endMs: number) => Promise<void>;
   /** Gives the place to the next one. Call it however the run ends. */
@@ -27,7 +28,8 @@ interface Waiting {
 }
 
 /**
- * Who runs next of those that wait for their answer: accounts come in turns. When the line is full, a place is taken from the account that
+ * Who runs next of those that wait for their answer: accounts come in turns. When the line is full, a place is taken
+ * from the account that
  * has the most, so nobody can fill it for the others; what is sent away had not begun anything.
  */
 export class FairGate {

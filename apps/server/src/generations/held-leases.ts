@@ -4,7 +4,10 @@ import { holds, type Lease } from './lease.js';
 
 const { generations } = schema;
 
-/** What this process runs at the moment, and nothing else: a run that ended without its end being written down gives no sign of life. */
+/**
+ * What this process runs at the moment, and nothing else: a run that ended without its end being written down gives
+ * no sign of life.
+ */
 export class HeldLeases {
   readonly #held = new Map<string, Lease>();
 

@@ -56,7 +56,10 @@ export async function reviewPage(
   };
 }
 
-/** Writes down what a person said to an avatar. @returns its style and platform; undefined where there is no finished avatar */
+/**
+ * Writes down what a person said to an avatar. @returns its style and platform; undefined where there is no finished
+ * avatar
+ */
 export async function writeChoice(
   { orm }: Database,
   accountId: string,

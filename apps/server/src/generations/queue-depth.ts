@@ -33,7 +33,8 @@ export async function waitingJobs(orm: Orm, most: number, accountId?: string): P
 }
 
 /**
- * Whether so many more jobs may wait. Looked at before anything is kept; requests that come together may go a little over it.
+ * Whether so many more jobs may wait. Looked at before anything is kept; requests that come together may go a little
+ * over it.
  * @throws ApiError `rate-limited` when the account has too many; AvatarError `overloaded` when all together have
  */
 export async function checkQueueDepth(

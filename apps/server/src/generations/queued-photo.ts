@@ -6,7 +6,10 @@ import { photoBytes, type PhotoOwner, type PhotoSource, type PhotoSources } from
 /** Content type of what stands for a photo that is fetched when its turn comes: an address. */
 const URL_LIST = 'text/uri-list';
 
-/** Keeps the photo of a job, encrypted, until the job has ended. @param isLater what is behind an address is fetched by the worker */
+/**
+ * Keeps the photo of a job, encrypted, until the job has ended. @param isLater what is behind an address is fetched
+ * by the worker
+ */
 export async function keepForJob(
   archive: ObjectArchive,
   photos: PhotoSources,
@@ -26,7 +29,10 @@ export async function keepForJob(
   });
 }
 
-/** The photo that was kept for the job, or the one behind the address that was. @throws ApiError `interrupted` when it is gone */
+/**
+ * The photo that was kept for the job, or the one behind the address that was. @throws ApiError `interrupted` when it
+ * is gone
+ */
 export async function photoOfJob(
   { archive, guardedFetch }: Pick<PhotoSources, 'archive' | 'guardedFetch'>,
   accountId: string,

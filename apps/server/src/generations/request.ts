@@ -42,7 +42,8 @@ export interface GenerationRequest {
   readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
   readonly delivery: 'url' | 'inline';
   /**
-   * Likeness in [0, 1] that an avatar is paid for from, whatever the request asks of the checks: what the account, or else the style, says
+   * Likeness in [0, 1] that an avatar is paid for from, whatever the request asks of the checks: what the account, or
+   * else the style, says
    * for the platform. Absent in requests that were stored before it was written down.
    */
   readonly paidFromLikeness?: number;

@@ -28,7 +28,10 @@ export function refuseUnknown(app: FastifyInstance): void {
   });
 }
 
-/** Bounds the memory that bodies take, by what they say of themselves before they come. Register it behind what finds out the account. */
+/**
+ * Bounds the memory that bodies take, by what they say of themselves before they come. Register it behind what finds
+ * out the account.
+ */
 export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
   const ofAccount = new Map<string, number>();
   let inFlight = 0;

@@ -3,7 +3,8 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 const BEARER = /^Bearer +(\S+)$/i;
 
 /**
- * The key that a request shows, in `X-API-Key` or as `Authorization: Bearer`. Undefined when it shows none, or two that differ: which
+ * The key that a request shows, in `X-API-Key` or as `Authorization: Bearer`. Undefined when it shows none, or two
+ * that differ: which
  * of them was meant would be a guess.
  */
 export function credentialOf(headers: Headers): string | undefined {

@@ -8,7 +8,8 @@ const ARRIVE_MS = 5_000;
 const MARGIN_MS = 5_000;
 
 /**
- * Requests that run are finished when the server closes, and those that still come on open connections are sent away; connections that
+ * Requests that run are finished when the server closes, and those that still come on open connections are sent away;
+ * connections that
  * are only kept open in case of another are not waited for.
  * @returns aborted when the server begins to close
  */

@@ -28,7 +28,8 @@ export interface IdempotencyOptions {
   readonly store: IdempotencyStore;
   readonly accountOf: (request: FastifyRequest) => Account;
   /**
-   * Everything that a request sent, for the fingerprint; the server's own knowledge where uploaded files are. Default: the parsed
+   * Everything that a request sent, for the fingerprint; the server's own knowledge where uploaded files are.
+   * Default: the parsed
    * body.
    */
   readonly contentOf?: (request: FastifyRequest) => unknown;
@@ -44,8 +45,10 @@ const NOTHING_BEGUN = new Set([400, 401, 402, 409, 413, 415, 429]);
 const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
 
 /**
- * `Idempotency-Key` for routes with `config: { idempotent: true }`: the same key and request get the answer of the first, whatever it was,
- * with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid leaves nothing behind. Register it behind
+ * `Idempotency-Key` for routes with `config: { idempotent: true }`: the same key and request get the answer of the
+ * first, whatever it was,
+ * with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid leaves nothing behind.
+ * Register it behind
  * whatever finds out the account. Event streams are not repeated, so the key means nothing for them: a run whose listener is
  * gone ends, and is not charged.
  */
@@ -118,7 +121,10 @@ const keptHeaders = (reply: FastifyReply): Record<string, string> =>
     }),
   );
 
-/** What shapes the answer: method, path with query, the forms that were asked for, and the content in any order of its names. */
+/**
+ * What shapes the answer: method, path with query, the forms that were asked for, and the content in any order of its
+ * names.
+ */
 function fingerprintOf(request: FastifyRequest, content: unknown): string {
   const { prefer = '', accept = '' } = request.headers;
   const sent = [request.method, request.url, String(prefer), accept, canonical(content)];

@@ -3,7 +3,8 @@ type Json = Record<string, unknown>;
 const REFERENCE = '#/components/schemas/';
 
 /**
- * Every schema is written down twice, as it is sent (`…Input`) and as it is answered, because defaults make a difference. What no route
+ * Every schema is written down twice, as it is sent (`…Input`) and as it is answered, because defaults make a
+ * difference. What no route
  * uses is left out, and a name that is left alone loses its ending.
  */
 export function withPlainNames(document: Json): Json {

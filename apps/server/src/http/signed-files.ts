@@ -12,7 +12,8 @@ export interface SignedFilesOptions {
 }
 
 /**
- * `GET /v1/files/{id}?expires=…&signature=…`: the same for a folder and a bucket, so that deleting an object ends its links at once
+ * `GET /v1/files/{id}?expires=…&signature=…`: the same for a folder and a bucket, so that deleting an object ends its
+ * links at once
  * and the bucket can stay private.
  */
 export function signedFiles(app: FastifyInstance, { archive, signer, problem }: SignedFilesOptions): void {

@@ -14,7 +14,8 @@ export interface JobLineParts {
 const ACCOUNTS_AT_ONCE = 8;
 
 /**
- * Accounts that have jobs waiting, whoever had no turn for the longest time first. It goes from account to account by the index
+ * Accounts that have jobs waiting, whoever had no turn for the longest time first. It goes from account to account by
+ * the index
  * (a loose index scan), so a long queue of one account costs nothing.
  */
 const WAITING_ACCOUNTS = `
@@ -29,7 +30,8 @@ const WAITING_ACCOUNTS = `
   order by t.turn_at nulls first, w.account_id limit ${ACCOUNTS_AT_ONCE}`;
 
 /**
- * Takes the next job: accounts come in turns, and of an account the job that came first. The row of the generation is the whole queue: it
+ * Takes the next job: accounts come in turns, and of an account the job that came first. The row of the generation is
+ * the whole queue: it
  * waits as long as its status says so, and is taken by one statement that says something else.
  */
 export async function takeNextJob({

@@ -65,7 +65,8 @@ export async function recoverGenerations(
 }
 
 /**
- * The same, to be called from time to time. While the database was away nobody could give signs of life, so after that it waits for as long as
+ * The same, to be called from time to time. While the database was away nobody could give signs of life, so after
+ * that it waits for as long as
  * a process may be silent.
  */
 export function createRecovery(settings: RecoverySettings): () => Promise<number> {

@@ -4,7 +4,10 @@ import ipaddr from 'ipaddr.js';
 export type AddressPolicy = (address: string) => boolean;
 
 const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
-/** Answers inside of every machine of a cloud, though its range is public: Azure's WireServer. The other clouds' are link-local or private. */
+/**
+ * Answers inside of every machine of a cloud, though its range is public: Azure's WireServer. The other clouds' are
+ * link-local or private.
+ */
 const METADATA_ADDRESSES = new Set(['168.63.129.16']);
 /** ISATAP (RFC 5214) keeps an IPv4 address in its last four bytes, behind these two groups. */
 const ISATAP_GROUPS = [

@@ -34,7 +34,8 @@ export interface GuardedResponse {
 /** Requests to addresses that strangers gave us. */
 export interface GuardedFetch {
   /**
-   * @throws AvatarError `input-rejected` with reason `blocked-address`, `fetch-failed` or `too-large`; an abort rejects with the
+   * @throws AvatarError `input-rejected` with reason `blocked-address`, `fetch-failed` or `too-large`; an abort
+   * rejects with the
    * signal's reason
    */
   readonly request: (url: string, request?: GuardedRequest) => Promise<GuardedResponse>;

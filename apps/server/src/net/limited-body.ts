@@ -3,7 +3,8 @@ import { fetchFailed, tooLarge } from './refusal.js';
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Reads a body up to a limit, and stops the transfer at the first byte above it. Compressed bodies are refused without being opened:
+ * Reads a body up to a limit, and stops the transfer at the first byte above it. Compressed bodies are refused
+ * without being opened:
  * we ask for none (`accept-encoding: identity`), pictures gain nothing from it, and bombs need it.
  */
 export async function limitedBody(

@@ -13,7 +13,8 @@ export const systemLookup: HostLookup = async (name) =>
   (await lookup(name, { all: true })).map(({ address }) => address);
 
 /**
- * The one address that a connection goes to. The caller connects to exactly this address and does not look the name up again,
+ * The one address that a connection goes to. The caller connects to exactly this address and does not look the name
+ * up again,
  * so that a name server cannot answer differently between check and use (DNS rebinding). A name with even
  * one forbidden address is refused: no honest service points at both.
  */

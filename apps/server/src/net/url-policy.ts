@@ -17,10 +17,12 @@ const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|svc|home\.arpa)$|^[^.:[\]]+$/;
 
 /**
- * Parses and checks an address before anything is looked up. The URL parser turns every spelling of an IPv4 address (decimal,
+ * Parses and checks an address before anything is looked up. The URL parser turns every spelling of an IPv4 address
+ * (decimal,
  * octal, hexadecimal, short) into the dotted one, so that one check sees them all.
  *
- * @throws AvatarError `input-rejected`: `fetch-failed` when it is no usable address, `blocked-address` when it is a forbidden one
+ * @throws AvatarError `input-rejected`: `fetch-failed` when it is no usable address, `blocked-address` when it is a
+ * forbidden one
  */
 export function checkedUrl(text: string, policy: UrlPolicy, base?: URL): URL {
   if (text.length > MAX_URL_LENGTH || !URL.canParse(text, base?.href)) throw fetchFailed('not-a-url');

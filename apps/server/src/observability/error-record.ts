@@ -16,7 +16,8 @@ const MAX_CAUSES = 4;
 const FRAME = /^\s+at .*$/gm;
 
 /**
- * An error without personal data. Our own errors say nothing about a person by their contract. Those of others may quote what they choked
+ * An error without personal data. Our own errors say nothing about a person by their contract. Those of others may
+ * quote what they choked
  * on (a statement's values, a line of a body), so only their kind and code are told, and where they were thrown.
  */
 export function errorRecord(error: unknown, depth = 0): ErrorRecord {

@@ -13,7 +13,8 @@ const SAFE_ID = /^[\w.-]{1,100}$/;
 const SECRETS = ['authorization', 'x-api-key', 'cookie', 'signature', 'webhookSecret', 'key', 'password'];
 
 /**
- * Options of fastify's own logger: JSON lines without personal data. Fastify's automatic lines are off, because they hold the whole address, and
+ * Options of fastify's own logger: JSON lines without personal data. Fastify's automatic lines are off, because they
+ * hold the whole address, and
  * with it the signatures of links; `useRequestLog` writes one line a request instead.
  */
 export const fastifyLogging = ({ level, stream }: LoggingOptions): FastifyServerOptions => ({
@@ -70,7 +71,8 @@ export function useRequestLog(
 }
 
 /**
- * For the server's error handler, with what it did not expect: where it was thrown, and not what it quotes. Refusals are answers and need
+ * For the server's error handler, with what it did not expect: where it was thrown, and not what it quotes. Refusals
+ * are answers and need
  * no line.
  */
 export const logFailure = (request: FastifyRequest, error: unknown): void =>

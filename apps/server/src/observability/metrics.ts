@@ -45,7 +45,8 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 6
 const LIKENESS = [0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
 
 /**
- * @param knownStyles styles that get a label of their own; those that accounts brought are counted together as `custom`, because
+ * @param knownStyles styles that get a label of their own; those that accounts brought are counted together as
+ * `custom`, because
  * their names are theirs and their number has no bound
  */
 export function createMetrics(knownStyles: readonly string[]): Metrics {

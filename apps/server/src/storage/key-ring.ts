@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 /** Encrypts what lies at rest. */
 export interface KeyRing {
-  /** @param purpose bound to the result: what was encrypted for one thing cannot pass for another, such as another account's */
+  /**
+   * @param purpose bound to the result: what was encrypted for one thing cannot pass for another, such as another
+   * account's
+   */
   readonly encrypt: (bytes: Uint8Array, purpose: string) => Uint8Array;
   /** @throws Error when it was changed, was made for another purpose, or its key is not in the ring */
   readonly decrypt: (sealed: Uint8Array, purpose: string) => Uint8Array;
@@ -16,7 +19,8 @@ const TAG_BYTES = 16;
 const HEADER_BYTES = KEY_ID_BYTES + IV_BYTES + TAG_BYTES;
 
 /**
- * AES-256-GCM with a fresh random nonce each time (NIST SP 800-38D). The first key encrypts, all decrypt, so a key is changed by putting
+ * AES-256-GCM with a fresh random nonce each time (NIST SP 800-38D). The first key encrypts, all decrypt, so a key is
+ * changed by putting
  * a new one in front and taking the old one away when nothing made with it is left: a day for photos.
  *
  * @param keys 32 random bytes each

@@ -2,7 +2,10 @@ const SEGMENT = '[A-Za-z0-9_-]{1,100}';
 const PATH = new RegExp(`^${SEGMENT}(/${SEGMENT}){0,4}$`);
 const PREFIX = new RegExp(`^(${SEGMENT}/){0,4}$`);
 
-/** The key of an object: every account has a prefix of its own, so one account's objects can be listed and removed as one. */
+/**
+ * The key of an object: every account has a prefix of its own, so one account's objects can be listed and removed as
+ * one.
+ */
 export const objectPath = (accountId: string, kind: string, id: string): string =>
   checkedPath(`${accountId}/${kind}/${id}`);
 

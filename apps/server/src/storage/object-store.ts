@@ -6,7 +6,8 @@ export interface StoredEntry {
 }
 
 /**
- * Where bytes lie: a folder, a bucket, or whatever else offers these five things. Keys are made by `objectPath`; a store refuses any
+ * Where bytes lie: a folder, a bucket, or whatever else offers these five things. Keys are made by `objectPath`; a
+ * store refuses any
  * other form before it touches anything.
  */
 export interface ObjectStore {

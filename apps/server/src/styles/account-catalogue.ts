@@ -5,7 +5,8 @@ import { ApiError } from '../errors/index.js';
 /** The styles that one account may use. */
 export interface AccountCatalogue {
   /**
-   * @param asked token of a style; without one the platform's default, and where the account may not use that, the first that it may
+   * @param asked token of a style; without one the platform's default, and where the account may not use that, the
+   * first that it may
    * @throws AvatarError `invalid-options` for an unknown token, ApiError `style-not-allowed`
    */
   readonly styleFor: (asked: string | undefined, platform: Platform | undefined) => Style;

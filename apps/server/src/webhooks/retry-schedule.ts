@@ -11,7 +11,8 @@ const MAX_ASKED_SECONDS = 24 * HOUR;
  *
  * @param attempts made so far, at least 1
  * @param askedSeconds what the receiver's `Retry-After` says
- * @returns seconds to wait, up to a tenth longer so that messages which failed together do not come back together; undefined when
+ * @returns seconds to wait, up to a tenth longer so that messages which failed together do not come back together;
+ * undefined when
  * it is time to give up
  */
 export function pauseAfter(attempts: number, askedSeconds = 0): number | undefined {

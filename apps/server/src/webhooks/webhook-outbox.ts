@@ -34,7 +34,10 @@ export interface WebhookOutbox {
   readonly isDisabled: (accountId: string, url: string) => Promise<boolean>;
   /** Lets messages to the address through again. @returns whether it was disabled */
   readonly enable: (accountId: string, url: string) => Promise<boolean>;
-  /** Sends a message once more, from the start of the schedule, whatever became of it. @returns whether there is such a message */
+  /**
+   * Sends a message once more, from the start of the schedule, whatever became of it. @returns whether there is such
+   * a message
+   */
   readonly replay: (accountId: string, id: string) => Promise<boolean>;
   /** Removes what was decided more than `keptMs` ago. @returns how many */
   readonly sweep: (keptMs: number) => Promise<number>;

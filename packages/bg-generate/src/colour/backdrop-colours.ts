@@ -18,7 +18,10 @@ const SELF_LIT = 0.32;
 /** Even a black cloth sends some light back. */
 const STRAY_LIGHT = 0.006;
 
-/** The colour under `light`, in linear light; brightened past white it keeps its hue and stops at the brightest such colour. */
+/**
+ * The colour under `light`, in linear light; brightened past white it keeps its hue and stops at the brightest such
+ * colour.
+ */
 function underLight(colour: Rgb, light: number): Rgb {
   const linear = colour.map((value) => srgbToLinear(value) * light + STRAY_LIGHT);
   const excess = Math.max(1, ...linear);

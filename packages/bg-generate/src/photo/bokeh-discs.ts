@@ -21,7 +21,10 @@ const COLOURS = ['#ffb45e', '#ff9a45', '#ffcf8a', '#ffa85a', '#ff8038', '#6cc6d6
 );
 /** Lamps hang in the upper part of the picture. */
 const LOWEST = 0.8;
-/** Places tried for each lamp: the one farthest from the others is taken, so that they spread as if at random, without heaps. */
+/**
+ * Places tried for each lamp: the one farthest from the others is taken, so that they spread as if at random, without
+ * heaps.
+ */
 const TRIES = 2;
 /** Most lamps are faint. */
 const FAINTNESS = 2;

@@ -14,7 +14,10 @@ export interface Castle {
   readonly windows: readonly CastleWindow[];
 }
 
-/** A tower: its middle, width and height of wall and roof as shares of the castle's size, and how far back it stands, 0 to 1. */
+/**
+ * A tower: its middle, width and height of wall and roof as shares of the castle's size, and how far back it stands,
+ * 0 to 1.
+ */
 interface Tower {
   readonly x: number;
   readonly width: number;
@@ -157,7 +160,8 @@ class CastleDrawing {
 }
 
 /**
- * A castle with its middle at `x` and its foot at `base`, `size` wide, all fractions of the side; lit by a low sun at the right.
+ * A castle with its middle at `x` and its foot at `base`, `size` wide, all fractions of the side; lit by a low sun at
+ * the right.
  */
 export function drawCastle(
   sizePx: number,

@@ -20,7 +20,10 @@ const LAMPS = [
 
 /** Share of lamps on either side that have the colour of its signs. */
 const SIGN_COLOURED = 0.34;
-/** Lamps at one distance are alike in size: radius as a share of the side, light that a disc adds, and the rows they keep to. */
+/**
+ * Lamps at one distance are alike in size: radius as a share of the side, light that a disc adds, and the rows they
+ * keep to.
+ */
 const LAYERS = [
   { count: 66, radius: [0.02, 0.024], light: [0.04, 0.6], top: 0.2, bottom: 0.74 },
   { count: 36, radius: [0.034, 0.041], light: [0.03, 0.5], top: 0.08, bottom: 0.78 },

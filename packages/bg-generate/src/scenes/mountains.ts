@@ -88,7 +88,8 @@ const lightFrom = (side: number): BackgroundLight => ({
 });
 
 /**
- * High mountains in the morning, out of focus: snow in low sun, shadows across the slopes, mist in the valleys. The seed sets the
+ * High mountains in the morning, out of focus: snow in low sun, shadows across the slopes, mist in the valleys. The
+ * seed sets the
  * mountains and clouds, and the side of the sun.
  */
 export function mountains(sizePx: number, seed: number): Backdrop {

@@ -26,7 +26,10 @@ const WALL: LightColour = [0.006, 0.006, 0.014];
 const SIGNS = { count: 7, width: [0.012, 0.04], height: [0.06, 0.2], light: [0.5, 2.4] } as const;
 /** Houses a side. */
 const HOUSES = 5;
-/** Share of the light that the wet street mirrors, how steeply, and how far its roughness draws lights out towards the camera. */
+/**
+ * Share of the light that the wet street mirrors, how steeply, and how far its roughness draws lights out towards the
+ * camera.
+ */
 const MIRROR = { share: 0.5, slope: 1.7, rough: [-0.1, -0.04, 0.02, 0.08] } as const;
 
 interface Box {
@@ -112,7 +115,8 @@ const lightOfSigns = ({ left, right }: SignColours): BackgroundLight => ({
 });
 
 /**
- * A city street at night in the rain, far out of focus: neon signs, lamps as discs, a wet street that mirrors them. The seed sets
+ * A city street at night in the rain, far out of focus: neon signs, lamps as discs, a wet street that mirrors them.
+ * The seed sets
  * houses, signs and lamps, and which side is magenta and which cyan.
  */
 export async function neonCity(sizePx: number, seed: number): Promise<Backdrop> {

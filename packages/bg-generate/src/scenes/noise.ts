@@ -7,7 +7,8 @@ const CELLS = 256;
 const MASK = CELLS - 1;
 
 /**
- * Smooth value noise of wavelength about 2 (K. Perlin, "An Image Synthesizer", 1985, with the smoother curve of his "Improving
+ * Smooth value noise of wavelength about 2 (K. Perlin, "An Image Synthesizer", 1985, with the smoother curve of his
+ * "Improving
  * Noise", 2002): random values at whole coordinates, blended between. Repeats after 256.
  */
 export function valueNoise(seed: number): Noise {

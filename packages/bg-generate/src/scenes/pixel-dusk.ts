@@ -95,7 +95,8 @@ const LIGHT: BackgroundLight = {
 };
 
 /**
- * The sky after sunset as pixel art, in blocks of 1/80 of the side: seven colours with ordered dither, clouds, stars, a crescent
+ * The sky after sunset as pixel art, in blocks of 1/80 of the side: seven colours with ordered dither, clouds, stars,
+ * a crescent
  * and hills. The seed sets stars, clouds and hills, and the side of the moon.
  */
 export function pixelDusk(sizePx: number, seed: number): Backdrop {

@@ -11,7 +11,10 @@ const DETAIL = 7;
 const SHADOW_DETAIL = 4;
 const SLOPE_STEP = 0.012;
 
-/** Sharp crests between valleys (F. K. Musgrave, "Procedural Fractal Terrains", 1994): each layer is rough where the last was high. */
+/**
+ * Sharp crests between valleys (F. K. Musgrave, "Procedural Fractal Terrains", 1994): each layer is rough where the
+ * last was high.
+ */
 function ridges(noise: Noise, u: number, v: number, octaves: number): number {
   let sum = 0;
   let strength = 0.5;
@@ -94,7 +97,8 @@ export interface Viewpoint {
 }
 
 /**
- * Looks along every column from near to far and hands on each place that nothing nearer hides, with the rows that it fills: the
+ * Looks along every column from near to far and hands on each place that nothing nearer hides, with the rows that it
+ * fills: the
  * way the landscapes of early flight games were drawn.
  */
 export function viewTerrain(

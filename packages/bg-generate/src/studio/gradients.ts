@@ -14,7 +14,8 @@ const enlarged = (image: PlanarImage, sizePx: number): PlanarImage =>
 const EASE = 0.5;
 
 /**
- * From `centre` in the top left corner to `edge` in the bottom right, mixed in Oklab with the colourfulness of the ends kept.
+ * From `centre` in the top left corner to `edge` in the bottom right, mixed in Oklab with the colourfulness of the
+ * ends kept.
  * Floats, so it has no bands. Equal colours give exactly that colour.
  */
 export function diagonalGradient(sizePx: number, { centre, edge }: BackdropColours): PlanarImage {
@@ -48,7 +49,8 @@ const GLOW = { lightness: 0.975, chroma: 0.35, strength: 0.6, reach: 0.36, y: 0.
 const WAVE = { height: 0.1, length: 1.4 };
 
 /**
- * Pastel versions of `centre`, top left, and `edge`, bottom right, that flow into each other along a soft wave, and a paler glow
+ * Pastel versions of `centre`, top left, and `edge`, bottom right, that flow into each other along a soft wave, and a
+ * paler glow
  * in the upper right; wave and glow move a little with the seed. Mixed in Oklab.
  */
 export function pastelGradient(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {

@@ -2,7 +2,8 @@ import { AvatarError } from '@avatar/stage';
 import type { Age, Framing } from '@avatar/character';
 
 /**
- * The person in fields, as HeyGen's and KonPro's requests have them. All are optional; names of values are read in any case and with
+ * The person in fields, as HeyGen's and KonPro's requests have them. All are optional; names of values are read in
+ * any case and with
  * spaces or underscores.
  */
 export interface BriefAttributes {
@@ -13,7 +14,8 @@ export interface BriefAttributes {
   /** `Woman`, `Man` or `Unspecified`. */
   readonly gender?: string;
   /**
-   * `White`, `Black`, `Asian American`, `East Asian`, `South East Asian`, `South Asian`, `Middle Eastern`, `Pacific`, `Hispanic` or
+   * `White`, `Black`, `Asian American`, `East Asian`, `South East Asian`, `South Asian`, `Middle Eastern`, `Pacific`,
+   * `Hispanic` or
    * `Unspecified`: a broad prior for skin and hair colour. Any other text is told of as unsupported.
    */
   readonly ethnicity?: string;
@@ -21,7 +23,10 @@ export interface BriefAttributes {
   readonly orientation?: string;
   /** `half_body`, `close_up` or `full_body`. */
   readonly pose?: string;
-  /** `Realistic`, `Pixar`, `Cinematic`, `Vintage`, `Noir`, `Cyberpunk` or `Unspecified`: of the picture, so that it is checked and no part of the spec. */
+  /**
+   * `Realistic`, `Pixar`, `Cinematic`, `Vintage`, `Noir`, `Cyberpunk` or `Unspecified`: of the picture, so that it is
+   * checked and no part of the spec.
+   */
   readonly style?: string;
   /** Free text, up to 1,000 characters; read after the text of the brief. */
   readonly appearance?: string;

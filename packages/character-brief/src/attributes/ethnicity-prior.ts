@@ -10,7 +10,8 @@ interface Prior {
 const DARK_HAIR: readonly Hex[] = ['#1a1718', '#241c1a', '#33241c'];
 
 /**
- * What the field `ethnicity` says, and only the field: the words of a text never do. Skin and hair colour; no feature of the face, since
+ * What the field `ethnicity` says, and only the field: the words of a text never do. Skin and hair colour; no feature
+ * of the face, since
  * within every group they differ more than between groups.
  */
 const PRIORS: Readonly<Record<string, Prior>> = {

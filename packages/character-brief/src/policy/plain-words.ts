@@ -37,7 +37,8 @@ const folded = (text: string): string =>
     .replace(/[^\p{ASCII}]/gu, (sign) => LOOK_ALIKES[sign] ?? sign);
 
 /**
- * Readings of a text in plain words, one space between them and one at either end: as it is, with stand-ins as letters, with signs inside
+ * Readings of a text in plain words, one space between them and one at either end: as it is, with stand-ins as
+ * letters, with signs inside
  * of words left out, with letters that were spaced out joined, and with letters that were drawn out.
  */
 export function plainReadings(text: string): string[] {

@@ -1,7 +1,10 @@
 import { edge, flipped, type Tailor } from './tailor.js';
 import type { Tones } from '../looks/vector/tones.js';
 
-/** A pointed shirt collar. @param width half the width at the neck; `open` how far the points part; `length` of the points */
+/**
+ * A pointed shirt collar. @param width half the width at the neck; `open` how far the points part; `length` of the
+ * points
+ */
 export function drawCollar(
   tailor: Tailor,
   tones: Tones,

@@ -44,7 +44,8 @@ function fullPatch(scene: Scene, grow: number): BeardPatch {
     const size = grow * scale * clamp((height - TOP) / 0.5);
     return [x + Math.sign(x - middle) * size * 0.7, y + size * clamp((height - 0.7) / 0.5) * 0.9];
   };
-  // On the near side of a turned head the silhouette is the back of the head: there the beard follows the jaw before the ear.
+  // On the near side of a turned head the silhouette is the back of the head: there the beard follows the jaw before
+  // the ear.
   const edge = (side: number, point: Point2, height: number): Point2 => {
     if (Math.abs(yaw) < 0.08 || side * yaw > 0) return point;
     const [jx, jy] = rig.at(side * rig.head.halfWidth(height) * 0.985, height, 0.06);

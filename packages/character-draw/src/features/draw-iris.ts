@@ -11,7 +11,10 @@ import {
 import type { Scene } from '../looks/vector/scene.js';
 import type { EyeShape } from './eye-shape.js';
 
-/** Points of a circle around the iris. @param share of its radius; dx, dy in head units; `round` the width against the height */
+/**
+ * Points of a circle around the iris. @param share of its radius; dx, dy in head units; `round` the width against the
+ * height
+ */
 export function irisPoints(
   { at, iris, irisRadius, halfWidth }: EyeShape,
   share = 1,

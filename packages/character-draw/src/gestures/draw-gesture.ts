@@ -6,7 +6,10 @@ import type { ArmJoints } from './limb.js';
 import { drawHand } from './hand.js';
 import { HANGING_HAND, OPEN_HAND, RESTING_HAND, THINKING_HAND, THUMB_UP } from './hands.js';
 
-/** Arms and hands before the body. Without a gesture they hang in the outline of the torso, but where the whole person is seen. */
+/**
+ * Arms and hands before the body. Without a gesture they hang in the outline of the torso, but where the whole person
+ * is seen.
+ */
 export function drawGesture(scene: Scene): void {
   const { gesture, framing } = scene.character.pose;
   if (gesture === 'none') {

@@ -19,7 +19,8 @@ export interface ToneTables {
 }
 
 /**
- * A lifted black point lifts everything a little. The exponent on lightness that takes this back at the pivot, so that a faded
+ * A lifted black point lifts everything a little. The exponent on lightness that takes this back at the pivot, so
+ * that a faded
  * print does not lighten skin; 1 where nothing is lifted.
  */
 function fadingExponent({ blackPoint, whitePoint }: GradeParameters, pivot: number): number {

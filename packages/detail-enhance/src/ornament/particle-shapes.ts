@@ -5,7 +5,10 @@ import type { Particle } from './particles.js';
 
 type Shape = ParticleLayer['shape'];
 
-/** Brightness of a shape at a point in units of its radius, along and across its direction; and how white-hot it is there. */
+/**
+ * Brightness of a shape at a point in units of its radius, along and across its direction; and how white-hot it is
+ * there.
+ */
 interface Sample {
   coverage: number;
   heat: number;

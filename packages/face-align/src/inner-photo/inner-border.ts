@@ -15,15 +15,20 @@ const EVENNESS = [
   { step: 6, whole: 30 },
   { step: 3, whole: 9 },
 ];
-/** Grounds of less than this share of the photo are nothing, and those whose sizes differ by less than this share are the same. */
+/**
+ * Grounds of less than this share of the photo are nothing, and those whose sizes differ by less than this share are
+ * the same.
+ */
 const LEAST_GROUND = 0.02;
 const SAME_SIZE = 0.005;
 /** A picture ends under its person: so much of the width of two faces lies above something else. */
 const ENDS_BELOW = 0.5;
 
 /**
- * The border of the picture that a face is in, if that is only a part of the photo: an avatar with round or transparent corners, a photo
- * on a page or a screen, in a frame of even colour. Convex, clockwise as seen, in pixels of the photo; undefined for ordinary photos.
+ * The border of the picture that a face is in, if that is only a part of the photo: an avatar with round or
+ * transparent corners, a photo
+ * on a page or a screen, in a frame of even colour. Convex, clockwise as seen, in pixels of the photo; undefined for
+ * ordinary photos.
  */
 export function innerBorder(photo: RasterImage, face: DetectedFace): readonly Point[] | undefined {
   return borderOn(smallPicture(photo, LONGER_SIDE.quick), face)
@@ -106,7 +111,10 @@ function shouldersOf(oval: readonly Point[], { width }: SmallPicture): Span {
 
 const lowestRow = ({ width, height }: SmallPicture): number => width * (height - 2);
 
-/** Whether the picture ends above the photo's own lower border, where the person's shoulders are: `value` there, elsewhere than inside. */
+/**
+ * Whether the picture ends above the photo's own lower border, where the person's shoulders are: `value` there,
+ * elsewhere than inside.
+ */
 function endsBelow(mask: Uint8Array, { from, to }: Span, picture: SmallPicture, value = 0): boolean {
   const lowest = lowestRow(picture);
   let ends = 0;

@@ -9,7 +9,10 @@ const PICTURE_IN_PICTURE: Warning = {
     'The photo is a round or framed picture, and what was around it is missing. Use the photo that it was made from.',
 };
 
-/** Round borders have no side longer than this share of their whole length; of four-sided pictures, one has at least 0.16. */
+/**
+ * Round borders have no side longer than this share of their whole length; of four-sided pictures, one has at least
+ * 0.16.
+ */
 const LONGEST_SIDE = 0.13;
 
 function isRound(border: readonly Point[]): boolean {
@@ -21,8 +24,10 @@ function isRound(border: readonly Point[]): boolean {
 }
 
 /**
- * Finds the picture that the dominant face is in, where that is only a part of the photo: round avatars with empty or black corners, rings
- * around them, photos on pages, cards, screens and sheets, tiles of video calls, fish-eye pictures. Its border then is the photo's border: the
+ * Finds the picture that the dominant face is in, where that is only a part of the photo: round avatars with empty or
+ * black corners, rings
+ * around them, photos on pages, cards, screens and sheets, tiles of video calls, fish-eye pictures. Its border then
+ * is the photo's border: the
  * photo is cut to it, and `photo.border` says where it ends if it is not a rectangle. Faces outside of it are left out.
  *
  * Warns `picture-in-picture` when the border is round: corners of the photo are missing then.

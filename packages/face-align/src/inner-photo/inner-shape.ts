@@ -3,7 +3,10 @@ import type { Box } from '@avatar/stage';
 import { areaOf, convexHull, holds } from './hull.js';
 import type { SmallPicture } from './small-picture.js';
 
-/** What is left of an area has its border so far inside, in pixels of the copy: no ringing of JPEG, no line around a picture. */
+/**
+ * What is left of an area has its border so far inside, in pixels of the copy: no ringing of JPEG, no line around a
+ * picture.
+ */
 const INSET = 2;
 /** Photos are convex: of what a convex hull adds, as shares of the ground that was taken away, and of the hull itself. */
 const HOLLOW = { ofGround: 0.12, ofShape: 0.045 };
@@ -11,10 +14,16 @@ const HOLLOW = { ofGround: 0.12, ofShape: 0.045 };
 const LEAST_GROUND = 0.03;
 /** Share of its columns that end exactly where the hull does. */
 const LEAST_EXACT = 0.72;
-/** On the way to a picture, such as a laptop's case around its screen, shapes may be this much more hollow; the ground is large then. */
+/**
+ * On the way to a picture, such as a laptop's case around its screen, shapes may be this much more hollow; the ground
+ * is large then.
+ */
 const ROUGH = { ofGround: 0.4, ofShape: 0.25, ground: 0.1 };
 const FAR_TOO_HOLLOW = 0.3;
-/** A rectangle one of whose corners has run into the page: least share of each of its sides that is seen, and of all four together. */
+/**
+ * A rectangle one of whose corners has run into the page: least share of each of its sides that is seen, and of all
+ * four together.
+ */
 const RECTANGLE = { side: 0.35, sides: 2.9, area: 0.75 };
 
 /** The part of a picture that the face is in. */

@@ -10,7 +10,10 @@ export interface SmallPicture {
   readonly step: number;
 }
 
-/** Four pixels are averaged for each of the copy: enough against noise, and the cost is the same whatever the picture's size. */
+/**
+ * Four pixels are averaged for each of the copy: enough against noise, and the cost is the same whatever the
+ * picture's size.
+ */
 export function smallPicture(
   { data, width, height, channels }: RasterImage,
   longerSide: number,

@@ -3,7 +3,10 @@ import { contrast, type SmallPicture } from './small-picture.js';
 
 /** A step across a line, in levels, and how much larger it is than the steps beside it. */
 const STEP = { levels: 20, over: 2 };
-/** Share of a line's length that has such a step. Nothing that was photographed together ends along a line that is so exact. */
+/**
+ * Share of a line's length that has such a step. Nothing that was photographed together ends along a line that is so
+ * exact.
+ */
 const LEAST_SHARE = 0.8;
 /** Most lines are given up after a look at every so many places. */
 const SAMPLED = 8;
@@ -60,7 +63,8 @@ function bestLine(
 }
 
 /**
- * The tile of a picture that a face is in, where pictures lie edge to edge, as in video calls: lines from border to border beside which
+ * The tile of a picture that a face is in, where pictures lie edge to edge, as in video calls: lines from border to
+ * border beside which
  * everything is different. Undefined where the photo is one picture.
  *
  * @param face in pixels of the copy, as the answer is

@@ -7,7 +7,8 @@ import { areaOf, holds } from './hull.js';
 const STRAIGHT = 0.985;
 
 /**
- * The part of a photo inside a border, as a photo of its own: cut to the border's box, the faces inside it in its pixels. Beyond a border that
+ * The part of a photo inside a border, as a photo of its own: cut to the border's box, the faces inside it in its
+ * pixels. Beyond a border that
  * is no rectangle its colours go on, so that no model sees what was drawn around the picture.
  *
  * @param border convex, clockwise as seen, in pixels of the photo
@@ -48,7 +49,10 @@ function inPart(face: DetectedFace, part: Box): DetectedFace {
   return { ...face, box, landmarks, coverage: faceCoverage(landmarks, part.width, part.height) };
 }
 
-/** Each pixel beyond the border has the colour of the border's nearest pixel in its row; rows without any repeat the next one that has. */
+/**
+ * Each pixel beyond the border has the colour of the border's nearest pixel in its row; rows without any repeat the
+ * next one that has.
+ */
 function continued({ data, width, height, channels }: RasterImage, border: readonly Point[]): RasterImage {
   const filled = data.slice();
   const pixel = (x: number, y: number) => (y * width + x) * channels;

@@ -14,7 +14,8 @@ const LEAST_BACKGROUND = 0.8;
 const LEAST_FLAT = 0.04;
 
 /**
- * What is seen where a face was looked for in vain, so that a refusal can say it: cloth below the eyes, or a drawing. Undefined where
+ * What is seen where a face was looked for in vain, so that a refusal can say it: cloth below the eyes, or a drawing.
+ * Undefined where
  * neither is clear.
  */
 export async function recogniseDoubt(

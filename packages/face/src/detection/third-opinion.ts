@@ -25,7 +25,8 @@ const PARTS = ['background', 'hair', 'body', 'face', 'clothes', 'other'] as cons
 type FacePart = (typeof PARTS)[number];
 
 /**
- * What a network for the parts of people sees in a face. Undefined where the network cannot be had: it is fetched on first use.
+ * What a network for the parts of people sees in a face. Undefined where the network cannot be had: it is fetched on
+ * first use.
  */
 export async function faceParts(run: FaceRun, landmarks: FaceLandmarks): Promise<FaceParts | undefined> {
   const model = await run.models.load(THIRD_OPINION_MODEL_ID, run.options).catch((error: unknown) => {
@@ -41,8 +42,10 @@ export async function faceParts(run: FaceRun, landmarks: FaceLandmarks): Promise
 }
 
 /**
- * Share of the face, in [0, 1], that is taken for background. Of people in doubtful photos at most 0.01, also behind masks; of animals that
- * two other networks took for people 0.11 and more. 0 where the network cannot be had: the word of the others stands without it.
+ * Share of the face, in [0, 1], that is taken for background. Of people in doubtful photos at most 0.01, also behind
+ * masks; of animals that
+ * two other networks took for people 0.11 and more. 0 where the network cannot be had: the word of the others stands
+ * without it.
  */
 export async function backgroundInFace(run: FaceRun, landmarks: FaceLandmarks): Promise<number> {
   const parts = await faceParts(run, landmarks);

@@ -10,7 +10,10 @@ import { backgroundInFace, faceParts, shareOfFace, type FaceParts } from './thir
 const MIN_PRESENCE = 0.5;
 /** From here on (log-odds 12) the mesh alone is enough: no animal or object came near it. */
 const CERTAIN_PRESENCE = 1 - 6e-6;
-/** Behind a mask the mesh is this sure at least, if both other networks are: the one sees a face, the other skin over cloth. */
+/**
+ * Behind a mask the mesh is this sure at least, if both other networks are: the one sees a face, the other skin over
+ * cloth.
+ */
 const MIN_MASKED_PRESENCE = 0.05;
 const MIN_MASKED_OPINION = 0.9;
 const MIN_SECOND_OPINION = 0.5;
@@ -18,7 +21,8 @@ const MAX_BACKGROUND = 0.05;
 
 /**
  * Whether a candidate is a face. The detector proposes, the mesh must agree, and unless it is certain two more networks
- * have to agree too: a detector of another kind, and one that knows the parts of people. Animals pass the first two, and monkeys three.
+ * have to agree too: a detector of another kind, and one that knows the parts of people. Animals pass the first two,
+ * and monkeys three.
  * A mask hides half of what the mesh goes by: there the two others are enough.
  */
 export async function isFace(run: FaceRun, { box }: Candidate, mesh: MeshResult): Promise<boolean> {

@@ -5,7 +5,10 @@ import { eyeMidpoint, landmarkPoint, landmarkPolygon } from './landmarks.js';
 import { CHIN, FACE_OVAL, LEFT_TEMPLE, NOSE, RIGHT_TEMPLE } from './mesh-topology.js';
 import { eyeLineAngle, headPose } from './pose.js';
 
-/** How much of a head a matte holds, part by part: mean opacity, in [0, 1]. A part that the photo does not show is undefined. */
+/**
+ * How much of a head a matte holds, part by part: mean opacity, in [0, 1]. A part that the photo does not show is
+ * undefined.
+ */
 export interface HeadCover {
   /** The face itself, inside the mesh's oval. */
   readonly face: number | undefined;
@@ -19,7 +22,10 @@ export interface HeadCover {
   readonly chest: number | undefined;
 }
 
-/** At least so much of each part makes a head whole: what damaged and whole cut-outs were told apart with, see the README of `quality-gate`. */
+/**
+ * At least so much of each part makes a head whole: what damaged and whole cut-outs were told apart with, see the
+ * README of `quality-gate`.
+ */
 const LEAST = {
   face: 0.9,
   skull: 0.52,
@@ -32,7 +38,8 @@ const LEAST = {
 export const WHOLE_HEAD = 0.5;
 
 /**
- * One number for face, skull, sides and neck, in [0, 1]: 0.5 where the worst of them is at its least, 1 where all that the photo
+ * One number for face, skull, sides and neck, in [0, 1]: 0.5 where the worst of them is at its least, 1 where all
+ * that the photo
  * shows are opaque. The chest does not count: the border of a photo inside the photo may end above it.
  */
 export function headWholeness(cover: HeadCover): number {
@@ -53,14 +60,20 @@ export function headWholeness(cover: HeadCover): number {
 /** Rays from between the eyes, a step apart, from one side over the crown to the other; degrees above the eye line. */
 const STEP_DEG = 7.5;
 const SKULL_DEG = { from: 25, to: 155 };
-/** Where along a ray the skull is, as multiples of the way to the face's outline; a bald head reaches to about 1.45 above, 1.2 beside. */
+/**
+ * Where along a ray the skull is, as multiples of the way to the face's outline; a bald head reaches to about 1.45
+ * above, 1.2 beside.
+ */
 const SKULL_REACH = { least: 1.04, above: 1.32, beside: 1.1 };
 /** A piece is as wide as so many rays. */
 const PIECE = 3;
 /** Ears and cheeks: rays around the eye line, just outside the outline. */
 const SIDE_DEG = { from: -22, to: 8 };
 const SIDE_REACH = { from: 1, to: 1.06 };
-/** A side that the head turns away shows no ear: its temple is nearer to the nose than this share of the other's distance. */
+/**
+ * A side that the head turns away shows no ear: its temple is nearer to the nose than this share of the other's
+ * distance.
+ */
 const TURNED_AWAY = 0.55;
 /** Rays of the skull that lean so far to a side that is turned away are left out. */
 const TURNED_MOST = 0.08;

@@ -13,7 +13,10 @@ interface Box {
   readonly to: number;
 }
 
-/** The colour properties of the main picture (ISO/IEC 23008-12, boxes pitm, ipco, ipma and colr). Empty where the file has none or is damaged. */
+/**
+ * The colour properties of the main picture (ISO/IEC 23008-12, boxes pitm, ipco, ipma and colr). Empty where the file
+ * has none or is damaged.
+ */
 export function containerColour(bytes: Uint8Array): ContainerColour {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {

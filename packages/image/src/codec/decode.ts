@@ -6,7 +6,10 @@ import { withEndMarker } from './jpeg-structure.js';
 import { sharp } from './native.js';
 
 export interface DecodeOptions {
-  /** Refuses bigger pictures before any pixel is decoded. For a JPEG that is shrunk while it is decoded, the shrunk size counts. */
+  /**
+   * Refuses bigger pictures before any pixel is decoded. For a JPEG that is shrunk while it is decoded, the shrunk
+   * size counts.
+   */
   readonly maxPixels: number;
   /** Shrinks the picture so that its longer side fits, in pixels. JPEG and WebP are decoded at a smaller size at once. */
   readonly maxSidePx: number;
@@ -15,8 +18,10 @@ export interface DecodeOptions {
 }
 
 /**
- * EXIF orientation applied, any colour space, depth and dynamic range to 8-bit sRGB, flattened. Of an animation the first frame, or
- * where that is almost one colour, the first full one. A JPEG that only lacks its end marker is complete; other truncated and damaged
+ * EXIF orientation applied, any colour space, depth and dynamic range to 8-bit sRGB, flattened. Of an animation the
+ * first frame, or
+ * where that is almost one colour, the first full one. A JPEG that only lacks its end marker is complete; other
+ * truncated and damaged
  * files are refused.
  * @throws the decoder's own error
  */

@@ -24,7 +24,8 @@ function brightnessSpread(values: Uint8Array): number {
 export const isEmpty = (values: Uint8Array): boolean => brightnessSpread(values) < EMPTY;
 
 /**
- * Number of the first frame of an animation that shows as much as any: fades begin with black. 0 where the others are empty too.
+ * Number of the first frame of an animation that shows as much as any: fades begin with black. 0 where the others are
+ * empty too.
  * @param frame pixels of a frame
  */
 export async function fullestFrame(

@@ -46,7 +46,8 @@ const tableOf = (curve: (code: number) => number): Float32Array =>
   Float32Array.from({ length: CODES }, (_, i) => curve(i / (CODES - 1)));
 
 /**
- * Pixels of high dynamic range to 8-bit sRGB. Light up to three quarters of a white sheet of paper stays as it is, what is brighter is
+ * Pixels of high dynamic range to 8-bit sRGB. Light up to three quarters of a white sheet of paper stays as it is,
+ * what is brighter is
  * brought below white, and colours that sRGB lacks lose saturation, not brightness.
  * @param pixels red, green, blue, 16 bit, as coded
  */

@@ -14,7 +14,10 @@ export interface ImageHeader {
    * Others go strip by strip, or shrink while they decode.
    */
   readonly needsWholePicture: boolean;
-  /** The decoder makes a half, a quarter or an eighth of the sides at once, and nothing is ever held at full size (JPEG of one scan). */
+  /**
+   * The decoder makes a half, a quarter or an eighth of the sides at once, and nothing is ever held at full size
+   * (JPEG of one scan).
+   */
   readonly shrinksWhileDecoding: boolean;
   /** Pictures in an animation; 1 for everything else. */
   readonly frames: number;

@@ -4,7 +4,8 @@ import type { Plane } from '@avatar/stage';
 export const OPEN = 1;
 
 /**
- * Gives `label` to the pixels labelled `OPEN` that hang together with a start pixel (4-connected), and returns their places, nearest
+ * Gives `label` to the pixels labelled `OPEN` that hang together with a start pixel (4-connected), and returns their
+ * places, nearest
  * first.
  * @param queue room for the places of all pixels, shared by many fills; the result is a view of it
  */

@@ -31,7 +31,10 @@ const DROP = 0.325;
 /** The upright square that is cut from a turned photo later reaches further in the photo's axes. */
 const WIDER_WHEN_TURNED = 0.16;
 
-/** An axis-aligned square of whole pixels around head and shoulders, clipped to the photo. It follows the head's own direction. */
+/**
+ * An axis-aligned square of whole pixels around head and shoulders, clipped to the photo. It follows the head's own
+ * direction.
+ */
 export function headAndShoulders(head: HeadPlacement, photo: RasterImage): Box {
   const [centreX, centreY] = pointOfHead(head, 0, DROP);
   const half = (SIDE / 2) * (1 + WIDER_WHEN_TURNED * Math.abs(Math.sin(2 * head.rollRad))) * head.heightPx;

@@ -8,10 +8,16 @@ import type { Presence } from './presence-model.js';
 const SOLID = 0.7;
 const LEAST_PX = 6;
 
-/** Background, whatever the fine matte says: denied nearly everywhere. What a person holds in front of themself is doubted, not denied. */
+/**
+ * Background, whatever the fine matte says: denied nearly everywhere. What a person holds in front of themself is
+ * doubted, not denied.
+ */
 const DENIED = { below: 0.2, mean: 0.12, open: 0.1 };
 
-/** Small things below the chin of which the fine matte is sure: microphones, cups, books. Size in squares of the head's height. */
+/**
+ * Small things below the chin of which the fine matte is sure: microphones, cups, books. Size in squares of the
+ * head's height.
+ */
 const HELD = { solid: 0.97, largest: 0.25 };
 const LAP: readonly Point[] = [
   [-1.2, 0.7],
@@ -20,7 +26,10 @@ const LAP: readonly Point[] = [
   [-1.2, 2],
 ];
 
-/** Beside and above the head nothing is held: what is doubted there grows out of the background. In head heights from the eyes. */
+/**
+ * Beside and above the head nothing is held: what is doubted there grows out of the background. In head heights from
+ * the eyes.
+ */
 const BESIDE: readonly Point[] = [
   [-0.4, -0.95],
   [0.4, -0.95],
@@ -29,12 +38,18 @@ const BESIDE: readonly Point[] = [
   [-0.6, 0.35],
   [-0.6, -0.3],
 ];
-/** Such parts are small, in squares of the head's height (arms, animals and other people are larger), and not hair: curls are doubted too. */
+/**
+ * Such parts are small, in squares of the head's height (arms, animals and other people are larger), and not hair:
+ * curls are doubted too.
+ */
 const DOUBTED = { below: 0.85, mean: 0.8, largest: 0.012, hair: 0.5 };
 /** Share of a small window that belongs to a part. */
 const THICK = 0.7;
 
-/** Marks with 1 what `fine` holds for the person and is not. All planes on the coarse grid, which is `scale` times that of `heads`. */
+/**
+ * Marks with 1 what `fine` holds for the person and is not. All planes on the coarse grid, which is `scale` times
+ * that of `heads`.
+ */
 export function clingingParts(
   fine: Plane,
   presence: Presence,
@@ -84,7 +99,10 @@ function doubtedBeside(
   });
 }
 
-/** Labels with 1 where `fine` is sure and `person` is below a bound, in more than seams and thin things such as ear-rings. */
+/**
+ * Labels with 1 where `fine` is sure and `person` is below a bound, in more than seams and thin things such as
+ * ear-rings.
+ */
 function thickParts(fine: Plane, person: Plane, below: number): Uint8Array {
   const parts = createPlane(person.width, person.height);
   for (let i = 0; i < parts.data.length; i++)

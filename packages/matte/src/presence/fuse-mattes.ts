@@ -5,7 +5,10 @@ import { clingingParts } from './clinging-parts.js';
 import { lostParts } from './lost-parts.js';
 import type { Presence } from './presence-model.js';
 
-/** How far a contradiction takes the fine matte's word away around it, in coarse pixels; more where the matte lost its way. */
+/**
+ * How far a contradiction takes the fine matte's word away around it, in coarse pixels; more where the matte lost its
+ * way.
+ */
 const LOST_REACH_PX = 4;
 const GROWN_REACH_PX = 1;
 /** Deep inside a person a veil is closed. */
@@ -21,7 +24,8 @@ const EDGE_PX = 7;
 const EDGE_EPSILON = 6e-4;
 
 /**
- * One matte of two: `presence` says who is there, `fine` where the edge is. Where both agree the fine matte is kept as it is. What
+ * One matte of two: `presence` says who is there, `fine` where the edge is. Where both agree the fine matte is kept
+ * as it is. What
  * it lost of the person, and what clings to it, is settled by the coarse outline brought to the picture's edges.
  *
  * @param picture what both models saw, in the size of `fine`

@@ -32,12 +32,18 @@ const BODY: readonly Point[] = [
 ];
 /** Share of a lost part that lies there, for it to be this person's. */
 const OWN = 0.5;
-/** What is lost of the body hangs together with what is left of it, along this share of its border; a stranger behind only touches. */
+/**
+ * What is lost of the body hangs together with what is left of it, along this share of its border; a stranger behind
+ * only touches.
+ */
 const JOINED = 0.35;
 /** With less of the head than this the fine matte has lost its way: there is nothing to hang together with. */
 const HEAD_LEFT = 0.7;
 
-/** Marks with 1 what `fine` lost of the people: surely a person, and not in the matte. Planes on the coarse grid, `scale` times that of `heads`. */
+/**
+ * Marks with 1 what `fine` lost of the people: surely a person, and not in the matte. Planes on the coarse grid,
+ * `scale` times that of `heads`.
+ */
 export function lostParts(
   fine: Plane,
   person: Plane,

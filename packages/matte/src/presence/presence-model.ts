@@ -40,7 +40,8 @@ function presenceOf(logits: Float32Array): Presence {
 }
 
 /**
- * Where people are in a picture, by MediaPipe's multiclass selfie segmentation. Coarse, but it is hardly ever wrong about who
+ * Where people are in a picture, by MediaPipe's multiclass selfie segmentation. Coarse, but it is hardly ever wrong
+ * about who
  * is there, in the dark, against the light and in blurred pictures.
  *
  * @param quarterTurns clockwise right angles that bring the person upright; the planes lie as `picture` does

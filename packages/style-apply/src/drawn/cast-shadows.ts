@@ -16,7 +16,8 @@ const UPPER_LIP = 0;
 const EDGE_SIGMA = { flat: 1.2, soft: 6 };
 
 /**
- * Where the head shades the neck and hair shades the forehead, 0 to 1: the face oval and the hair, moved away from the light.
+ * Where the head shades the neck and hair shades the forehead, 0 to 1: the face oval and the hair, moved away from
+ * the light.
  * @param keySide 1 when the light comes from the right of the picture, else -1
  * @param softness of the style's shading, in [0, 1]
  */

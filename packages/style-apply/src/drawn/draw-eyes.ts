@@ -15,7 +15,10 @@ const MARGIN = 0.5;
 /** Lashes are nearly black; creases are a dark tone of the skin. */
 const LASH = [11, 5, 0] as const;
 const CREASE = { darker: 34, darkest: 12, a: 10 };
-/** Dark things this far above the lid, in widths of an eye, lie in front of the drawing: rims of glasses, brows, a fringe. */
+/**
+ * Dark things this far above the lid, in widths of an eye, lie in front of the drawing: rims of glasses, brows, a
+ * fringe.
+ */
 const IN_FRONT = { from: 0.2, full: 0.3, beside: 0.12 };
 /** How much darker than the skin in L they are. */
 const FRONT_DARKNESS = { from: 12, full: 24 };
@@ -65,7 +68,8 @@ function lidAt(eye: EyeShape, along: number): number {
 }
 
 /**
- * Draws eyes over the picture: whites, irises in the photo's colour, both looking where the person looks, lids and lashes. Rims of
+ * Draws eyes over the picture: whites, irises in the photo's colour, both looking where the person looks, lids and
+ * lashes. Rims of
  * glasses, brows and hair stay in front of them.
  * @param strength how far the lids open, and how opaque the drawing is, in (0, 1]
  */

@@ -20,7 +20,10 @@ const UNDER_LID = 0.25;
 const shifted = (eye: EyeShape, points: readonly Point[], by: (index: number) => number): Point[] =>
   points.map(([x, y], i) => [x + eye.down[0] * by(i), y + eye.down[1] * by(i)]);
 
-/** Measures of the iris: `radius` over the eye's width; `height` of the ellipse over the eye's opening, within bounds over the radius. */
+/**
+ * Measures of the iris: `radius` over the eye's width; `height` of the ellipse over the eye's opening, within bounds
+ * over the radius.
+ */
 const IRIS = { radius: 0.275, height: 0.62, leastHeight: 1.05, mostHeight: 1.42 };
 /** Where the middle of the iris stands above the lower lid, over its height: the lids cut it below and, more, above. */
 const IRIS_LIFT = { most: 0.88, cutAbove: 0.72 };
@@ -92,7 +95,10 @@ function irisSvg(eye: EyeShape, id: string, { iris: [L, a, b], gaze }: EyeColour
   );
 }
 
-/** Lashes from the faintest to the strongest: thickness, reach of the outer wing over the eye's width, opacity of the lower line. */
+/**
+ * Lashes from the faintest to the strongest: thickness, reach of the outer wing over the eye's width, opacity of the
+ * lower line.
+ */
 const LASHES = { thickness: [0.62, 1.08], wing: [0.05, 0.1], lower: [0.3, 0.55] } as const;
 /** How far the wing rises, and how far the crease lies above the lid and arches, over the eye's width. */
 const WING_RISE = 0.045;

@@ -2,7 +2,10 @@ import { landmarkPoint } from '@avatar/face';
 import { clamp, mix, type Point } from '@avatar/image';
 import type { FaceLandmarks } from '@avatar/stage';
 
-/** Upper and lower lid from the outer to the inner corner, mesh indices; `outward` is the direction of the outer corner in x. */
+/**
+ * Upper and lower lid from the outer to the inner corner, mesh indices; `outward` is the direction of the outer
+ * corner in x.
+ */
 const EYES = [
   { upper: [33, 246, 161, 160, 159, 158, 157, 173, 133], lower: [33, 7, 163, 144, 145, 153, 154, 155, 133] },
   {

@@ -23,7 +23,10 @@ const DETAIL = { darkest: -16, lightest: 3 };
 const SHADOW_COLOUR = { a: 6, b: -2 };
 /** Flat colour looks paler than a photo of the same colour. */
 const SATURATION = 1.06;
-/** A highlight in L; and the redness that light under the skin gives to the edge of the shadow, where the light falls by so much. */
+/**
+ * A highlight in L; and the redness that light under the skin gives to the edge of the shadow, where the light falls
+ * by so much.
+ */
 const HIGHLIGHT = 16;
 const TERMINATOR = { a: 5, at: -9, width: 7 };
 /** Cheeks: mesh points, radii in distances between the eyes' outer corners, colour of a full blush. */

@@ -69,7 +69,10 @@ function beardZoneOf(oval: Plane, landmarks: FaceLandmarks): Plane {
   return zone;
 }
 
-/** Share of what is neither skin nor hair from which a thing before the face begins to hide what is behind it, and fully does. */
+/**
+ * Share of what is neither skin nor hair from which a thing before the face begins to hide what is behind it, and
+ * fully does.
+ */
 const COVERED = { from: 0.45, fully: 0.75 };
 
 /** Without what a phone, a mask or a microphone covers: the mesh goes on behind it. */

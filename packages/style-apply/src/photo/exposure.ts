@@ -8,7 +8,8 @@ const REFERENCE = { under: 45, exposed: 74, good: 76 };
 /** Bright cloth, rim light and windows need not be lit like the face: they count for this much less. */
 const ELSEWHERE = 14;
 /**
- * A face without any light on it (skin of every tone shines, and eyes have whites) before a bright window is backlit: up to this lightness
+ * A face without any light on it (skin of every tone shines, and eyes have whites) before a bright window is backlit:
+ * up to this lightness
  * of its own brightest places, what is elsewhere counts by no more than this above them.
  */
 const BACKLIT = { face: 32, lit: 40, more: 6 };

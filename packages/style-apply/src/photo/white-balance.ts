@@ -28,7 +28,10 @@ const MOST_CHROMA = 31;
 const TINTED = { pull: 0.35, from: 20, to: 42 };
 /** Skin this much more colourful than any natural one stands in coloured light: the pull grows by up to this share. */
 const LAMP = { from: 4, to: 14, more: 0.25 };
-/** A lamp without any blue, and with the hue of skin itself, takes stronger gains: the pull is whole, and these bound the gains. */
+/**
+ * A lamp without any blue, and with the hue of skin itself, takes stronger gains: the pull is whole, and these bound
+ * the gains.
+ */
 const STRONG_LAMP = { from: 8, to: 20 };
 const GAIN = { min: 0.72, max: 1.45, minUnderLamp: 0.4, maxUnderLamp: 6 };
 
@@ -36,7 +39,10 @@ const GAIN = { min: 0.72, max: 1.45, minUnderLamp: 0.4, maxUnderLamp: 6 };
 const mostChroma = (L: number): number =>
   Math.min(MOST_CHROMA, LOCUS.maxChroma + LOCUS.slope * (LOCUS.atLightness - L));
 
-/** How sure it is, in [0, 1], that skin stands under a lamp of its own hue: far more colourful than skin is, and no other colour. */
+/**
+ * How sure it is, in [0, 1], that skin stands under a lamp of its own hue: far more colourful than skin is, and no
+ * other colour.
+ */
 function strongLamp([L, a, b]: Lab): number {
   const hue = Math.atan2(b, a) / DEGREE;
   const away = Math.abs(hue - clamp(hue, LOCUS.minHue, LOCUS.maxHue));
@@ -86,7 +92,8 @@ export function balanceGains(skin: Lab, tone: ToneParameters): GainsLog {
 }
 
 /**
- * The same skin under so much more light. The locus is that of lit skin: in the dark all chroma is small, and skin that is balanced there
+ * The same skin under so much more light. The locus is that of lit skin: in the dark all chroma is small, and skin
+ * that is balanced there
  * would be painted red.
  *
  * @param exposureLog natural logarithm of the factor in linear light

@@ -17,7 +17,10 @@ export interface StyleCatalogue {
 }
 
 export interface CatalogueOptions {
-  /** Styles of your own, each with a token that no other style has. They are checked as `defineStyle` does. Default: none. */
+  /**
+   * Styles of your own, each with a token that no other style has. They are checked as `defineStyle` does. Default:
+   * none.
+   */
   readonly styles?: readonly Style[] | undefined;
 }
 

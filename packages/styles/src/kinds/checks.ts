@@ -10,7 +10,10 @@ export const PHOTO_CHECKS: StyleChecks = {
   maxExplicit: 0.6,
 };
 
-/** Up to 0.01 for drawn avatars, which leaves room for a stricter bound. Renderings of unknown nature are judged by it too. */
+/**
+ * Up to 0.01 for drawn avatars, which leaves room for a stricter bound. Renderings of unknown nature are judged by it
+ * too.
+ */
 export const DRAWING_CHECKS: StyleChecks = {
   facePresence: FACE_PRESENCE,
   likeness: { applies: true },

@@ -3,7 +3,10 @@ import type { FunctionRendering } from './function/function-rendering.js';
 import type { ModelRendering } from './model/model-rendering.js';
 import type { PhotoRendering } from './photo/photo-rendering.js';
 
-/** Every kind of rendering by its name. A new kind begins with a line here: the compiler then names every table that lacks it. */
+/**
+ * Every kind of rendering by its name. A new kind begins with a line here: the compiler then names every table that
+ * lacks it.
+ */
 export interface Renderings {
   photo: PhotoRendering;
   drawn: DrawnRendering;

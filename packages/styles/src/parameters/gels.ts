@@ -22,7 +22,8 @@ export interface GelLighting {
   /** Brightness of the skin afterwards, as a factor on its mean luminance, in (0, 1]: gels never lighten skin. */
   readonly exposure: number;
   /**
-   * Share of a surface's own colour that the gels do not see, in [0, 1]: without it a lamp in the complementary colour of the
+   * Share of a surface's own colour that the gels do not see, in [0, 1]: without it a lamp in the complementary
+   * colour of the
    * skin would only make it grey.
    */
   readonly bleach: number;

@@ -4,7 +4,8 @@ import type { GenerationRecord } from '../../generations/index.js';
 import type { ObjectArchive } from '../../storage/index.js';
 
 /**
- * The avatars as `001.png` and so on, in the order of the photos, with `results.json`. A picture is read when whoever receives the archive
+ * The avatars as `001.png` and so on, in the order of the photos, with `results.json`. A picture is read when whoever
+ * receives the archive
  * has taken the one before.
  */
 export async function batchArchive(

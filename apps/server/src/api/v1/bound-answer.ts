@@ -9,7 +9,10 @@ import { presenterFor } from './map/presenter.js';
 
 const AGAIN: BoundAnswer = { kind: 'again' };
 
-/** What a request answers whose key is tied to a generation or a batch that an earlier one made, and that was not answered. */
+/**
+ * What a request answers whose key is tied to a generation or a batch that an earlier one made, and that was not
+ * answered.
+ */
 export async function boundAnswer(
   services: Services,
   request: FastifyRequest,

@@ -22,7 +22,10 @@ export const idempotencyKeys = pgTable(
     owner: text('owner').notNull(),
     /** What the first request made, written in the transaction that made it: `avt_…` or `bat_…`. */
     boundTo: text('bound_to'),
-    /** Renewed while the first request runs. A key without an answer whose time ran out may be taken over: its process died. */
+    /**
+     * Renewed while the first request runs. A key without an answer whose time ran out may be taken over: its process
+     * died.
+     */
     lockedUntil: moment('locked_until'),
     createdAt: created(),
     expiresAt: moment('expires_at').notNull(),

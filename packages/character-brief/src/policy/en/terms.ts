@@ -1,6 +1,9 @@
 import { listed } from './listed.js';
 
-/** Each list holds phrases in plain words. `*` at the end stands for any ending. What is in `but` is taken out of the text before. */
+/**
+ * Each list holds phrases in plain words. `*` at the end stands for any ending. What is in `but` is taken out of the
+ * text before.
+ */
 export interface PolicyTerms {
   readonly terms: readonly string[];
   readonly but: readonly string[];

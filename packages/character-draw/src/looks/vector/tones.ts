@@ -61,7 +61,8 @@ export function metalTones(base: HexColour): Tones {
 }
 
 /**
- * The base is the given colour. Dark skin takes less darkening in its shadows and keeps its chroma: it glows, and turns neither brick
+ * The base is the given colour. Dark skin takes less darkening in its shadows and keeps its chroma: it glows, and
+ * turns neither brick
  * red nor grey.
  */
 function skinTones(hex: HexColour, isInked: boolean): SkinTones {

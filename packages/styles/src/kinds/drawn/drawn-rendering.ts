@@ -68,7 +68,10 @@ export interface DrawnRendering {
   readonly hair: CelHairParameters;
   readonly shading: ShadingParameters;
   readonly ink: InkParameters;
-  /** `drawn`: whites, irises, lashes and lids are drawn anew in the photo's colours; `bold`: the photo's own, with more contrast. */
+  /**
+   * `drawn`: whites, irises, lashes and lids are drawn anew in the photo's colours; `bold`: the photo's own, with
+   * more contrast.
+   */
   readonly eyes: 'drawn' | 'bold';
   /** Factor on the colourfulness of hair and clothes, 0 to 2. */
   readonly saturation: number;

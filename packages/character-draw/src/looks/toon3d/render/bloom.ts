@@ -4,7 +4,10 @@ import { gaussianPlane } from './gaussian-plane.js';
 const RADII = [2.2, 5.5];
 const STRENGTH = 1.35;
 
-/** Adds light around what glows. `glow` is the glowing part of the picture at a quarter of its size, three values a pixel. */
+/**
+ * Adds light around what glows. `glow` is the glowing part of the picture at a quarter of its size, three values a
+ * pixel.
+ */
 export function addBloom(picture: Float32Array, glow: Float32Array, sizePx: number): void {
   const small = sizePx >> 2;
   for (const radius of RADII) {

@@ -5,7 +5,10 @@ import { mix, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import type { Tailor } from '../tailor.js';
 
-/** A turn-down shirt collar. `start` is where it begins beside the middle, `tip` the azimuth of its points, both in radians. */
+/**
+ * A turn-down shirt collar. `start` is where it begins beside the middle, `tip` the azimuth of its points, both in
+ * radians.
+ */
 export function shirtCollar(
   tailor: Tailor,
   surface: Field,
