@@ -2,7 +2,7 @@ import type { Condition, Expectation, StoredAnswer } from './expectation.js';
 import type { WildAnswer } from './wild-answer.js';
 
 export const GRADES = ['right', 'acceptable', 'wrong'] as const;
-export type Grade = (typeof GRADES)[number];
+type Grade = (typeof GRADES)[number];
 
 export interface Judgement {
   readonly grade: Grade;

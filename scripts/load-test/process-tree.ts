@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface ProcessMeasure {
+interface ProcessMeasure {
   readonly pid: number;
   readonly memoryBytes: number;
   /** Of the process and of its children that have ended. */

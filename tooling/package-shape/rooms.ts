@@ -4,7 +4,7 @@ import type { WorkspacePackage } from './workspace.js';
  * What each room of the server may import. Files that stand in no room (`main.ts`, `server.ts`, `app.ts`) put the rooms together and may use
  * all of them. The API is a mapping: nothing below knows it.
  */
-export const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
+const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   config: [],
   errors: [],
   net: [],

@@ -28,7 +28,7 @@ export interface PictureArea {
 }
 
 /** Its corners, clockwise as seen. */
-export const outlineOf = ({ width, height, border }: PictureArea): readonly Point[] =>
+const outlineOf = ({ width, height, border }: PictureArea): readonly Point[] =>
   border ?? [
     [0, 0],
     [width, 0],

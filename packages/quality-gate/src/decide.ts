@@ -3,7 +3,7 @@ import type { ContentOpinion } from './content-safety.js';
 import type { StyleChecks } from '@avatar/styles';
 
 /** At or above this likeness an avatar may be delivered without asking. */
-export const AUTO_ACCEPT_LIKENESS = 0.9;
+const AUTO_ACCEPT_LIKENESS = 0.9;
 
 /** A background may be any picture, whatever the style: the bound of photos. */
 export const MAX_EXPLICIT_BACKGROUND = 0.6;

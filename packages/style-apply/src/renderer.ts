@@ -8,7 +8,7 @@ import { runNetwork } from './network/run-network.js';
 import { renderTreatment } from './photo/render.js';
 import { planTreatment } from './photo/treatment.js';
 
-export type Person = Pick<Artifacts, 'face' | 'cutout' | 'regions'>;
+type Person = Pick<Artifacts, 'face' | 'cutout' | 'regions'>;
 
 /** Renders a person in one style. */
 export type Renderer = (person: Person, context: StageContext) => Promise<Avatar>;

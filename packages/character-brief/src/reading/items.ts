@@ -19,7 +19,7 @@ const LAST_YEARS: readonly (readonly [Age, number])[] = [
 ];
 
 /** The band of an age in years. */
-export const ageBand = (years: number): Age => LAST_YEARS.find(([, last]) => years <= last)?.[0] ?? 'senior';
+const ageBand = (years: number): Age => LAST_YEARS.find(([, last]) => years <= last)?.[0] ?? 'senior';
 
 /** The longest phrase that the lexicon has at each place; one pass, bounded by the longest phrase. */
 export function itemsOf(words: readonly Word[], lexicon: Lexicon): Item[] {

@@ -87,7 +87,7 @@ const INNER_ELF: readonly EarPoint[] = [
   [-0.1, 0.5],
 ];
 
-export function earKind({ person }: Rig): EarKind {
+function earKind({ person }: Rig): EarKind {
   const { effects, ears } = person.character;
   return effects.includes('elf_ears') ? 'elf' : effects.includes('pointed_ears') ? 'pointed' : ears.shape;
 }

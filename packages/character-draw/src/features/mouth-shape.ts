@@ -4,7 +4,7 @@ import type { Point2 } from '@avatar/vector';
 import type { Rig } from '../rig/rig.js';
 
 /** What a kind of mouth changes. */
-export interface MouthKind {
+interface MouthKind {
   /** Heights of the lips. */
   readonly upper: number;
   readonly lower: number;

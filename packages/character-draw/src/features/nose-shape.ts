@@ -4,7 +4,7 @@ import type { Point3 } from '@avatar/vector';
 import type { Rig } from '../rig/rig.js';
 
 /** What a kind of nose changes. */
-export interface NoseKind {
+interface NoseKind {
   /** Height of the bridge. */
   readonly bridge: number;
   /** Shift of the tip, positive lower. */

@@ -36,7 +36,7 @@ const WIDTHS = {
   lowerBare: [0.26, 0.29, 0.23, 0.165],
 } as const;
 
-export function hasShortSleeves(scene: Scene): boolean {
+function hasShortSleeves(scene: Scene): boolean {
   return garmentOf(scene).hasShortSleeves ?? false;
 }
 

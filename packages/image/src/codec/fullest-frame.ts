@@ -10,7 +10,7 @@ const SIDE_PX = 64;
 const FULL = 0.9;
 
 /** Standard deviation of a picture's brightness in 8-bit steps; all values count alike. */
-export function brightnessSpread(values: Uint8Array): number {
+function brightnessSpread(values: Uint8Array): number {
   let sum = 0;
   let squares = 0;
   for (const value of values) {

@@ -30,7 +30,7 @@ export function packTarball(files: readonly PackedFile[]): Buffer {
   return gzipSync(Buffer.concat(parts));
 }
 
-export const integrityOf = (bytes: Uint8Array): string =>
+const integrityOf = (bytes: Uint8Array): string =>
   `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
 /** How the registry answers a request for the tarball. */

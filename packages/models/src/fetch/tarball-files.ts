@@ -11,7 +11,7 @@ export interface ByteStream {
 }
 
 /** The code by which pacote knows that it may drop a cached copy and fetch once more. */
-export class WrongContentError extends Error {
+class WrongContentError extends Error {
   readonly code = 'EINTEGRITY';
 }
 

@@ -12,7 +12,7 @@ export interface Tones {
   readonly line: HexColour;
 }
 
-export interface SkinTones extends Tones {
+interface SkinTones extends Tones {
   readonly glint: HexColour;
   readonly blush: HexColour;
   /** Holes and moles. */
@@ -64,7 +64,7 @@ export function metalTones(base: HexColour): Tones {
  * The base is the given colour. Dark skin takes less darkening in its shadows and keeps its chroma: it glows, and turns neither brick
  * red nor grey.
  */
-export function skinTones(hex: HexColour, isInked: boolean): SkinTones {
+function skinTones(hex: HexColour, isInked: boolean): SkinTones {
   const l = lightnessOf(hex);
   const depth = 1 - l;
   const darkness = clamp((0.62 - l) / 0.2);
@@ -96,7 +96,7 @@ export function skinTones(hex: HexColour, isInked: boolean): SkinTones {
 }
 
 /** Black hair is lifted and tinted: else no form would show in it. */
-export function hairTones(hex: HexColour, isInked: boolean): HairTones {
+function hairTones(hex: HexColour, isInked: boolean): HairTones {
   let base = hex;
   const [l0, c0, h0] = hexToOklch(hex);
   if (l0 < 0.34)
