@@ -60,11 +60,12 @@ describe('generate', () => {
     expect(headshot.inputQualityScore).toBeGreaterThan(0.9);
     expect(headshot.faceCoverage).toBeCloseTo(0.234, 2);
     expect(headshot.attempts).toHaveLength(1);
-    expect(headshot.attempts[0].verdict.findings.map(({ status }) => status)).toEqual([
-      'passed',
-      'passed',
-      'passed',
-      'passed',
+    expect(headshot.attempts[0].verdict.findings.map(({ check, status }) => `${check} ${status}`)).toEqual([
+      'face-present passed',
+      'likeness passed',
+      'content-safe passed',
+      'background-safe passed',
+      'cutout-whole passed',
     ]);
   });
 
