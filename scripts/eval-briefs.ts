@@ -2,8 +2,7 @@
  * How much of what sentences state is read, and whether anything is invented. Run: `npm run eval:briefs [-- --wrong]`
  *
  * `written-before.txt` was written before the lexicon and is what it was mended on; `written-after.txt` was written
- * later without looking
- * at the lexicon, and measured once before anything was mended.
+ * later without looking at the lexicon, and measured once before anything was mended.
  */
 import { readSentences } from '../tooling/brief-score/read-sentences.js';
 import { scoreSentence } from '../tooling/brief-score/score-sentence.js';

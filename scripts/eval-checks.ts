@@ -1,9 +1,7 @@
 /**
  * Measures, style by style, whether the checks of the quality gate can be trusted: whether likeness tells a photo's
- * own avatar
- * from those of other people, whether the mesh tells a face from one that was taken away, and how explicit the safety
- * models find
- * avatars and backgrounds. Fails when what the gate assumes of a style does not hold.
+ * own avatar from those of other people, whether the mesh tells a face from one that was taken away, and how explicit
+ * the safety models find avatars and backgrounds. Fails when what the gate assumes of a style does not hold.
  *
  *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-checks.ts [--people 40] [--skip 0] [--styles a,b] [--out report.md]
  */

@@ -4,8 +4,7 @@
  *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-gate.ts [--labels a.tsv,b.tsv] [--lfw 200]
  *
  * Labels have the columns file, face_count, coverage_class, expected, also_ok; default: gate/labels.tsv and
- * portraits/labels.tsv.
- * LFW photos, whom nobody set a bound on, count as ordinary portraits.
+ * portraits/labels.tsv. LFW photos, whom nobody set a bound on, count as ordinary portraits.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

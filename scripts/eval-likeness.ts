@@ -1,7 +1,6 @@
 /**
  * Measures how well likeness tells people apart on labelled pairs of photos: accuracy, ROC, what the published scores
- * mean, and
- * groups of photos. Writes a report with curves, and fails when what is published does not hold.
+ * mean, and groups of photos. Writes a report with curves, and fails when what is published does not hold.
  *
  *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-likeness.ts [--pairs <table>] [--out <folder>]
  *

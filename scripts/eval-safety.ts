@@ -1,7 +1,6 @@
 /**
  * Judges photos of clothed people and paintings as the quality gate judges avatars and backgrounds, and fails when
- * one counts as
- * explicit. `scripts/eval-checks.ts` does the same for avatars, style by style.
+ * one counts as explicit. `scripts/eval-checks.ts` does the same for avatars, style by style.
  *
  *   AVATAR_EVAL_PHOTOS=<folder> npx tsx scripts/eval-safety.ts [--lfw 500]
  */

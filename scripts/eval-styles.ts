@@ -4,8 +4,7 @@
  *   AVATAR_EVAL_PHOTOS=<folder> npm run eval:styles [-- --styles a,b --people 100 --only likeness,steps,times --write]
  *
  * `likeness`: people at 512 px with the default retries. `steps`: five intensities and two runs of one seed on four
- * faces. `times`: warm
- * medians over ten portraits at 800 px, in both modes. `--write` puts what was measured into
+ * faces. `times`: warm medians over ten portraits at 800 px, in both modes. `--write` puts what was measured into
  * docs/styles.md, beside what docs/evaluation/styles.json has of earlier runs.
  */
 import { writeFileSync } from 'node:fs';

@@ -1,15 +1,12 @@
 /**
  * Runs the photos that people really send through the real generator and holds the results against what each kind of
- * trouble should end
- * in: right, acceptable or wrong, by kind. Controls must be no worse than the stored baseline.
+ * trouble should end in: right, acceptable or wrong, by kind. Controls must be no worse than the stored baseline.
  *
  *   AVATAR_EVAL_PHOTOS=<folder> npm run eval:wild [-- --only K1,K2 --files e17,b08 --sheet out/wild --show --write-baseline]
  *
  * `<folder>/wild` holds the photos; some more are made from the two portraits of this repository. `--sheet` writes
- * photo and result side
- * by side, into a folder that git ignores: pictures of people stay on this machine. `--show` prints every measure.
- * Exits with 1 under the
- * bounds, which are for the whole table.
+ * photo and result side by side, into a folder that git ignores: pictures of people stay on this machine. `--show`
+ * prints every measure. Exits with 1 under the bounds, which are for the whole table.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,7 +1,6 @@
 /**
  * Runs the evaluations of faces, gate, likeness, style checks, safety and file formats over a folder of labelled
- * photos, and fails when one
- * of them does.
+ * photos, and fails when one of them does.
  *
  *   AVATAR_EVAL_PHOTOS=<folder> npm run eval [-- faces gate likeness ...]
  */

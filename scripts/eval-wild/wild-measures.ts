@@ -84,8 +84,7 @@ const FADED = 0.3;
 
 /**
  * Length of the photo's border that cuts the person in the middle of the picture, as a share of its side: 0 where
- * every cut of the
- * photo lies on the square's edge.
+ * every cut of the photo lies on the square's edge.
  */
 function cutInside(border: readonly Point[], at: (place: Point) => Point, alpha: Plane): number {
   const centre = at([mean(border.map(([x]) => x)), mean(border.map(([, y]) => y))]);

@@ -2,8 +2,7 @@ import type { WorkspacePackage } from './workspace.js';
 
 /**
  * What each room of the server may import. Files that stand in no room (`main.ts`, `server.ts`, `app.ts`) put the
- * rooms together and may use
- * all of them. The API is a mapping: nothing below knows it.
+ * rooms together and may use all of them. The API is a mapping: nothing below knows it.
  */
 const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   config: [],

@@ -27,9 +27,8 @@ import { studioLight } from './studio/studio-light.js';
 
 /**
  * Makes what stands behind the person, and says what light it throws. Backgrounds that are drawn, and pictures of the
- * caller's, read
- * nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the photo read `face` and
- * `cutout`, and are as large as the aligned face.
+ * caller's, read nothing; their last picture is kept, so that runs with the same seed share it. Backgrounds from the
+ * photo read `face` and `cutout`, and are as large as the aligned face.
  *
  * Writes `background`.
  *

@@ -11,9 +11,8 @@ export type PhotoBackground = Extract<(typeof BACKGROUNDS)[number], { kind: 'pho
 export interface BackgroundOptions<Token extends string = DrawnBackground | PhotoBackground | 'image'> {
   /**
    * A token of `BACKGROUNDS` in `@avatar/styles`, or `#rgb` or `#rrggbb` for exactly that colour. `original_blur`,
-   * `deep_bokeh`: the
-   * photo's own background. `image`: a picture of your own. `transparent`: nothing; the avatar gets an alpha channel.
-   * Default `studio_light`.
+   * `deep_bokeh`: the photo's own background. `image`: a picture of your own. `transparent`: nothing; the avatar gets
+   * an alpha channel. Default `studio_light`.
    */
   readonly token?: Token;
   /**

@@ -24,8 +24,7 @@ const MAX_SEED = 0xffffffff;
  * Reads what words and fields say about a person: offline, by a lexicon, in time linear in the length of the text.
  *
  * Only what is said comes into the spec. `understood` names the words of every value, `unsupported` the wishes that
- * no character has.
- * Looks are never derived from words of origin; gender words set `presentation` and nothing else.
+ * no character has. Looks are never derived from words of origin; gender words set `presentation` and nothing else.
  *
  * @param text up to 2,000 characters together with `attributes.appearance`; may be empty
  * @throws AvatarError `invalid-options`, with the reason `too-long` for a text that is too long

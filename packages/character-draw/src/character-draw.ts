@@ -17,8 +17,7 @@ export interface CharacterDrawOptions {
   readonly look: LookName;
   /**
    * `none`: the person alone, for a background of another stage. `own`: on the look's own ground, which is then part
-   * of the drawing, so
-   * that `Avatar.person` is 1 everywhere. Default `none`.
+   * of the drawing, so that `Avatar.person` is 1 everywhere. Default `none`.
    */
   readonly ground?: 'none' | 'own';
   /** Side of the square picture in pixels, 32 to 2048; the same as the background's. Default 800. */
@@ -27,8 +26,7 @@ export interface CharacterDrawOptions {
 
 /**
  * Draws the character. What its spec leaves open comes from the seed of the spec, or else from that of the run. What
- * the spec asks for
- * and the look has nothing for is told as the warning `not-drawn`.
+ * the spec asks for and the look has nothing for is told as the warning `not-drawn`.
  *
  * Reads `character`, writes `avatar`. No model.
  *

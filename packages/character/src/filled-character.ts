@@ -11,8 +11,8 @@ type Given<Part, LeftOut extends keyof Part = never> = Readonly<
 
 /**
  * A person of whom everything is known that a drawing needs. It is a `CharacterSpec` too, and filling it again
- * changes nothing.
- * Keep and edit the spec that somebody gave, not this one: here brows, beard and lips have colours of their own already.
+ * changes nothing. Keep and edit the spec that somebody gave, not this one: here brows, beard and lips have colours
+ * of their own already.
  */
 export interface FilledCharacter extends spec.CharacterSpec {
   readonly version: typeof spec.CHARACTER_VERSION;

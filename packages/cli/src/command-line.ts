@@ -1,8 +1,7 @@
 /**
- * onnxruntime matches a recursive regular expression against the command line of its process when it starts: about 29 000
- * characters overflow a stack of 8 MB, a few thousand that of a thread or of another system (docs/known-faults.md).
- * From this
- * length on, the command runs in a child whose own command line is short.
+ * onnxruntime matches a recursive regular expression against the command line of its process when it starts: about 29
+ * 000 characters overflow a stack of 8 MB, a few thousand that of a thread or of another system
+ * (docs/known-faults.md). From this length on, the command runs in a child whose own command line is short.
  */
 const LONGEST = 2000;
 

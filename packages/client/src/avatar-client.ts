@@ -43,8 +43,7 @@ export interface AvatarClient {
   readonly generate: (photo: Photo, options?: AvatarOptions, call?: CallOptions) => Promise<Avatar>;
   /**
    * Makes an avatar and tells of its stages; the last event is `result` or `error`. When the connection is lost, so
-   * is the run, and
-   * nothing is charged; `submit` and `followJob` go on over lost connections.
+   * is the run, and nothing is charged; `submit` and `followJob` go on over lost connections.
    */
   readonly stream: (
     photo: Photo,

@@ -8,9 +8,8 @@ const FIRST_PAUSE_MS = 500;
 
 /**
  * Repeats a request that was refused for want of room (429, 503), whose connection broke, or whose first sending
- * still runs, as often as `retries` says, after the pause
- * that the server asks for. Only requests that can be repeated without harm: those that read or delete, and those with
- * an `Idempotency-Key`.
+ * still runs, as often as `retries` says, after the pause that the server asks for. Only requests that can be
+ * repeated without harm: those that read or delete, and those with an `Idempotency-Key`.
  */
 export const retryingFetch =
   (send: Fetch, retries: number): Fetch =>

@@ -12,8 +12,7 @@ export type Problem = Schemas['Problem'];
 
 /**
  * A photo: its bytes, an address that everybody can reach, or the `input_id` of one that the server keeps. Undefined
- * for a further request of a
- * session.
+ * for a further request of a session.
  */
 export type Photo = Blob | Uint8Array | { readonly url: string } | { readonly inputId: string } | undefined;
 
@@ -27,8 +26,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /**
    * The same key and request get the same answer, and are charged once. Default: a new one for every call, so that a
-   * repetition after a
-   * lost connection is safe.
+   * repetition after a lost connection is safe.
    */
   readonly idempotencyKey?: string;
 }

@@ -37,8 +37,7 @@ function requireSameSize(avatar: Avatar, background: Background): void {
  * (straight), and the colours under it belong to the person, not to the old background.
  *
  * Reads `avatar`, `background`, writes `avatar`. The edge is that of `avatar.person`, or of `avatar.alpha` where a
- * style brings an
- * edge of its own.
+ * style brings an edge of its own.
  *
  * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size
  */

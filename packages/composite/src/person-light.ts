@@ -26,8 +26,7 @@ function gainsOf({ ambient, exposure = 1 }: BackgroundLight, share: number): Gai
 
 /**
  * The person in the light of the background. Ambient light changes colours and leaves every pixel's luminance as it
- * was; exposure
- * can only darken; rim lights are screened over the outline on their side.
+ * was; exposure can only darken; rim lights are screened over the outline on their side.
  *
  * @param share how much of it falls on the person, 0 to 1
  */

@@ -10,8 +10,7 @@ import { withPixels } from './pixel-art/with-pixels.js';
  * Every effect is scaled by the intensity of the attempt.
  *
  * Reads `avatar`, `face` and `regions`, of a character `avatar` alone; writes `avatar`. Needs no model.
- * Deterministic; ornament,
- * film grain and brush strokes come from the seed.
+ * Deterministic; ornament, film grain and brush strokes come from the seed.
  * @throws `invalid-options` when it is made with an unknown style, or one whose steps the origin cannot have
  */
 export function detailEnhance(

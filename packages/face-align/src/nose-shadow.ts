@@ -30,8 +30,7 @@ function meanAround({ L, width, height }: LabImage, [x, y]: readonly number[], r
 
 /**
  * Hard light throws the nose's shadow on the upper lip, as dark as a narrow moustache. Where the lip is bare beside
- * it, it is skin: soft
- * mask in [0, 1] of that place; undefined when there is no such shadow.
+ * it, it is skin: soft mask in [0, 1] of that place; undefined when there is no such shadow.
  */
 export function noseShadow(
   lab: LabImage,

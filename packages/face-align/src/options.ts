@@ -23,8 +23,7 @@ export interface FaceAlignOptions {
   readonly outputSizePx?: number;
   /**
    * Side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size:
-   * `upscaled` is
-   * judged by it. Default: `outputSizePx`.
+   * `upscaled` is judged by it. Default: `outputSizePx`.
    */
   readonly deliveredSizePx?: number;
   /**

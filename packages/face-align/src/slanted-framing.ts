@@ -18,9 +18,8 @@ const isFaulty = ({ frame, violation, subject }: FramedSubject): boolean =>
 
 /**
  * The best frame of an upright head. Where that one shows a cut of the photo or loses hair, as tight photos of
- * slanted heads make it do,
- * less of the slant is turned back, if that costs less: turned by a right angle or not at all, the photo's border is
- * the square's.
+ * slanted heads make it do, less of the slant is turned back, if that costs less: turned by a right angle or not at
+ * all, the photo's border is the square's.
  *
  * @param rollRad how far the head is turned in the photo
  * @param describe the person in axes turned by an angle in radians

@@ -24,9 +24,8 @@ const shortestTurn = (angleRad: number): number => Math.atan2(Math.sin(angleRad)
 
 /**
  * How far the head is turned in the photo, in radians: what is turned back to have it upright. By the line between
- * the eyes; in profile,
- * where that line says nothing, the photo's own upright counts, or the right angle nearest to it when the photo lies
- * on its side.
+ * the eyes; in profile, where that line says nothing, the photo's own upright counts, or the right angle nearest to
+ * it when the photo lies on its side.
  */
 export function uprightTurn(landmarks: FaceLandmarks, { yawRad }: Pick<HeadPose, 'yawRad'>): number {
   const byEyes = eyeLineAngle(landmarks);

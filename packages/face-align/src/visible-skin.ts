@@ -23,8 +23,7 @@ const LEAST_PIXELS = 60;
 
 /**
  * The colour of the skin where it is seen: of the whole face, unless something else covers so much of it that its
- * middle colour is none
- * that skin has; then of the brow or of the neck, whichever is skin.
+ * middle colour is none that skin has; then of the brow or of the neck, whichever is skin.
  *
  * @param bare 1 inside the oval, without eyes, brows and lips
  */

@@ -13,8 +13,7 @@ const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants as Partial<typeof c
 
 /**
  * The whole of a regular file, or why there is none: folders, pipes, devices and sockets are told apart, and the size
- * is known
- * before a byte is read. A file that grows meanwhile is read as far as it was measured.
+ * is known before a byte is read. A file that grows meanwhile is read as far as it was measured.
  *
  * @param maxBytes largest size that is read
  */

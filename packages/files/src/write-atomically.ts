@@ -8,10 +8,9 @@ export type FileWriter = (path: string, bytes: Uint8Array) => Promise<void>;
 const writeWholeFile: FileWriter = (path, bytes) => writeFile(path, bytes, { flag: 'wx', flush: true });
 
 /**
- * Makes `path` appear whole or not at all: the bytes go to a file of another name in the same folder, which is then renamed.
- * An existing file is replaced, its permissions included. Processes that write the same file, on one machine or on
- * several, do not
- * disturb each other; a failure leaves nothing behind.
+ * Makes `path` appear whole or not at all: the bytes go to a file of another name in the same folder, which is then
+ * renamed. An existing file is replaced, its permissions included. Processes that write the same file, on one machine
+ * or on several, do not disturb each other; a failure leaves nothing behind.
  *
  * @throws the system's own error, whose message may name the path
  */

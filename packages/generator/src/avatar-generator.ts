@@ -31,8 +31,7 @@ export interface Comparison {
 
 /**
  * Photos or words in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live
- * in memory
- * for one call. Dispose it with `await using`.
+ * in memory for one call. Dispose it with `await using`.
  *
  * Every method throws AvatarError: `input-rejected` for a photo or words that cannot be used (`publicMessage` says why),
  * `model-unavailable`, `inference-failed`, `stage-failed`, `invalid-options`; and the signal's reason once it is aborted.
@@ -42,14 +41,12 @@ export interface AvatarGenerator extends AsyncDisposable {
   generate(photo: PhotoInput, options?: GenerateOptions): Promise<PhotoAvatarResult>;
   /**
    * Draws a person from words, from words with the fields of a form, or from a character. No model is loaded. Words
-   * that the content
-   * policy refuses are `input-rejected` with reason `content-policy`, before any work.
+   * that the content policy refuses are `input-rejected` with reason `content-policy`, before any work.
    */
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
   /**
    * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal`
-   * in the result
-   * here, not an error; a file that cannot be read is an error.
+   * in the result here, not an error; a file that cannot be read is an error.
    */
   validate(photo: PhotoInput, control?: RunControl): Promise<PhotoAnalysis>;
   /** Compares the dominant faces of two photos. */

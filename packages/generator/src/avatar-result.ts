@@ -82,8 +82,7 @@ export interface CharacterAvatarResult extends FinishedAvatar {
   readonly look: LookName;
   /**
    * Who was drawn: what was said of them, the pose and expression of this picture, and the seed that decides all
-   * else. Keep it, edit it,
-   * draw it again: with the same look, background and size it gives the same bytes.
+   * else. Keep it, edit it, draw it again: with the same look, background and size it gives the same bytes.
    */
   readonly character: CharacterSpec & { readonly seed: number };
   /** What the words put into the character, word by word. Empty for a spec. */

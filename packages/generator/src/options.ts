@@ -40,8 +40,8 @@ export interface GenerateOptions {
   readonly background?: string | undefined;
   /**
    * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. Its middle square
-   * is shown.
-   * It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and before a palette.
+   * is shown. It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and
+   * before a palette.
    */
   readonly backgroundImage?: PhotoInput | undefined;
   /** How far `backgroundImage` is out of focus, as a fraction of the picture's side, 0 to 0.1. Default: 0, sharp. */
@@ -49,16 +49,15 @@ export interface GenerateOptions {
   /**
    * Palette token; `#rgb` or `#rrggbb` for a backdrop of that colour; or two of them with a comma between, such as
    * `#7b2ff7,#2f6bff`. Goes before `background`: with one that a palette cannot colour, such as `transparent` or
-   * `deep_bokeh`, the
-   * style's own background is used instead. A flat colour takes no palette. Default: the background's own.
+   * `deep_bokeh`, the style's own background is used instead. A flat colour takes no palette. Default: the
+   * background's own.
    */
   readonly palette?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
   /**
    * `max`: the picture to keep. `eco`: a quick preview of it, made at 320 px and brought to `sizePx`, from the same
-   * seed and in the
-   * same frame; likeness and safety are checked as always. Default: `max`.
+   * seed and in the same frame; likeness and safety are checked as always. Default: `max`.
    */
   readonly mode?: Mode | undefined;
   /** Strength of the style in (0, 1]. Default: 1. */

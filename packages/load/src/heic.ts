@@ -31,8 +31,8 @@ export type HeicDecoder = (
 
 /**
  * The decoder of `libheif-js` where it is installed beside this package; undefined otherwise. It is not among our
- * dependencies: its
- * licence is LGPL-3.0. It runs in a thread of its own, whose memory is given back, and which an abort ends at once.
+ * dependencies: its licence is LGPL-3.0. It runs in a thread of its own, whose memory is given back, and which an
+ * abort ends at once.
  */
 export function installedHeicDecoder(): HeicDecoder | undefined {
   let library: string;

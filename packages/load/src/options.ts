@@ -5,10 +5,9 @@ export interface LoadOptions {
   /** Largest file in bytes, before anything is decoded; 1024 to 1e9. Default 64 000 000. */
   readonly maxBytes?: number | undefined;
   /**
-   * Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. AVIF, HEIC and interlaced PNG, which
-   * cannot be decoded strip by strip, may have half as many. For the JPEGs of cameras, which are shrunk while they
-   * are decoded, the
-   * shrunk size counts: with the default they may have 268 000 000 pixels.
+   * Largest picture in pixels, by its header; 1 to 268 000 000. Default 50 000 000. AVIF, HEIC and interlaced PNG,
+   * which cannot be decoded strip by strip, may have half as many. For the JPEGs of cameras, which are shrunk while
+   * they are decoded, the shrunk size counts: with the default they may have 268 000 000 pixels.
    */
   readonly maxPixels?: number | undefined;
   /** Least length of the shorter side in pixels, upright; 1 to 2560. Default 200: 199 is refused, 200 is not. */
@@ -17,8 +16,7 @@ export interface LoadOptions {
   readonly maxSidePx?: number | undefined;
   /**
    * What decodes HEIC: `true` is `libheif-js` where it is installed, `false` nothing, or a decoder of your own.
-   * Default: true. Without a
-   * decoder a HEIC file is refused with what its owner can do on an iPhone.
+   * Default: true. Without a decoder a HEIC file is refused with what its owner can do on an iPhone.
    */
   readonly heic?: boolean | HeicDecoder | undefined;
 }

@@ -87,9 +87,9 @@ async function wholestMatte(picture: RasterImage, look: Look, signal: AbortSigna
 
 /**
  * Finds the opacity of the dominant person on head and shoulders (2.5 head heights), turned by right angles to bring
- * the head
- * upright: a coarse model says who is there, MODNet where the edge is. Other people and loose parts are removed, the face is
- * kept whole, holes in hair are closed. Where a part of the head is missing, a brightened picture is tried.
+ * the head upright: a coarse model says who is there, MODNet where the edge is. Other people and loose parts are
+ * removed, the face is kept whole, holes in hair are closed. Where a part of the head is missing, a brightened
+ * picture is tried.
  *
  * Reads `photo` and `faces`, writes `matte` at the model's resolution.
  *

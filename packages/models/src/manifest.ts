@@ -96,9 +96,8 @@ export interface ModelEntry {
     readonly threads: number;
     /**
      * Whether the runtime lays out the memory of a whole run in advance: one large block, kept for the next run of
-     * the same shape.
-     * Without it tensors share smaller blocks as they come and go; a large network then keeps about half as much.
-     * Default: true.
+     * the same shape. Without it tensors share smaller blocks as they come and go; a large network then keeps about
+     * half as much. Default: true.
      */
     readonly memoryPattern?: boolean;
   };

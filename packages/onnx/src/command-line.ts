@@ -3,8 +3,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /**
  * Longest command line in bytes that a process may have been started with; threads have half the stack. From about 28
- * 900 on ONNX
- * Runtime 1.30 ends the process when it loads a model, and no exception tells of it (docs/known-faults.md).
+ * 900 on ONNX Runtime 1.30 ends the process when it loads a model, and no exception tells of it
+ * (docs/known-faults.md).
  */
 const LONGEST = isMainThread ? 24_000 : 12_000;
 

@@ -23,8 +23,7 @@ export function canRetry(verdict: Verdict): boolean {
  *
  * At intensity 0 the avatar is the photo, which passes in full. Were the measurement linear in between, a check whose
  * shortfall is `s` would just pass at `1 - s` of the intensity (the secant through those two points); the factor is a
- * little less.
- * Undefined when a failed check does not say how far it missed.
+ * little less. Undefined when a failed check does not say how far it missed.
  */
 function factorFor(verdict: Verdict): number | undefined {
   const failed = failedFindings(verdict);

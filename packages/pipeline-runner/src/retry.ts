@@ -20,9 +20,8 @@ export interface RetryOptions<Reads extends ArtifactName, Writes extends Artifac
   readonly body: Stage<Reads, Writes> & GateProblem<Writes>;
   /**
    * One intensity an attempt, each in (0, 1] and lower than the one before, three at most; multiplied by the
-   * intensity of the
-   * run. Default: the first attempt at 1, and each next one lower by how far the worst check missed (0.85 to 0.4 of the
-   * one before), three in all; where a check does not say how far, the ladder 1, 0.7, 0.45.
+   * intensity of the run. Default: the first attempt at 1, and each next one lower by how far the worst check missed
+   * (0.85 to 0.4 of the one before), three in all; where a check does not say how far, the ladder 1, 0.7, 0.45.
    */
   readonly intensities?: readonly number[] | undefined;
   /**
@@ -33,11 +32,10 @@ export interface RetryOptions<Reads extends ArtifactName, Writes extends Artifac
 }
 
 /**
- * Runs `body`, and while its verdict is a rejection runs it again at a lower intensity: three attempts at most, whatever
- * fails, and none more when no failed check depends on the intensity. Every attempt starts from the same artifacts
- * and the same
- * seed. Only a verdict leads to another attempt: an exception means that something broke, and ends the run. Writes what
- * the body writes, and `attempts`.
+ * Runs `body`, and while its verdict is a rejection runs it again at a lower intensity: three attempts at most,
+ * whatever fails, and none more when no failed check depends on the intensity. Every attempt starts from the same
+ * artifacts and the same seed. Only a verdict leads to another attempt: an exception means that something broke, and
+ * ends the run. Writes what the body writes, and `attempts`.
  * @throws AvatarError `invalid-options` and `pipeline-invalid` at once, `gate-exhausted` while running
  */
 export function retryAtLowerIntensity<Reads extends ArtifactName, Writes extends ArtifactName>(

@@ -14,8 +14,7 @@ const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 
 /**
  * Compares a cut-out with the head that the face mesh implies, and counts how much of it is one model's word alone: a
- * person whom
- * the model of the edge did not see has the outline of the coarse one, which is none to show.
+ * person whom the model of the edge did not see has the outline of the coarse one, which is none to show.
  */
 export function reportCutout(
   { landmarks, inside }: AlignedFace,
@@ -41,8 +40,7 @@ const uncut = ({ crop }: AlignedFace): Cutout => ({
 
 /**
  * Trusts no cut-out alone: one that lost a part of the head, the neck or the chest is replaced by the photo as it is,
- * with the
- * warning `cutout-incomplete`. `qualityGate` sends the avatar to `review` then.
+ * with the warning `cutout-incomplete`. `qualityGate` sends the avatar to `review` then.
  *
  * Reads `face`, `cutout` and `matte`, writes `cutout` and `cutoutReport`.
  */

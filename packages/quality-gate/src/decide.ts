@@ -28,8 +28,8 @@ export interface Thresholds extends StyleChecks {
 
 /**
  * The verdict on one attempt. `discard`: avatar or background may be explicit. `review`: another check failed, or
- * likeness cannot
- * be judged in this style. `accept` and, from a likeness of 0.90 on, `auto_accept`: every check that applies passed.
+ * likeness cannot be judged in this style. `accept` and, from a likeness of 0.90 on, `auto_accept`: every check that
+ * applies passed.
  */
 export function decide(measured: Measurements, thresholds: Thresholds): Verdict {
   const face = faceFinding(measured.facePresence, thresholds);

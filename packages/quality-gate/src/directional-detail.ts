@@ -10,12 +10,10 @@ const STRIDE = 2;
 
 /**
  * Fine detail of a face along the direction that has the least, over that of its features along the same direction:
- * the ratio of the
- * energies of second differences. Low when the face or the camera moved, which leaves detail across the movement, and
- * when the whole
- * face is out of focus; the contrast of the light does not matter. (On the autocorrelation of motion blur: Y.
- * Yitzhaky and N. S. Kopeika,
- * "Identification of blur parameters from motion blurred images", 1997.)
+ * the ratio of the energies of second differences. Low when the face or the camera moved, which leaves detail across
+ * the movement, and when the whole face is out of focus; the contrast of the light does not matter. (On the
+ * autocorrelation of motion blur: Y. Yitzhaky and N. S. Kopeika, "Identification of blur parameters from motion
+ * blurred images", 1997.)
  *
  * @param region 1 on the face, 0 elsewhere
  */

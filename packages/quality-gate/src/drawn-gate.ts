@@ -24,10 +24,8 @@ const VERDICT: Verdict = {
 
 /**
  * Passes what was drawn from a character on a background of ours, without a model: everything that such a picture can
- * show is in the
- * vocabulary of characters. Every check is `not-applicable` and says so. Give a picture of your own behind the
- * person, or drawings by
- * others, to `qualityGate` with `origin: 'character'` instead.
+ * show is in the vocabulary of characters. Every check is `not-applicable` and says so. Give a picture of your own
+ * behind the person, or drawings by others, to `qualityGate` with `origin: 'character'` instead.
  *
  * Reads `avatar`, writes `verdict`.
  */

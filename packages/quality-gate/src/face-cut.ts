@@ -7,8 +7,7 @@ const ON_BORDER = 0.06;
 
 /**
  * How much of the face's outline lies on one side of the photo's border or beyond it, in heights of the face: 0 for a
- * whole face. The upper
- * border does not count: photos often cut the hair and some of the forehead.
+ * whole face. The upper border does not count: photos often cut the hair and some of the forehead.
  */
 export function cutLength({ landmarks }: DetectedFace, { image }: Photo): number {
   const outline = landmarkPolygon(landmarks, FACE_OVAL);

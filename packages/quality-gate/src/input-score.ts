@@ -88,8 +88,7 @@ const eyesVisible = ({ underEyeToCheek, lensGlare }: FacePhotometry): number =>
 
 /**
  * Lips that are redder than the skin are seen, and so is an open mouth with teeth; else the skin around them must
- * look like skin, and they
- * must have edges.
+ * look like skin, and they must have edges.
  */
 function mouthVisible({
   lipRedness,

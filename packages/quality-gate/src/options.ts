@@ -51,8 +51,7 @@ export interface QualityGateOptions {
   readonly minLikeness?: number | undefined;
   /**
    * What the avatar was made from. A `character` is compared with no photo: its likeness is not judged, and the face
-   * is looked for
-   * anew where the avatar brings no mesh. Default: `photo`.
+   * is looked for anew where the avatar brings no mesh. Default: `photo`.
    */
   readonly origin?: Origin | undefined;
 }

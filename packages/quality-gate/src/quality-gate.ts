@@ -35,8 +35,8 @@ type GateInput = Pick<Artifacts, 'avatar' | 'background'> &
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
  * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `background`
- * and, unless the
- * origin is a character, `embedding` and `cutoutReport`; writes `verdict`. A rejection is a verdict, not an error.
+ * and, unless the origin is a character, `embedding` and `cutoutReport`; writes `verdict`. A rejection is a verdict,
+ * not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */

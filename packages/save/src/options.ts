@@ -23,8 +23,7 @@ export interface SaveOptions {
   readonly seed?: number | undefined;
   /**
    * Names the run in the metadata, 1 to 200 characters; no personal data, please. Default: a hash of style, platform,
-   * background,
-   * mode, seed, intensity, models and size, so that the same run gives the same bytes.
+   * background, mode, seed, intensity, models and size, so that the same run gives the same bytes.
    */
   readonly runId?: string | undefined;
   /**
@@ -33,14 +32,12 @@ export interface SaveOptions {
   readonly draft?: boolean | undefined;
   /**
    * The picture is the photo itself, cropped: the metadata then names no source type, style, background, seed,
-   * intensity, likeness or
-   * model. Default false.
+   * intensity, likeness or model. Default false.
    */
   readonly original?: boolean | undefined;
   /**
    * What the avatar was made from, for the metadata: the source type of a `character` is an algorithm that was
-   * trained on nothing.
-   * Default `photo`.
+   * trained on nothing. Default `photo`.
    */
   readonly origin?: Origin | undefined;
   /**

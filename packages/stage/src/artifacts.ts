@@ -20,8 +20,7 @@ export interface Photo {
   readonly scale: number;
   /**
    * Where the picture ends if that is not the edge of `image`, as with round avatars: a convex polygon in pixels of
-   * `image`, clockwise as
-   * seen. Beyond it nothing of `image` was photographed.
+   * `image`, clockwise as seen. Beyond it nothing of `image` was photographed.
    */
   readonly border?: readonly (readonly [x: number, y: number])[];
 }
@@ -178,8 +177,7 @@ export interface RimLight {
 export interface BackgroundLight {
   /**
    * Light from all around. It changes colours, never brightness: `tint` is linear light of luminance 1 (Rec. 709),
-   * `strength`
-   * in [0, 1] is the share of the way to it.
+   * `strength` in [0, 1] is the share of the way to it.
    */
   readonly ambient?: { readonly tint: LightColour; readonly strength: number };
   /** Factor on the person's brightness in linear light, above 0 and at most 1: nights are dark. Default 1. */
@@ -209,8 +207,7 @@ export interface Avatar {
   readonly alpha?: Plane;
   /**
    * Where the face is in `image`; differs from `AlignedFace.landmarks` when a style warps the face. Absent where no
-   * mesh of the
-   * face is known, as in a character that no photo was the model for.
+   * mesh of the face is known, as in a character that no photo was the model for.
    */
   readonly landmarks?: FaceLandmarks;
 }

@@ -6,9 +6,8 @@ export interface BackgroundEntry {
   readonly label: string;
   /**
    * `palette`: painted in the two colours of a palette. `colour`: one flat colour, which is the token. `scene`: a
-   * drawn place with
-   * colours of its own. `photo`: made of what the photo itself shows behind the person. `image`: a picture of the caller's.
-   * `transparent`: nothing, the picture has an alpha channel.
+   * drawn place with colours of its own. `photo`: made of what the photo itself shows behind the person. `image`: a
+   * picture of the caller's. `transparent`: nothing, the picture has an alpha channel.
    */
   readonly kind: 'palette' | 'colour' | 'scene' | 'photo' | 'image' | 'transparent';
   /** The palette that it is painted in unless the caller asks for another. Only with `kind: 'palette'`. */

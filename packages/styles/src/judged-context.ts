@@ -8,8 +8,7 @@ const milder = (one: Context, other: Context): Context =>
 
 /**
  * The context that an avatar is judged in: the milder of style and platform. A drawing that somebody wants on a
- * professional platform is
- * judged as a drawing; thinned until it passes as a photo, it would look like neither.
+ * professional platform is judged as a drawing; thinned until it passes as a photo, it would look like neither.
  * @param platform the one that was asked for; without one the style's own context counts
  */
 export const judgedContext = (style: Pick<Style, 'context'>, platform: Platform | undefined): Context =>

@@ -20,8 +20,7 @@ const EXTENSION = isSource ? '.ts' : '.js';
 
 /**
  * A picture is many short-lived arrays. With the default heap V8 collects garbage every 30 ms, which costs an eighth
- * of a run; with
- * this one seldom, for about 100 MB more memory.
+ * of a run; with this one seldom, for about 100 MB more memory.
  */
 const HEAP_FLAGS = ['--max-semi-space-size=32', '--initial-old-space-size=128'];
 

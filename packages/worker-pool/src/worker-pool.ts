@@ -40,9 +40,8 @@ export interface PoolStats {
 
 /**
  * The generator in child processes. Every method rejects with AvatarError as the generator's do, and also:
- * `overloaded` when too
- * many calls wait, `timeout` when the deadline is over, `stage-failed` with reason `worker-died` when the child's
- * process ended.
+ * `overloaded` when too many calls wait, `timeout` when the deadline is over, `stage-failed` with reason
+ * `worker-died` when the child's process ended.
  */
 export interface WorkerPool extends AsyncDisposable {
   generate(

@@ -15,8 +15,7 @@ const SHOWN_CHARACTERS = START.length + 6;
 
 /**
  * 256 random bits. Nobody can guess such a key, so a plain hash of it is safe to store, and a slow password hash
- * would only make every
- * request slow. The start lets secret scanners find keys that were published by mistake.
+ * would only make every request slow. The start lets secret scanners find keys that were published by mistake.
  */
 export function newApiKey(): ApiKey {
   const secret = START + randomBytes(SECRET_BYTES).toString('base64url');

@@ -56,8 +56,8 @@ const RENEW_MS = 4_000;
 
 /**
  * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was.
- * Bodies are encrypted:
- * an answer may hold a picture. When a process dies in the middle of a request, its key is free again after some seconds.
+ * Bodies are encrypted: an answer may hold a picture. When a process dies in the middle of a request, its key is free
+ * again after some seconds.
  */
 export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {
   const isRow = (accountId: string, key: string) =>

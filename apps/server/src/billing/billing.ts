@@ -35,8 +35,7 @@ export interface Balance {
 
 /**
  * Pay for what is delivered, and never more than there is. A generation reserves before it costs anything, and is
- * either charged,
- * together with its result, or released. Both can be repeated: a job that runs twice is charged once.
+ * either charged, together with its result, or released. Both can be repeated: a job that runs twice is charged once.
  */
 export interface Billing {
   readonly reserve: (request: ReservationRequest) => Promise<ReservationResult>;

@@ -13,8 +13,7 @@ export type CommandAnswer = z.output<typeof answerSchema>;
 
 /**
  * Lets commands of the operator work on the embedded database while this process has it. Whoever may open the data
- * directory may do so,
- * and could read the database anyway.
+ * directory may do so, and could read the database anyway.
  * @returns ends it
  */
 export async function serveControl(

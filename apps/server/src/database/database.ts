@@ -23,8 +23,7 @@ export interface Database extends AsyncDisposable {
   query(text: string, values?: readonly unknown[]): Promise<SqlResult>;
   /**
    * Calls back with what is notified from now on. While a lost connection is being restored, messages are missed:
-   * whoever has to know
-   * looks from time to time too.
+   * whoever has to know looks from time to time too.
    * @param channel lower-case letters and underscores
    * @returns stops listening
    */

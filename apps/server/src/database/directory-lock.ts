@@ -5,8 +5,7 @@ import { localSocket } from './local-socket.js';
 
 /**
  * Holds a directory for this process alone. The lock is a listening socket, which ends with its process however that
- * ends; a file
- * with a process id could not tell a dead holder from another process with the same id.
+ * ends; a file with a process id could not tell a dead holder from another process with the same id.
  * @returns gives the directory back
  * @throws ConfigError when another process holds it
  */

@@ -14,8 +14,7 @@ export const TRIED_FOR = {
 
 /**
  * Does `work` again while the database is away, with pauses that grow to two seconds. It may be done twice: a
- * connection that is lost during a
- * commit does not say whether it was one.
+ * connection that is lost during a commit does not say whether it was one.
  * @throws the last error, after `forMs`, and any error that does not pass
  */
 export async function eventually<T>(work: () => Promise<T>, forMs: number): Promise<T> {

@@ -1,7 +1,6 @@
 /**
  * SQLSTATE classes and codes after which the same statement may well succeed: connection exceptions, an operator's
- * intervention, too many
- * connections, and transactions that stood in each other's way (PostgreSQL, appendix A).
+ * intervention, too many connections, and transactions that stood in each other's way (PostgreSQL, appendix A).
  */
 const PASSING_STATES = /^(08...|57P0[1-4]|53300|55P03|40001|40P01)$/;
 const PASSING_CODES = new Set([

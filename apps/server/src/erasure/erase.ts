@@ -29,8 +29,7 @@ const STEP = 200;
 
 /**
  * Erases everything of one person of an account, whom its requests named by `reference`: records, avatars, kept
- * photos, events, answers of
- * repeated requests, and messages. What still runs is cancelled.
+ * photos, events, answers of repeated requests, and messages. What still runs is cancelled.
  */
 export async function erasePerson(
   parts: ErasureParts,

@@ -29,8 +29,7 @@ interface Waiting {
 
 /**
  * Who runs next of those that wait for their answer: accounts come in turns. When the line is full, a place is taken
- * from the account that
- * has the most, so nobody can fill it for the others; what is sent away had not begun anything.
+ * from the account that has the most, so nobody can fill it for the others; what is sent away had not begun anything.
  */
 export class FairGate {
   /** By account, in the order of their turns. */

@@ -43,8 +43,7 @@ export interface GenerationRequest {
   readonly delivery: 'url' | 'inline';
   /**
    * Likeness in [0, 1] that an avatar is paid for from, whatever the request asks of the checks: what the account, or
-   * else the style, says
-   * for the platform. Absent in requests that were stored before it was written down.
+   * else the style, says for the platform. Absent in requests that were stored before it was written down.
    */
   readonly paidFromLikeness?: number;
   /** The photo is kept for further requests. */

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import { isChargeable } from './chargeable.js';
+import { chargeOrRelease } from './charge-or-release.js';
 import { HeldLeases } from './held-leases.js';
 import {
   holds,
@@ -119,10 +119,9 @@ export class GenerationStore {
         .where(holds(lease))
         .returning();
       if (row === undefined) return finishedBefore(transaction, lease, outcome);
-      const credits =
-        outcome.status === 'succeeded' && isChargeable(outcome.result.avatar, storedRequest(row.request))
-          ? await this.billing.charge(transaction, row.id)
-          : await this.billing.release(transaction, row.id).then(() => 0);
+      const avatar = outcome.status === 'succeeded' ? outcome.result.avatar : undefined;
+      const request = storedRequest(row.request);
+      const credits = await chargeOrRelease(this.billing, transaction, row.id, avatar, request);
       await transaction
         .update(generations)
         .set({ creditsCharged: credits })

@@ -4,8 +4,7 @@ const BEARER = /^Bearer +(\S+)$/i;
 
 /**
  * The key that a request shows, in `X-API-Key` or as `Authorization: Bearer`. Undefined when it shows none, or two
- * that differ: which
- * of them was meant would be a guess.
+ * that differ: which of them was meant would be a guess.
  */
 export function credentialOf(headers: Headers): string | undefined {
   const header = single(headers['x-api-key'])?.trim();

@@ -9,8 +9,7 @@ const MARGIN_MS = 5_000;
 
 /**
  * Requests that run are finished when the server closes, and those that still come on open connections are sent away;
- * connections that
- * are only kept open in case of another are not waited for.
+ * connections that are only kept open in case of another are not waited for.
  * @returns aborted when the server begins to close
  */
 export function useDraining(

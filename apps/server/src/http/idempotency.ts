@@ -29,8 +29,7 @@ export interface IdempotencyOptions {
   readonly accountOf: (request: FastifyRequest) => Account;
   /**
    * Everything that a request sent, for the fingerprint; the server's own knowledge where uploaded files are.
-   * Default: the parsed
-   * body.
+   * Default: the parsed body.
    */
   readonly contentOf?: (request: FastifyRequest) => unknown;
   /** What became of what a key is tied to, as the API answers it. */
@@ -46,11 +45,9 @@ const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
 
 /**
  * `Idempotency-Key` for routes with `config: { idempotent: true }`: the same key and request get the answer of the
- * first, whatever it was,
- * with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid leaves nothing behind.
- * Register it behind
- * whatever finds out the account. Event streams are not repeated, so the key means nothing for them: a run whose listener is
- * gone ends, and is not charged.
+ * first, whatever it was, with `Idempotency-Replayed: true`. Runs after validation, so a request that is not valid
+ * leaves nothing behind. Register it behind whatever finds out the account. Event streams are not repeated, so the
+ * key means nothing for them: a run whose listener is gone ends, and is not charged.
  */
 export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
   const running = new WeakMap<FastifyRequest, FirstRequest>();

@@ -4,8 +4,7 @@ const REFERENCE = '#/components/schemas/';
 
 /**
  * Every schema is written down twice, as it is sent (`…Input`) and as it is answered, because defaults make a
- * difference. What no route
- * uses is left out, and a name that is left alone loses its ending.
+ * difference. What no route uses is left out, and a name that is left alone loses its ending.
  */
 export function withPlainNames(document: Json): Json {
   const components = document.components as Json;

@@ -17,10 +17,9 @@ export interface AccountRateLimitOptions {
 
 /**
  * Options for `@fastify/rate-limit`, with routes chosen by `config: { rateLimit: {} }`. The library brings the
- * headers and the hooks; where it
- * counts is ours: its memory store would let an account multiply its limit by the number of processes, and its Redis store
- * would be one more program to run. The database is there anyway and one short statement a request is little beside
- * an avatar.
+ * headers and the hooks; where it counts is ours: its memory store would let an account multiply its limit by the
+ * number of processes, and its Redis store would be one more program to run. The database is there anyway and one
+ * short statement a request is little beside an avatar.
  */
 export const accountRateLimit = (options: AccountRateLimitOptions): RateLimitPluginOptions => ({
   global: false,

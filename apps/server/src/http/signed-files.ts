@@ -13,8 +13,7 @@ export interface SignedFilesOptions {
 
 /**
  * `GET /v1/files/{id}?expires=…&signature=…`: the same for a folder and a bucket, so that deleting an object ends its
- * links at once
- * and the bucket can stay private.
+ * links at once and the bucket can stay private.
  */
 export function signedFiles(app: FastifyInstance, { archive, signer, problem }: SignedFilesOptions): void {
   app.get<{ Params: { key: string }; Querystring: { expires?: string; signature?: string } }>(

@@ -15,8 +15,7 @@ const ACCOUNTS_AT_ONCE = 8;
 
 /**
  * Accounts that have jobs waiting, whoever had no turn for the longest time first. It goes from account to account by
- * the index
- * (a loose index scan), so a long queue of one account costs nothing.
+ * the index (a loose index scan), so a long queue of one account costs nothing.
  */
 const WAITING_ACCOUNTS = `
   with recursive waiting as (
@@ -31,8 +30,7 @@ const WAITING_ACCOUNTS = `
 
 /**
  * Takes the next job: accounts come in turns, and of an account the job that came first. The row of the generation is
- * the whole queue: it
- * waits as long as its status says so, and is taken by one statement that says something else.
+ * the whole queue: it waits as long as its status says so, and is taken by one statement that says something else.
  */
 export async function takeNextJob({
   database,

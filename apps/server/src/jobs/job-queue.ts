@@ -18,8 +18,7 @@ const COUNTED_JOBS = 1_000_000;
 
 /**
  * The queue of jobs, which is the rows of the generations that wait and nothing beside them. Idle workers are woken
- * by a message, and look
- * from time to time in case one was missed.
+ * by a message, and look from time to time in case one was missed.
  */
 export class JobQueue {
   readonly #idle = new Set<() => void>();

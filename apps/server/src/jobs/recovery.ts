@@ -66,8 +66,7 @@ export async function recoverGenerations(
 
 /**
  * The same, to be called from time to time. While the database was away nobody could give signs of life, so after
- * that it waits for as long as
- * a process may be silent.
+ * that it waits for as long as a process may be silent.
  */
 export function createRecovery(settings: RecoverySettings): () => Promise<number> {
   let answersSinceMs: number | undefined;

@@ -4,8 +4,8 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * Reads a body up to a limit, and stops the transfer at the first byte above it. Compressed bodies are refused
- * without being opened:
- * we ask for none (`accept-encoding: identity`), pictures gain nothing from it, and bombs need it.
+ * without being opened: we ask for none (`accept-encoding: identity`), pictures gain nothing from it, and bombs need
+ * it.
  */
 export async function limitedBody(
   body: AsyncIterable<Uint8Array>,

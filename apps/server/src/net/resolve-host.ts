@@ -14,8 +14,7 @@ export const systemLookup: HostLookup = async (name) =>
 
 /**
  * The one address that a connection goes to. The caller connects to exactly this address and does not look the name
- * up again,
- * so that a name server cannot answer differently between check and use (DNS rebinding). A name with even
+ * up again, so that a name server cannot answer differently between check and use (DNS rebinding). A name with even
  * one forbidden address is refused: no honest service points at both.
  */
 export async function resolveHost(

@@ -18,8 +18,7 @@ const LOCAL_NAME =
 
 /**
  * Parses and checks an address before anything is looked up. The URL parser turns every spelling of an IPv4 address
- * (decimal,
- * octal, hexadecimal, short) into the dotted one, so that one check sees them all.
+ * (decimal, octal, hexadecimal, short) into the dotted one, so that one check sees them all.
  *
  * @throws AvatarError `input-rejected`: `fetch-failed` when it is no usable address, `blocked-address` when it is a
  * forbidden one

@@ -17,8 +17,8 @@ const FRAME = /^\s+at .*$/gm;
 
 /**
  * An error without personal data. Our own errors say nothing about a person by their contract. Those of others may
- * quote what they choked
- * on (a statement's values, a line of a body), so only their kind and code are told, and where they were thrown.
+ * quote what they choked on (a statement's values, a line of a body), so only their kind and code are told, and where
+ * they were thrown.
  */
 export function errorRecord(error: unknown, depth = 0): ErrorRecord {
   if (!(error instanceof Error)) return { type: typeof error, message: '(not an error)' };

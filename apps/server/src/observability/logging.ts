@@ -14,8 +14,7 @@ const SECRETS = ['authorization', 'x-api-key', 'cookie', 'signature', 'webhookSe
 
 /**
  * Options of fastify's own logger: JSON lines without personal data. Fastify's automatic lines are off, because they
- * hold the whole address, and
- * with it the signatures of links; `useRequestLog` writes one line a request instead.
+ * hold the whole address, and with it the signatures of links; `useRequestLog` writes one line a request instead.
  */
 export const fastifyLogging = ({ level, stream }: LoggingOptions): FastifyServerOptions => ({
   logger: { ...loggerOptions(level), ...(stream && { stream }) },
@@ -72,8 +71,7 @@ export function useRequestLog(
 
 /**
  * For the server's error handler, with what it did not expect: where it was thrown, and not what it quotes. Refusals
- * are answers and need
- * no line.
+ * are answers and need no line.
  */
 export const logFailure = (request: FastifyRequest, error: unknown): void =>
   request.log.error({ err: error }, 'failure');

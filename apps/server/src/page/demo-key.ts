@@ -7,8 +7,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
  * A key of the demo page's own account, made when it is first asked for; those of earlier starts are revoked. Only on
- * a development
- * server that nobody but this machine reaches: elsewhere the page asks for a key.
+ * a development server that nobody but this machine reaches: elsewhere the page asks for a key.
  */
 export function createDemoKey(
   { environment, http }: ServerConfig,

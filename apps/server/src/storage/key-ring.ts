@@ -20,8 +20,8 @@ const HEADER_BYTES = KEY_ID_BYTES + IV_BYTES + TAG_BYTES;
 
 /**
  * AES-256-GCM with a fresh random nonce each time (NIST SP 800-38D). The first key encrypts, all decrypt, so a key is
- * changed by putting
- * a new one in front and taking the old one away when nothing made with it is left: a day for photos.
+ * changed by putting a new one in front and taking the old one away when nothing made with it is left: a day for
+ * photos.
  *
  * @param keys 32 random bytes each
  */

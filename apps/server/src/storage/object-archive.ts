@@ -32,8 +32,8 @@ export interface SweepResult {
 
 /**
  * Everything that the server keeps, with whom it belongs to and until when. A row is written before its object and
- * deleted after it, so
- * nothing lies in the store that no row knows. Photos are encrypted under the account's and the object's name.
+ * deleted after it, so nothing lies in the store that no row knows. Photos are encrypted under the account's and the
+ * object's name.
  */
 export interface ObjectArchive {
   /** @returns the object's id: `inp_…`, `que_…`, `out_…` or `thm_…` */

@@ -7,8 +7,7 @@ export interface StoredEntry {
 
 /**
  * Where bytes lie: a folder, a bucket, or whatever else offers these five things. Keys are made by `objectPath`; a
- * store refuses any
- * other form before it touches anything.
+ * store refuses any other form before it touches anything.
  */
 export interface ObjectStore {
   /** Whole or not at all: a reader never sees half an object. Replaces what was there. */

@@ -4,8 +4,8 @@ const START = 'whsec_';
 
 /**
  * The headers of Standard Webhooks 1.0: HMAC-SHA256 over `id.timestamp.body`. The id is the same on every attempt, so
- * a receiver can tell
- * a repetition; the time is the attempt's, so an old message cannot be sent again by somebody who saw it.
+ * a receiver can tell a repetition; the time is the attempt's, so an old message cannot be sent again by somebody who
+ * saw it.
  *
  * @param secrets `whsec_…`; with several, the receiver may know any of them
  */

@@ -41,8 +41,8 @@ const LEASE_MS = 60_000;
 
 /**
  * Sends what waits in the outbox. The outbox itself is the queue (`for update skip locked`), and not jobs of a queue
- * beside it: a message
- * is written in the same transaction as the result that it tells of, and any number of processes may send.
+ * beside it: a message is written in the same transaction as the result that it tells of, and any number of processes
+ * may send.
  */
 export function createWebhookDispatcher(options: WebhookDispatcherOptions): WebhookDispatcher {
   const { outbox, everyMs = 1000, onError } = options;

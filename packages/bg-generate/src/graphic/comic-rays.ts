@@ -38,8 +38,7 @@ function dotScreen(sizePx: number): (dx: number, dy: number, distance: number) =
 
 /**
  * A comic's backdrop: flat rays in both colours of the palette that spread from behind the head, and a printer's dots
- * that grow
- * towards the corners. The seed turns the rays.
+ * that grow towards the corners. The seed turns the rays.
  */
 export function comicRays(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {
   const turn = 2 * Math.PI * seededRandom(seed)();

@@ -112,9 +112,8 @@ function neonLight({ centre, edge }: BackdropColours, ramp: CurvedRamp): Backgro
 
 /**
  * A gaming backdrop: a glowing disc behind the head, neon rings around it, triangles, lines and sparks on a dark
- * ground. `centre` is
- * the colour at the left and at the top of the disc, `edge` the one at the right and at the bottom. The seed sets the
- * shapes.
+ * ground. `centre` is the colour at the left and at the top of the disc, `edge` the one at the right and at the
+ * bottom. The seed sets the shapes.
  */
 export async function neonGeometric(
   sizePx: number,

@@ -70,10 +70,8 @@ function filled(light: Plane, known: Plane, weights: readonly Plane[]): Plane {
 
 /**
  * What the photo shows behind the person, in linear light and smaller by `gridFactor`. Under the person and outside
- * the photo
- * the surroundings are carried on (normalised convolution, H. Knutsson and C.-F. Westin 1993), so that a blur draws
- * in nothing of
- * the person and leaves no ghost around the head. Meant to be blurred.
+ * the photo the surroundings are carried on (normalised convolution, H. Knutsson and C.-F. Westin 1993), so that a
+ * blur draws in nothing of the person and leaves no ghost around the head. Meant to be blurred.
  */
 export function photoBackground(face: AlignedFace, alpha: Plane): Planes3 {
   const factor = gridFactor(alpha.width);

@@ -130,8 +130,7 @@ const lightFrom = (side: number): BackgroundLight => ({
 
 /**
  * A beach at sunset, out of focus: sun beside the head, lit clouds, glints on the water. The seed sets clouds and
- * waves, and the side of
- * the sun.
+ * waves, and the side of the sun.
  */
 export function beachSunset(sizePx: number, seed: number): Backdrop {
   const random = seededRandom(seed);

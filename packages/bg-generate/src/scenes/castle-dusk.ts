@@ -68,8 +68,7 @@ function mirror(scene: SceneLight): void {
 
 /**
  * A castle on a hill at dusk, a little out of focus: lit windows, mist, ridges in the last sun. The seed sets towers,
- * clouds and
- * ridges, and the side of the sun.
+ * clouds and ridges, and the side of the sun.
  */
 export async function castleDusk(sizePx: number, seed: number): Promise<Backdrop> {
   const random = seededRandom(seed);

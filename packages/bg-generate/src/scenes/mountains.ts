@@ -89,8 +89,7 @@ const lightFrom = (side: number): BackgroundLight => ({
 
 /**
  * High mountains in the morning, out of focus: snow in low sun, shadows across the slopes, mist in the valleys. The
- * seed sets the
- * mountains and clouds, and the side of the sun.
+ * seed sets the mountains and clouds, and the side of the sun.
  */
 export function mountains(sizePx: number, seed: number): Backdrop {
   const random = seededRandom(seed);

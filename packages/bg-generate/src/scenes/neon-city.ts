@@ -116,8 +116,7 @@ const lightOfSigns = ({ left, right }: SignColours): BackgroundLight => ({
 
 /**
  * A city street at night in the rain, far out of focus: neon signs, lamps as discs, a wet street that mirrors them.
- * The seed sets
- * houses, signs and lamps, and which side is magenta and which cyan.
+ * The seed sets houses, signs and lamps, and which side is magenta and which cyan.
  */
 export async function neonCity(sizePx: number, seed: number): Promise<Backdrop> {
   const random = seededRandom(seed);

@@ -8,8 +8,7 @@ const MASK = CELLS - 1;
 
 /**
  * Smooth value noise of wavelength about 2 (K. Perlin, "An Image Synthesizer", 1985, with the smoother curve of his
- * "Improving
- * Noise", 2002): random values at whole coordinates, blended between. Repeats after 256.
+ * "Improving Noise", 2002): random values at whole coordinates, blended between. Repeats after 256.
  */
 export function valueNoise(seed: number): Noise {
   const random = seededRandom(seed);

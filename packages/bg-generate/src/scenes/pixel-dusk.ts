@@ -96,8 +96,7 @@ const LIGHT: BackgroundLight = {
 
 /**
  * The sky after sunset as pixel art, in blocks of 1/80 of the side: seven colours with ordered dither, clouds, stars,
- * a crescent
- * and hills. The seed sets stars, clouds and hills, and the side of the moon.
+ * a crescent and hills. The seed sets stars, clouds and hills, and the side of the moon.
  */
 export function pixelDusk(sizePx: number, seed: number): Backdrop {
   const random = seededRandom(seed);

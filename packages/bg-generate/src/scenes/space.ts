@@ -63,8 +63,7 @@ const lightFrom = (side: number): BackgroundLight => ({
 
 /**
  * Deep space, in focus: a nebula lit by young stars, dark dust, stars and a gas giant in the corner. The seed sets
- * all of them, and
- * the side of the planet.
+ * all of them, and the side of the planet.
  */
 export function space(sizePx: number, seed: number): Backdrop {
   const random = seededRandom(seed);

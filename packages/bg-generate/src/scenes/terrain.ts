@@ -98,8 +98,7 @@ export interface Viewpoint {
 
 /**
  * Looks along every column from near to far and hands on each place that nothing nearer hides, with the rows that it
- * fills: the
- * way the landscapes of early flight games were drawn.
+ * fills: the way the landscapes of early flight games were drawn.
  */
 export function viewTerrain(
   heights: Heights,

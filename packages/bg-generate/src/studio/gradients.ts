@@ -15,8 +15,7 @@ const EASE = 0.5;
 
 /**
  * From `centre` in the top left corner to `edge` in the bottom right, mixed in Oklab with the colourfulness of the
- * ends kept.
- * Floats, so it has no bands. Equal colours give exactly that colour.
+ * ends kept. Floats, so it has no bands. Equal colours give exactly that colour.
  */
 export function diagonalGradient(sizePx: number, { centre, edge }: BackdropColours): PlanarImage {
   if (centre.every((value, channel) => value === edge[channel])) return flatColour(sizePx, centre);
@@ -50,8 +49,7 @@ const WAVE = { height: 0.1, length: 1.4 };
 
 /**
  * Pastel versions of `centre`, top left, and `edge`, bottom right, that flow into each other along a soft wave, and a
- * paler glow
- * in the upper right; wave and glow move a little with the seed. Mixed in Oklab.
+ * paler glow in the upper right; wave and glow move a little with the seed. Mixed in Oklab.
  */
 export function pastelGradient(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {
   const random = seededRandom(seed);

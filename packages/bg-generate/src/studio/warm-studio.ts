@@ -27,8 +27,7 @@ function studioLamps({ centre }: BackdropColours, side: number): BackgroundLight
 
 /**
  * A coloured wall with a glow beside the head, as animated films light their figures: `centre` in the glow, `edge`
- * far from it, the
- * hue between both on the way. The seed sets the place of the glow.
+ * far from it, the hue between both on the way. The seed sets the place of the glow.
  */
 export function warmStudio(sizePx: number, palette: BackdropColours, seed: number): Backdrop {
   const ramp = curvedRamp(palette, BETWEEN_LIGHTNESS);

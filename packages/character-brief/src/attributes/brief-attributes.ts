@@ -3,8 +3,7 @@ import type { Age, Framing } from '@avatar/character';
 
 /**
  * The person in fields, as HeyGen's and KonPro's requests have them. All are optional; names of values are read in
- * any case and with
- * spaces or underscores.
+ * any case and with spaces or underscores.
  */
 export interface BriefAttributes {
   /** Ignored: a name says nothing about looks. It passes the content policy. */
@@ -15,8 +14,7 @@ export interface BriefAttributes {
   readonly gender?: string;
   /**
    * `White`, `Black`, `Asian American`, `East Asian`, `South East Asian`, `South Asian`, `Middle Eastern`, `Pacific`,
-   * `Hispanic` or
-   * `Unspecified`: a broad prior for skin and hair colour. Any other text is told of as unsupported.
+   * `Hispanic` or `Unspecified`: a broad prior for skin and hair colour. Any other text is told of as unsupported.
    */
   readonly ethnicity?: string;
   /** `square`, `horizontal` or `vertical`: of the picture, so that it is checked and no part of the spec. */

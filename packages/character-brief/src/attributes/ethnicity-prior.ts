@@ -11,8 +11,7 @@ const DARK_HAIR: readonly Hex[] = ['#1a1718', '#241c1a', '#33241c'];
 
 /**
  * What the field `ethnicity` says, and only the field: the words of a text never do. Skin and hair colour; no feature
- * of the face, since
- * within every group they differ more than between groups.
+ * of the face, since within every group they differ more than between groups.
  */
 const PRIORS: Readonly<Record<string, Prior>> = {
   white: { skin: ['#f7dccb', '#f1cdb2', '#e6b896', '#d9a882'] },

@@ -67,8 +67,8 @@ function namesSomebody(text: string): boolean {
 
 /**
  * Judges words before any work is done with them: undressing, sexual content, minors in such a context, hate symbols,
- * and real people's
- * names in a demeaning context are refused. Spaced, spelled-out and disguised words are read as what they stand for.
+ * and real people's names in a demeaning context are refused. Spaced, spelled-out and disguised words are read as
+ * what they stand for.
  *
  * It is a list of words, not understanding: it misses what is only implied.
  *

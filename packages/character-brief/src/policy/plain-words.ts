@@ -38,8 +38,8 @@ const folded = (text: string): string =>
 
 /**
  * Readings of a text in plain words, one space between them and one at either end: as it is, with stand-ins as
- * letters, with signs inside
- * of words left out, with letters that were spaced out joined, and with letters that were drawn out.
+ * letters, with signs inside of words left out, with letters that were spaced out joined, and with letters that were
+ * drawn out.
  */
 export function plainReadings(text: string): string[] {
   const base = folded(text);

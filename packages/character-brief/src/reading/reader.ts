@@ -249,8 +249,7 @@ export class Reader {
 
   /**
    * A modifier that the noun after it does not take: behind a comma it belongs to the noun before, or it says
-   * something about the
-   * person, or it is left over.
+   * something about the person, or it is left over.
    */
   #turnBack(modifier: Modifier, comma: boolean, ofPerson: boolean): void {
     const left = this.#left;

@@ -51,8 +51,7 @@ function structureTensor(luma: Plane): Tensor {
 
 /**
  * Edge directions from the smoothed structure tensor (J. Bigün and G. Granlund, 1987; as a guide for strokes: J. E.
- * Kyprianidis
- * and H. Kang, "Image and Video Abstraction by Coherence-Enhancing Filtering", 2011).
+ * Kyprianidis and H. Kang, "Image and Video Abstraction by Coherence-Enhancing Filtering", 2011).
  */
 export function orientationField(luma: Plane): OrientationField {
   const fine = structureTensor(gaussianBlur(shrink(luma, GRADIENT_SHRINK), 0.8));

@@ -29,8 +29,8 @@ export interface GradeInput {
 
 /**
  * Grades the whole picture like film: glow, light leak, vignette, contrast, tint by tone or black and white, grain.
- * The skin is
- * the measure: contrast turns around its lightness, a red filter is exposed for it, and tints are weaker on it.
+ * The skin is the measure: contrast turns around its lightness, a red filter is exposed for it, and tints are weaker
+ * on it.
  */
 export function gradePicture(input: GradeInput): PlanarImage {
   const { image, skin, grade, seed, checkpoint } = input;

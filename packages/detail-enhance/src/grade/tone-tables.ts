@@ -20,8 +20,7 @@ export interface ToneTables {
 
 /**
  * A lifted black point lifts everything a little. The exponent on lightness that takes this back at the pivot, so
- * that a faded
- * print does not lighten skin; 1 where nothing is lifted.
+ * that a faded print does not lighten skin; 1 where nothing is lifted.
  */
 function fadingExponent({ blackPoint, whitePoint }: GradeParameters, pivot: number): number {
   const faded = blackPoint + ((whitePoint - blackPoint) * pivot) / 100;

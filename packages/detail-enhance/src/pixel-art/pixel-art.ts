@@ -101,8 +101,7 @@ function enlargeCells(cells: Plane, width: number, height: number, cellPx: numbe
 
 /**
  * Turns the finished picture into pixel art: square cells, a small palette found in the person, ordered dither, a
- * dark outline. A
- * lower intensity has smaller cells and more colours. Undefined where cells would be single pixels.
+ * dark outline. A lower intensity has smaller cells and more colours. Undefined where cells would be single pixels.
  */
 export function pixelArt({ image, alpha, pixels, intensity }: PixelArtInput): PixelArt | undefined {
   const { width, height } = image;

@@ -26,9 +26,8 @@ const ENDS_BELOW = 0.5;
 
 /**
  * The border of the picture that a face is in, if that is only a part of the photo: an avatar with round or
- * transparent corners, a photo
- * on a page or a screen, in a frame of even colour. Convex, clockwise as seen, in pixels of the photo; undefined for
- * ordinary photos.
+ * transparent corners, a photo on a page or a screen, in a frame of even colour. Convex, clockwise as seen, in pixels
+ * of the photo; undefined for ordinary photos.
  */
 export function innerBorder(photo: RasterImage, face: DetectedFace): readonly Point[] | undefined {
   return borderOn(smallPicture(photo, LONGER_SIDE.quick), face)

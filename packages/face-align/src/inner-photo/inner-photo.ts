@@ -25,10 +25,9 @@ function isRound(border: readonly Point[]): boolean {
 
 /**
  * Finds the picture that the dominant face is in, where that is only a part of the photo: round avatars with empty or
- * black corners, rings
- * around them, photos on pages, cards, screens and sheets, tiles of video calls, fish-eye pictures. Its border then
- * is the photo's border: the
- * photo is cut to it, and `photo.border` says where it ends if it is not a rectangle. Faces outside of it are left out.
+ * black corners, rings around them, photos on pages, cards, screens and sheets, tiles of video calls, fish-eye
+ * pictures. Its border then is the photo's border: the photo is cut to it, and `photo.border` says where it ends if
+ * it is not a rectangle. Faces outside of it are left out.
  *
  * Warns `picture-in-picture` when the border is round: corners of the photo are missing then.
  *

@@ -64,8 +64,7 @@ function bestLine(
 
 /**
  * The tile of a picture that a face is in, where pictures lie edge to edge, as in video calls: lines from border to
- * border beside which
- * everything is different. Undefined where the photo is one picture.
+ * border beside which everything is different. Undefined where the photo is one picture.
  *
  * @param face in pixels of the copy, as the answer is
  */

@@ -8,8 +8,8 @@ const STRAIGHT = 0.985;
 
 /**
  * The part of a photo inside a border, as a photo of its own: cut to the border's box, the faces inside it in its
- * pixels. Beyond a border that
- * is no rectangle its colours go on, so that no model sees what was drawn around the picture.
+ * pixels. Beyond a border that is no rectangle its colours go on, so that no model sees what was drawn around the
+ * picture.
  *
  * @param border convex, clockwise as seen, in pixels of the photo
  */

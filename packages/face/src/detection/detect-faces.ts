@@ -34,10 +34,9 @@ function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage
 }
 
 /**
- * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border; a face
- * printed on somebody's clothes is the last. A picture that lies on its side or on its head is turned upright for the
- * search; the coordinates are
- * always those of `image`.
+ * All faces of a picture, whatever their turn, the dominant one first: by area, less towards the picture's border; a
+ * face printed on somebody's clothes is the last. A picture that lies on its side or on its head is turned upright
+ * for the search; the coordinates are always those of `image`.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`; the signal's reason when it is aborted
  */

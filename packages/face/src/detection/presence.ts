@@ -12,10 +12,8 @@ const MAX_DRIFT = 0.35;
 
 /**
  * How sure the mesh is, in [0, 1], that a face is where it is expected; 0 when what it finds there is somewhere else.
- * Also for
- * pictures that are not photos, such as finished avatars: the detector goes by the head and its hair and believes in
- * a face that was
- * blurred away, and it overlooks coarse pixel art; the mesh does neither.
+ * Also for pictures that are not photos, such as finished avatars: the detector goes by the head and its hair and
+ * believes in a face that was blurred away, and it overlooks coarse pixel art; the mesh does neither.
  *
  * @param expected landmarks of the face, such as those that an avatar was made with
  * @throws AvatarError `model-unavailable`, `inference-failed`

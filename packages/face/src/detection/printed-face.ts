@@ -36,10 +36,8 @@ export function isOnChestOf(face: DetectedFace, above: DetectedFace): boolean {
 
 /**
  * Moves a face that is printed on somebody's clothes behind all others, when it would be the dominant one. A print
- * hangs on the
- * chest of another face's body, with cloth around it and no hair; a child in somebody's arms has hair. Without
- * another face a
- * print stays: it may be what the picture is about.
+ * hangs on the chest of another face's body, with cloth around it and no hair; a child in somebody's arms has hair.
+ * Without another face a print stays: it may be what the picture is about.
  *
  * @param faces the dominant one first
  */

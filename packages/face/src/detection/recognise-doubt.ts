@@ -15,8 +15,7 @@ const LEAST_FLAT = 0.04;
 
 /**
  * What is seen where a face was looked for in vain, so that a refusal can say it: cloth below the eyes, or a drawing.
- * Undefined where
- * neither is clear.
+ * Undefined where neither is clear.
  */
 export async function recogniseDoubt(
   run: FaceRun,

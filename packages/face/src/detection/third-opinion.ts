@@ -43,9 +43,8 @@ export async function faceParts(run: FaceRun, landmarks: FaceLandmarks): Promise
 
 /**
  * Share of the face, in [0, 1], that is taken for background. Of people in doubtful photos at most 0.01, also behind
- * masks; of animals that
- * two other networks took for people 0.11 and more. 0 where the network cannot be had: the word of the others stands
- * without it.
+ * masks; of animals that two other networks took for people 0.11 and more. 0 where the network cannot be had: the
+ * word of the others stands without it.
  */
 export async function backgroundInFace(run: FaceRun, landmarks: FaceLandmarks): Promise<number> {
   const parts = await faceParts(run, landmarks);

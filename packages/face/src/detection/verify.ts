@@ -20,10 +20,9 @@ const MIN_SECOND_OPINION = 0.5;
 const MAX_BACKGROUND = 0.05;
 
 /**
- * Whether a candidate is a face. The detector proposes, the mesh must agree, and unless it is certain two more networks
- * have to agree too: a detector of another kind, and one that knows the parts of people. Animals pass the first two,
- * and monkeys three.
- * A mask hides half of what the mesh goes by: there the two others are enough.
+ * Whether a candidate is a face. The detector proposes, the mesh must agree, and unless it is certain two more
+ * networks have to agree too: a detector of another kind, and one that knows the parts of people. Animals pass the
+ * first two, and monkeys three. A mask hides half of what the mesh goes by: there the two others are enough.
  */
 export async function isFace(run: FaceRun, { box }: Candidate, mesh: MeshResult): Promise<boolean> {
   if (mesh.presence < MIN_MASKED_PRESENCE) return false;

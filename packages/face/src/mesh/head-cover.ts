@@ -39,8 +39,7 @@ export const WHOLE_HEAD = 0.5;
 
 /**
  * One number for face, skull, sides and neck, in [0, 1]: 0.5 where the worst of them is at its least, 1 where all
- * that the photo
- * shows are opaque. The chest does not count: the border of a photo inside the photo may end above it.
+ * that the photo shows are opaque. The chest does not count: the border of a photo inside the photo may end above it.
  */
 export function headWholeness(cover: HeadCover): number {
   let worst = 1;

@@ -21,14 +21,14 @@ export interface DrawOptions {
   readonly framing?: Framing | undefined;
   /**
    * `own`: the look's own ground. Or a background token that needs no photo, such as `studio_light`, `beach_sunset`
-   * or `transparent`; or
-   * `#rgb` or `#rrggbb` for exactly that flat colour. An SVG takes `own`, `transparent` and flat colours. Default `own`.
+   * or `transparent`; or `#rgb` or `#rrggbb` for exactly that flat colour. An SVG takes `own`, `transparent` and flat
+   * colours. Default `own`.
    */
   readonly background?: string | undefined;
   /**
    * Palette token, `#rgb` or `#rrggbb`, or two of them with a comma between. Goes before `background`: with one that
-   * a palette cannot
-   * colour, `studio_light` is used instead. A flat colour takes no palette. Default: the background's own.
+   * a palette cannot colour, `studio_light` is used instead. A flat colour takes no palette. Default: the
+   * background's own.
    */
   readonly palette?: string | undefined;
   /** Platform token; sets the default of `sizePx` and what is warned of. Default `custom`. */
@@ -37,8 +37,7 @@ export interface DrawOptions {
   readonly sizePx?: number | undefined;
   /**
    * 32-bit unsigned integer. Decides what was not said of a person without a seed, and the background. The same
-   * person, options and
-   * seed give the same bytes. Default: the seed of the spec, or 0.
+   * person, options and seed give the same bytes. Default: the seed of the spec, or 0.
    */
   readonly seed?: number | undefined;
   /** `svg` for the vector looks `anime` and `flat`. Default `png`. */

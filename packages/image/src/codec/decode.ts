@@ -19,10 +19,8 @@ export interface DecodeOptions {
 
 /**
  * EXIF orientation applied, any colour space, depth and dynamic range to 8-bit sRGB, flattened. Of an animation the
- * first frame, or
- * where that is almost one colour, the first full one. A JPEG that only lacks its end marker is complete; other
- * truncated and damaged
- * files are refused.
+ * first frame, or where that is almost one colour, the first full one. A JPEG that only lacks its end marker is
+ * complete; other truncated and damaged files are refused.
  * @throws the decoder's own error
  */
 export async function decodeImage(bytes: Uint8Array, options: DecodeOptions): Promise<RasterImage> {

@@ -17,8 +17,7 @@ const signal = (primaries: number, transfer: number): HdrSignal | undefined =>
 
 /**
  * Whether a file holds PQ or HLG: a cICP chunk in PNG, the colour box of AVIF, or an ICC profile that says so. A JPEG
- * with a gain map
- * is an ordinary picture to whoever does not read the map.
+ * with a gain map is an ordinary picture to whoever does not read the map.
  */
 export function hdrSignalOf(
   bytes: Uint8Array,

@@ -47,8 +47,7 @@ const tableOf = (curve: (code: number) => number): Float32Array =>
 
 /**
  * Pixels of high dynamic range to 8-bit sRGB. Light up to three quarters of a white sheet of paper stays as it is,
- * what is brighter is
- * brought below white, and colours that sRGB lacks lose saturation, not brightness.
+ * what is brighter is brought below white, and colours that sRGB lacks lose saturation, not brightness.
  * @param pixels red, green, blue, 16 bit, as coded
  */
 export function sdrFromHdr(pixels: Uint16Array, { transfer, primaries }: HdrSignal): Uint8Array {

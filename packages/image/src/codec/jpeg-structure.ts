@@ -1,7 +1,6 @@
 /**
  * Whether a JPEG is decoded row by row, and may be shrunk on the way: one scan with all colours, as cameras write it.
- * Progressive
- * pictures, and those that store colour after colour, are held whole, at two bytes a pixel and colour.
+ * Progressive pictures, and those that store colour after colour, are held whole, at two bytes a pixel and colour.
  */
 export function decodesRowByRow(bytes: Uint8Array): boolean {
   let colours = 0;

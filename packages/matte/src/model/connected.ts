@@ -5,8 +5,7 @@ export const OPEN = 1;
 
 /**
  * Gives `label` to the pixels labelled `OPEN` that hang together with a start pixel (4-connected), and returns their
- * places, nearest
- * first.
+ * places, nearest first.
  * @param queue room for the places of all pixels, shared by many fills; the result is a view of it
  */
 export function floodFill(

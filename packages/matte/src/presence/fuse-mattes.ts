@@ -25,8 +25,8 @@ const EDGE_EPSILON = 6e-4;
 
 /**
  * One matte of two: `presence` says who is there, `fine` where the edge is. Where both agree the fine matte is kept
- * as it is. What
- * it lost of the person, and what clings to it, is settled by the coarse outline brought to the picture's edges.
+ * as it is. What it lost of the person, and what clings to it, is settled by the coarse outline brought to the
+ * picture's edges.
  *
  * @param picture what both models saw, in the size of `fine`
  * @param heads in pixels of `fine`: parts are given back to these people only; everybody is whole without it

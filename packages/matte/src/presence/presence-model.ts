@@ -41,8 +41,7 @@ function presenceOf(logits: Float32Array): Presence {
 
 /**
  * Where people are in a picture, by MediaPipe's multiclass selfie segmentation. Coarse, but it is hardly ever wrong
- * about who
- * is there, in the dark, against the light and in blurred pictures.
+ * about who is there, in the dark, against the light and in blurred pictures.
  *
  * @param quarterTurns clockwise right angles that bring the person upright; the planes lie as `picture` does
  * @returns undefined where the model cannot be had: it is fetched on first use, and the fine matte stands without it

@@ -69,8 +69,7 @@ function lidAt(eye: EyeShape, along: number): number {
 
 /**
  * Draws eyes over the picture: whites, irises in the photo's colour, both looking where the person looks, lids and
- * lashes. Rims of
- * glasses, brows and hair stay in front of them.
+ * lashes. Rims of glasses, brows and hair stay in front of them.
  * @param strength how far the lids open, and how opaque the drawing is, in (0, 1]
  */
 export async function drawEyes(

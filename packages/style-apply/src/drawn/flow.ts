@@ -11,8 +11,7 @@ export interface Flow {
 
 /**
  * Directions from the structure tensor, smoothed over `sigmaPx` (H. Kang and others, "Coherent Line Drawing", 2007,
- * with the tensor
- * of J. Kyprianidis and J. Döllner, "Image Abstraction by Structure Adaptive Filtering", 2008).
+ * with the tensor of J. Kyprianidis and J. Döllner, "Image Abstraction by Structure Adaptive Filtering", 2008).
  */
 export function flowField(luma: Plane, sigmaPx: number): Flow {
   const { width, height, data } = luma;
@@ -62,8 +61,7 @@ function walk(data: Float32Array, flow: Flow, start: number, sign: number, steps
 
 /**
  * Mean along the flow, `reachPx` to either side (line integral convolution: B. Cabral and L. Leedom, 1993). Where
- * `mask` is 0, the
- * value stays.
+ * `mask` is 0, the value stays.
  */
 export function smoothAlong(plane: Plane, flow: Flow, reachPx: number, mask?: Plane): Plane {
   const { width, height, data } = plane;

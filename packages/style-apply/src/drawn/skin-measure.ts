@@ -15,9 +15,8 @@ export interface DrawnSkin {
 const STRIDE = 7;
 /**
  * Dark skin shines: where a pixel's chroma over L + 16, which light does not change, is below this share of the
- * darker half's, it mirrors the
- * light. Up to the first lightness such pixels are left out, from the second on they are not: on light skin they are
- * close to its tone.
+ * darker half's, it mirrors the light. Up to the first lightness such pixels are left out, from the second on they
+ * are not: on light skin they are close to its tone.
  */
 const GLOSS = { share: 0.9, dark: 54, light: 68 };
 /** The darker half without its shadows, as ranks of the lightness. */

@@ -1,6 +1,6 @@
 import { createPlane } from '@avatar/image';
 import { describe, expect, it } from 'vitest';
-import { skinBrightening } from './skin-brightening.js';
+import { skinBrightening } from './skin-exposure.js';
 
 const SIDE = 20;
 const skin = createPlane(SIDE, SIDE, 1);

@@ -93,8 +93,7 @@ export function balanceGains(skin: Lab, tone: ToneParameters): GainsLog {
 
 /**
  * The same skin under so much more light. The locus is that of lit skin: in the dark all chroma is small, and skin
- * that is balanced there
- * would be painted red.
+ * that is balanced there would be painted red.
  *
  * @param exposureLog natural logarithm of the factor in linear light
  */

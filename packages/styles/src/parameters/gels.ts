@@ -23,8 +23,7 @@ export interface GelLighting {
   readonly exposure: number;
   /**
    * Share of a surface's own colour that the gels do not see, in [0, 1]: without it a lamp in the complementary
-   * colour of the
-   * skin would only make it grey.
+   * colour of the skin would only make it grey.
    */
   readonly bleach: number;
   /** Reflection of the lamps on the skin, 0 to 1. It is the same on all skin, and so shows most on dark skin. */

@@ -5,8 +5,7 @@ import type { ObjectArchive } from '../../storage/index.js';
 
 /**
  * The avatars as `001.png` and so on, in the order of the photos, with `results.json`. A picture is read when whoever
- * receives the archive
- * has taken the one before.
+ * receives the archive has taken the one before.
  */
 export async function batchArchive(
   archive: Pick<ObjectArchive, 'read' | 'has'>,

@@ -5,8 +5,7 @@ import { created, moment } from './columns.js';
 
 /**
  * `grant`: credits that were bought or given; `charge`: an avatar; `seat`: the first avatar for a seat; `expiry`:
- * what was left of a
- * grant when its time had come; `refund`: of a charge for pictures that got lost.
+ * what was left of a grant when its time had come; `refund`: of a charge for pictures that got lost.
  */
 export type LedgerKind = 'grant' | 'charge' | 'seat' | 'expiry' | 'refund';
 

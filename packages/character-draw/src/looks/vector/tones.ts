@@ -62,8 +62,7 @@ export function metalTones(base: HexColour): Tones {
 
 /**
  * The base is the given colour. Dark skin takes less darkening in its shadows and keeps its chroma: it glows, and
- * turns neither brick
- * red nor grey.
+ * turns neither brick red nor grey.
  */
 function skinTones(hex: HexColour, isInked: boolean): SkinTones {
   const l = lightnessOf(hex);

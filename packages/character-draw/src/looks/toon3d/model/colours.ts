@@ -30,9 +30,8 @@ export interface SkinColours {
 
 /**
  * The skin as it must be painted to look like `hex` once it is lit: dark tones lose chroma and turn a little golden,
- * or a lit
- * brown looks like brick; very fair and very dark ones lose some
- * lightness, which the key light and the highlights give back.
+ * or a lit brown looks like brick; very fair and very dark ones lose some lightness, which the key light and the
+ * highlights give back.
  */
 export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const [lightness, chroma, hue] = hexToOklch(hex);

@@ -28,8 +28,7 @@ export function drawHairLayer(scene: Scene, layer: HairLayer, withCap = false): 
 
 /**
  * All locks are stroked before they are filled: ink shows only around their union. Inner edges are strokes that grow
- * from root to
- * tip.
+ * from root to tip.
  */
 export function drawHairMass(scene: Scene, mass: HairMass): void {
   const { locks, cap } = mass;

@@ -1,7 +1,7 @@
 import { corporateHeadshot } from '@avatar/styles';
 import { createPlane } from '@avatar/image';
 import { describe, expect, it } from 'vitest';
-import { exposureLog, referenceLightness, targetLightness } from './exposure.js';
+import { exposureLog, referenceLightness, targetLightness } from './skin-exposure.js';
 
 const { tone } = corporateHeadshot.rendering;
 const BRIGHT = 85;

@@ -9,8 +9,7 @@ const REFERENCE = { under: 45, exposed: 74, good: 76 };
 const ELSEWHERE = 14;
 /**
  * A face without any light on it (skin of every tone shines, and eyes have whites) before a bright window is backlit:
- * up to this lightness
- * of its own brightest places, what is elsewhere counts by no more than this above them.
+ * up to this lightness of its own brightest places, what is elsewhere counts by no more than this above them.
  */
 const BACKLIT = { face: 32, lit: 40, more: 6 };
 /** Properly exposed, even the darkest skin is about this light: what is darker stands in the shade. */
@@ -85,4 +84,19 @@ export function exposureLog(skinL: number, reference: number, tone: ToneParamete
   const target = targetLightness(skinL, reference, tone);
   const factor = luminanceOf(target) / Math.max(luminanceOf(skinL), 1e-4);
   return Math.log(Math.min(MAX_FACTOR, Math.max(1 / MAX_FACTOR, factor)));
+}
+
+/** Skin that counts when its brightening is measured. */
+const MIN_SKIN = 0.7;
+
+/**
+ * How much a light would brighten the median of the skin, as a natural logarithm; 0 when it would not. A light that keeps
+ * the mean of a face still brightens most of it where a small part falls into deep shadow.
+ */
+export function skinBrightening(logLuminance: Plane, ratioLog: Plane, skin: Plane): number {
+  const lit = new Float32Array(logLuminance.data.length);
+  for (let i = 0; i < lit.length; i++) lit[i] = logLuminance.data[i] + ratioLog.data[i];
+  const before = maskedPercentile(logLuminance.data, skin, MIN_SKIN, 0.5);
+  const after = maskedPercentile(lit, skin, MIN_SKIN, 0.5);
+  return before === undefined || after === undefined ? 0 : Math.max(0, after - before);
 }
