@@ -3,6 +3,7 @@ export { assembleModelHub } from './assemble-model-hub.js';
 export type { ModelHubParts } from './assemble-model-hub.js';
 export type { Feeds, Inference, ModelRuntime } from './runtime.js';
 export type { FetchedFiles, WeightsConversion, WeightsConverter } from './weights-converter.js';
+export { loadIfAvailable } from './load-if-available.js';
 export { recordedUse } from './recorded-use.js';
 export type { LocalModel } from './local-model.js';
 export { tensorSize } from './tensor.js';

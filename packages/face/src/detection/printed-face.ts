@@ -1,13 +1,14 @@
+import { loadIfAvailable } from '@avatar/models';
 import { applyTransform, createPlane, fillPolygon, invertTransform } from '@avatar/image';
-import { AvatarError, type DetectedFace, type FaceLandmarks } from '@avatar/stage';
+import type { DetectedFace, FaceLandmarks } from '@avatar/stage';
 import type { FaceRun } from './face-run.js';
 import { headHeightPx } from '../mesh/head.js';
 import { eyeMidpoint, landmarkBox, landmarkPolygon } from '../mesh/landmarks.js';
 import { FACE_OVAL } from '../mesh/mesh-topology.js';
 import { eyeLineAngle } from '../mesh/pose.js';
+import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 
-const PARTS_MODEL = 'selfie-multiclass';
 const INPUT_SIZE_PX = 256;
 const PIXELS = { scale: 1 / 127.5, offset: -1 };
 const CLASSES = 6;
@@ -51,10 +52,7 @@ export async function withoutPrintFirst(
 }
 
 async function isInCloth(run: FaceRun, landmarks: FaceLandmarks): Promise<boolean> {
-  const model = await run.models.load(PARTS_MODEL, run.options).catch((error: unknown) => {
-    if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
-    throw error;
-  });
+  const model = await loadIfAvailable(run.models, THIRD_OPINION_MODEL_ID, run.options);
   if (model === undefined) return false;
   const { x, y, width, height } = landmarkBox(landmarks);
   const square: Square = {

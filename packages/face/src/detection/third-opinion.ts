@@ -1,5 +1,6 @@
+import { loadIfAvailable } from '@avatar/models';
 import { applyTransform, createPlane, fillPolygon, invertTransform } from '@avatar/image';
-import { AvatarError, type FaceLandmarks } from '@avatar/stage';
+import type { FaceLandmarks } from '@avatar/stage';
 import type { FaceRun } from './face-run.js';
 import { landmarkBox, landmarkPolygon } from '../mesh/landmarks.js';
 import { FACE_OVAL } from '../mesh/mesh-topology.js';
@@ -29,10 +30,7 @@ type FacePart = (typeof PARTS)[number];
  * first use.
  */
 export async function faceParts(run: FaceRun, landmarks: FaceLandmarks): Promise<FaceParts | undefined> {
-  const model = await run.models.load(THIRD_OPINION_MODEL_ID, run.options).catch((error: unknown) => {
-    if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
-    throw error;
-  });
+  const model = await loadIfAvailable(run.models, THIRD_OPINION_MODEL_ID, run.options);
   if (model === undefined) return undefined;
   const square = squareOf(landmarks);
   const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);

@@ -1,4 +1,4 @@
-import { AvatarError, type Plane, type RasterImage } from '@avatar/stage';
+import type { Plane, RasterImage } from '@avatar/stage';
 import {
   createPlane,
   resizeRaster,
@@ -8,7 +8,7 @@ import {
   turnRaster,
   type QuarterTurns,
 } from '@avatar/image';
-import type { ModelHub } from '@avatar/models';
+import { loadIfAvailable, type ModelHub } from '@avatar/models';
 
 export const PRESENCE_MODEL_ID = 'selfie-multiclass';
 const SIDE_PX = 256;
@@ -53,10 +53,7 @@ export async function findPresence(
   quarterTurns: QuarterTurns,
   signal: AbortSignal,
 ): Promise<Presence | undefined> {
-  const model = await models.load(PRESENCE_MODEL_ID, { signal }).catch((error: unknown) => {
-    if (AvatarError.is(error) && error.code === 'model-unavailable') return undefined;
-    throw error;
-  });
+  const model = await loadIfAvailable(models, PRESENCE_MODEL_ID, { signal });
   if (model === undefined) return undefined;
   const upright = turnRaster(await resizeRaster(picture, SIDE_PX, SIDE_PX), quarterTurns);
   signal.throwIfAborted();

@@ -1,24 +1,6 @@
 import { lightnessOf, shade, splinePath, type HexColour, type Point2 } from '@avatar/vector';
 import type { Scene } from './scene.js';
 
-/** Grounds that go with every person, by the seed. */
-const GROUNDS: readonly HexColour[] = [
-  '#f4c9b0',
-  '#bfd9e8',
-  '#d6cdea',
-  '#f3dba4',
-  '#c4dfc9',
-  '#f2bfc6',
-  '#b9cfe9',
-  '#e9d2bd',
-  '#c9e3df',
-  '#dccbe6',
-  '#f0d0a8',
-  '#bcd3c6',
-];
-
-export const groundFor = (seed: number): HexColour => GROUNDS[seed % GROUNDS.length];
-
 const EVERYTHING = 'M0 0H800V800H0Z';
 
 /** The look's own ground: no long gradients, which would show bands. */

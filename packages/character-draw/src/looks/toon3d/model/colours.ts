@@ -93,21 +93,4 @@ export function hairColours(hex: HexColour, grey = 0): HairColours {
   };
 }
 
-/** Light grounds of a studio, one for each seed. */
-const GROUNDS = [
-  '#f4c9b0',
-  '#bfd9e8',
-  '#d6cdea',
-  '#f3dba4',
-  '#c4dfc9',
-  '#f2bfc6',
-  '#b9cfe9',
-  '#e9d2bd',
-  '#c9e3df',
-  '#dccbe6',
-  '#f0d0a8',
-  '#bcd3c6',
-] as const;
-export const groundFor = (seed: number): HexColour => GROUNDS[seed % GROUNDS.length];
-
 export { lightnessOf, mixColours, shade };
