@@ -3,7 +3,13 @@ import type { AccountDirectory, IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import type { ServerConfig } from '../config/config.js';
 import type { Database } from '../database/index.js';
-import type { Acceptance, FairGate, GenerationSignals, GenerationStore, PhotoSources } from '../generations/index.js';
+import type {
+  Acceptance,
+  FairGate,
+  GenerationSignals,
+  GenerationStore,
+  PhotoSources,
+} from '../generations/index.js';
 import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
