@@ -783,7 +783,7 @@ export interface components {
        * @description `own`: the look's own ground; else a token of `GET /v1/backgrounds` that needs no photo, or `#rrggbb`
        * @default own
        */
-      background?: 'own' | string;
+      background?: string;
       /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
       palette?: string;
       /** @description Token of `GET /v1/platforms`; sets the size */

@@ -62,8 +62,8 @@ export const drawBodySchema = z
     pose: z.strictObject(turn).optional().describe('Replaces parts of the pose of the character'),
     expression: expression.unwrap().optional(),
     framing: framing.unwrap().optional(),
-    background: z
-      .union([z.literal('own'), avatarOptionsShape.background.unwrap()])
+    background: avatarOptionsShape.background
+      .unwrap()
       .default('own')
       .describe(
         "`own`: the look's own ground; else a token of `GET /v1/backgrounds` that needs no photo, or `#rrggbb`",
