@@ -1,6 +1,6 @@
 import type { Warning } from '@avatar/stage';
 import type { FacePhotometry } from './photometry.js';
-import { isVeryDark } from './quality-warnings.js';
+import { isVeryDark } from './light-and-focus-warnings.js';
 import { rounded } from './rounded.js';
 
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */

@@ -1,8 +1,8 @@
 import type { DetectedFace, Photo, Warning } from '@avatar/stage';
 import { coveredMouthWarning } from './cover-warnings.js';
-import { isSureOf } from './input-warnings.js';
+import { isSureOf } from './face-warnings.js';
 import type { FacePhotometry } from './photometry.js';
-import { isDim, isIllegible } from './quality-warnings.js';
+import { isDim, isIllegible } from './light-and-focus-warnings.js';
 
 /** What is known of a photo when its warnings are weighed. */
 interface Seen {

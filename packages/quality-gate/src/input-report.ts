@@ -5,10 +5,10 @@ import { doubtsAmong } from './doubts.js';
 import { cutFaceChip } from './face-chip.js';
 import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
-import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './input-warnings.js';
+import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './face-warnings.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
-import { qualityWarning, scoreWarning } from './quality-warnings.js';
+import { qualityWarning, scoreWarning } from './light-and-focus-warnings.js';
 
 /**
  * Judges a photo by its dominant face and refuses nothing; a photo without a face has the score 0.
