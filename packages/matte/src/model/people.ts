@@ -33,8 +33,12 @@ function headOutline(head: HeadPlacement): Point[] {
   });
 }
 
-/** Two planes of grid points: the sure places of the first person, and of all others. Nearer (larger) heads hide others. */
-function markPeople(heads: readonly HeadPlacement[], owner: Plane): void {
+/**
+ * The sure places of the first person, and of all others. Nearer (larger) heads hide others. Of `faces` no more is
+ * known than where they are: what is below them may as well be the first person's shoulder.
+ */
+function markPeople(heads: readonly HeadPlacement[], faces: readonly HeadPlacement[], owner: Plane): void {
+  for (const face of faces) fillPolygon(owner, headOutline(face), 2);
   const chests = heads.map((head) => CHEST_CORE.map(([across, down]) => pointOfHead(head, across, down)));
   const label = (index: number): number => (index === 0 ? 1 : 2);
   const farthestFirst = heads.map((_, index) => index).sort((a, b) => heads[a].heightPx - heads[b].heightPx);
@@ -110,18 +114,25 @@ function geodesicDistance(
 
 /**
  * Removes everybody but the first person, also where they touch: each point goes to the person that is nearer over
- * small colour differences, so the seam follows the outline between them. `heads` are in pixels of `alpha`.
+ * small colour differences, so the seam follows the outline between them. All places are in pixels of `alpha`.
+ *
+ * @param faces of people of whom nothing else was found
  */
-export function keepFirstPerson(alpha: Plane, picture: RasterImage, heads: readonly HeadPlacement[]): Plane {
+export function keepFirstPerson(
+  alpha: Plane,
+  picture: RasterImage,
+  heads: readonly HeadPlacement[],
+  faces: readonly HeadPlacement[] = [],
+): Plane {
   const factor = Math.max(1, Math.round(Math.max(alpha.width, alpha.height) / GRID));
   const terrain = terrainOf(picture, alpha, factor);
   const owner = createPlane(terrain.width, terrain.height);
-  const onGrid = heads.map(({ eyes, heightPx, rollRad }) => ({
-    eyes: [eyes[0] / factor, eyes[1] / factor] as const,
+  const onGrid = ({ eyes, heightPx, rollRad }: HeadPlacement): HeadPlacement => ({
+    eyes: [eyes[0] / factor, eyes[1] / factor],
     heightPx: heightPx / factor,
     rollRad,
-  }));
-  markPeople(onGrid, owner);
+  });
+  markPeople(heads.map(onGrid), faces.map(onGrid), owner);
   const first = geodesicDistance(terrain, owner, 1);
   const others = geodesicDistance(terrain, owner, 2);
   const share = createPlane(alpha.width, alpha.height);

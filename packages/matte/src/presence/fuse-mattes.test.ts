@@ -55,9 +55,9 @@ function pictureOf(fine: Plane): RasterImage {
   return { data, width: SIDE, height: SIDE, channels: 3 };
 }
 
-const noHair = createPlane(COARSE, COARSE);
+const nothing = createPlane(COARSE, COARSE);
 const fuse = (fine: Plane, coarse: Plane, seen = fineOf()): Plane =>
-  fuseMattes(fine, { person: coarse, hair: noHair }, pictureOf(seen), [head]);
+  fuseMattes(fine, { person: coarse, hair: nothing, face: nothing }, pictureOf(seen), [head]);
 const at = ({ data }: Plane, x: number, y: number): number => data[y * SIDE + x];
 
 describe('fuseMattes', () => {
@@ -120,7 +120,7 @@ describe('fuseMattes', () => {
     const hair = createPlane(COARSE, COARSE, 0.5);
     const fine = fineOf({ shape: curls, value: 0.9 });
     const person = coarseOf({ shape: curls, value: 0.55 });
-    const fused = fuseMattes(fine, { person, hair }, pictureOf(fine), [head]);
+    const fused = fuseMattes(fine, { person, hair, face: nothing }, pictureOf(fine), [head]);
     expect(at(fused, 130, 130)).toBeGreaterThan(0.85);
   });
 
