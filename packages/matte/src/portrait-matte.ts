@@ -73,11 +73,11 @@ function alone(
   heads: readonly HeadPlacement[],
   presence: Presence | undefined,
 ): Plane {
-  const { width, height } = alpha;
-  const strangers = presence
-    ? strangersBeside(presence, [presence.face.width / width, presence.face.height / height], heads)
-    : [];
-  return heads.length + strangers.length > 1 ? keepFirstPerson(alpha, picture, heads, strangers) : alpha;
+  if (!presence) return heads.length > 1 ? keepFirstPerson(alpha, picture, heads) : alpha;
+  const { face, hair } = presence;
+  const strangers = strangersBeside(presence, [face.width / alpha.width, face.height / alpha.height], heads);
+  if (heads.length + strangers.heads.length < 2) return alpha;
+  return keepFirstPerson(alpha, picture, heads, { ...strangers, hair });
 }
 
 /** How much of the person in the finished matte the fine model had seen itself. */

@@ -115,6 +115,15 @@ describe('fuseMattes', () => {
     expect(at(fused, 40, 330)).toBe(1);
   });
 
+  test('takes away what is denied beside the neck, also where the fine matte fades slowly around it', () => {
+    const fused = fuse(
+      fineOf({ shape: box(272, 130, 60, 90), value: 0.6 }, { shape: box(280, 140, 44, 70), value: 0.95 }),
+      coarseOf({ shape: box(272, 130, 60, 90), value: 0.2 }),
+    );
+    expect(at(fused, 300, 175)).toBeLessThan(0.05);
+    expect(at(fused, 200, 150)).toBe(1);
+  });
+
   test('leaves curls that the coarse model doubts', () => {
     const curls = box(120, 110, 20, 40);
     const hair = createPlane(COARSE, COARSE, 0.5);

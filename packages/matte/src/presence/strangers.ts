@@ -1,4 +1,5 @@
 import type { Plane } from '@avatar/stage';
+import { createPlane } from '@avatar/image';
 import { pointOfHead, type HeadPlacement } from '../model/head-region.js';
 import { regionsOf } from './regions.js';
 import type { Presence } from './presence-model.js';
@@ -16,9 +17,17 @@ const APART = { aside: 0.42, above: 0.7, below: 0.55 };
 /** A head that is known already lies as near as this, in its own heights. */
 const KNOWN = 0.6;
 
+/** What is known of people whose faces nobody has found. */
+export interface Strangers {
+  /** About where their heads are, in pixels of the matte. */
+  readonly heads: readonly HeadPlacement[];
+  /** 1 on the skin of their faces, on the coarse grid. */
+  readonly skin: Plane;
+}
+
 /**
- * Heads of people whose faces nobody has found: behind the first person, cut by the photo's border. By the skin of
- * faces that lies apart from all known heads.
+ * People whose faces nobody has found: behind the first person, cut by the photo's border. By the skin of faces that
+ * lies apart from all known heads.
  *
  * @param scale of the coarse grid against that of `heads`
  * @param heads the first is the dominant one; pixels of the matte
@@ -27,18 +36,21 @@ export function strangersBeside(
   { face }: Presence,
   scale: readonly [number, number],
   heads: readonly HeadPlacement[],
-): HeadPlacement[] {
+): Strangers {
   const [first] = heads;
   const labels = Uint8Array.from(face.data, (value) => (value > SKIN ? 1 : 0));
-  const square = first.heightPx ** 2;
-  const toMatte = 1 / (scale[0] * scale[1]);
-  return regionsOf(face, labels, Math.ceil((LEAST * square) / toMatte), () => false).flatMap(({ pixels }) => {
+  const areaPx = 1 / (scale[0] * scale[1]);
+  const found: HeadPlacement[] = [];
+  const skin = createPlane(face.width, face.height);
+  for (const { pixels } of regionsOf(face, labels, (LEAST * first.heightPx ** 2) / areaPx, () => false)) {
     const centre = middleOf(pixels, face, scale);
-    if (!isApart(centre, first) || heads.slice(1).some((head) => isOf(head, centre))) return [];
-    const asWhole = Math.sqrt((pixels.length * toMatte) / WHOLE_FACE);
+    if (!isApart(centre, first) || heads.slice(1).some((head) => isOf(head, centre))) continue;
+    for (const index of pixels) skin.data[index] = 1;
+    const asWhole = Math.sqrt((pixels.length * areaPx) / WHOLE_FACE);
     const heightPx = Math.min(Math.max(asWhole, SIZE.least * first.heightPx), SIZE.most * first.heightPx);
-    return [{ eyes: centre, heightPx, rollRad: first.rollRad }];
-  });
+    found.push({ eyes: centre, heightPx, rollRad: first.rollRad });
+  }
+  return { heads: found, skin };
 }
 
 function middleOf(
