@@ -29,25 +29,33 @@ test('has every endpoint of the API', () => {
   const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
   expect(routes.sort()).toEqual([
     'DELETE /v1/account',
+    'DELETE /v1/batches/{id}',
     'DELETE /v1/inputs/{id}',
     'DELETE /v1/jobs/{id}',
     'DELETE /v1/outputs/{id}',
     'DELETE /v1/people/{reference}',
+    'DELETE /v1/webhooks/disabled',
     'GET /healthz',
     'GET /readyz',
+    'GET /v1/account',
     'GET /v1/analytics',
     'GET /v1/backgrounds',
     'GET /v1/batches/{id}',
     'GET /v1/batches/{id}/archive.zip',
+    'GET /v1/jobs',
     'GET /v1/jobs/{id}',
     'GET /v1/jobs/{id}/events',
     'GET /v1/platforms',
     'GET /v1/review',
     'GET /v1/styles',
+    'GET /v1/usage',
+    'GET /v1/webhooks/deliveries',
+    'GET /v1/webhooks/disabled',
     'POST /v1/avatar/batch',
     'POST /v1/avatar/generate',
     'POST /v1/avatar/validate',
     'POST /v1/avatar/{id}/choice',
+    'POST /v1/webhooks/deliveries/{id}/resend',
   ]);
 });
 
