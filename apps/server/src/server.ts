@@ -136,6 +136,7 @@ export async function startServer(
     photos,
     store,
     acceptance,
+    gate,
     catalogueOf,
     signals,
     metrics,

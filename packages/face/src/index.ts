@@ -11,3 +11,11 @@ export { embedFace, EMBEDDING_MODEL_ID } from './identity/embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
 export { facePresence, FACE_PRESENCE_MODEL_ID } from './detection/presence.js';
 export type { FaceOptions } from './detection/face-run.js';
+export {
+  PERSON_PARTS_MODEL_ID,
+  PERSON_PARTS_SCALING,
+  PERSON_PARTS_SIDE_PX,
+  readPersonParts,
+  type PersonPart,
+  type PersonPartLogits,
+} from './parts/person-parts.js';

@@ -90,6 +90,7 @@ function resultOf(
   const { style, platform, background, palette, mode, seed } = request;
   const { faceDetected, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.kept) ?? attempts[attempts.length - 1];
+  const warnings = journal.warningsOf(kept.index);
   return {
     ...encoded,
     origin: 'photo',
@@ -110,8 +111,8 @@ function resultOf(
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [
-      ...journal.warningsOf(kept.index),
-      ...failedChecks(verdict),
+      ...warnings,
+      ...failedChecks(verdict, warnings),
       ...styleWarnings(style, platform),
       ...uploadWarnings(platform, encoded),
     ],
@@ -131,7 +132,10 @@ function likenessOf({ likenessScore, likenessCosine }: Verdict) {
   return { likenessScore, likenessCosine };
 }
 
-const failedChecks = (verdict: Verdict): Warning[] =>
+/** The checks that failed, but for what the photo was already warned of in the same words. */
+const failedChecks = (verdict: Verdict, warnings: readonly Warning[]): Warning[] =>
   verdict.findings
-    .filter(({ status }) => status === 'failed')
+    .filter(
+      ({ status, message }) => status === 'failed' && !warnings.some((said) => said.message === message),
+    )
     .map(({ check, message, measured, threshold }) => ({ code: check, message, measured, threshold }));

@@ -30,13 +30,13 @@ import { qualityGateSettings, type GateSettings, type QualityGateOptions } from 
 const OVERVIEW_SIZE_PX = 400;
 
 type GateInput = Pick<Artifacts, 'avatar' | 'background'> &
-  Partial<Pick<Artifacts, 'embedding' | 'cutoutReport'>>;
+  Partial<Pick<Artifacts, 'embedding' | 'cutoutReport' | 'inputReport'>>;
 
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
- * show, and so is its background, whoever it came from; was the person cut out whole. Reads `avatar`, `background`
- * and, unless the origin is a character, `embedding` and `cutoutReport`; writes `verdict`. A rejection is a verdict,
- * not an error.
+ * show, and so is its background, whoever it came from; was the person cut out whole; does the photo show enough of the
+ * face. Reads `avatar`, `background` and, unless the origin is a character, `embedding`, `cutoutReport` and
+ * `inputReport`; writes `verdict`. A rejection is a verdict, not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */
@@ -45,12 +45,12 @@ export function qualityGate(
 ): Stage<'avatar' | 'background', 'verdict'>;
 export function qualityGate(
   options: QualityGateOptions & { readonly origin?: 'photo' | undefined },
-): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'>;
+): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport' | 'inputReport', 'verdict'>;
 export function qualityGate(
   options: QualityGateOptions,
 ):
   | Stage<'avatar' | 'background', 'verdict'>
-  | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport', 'verdict'> {
+  | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport' | 'inputReport', 'verdict'> {
   const settings = {
     ...qualityGateSettings(options),
     backgrounds: new WeakMap<PlanarImage, ContentOpinion>(),
@@ -69,7 +69,7 @@ export function qualityGate(
       })
     : defineStage({
         name,
-        reads: ['avatar', 'embedding', 'background', 'cutoutReport'],
+        reads: ['avatar', 'embedding', 'background', 'cutoutReport', 'inputReport'],
         writes: ['verdict'],
         models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
         run,
@@ -95,6 +95,7 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
       facePresence: presence,
       ...(await likenessOf(input, models, signal)),
       cutout: input.cutoutReport,
+      doubts: input.inputReport?.doubts,
       avatarContent: await judgeContent(overview, models, { signal, maxExplicit }),
       backgroundContent,
     },
