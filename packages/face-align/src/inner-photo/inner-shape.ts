@@ -108,7 +108,7 @@ function count(mask: Uint8Array): number {
 export function maskOf(border: readonly Point[], { width, height }: SmallPicture): Uint8Array {
   const plane = { data: new Float32Array(width * height), width, height };
   fillPolygon(plane, border);
-  return Uint8Array.from(plane.data);
+  return new Uint8Array(plane.data);
 }
 
 /** Sets all places that are near to a place with `value` to it. */
