@@ -4,19 +4,12 @@ import { noteAudit } from '../audit/index.js';
 import { schema, type Database } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
 import { newWebhookSecret, sealedWebhookSecret } from '../webhooks/webhook-secret.js';
+import type { Account } from './account.js';
 import { createApiKeys, type ApiKeys } from './api-keys.js';
 import { forgetRequests } from './rate-windows.js';
 import { createWebhookSecrets, type WebhookSecrets } from './webhook-secrets.js';
 
 const { accounts } = schema;
-
-/** The tenant that a request belongs to. */
-export interface Account {
-  /** `acc_…` */
-  readonly id: string;
-  readonly name: string;
-  readonly settings: schema.AccountSettings;
-}
 
 export interface AccountDirectory extends ApiKeys, WebhookSecrets {
   /** The secret of its webhooks is in the answer, and nowhere else in the clear. */

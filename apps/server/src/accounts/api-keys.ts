@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { noteAudit } from '../audit/index.js';
 import { schema, type Database } from '../database/index.js';
 import { hashOfKey, newApiKey } from './api-key.js';
-import type { Account } from './account-directory.js';
+import type { Account } from './account.js';
 
 const { accounts, apiKeys } = schema;
 

@@ -1,3 +1,4 @@
+export type { Account } from './account.js';
 export * from './account-directory.js';
 export * from './account-settings.js';
 export type { Caller, KeyLimits, ListedKey } from './api-keys.js';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { schema, type Database } from '../database/index.js';
 import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-support.js';
 import { createKeyRing } from '../storage/key-ring.js';
-import type { Account } from './account-directory.js';
+import type { Account } from './account.js';
 import { createIdempotencyStore, type IdempotencyStore } from './idempotency-store.js';
 import { useIdempotency, type IdempotencyProblem } from '../http/idempotency.js';
 import { accountRateLimit } from '../http/rate-limit.js';

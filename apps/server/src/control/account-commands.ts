@@ -3,7 +3,7 @@ import { parsedSettings } from '../accounts/index.js';
 import { auditEntries, type AuditEntry } from '../audit/index.js';
 import { eraseAccount, erasePerson } from '../erasure/index.js';
 import { jsonObject, moment, wholeNumber } from './command-words.js';
-import type { KeysCommandWorld } from './keys-command.js';
+import type { KeysCommandWorld } from './operator-world.js';
 
 /** `keys settings`, `grant`, `erase` and `audit`. */
 export function addAccountCommands(command: Command, { open, print }: KeysCommandWorld): void {

@@ -2,8 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { parsedSettings, type Account, type KeyLimits, type ListedKey } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import { day, jsonObject, keyScopes, moment } from './command-words.js';
-import type { KeysCommandWorld } from './keys-command.js';
-import type { OperatorWorld } from './operator-world.js';
+import type { KeysCommandWorld, OperatorWorld } from './operator-world.js';
 
 interface CreateOptions {
   readonly account?: string;

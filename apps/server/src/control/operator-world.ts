@@ -14,6 +14,13 @@ export interface OperatorWorld {
   readonly erasure: ErasureParts;
 }
 
+/** Where commands run: in a server, or beside its database. */
+export interface KeysCommandWorld {
+  /** Opens what the commands work on; closed when the command has ended. */
+  readonly open: () => Promise<AsyncDisposable & OperatorWorld>;
+  readonly print: (line: string) => void;
+}
+
 export interface OperatorParts extends Pick<ErasureParts, 'database' | 'archive' | 'store' | 'signals'> {
   readonly keyRing: KeyRing;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { wholeNumber } from './command-words.js';
-import type { KeysCommandWorld } from './keys-command.js';
+import type { KeysCommandWorld } from './operator-world.js';
 
 const MS_PER_HOUR = 3_600_000;
 
