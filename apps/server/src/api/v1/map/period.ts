@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { moment } from '../schemas/text.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -10,9 +9,13 @@ export const periodShape = {
   to: moment().optional().describe('Default: now'),
 };
 
-const periodSchema = z.object(periodShape);
-
-export function periodOf({ from, to }: z.output<typeof periodSchema>): {
+export function periodOf({
+  from,
+  to,
+}: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): {
   readonly from: Date;
   readonly to: Date;
 } {
