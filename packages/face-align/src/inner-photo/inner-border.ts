@@ -2,7 +2,8 @@ import type { Point } from '@avatar/image';
 import type { Box, DetectedFace, RasterImage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import { flatSurroundings } from './flat-surroundings.js';
-import { innerShape, maskOf, type InnerShape } from './inner-shape.js';
+import { innerShape, type InnerShape } from './inner-shape.js';
+import { maskOf } from './masks.js';
 import { contrast, inSmallPicture, smallPicture, type SmallPicture } from './small-picture.js';
 import { tileAround } from './tile-lines.js';
 
