@@ -93,7 +93,7 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
     }),
   );
   const headwearStyle = given.headwear?.style ?? headwear;
-  const [ownHex, ownSecond] = OWN_COLOURS[headwearStyle as HeadwearStyle] ?? [];
+  const [ownHex, ownSecond] = OWN_COLOURS[headwearStyle] ?? [];
   const filled: Pick<
     FilledCharacter,
     | 'facial_hair'
