@@ -11,7 +11,7 @@ import {
   smoothstep,
   toLab,
 } from '@avatar/image';
-import { transformLandmarks } from '@avatar/face';
+import { PARTS_MODEL_ID, transformLandmarks } from '@avatar/face';
 import { recordedUse } from '@avatar/models';
 import {
   defineStage,
@@ -24,7 +24,7 @@ import {
 } from '@avatar/stage';
 import { drawBareFace, drawFeatures, drawParts } from './face-outlines.js';
 import { type FaceRegionsOptions, modelsForParts } from './options.js';
-import { findPartShares, PARTS_MODEL_ID } from './part-shares.js';
+import { findPartShares } from './part-shares.js';
 import { personParts } from './person-parts.js';
 import { skinArea } from './skin-area.js';
 import { skinLikelihood } from './skin-mask.js';

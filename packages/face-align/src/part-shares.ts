@@ -1,12 +1,9 @@
-import { createPlane, enlarge, gaussianBlur, mapPlanes, shrink } from '@avatar/image';
+import { PARTS_SIDE_PX as SIDE_PX, partLogits, type PartClass } from '@avatar/face';
+import { createPlane, gaussianBlur } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
-export const PARTS_MODEL_ID = 'selfie-multiclass';
-const SIDE_PX = 256;
 const PIXELS = SIDE_PX * SIDE_PX;
-/** Background, hair, body skin, face skin, clothes, others: the planes of the model's output. */
-const CLASSES = 6;
 
 /** Where the model sees background in the person, the shares of so wide a neighbourhood stand in, in model pixels. */
 const NEIGHBOURHOOD_SIGMA = 5;
@@ -21,17 +18,6 @@ export interface PartShares {
   readonly clothes: Plane;
 }
 
-/** Channels first, in [-1, 1]. */
-function modelInput(crop: PlanarImage): Float32Array {
-  const factor = Math.max(1, Math.floor(crop.width / SIDE_PX));
-  const { planes } = mapPlanes(crop, (plane) => enlarge(shrink(plane, factor), SIDE_PX, SIDE_PX));
-  const input = new Float32Array(3 * PIXELS);
-  planes.forEach((plane, channel) => {
-    for (let i = 0, o = channel * PIXELS; i < PIXELS; i++, o++) input[o] = 2 * plane[i] - 1;
-  });
-  return input;
-}
-
 type Part = 'hair' | 'skin' | 'clothes' | 'other';
 
 const emptyPart = (): Plane => createPlane(SIDE_PX, SIDE_PX);
@@ -40,18 +26,15 @@ const emptyPart = (): Plane => createPlane(SIDE_PX, SIDE_PX);
  * Softmax over the classes, the kinds of skin added up; each times the probability of the person as a whole, so that
  * what the model sees in the background hardly counts.
  */
-function partEvidence(logits: Float32Array): Record<Part, Plane> {
-  const [backgrounds, hairs, bodies, faces, garments, others] = Array.from({ length: CLASSES }, (_, label) =>
-    logits.subarray(label * PIXELS, (label + 1) * PIXELS),
-  );
+function partEvidence(logits: Readonly<Record<PartClass, Float32Array>>): Record<Part, Plane> {
   const parts = { hair: emptyPart(), skin: emptyPart(), clothes: emptyPart(), other: emptyPart() };
   for (let i = 0; i < PIXELS; i++) {
-    const hair = Math.exp(hairs[i]);
-    const skin = Math.exp(bodies[i]) + Math.exp(faces[i]);
-    const clothes = Math.exp(garments[i]);
-    const other = Math.exp(others[i]);
+    const hair = Math.exp(logits.hair[i]);
+    const skin = Math.exp(logits.bodySkin[i]) + Math.exp(logits.faceSkin[i]);
+    const clothes = Math.exp(logits.clothes[i]);
+    const other = Math.exp(logits.other[i]);
     const person = hair + skin + clothes + other;
-    const weight = person / (Math.exp(backgrounds[i]) + person) ** 2;
+    const weight = person / (Math.exp(logits.background[i]) + person) ** 2;
     parts.hair.data[i] = hair * weight;
     parts.skin.data[i] = skin * weight;
     parts.clothes.data[i] = clothes * weight;
@@ -107,10 +90,7 @@ export async function findPartShares(
   models: ModelHub,
   signal: AbortSignal,
 ): Promise<PartShares> {
-  const model = await models.load(PARTS_MODEL_ID, { signal });
-  const image = { data: modelInput(crop), dims: [1, 3, SIDE_PX, SIDE_PX] };
-  const { logits } = await model.run({ image }, { signal });
-  const parts = partEvidence(logits.data as Float32Array);
+  const parts = partEvidence(await partLogits(crop, models, { signal }));
   const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
   const within = (part: Plane): Plane => withinPerson(part, person, personAround);

@@ -11,3 +11,4 @@ export { embedFace, EMBEDDING_MODEL_ID } from './identity/embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
 export { facePresence, FACE_PRESENCE_MODEL_ID } from './detection/presence.js';
 export type { FaceOptions } from './detection/face-run.js';
+export * from './parts/part-classes.js';
