@@ -31,7 +31,10 @@ const IRISES = {
   grey: '#7b8a92',
 } as const;
 
-/** Dark irises are told well; light ones only in a large, sharp, well-lit eye. */
+/** Of seven light-eyed people one was right: such an answer is never sure. */
+const LIGHT_IRIS = 0.35;
+
+/** Dark irises are told well; light ones hardly ever. */
 export function judgeIris(
   eyes: readonly EyeColours[],
   seen: Circumstances & { readonly hasGlasses: boolean; readonly hidesEyes: boolean },
@@ -48,7 +51,9 @@ export function judgeIris(
   const contrast = mean(({ iris: [L], white }) => white[0] - L);
   const sure =
     ramp(5, 28, contrast) * agreement(eyes) * ramp(150, 600, seen.headPx) * (seen.hasGlasses ? 0.5 : 1);
-  return { 'eyes.hex': reading(IRISES[name], name === 'dark_brown' ? Math.max(sure, 0.45) : sure) };
+  const most = name === 'brown' || name === 'dark_brown' ? 1 : LIGHT_IRIS;
+  const least = name === 'dark_brown' ? 0.45 : 0;
+  return { 'eyes.hex': reading(IRISES[name], Math.max(least, Math.min(most, sure))) };
 }
 
 function irisName([L, a, b]: Lab): keyof typeof IRISES {

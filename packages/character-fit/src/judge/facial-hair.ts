@@ -16,6 +16,7 @@ interface Evidence {
   readonly isChinRough: boolean;
   readonly isMoustacheDark: boolean;
   readonly isLong: boolean;
+  readonly hangsFar: boolean;
 }
 
 export function judgeFacialHair(
@@ -79,16 +80,19 @@ function evidenceOf(measure: FacialHairMeasure, smile: number): Evidence {
       mean(measure.moustache, (cue) => cue.dark) > 0.3 ||
       (mean(measure.moustache, (cue) => cue.pale) > 0.3 && smile < 0.03),
     isLong: measure.faceFarDown > 0.55,
+    hangsFar: measure.faceFarDown > 0.1,
   };
 }
 
 const weightOf = ({ moustache, chin, jaw }: Evidence): number => 0.4 * moustache + 0.35 * chin + 0.4 * jaw;
 
 function styleOf(evidence: Evidence): FacialHairStyle {
-  const { moustache, chin, jaw, below, isJawRough, isChinRough, isMoustacheDark, isLong } = evidence;
-  if (below > 0.4) return isLong ? 'long_beard' : 'full_beard';
+  const { moustache, chin, jaw, below, isJawRough, isChinRough, isMoustacheDark, isLong, hangsFar } =
+    evidence;
+  if (isLong && below > 0.4) return 'long_beard';
+  if (below > 0.4) return hangsFar ? 'full_beard' : 'short_beard';
   const joins = moustache > 0.45 && (chin > 0.6 || (moustache > 0.8 && chin > 0.2));
-  if (joins && jaw > 0.22 && isJawRough) return weightOf(evidence) > 1.1 ? 'full_beard' : 'short_beard';
+  if (joins && jaw > 0.22 && isJawRough) return 'short_beard';
   if (moustache > 0.55 && chin > 0.6) return isChinRough ? 'stubble' : 'goatee';
   if (moustache > 0.4 && chin < 0.5 && isMoustacheDark) return 'moustache';
   return weightOf(evidence) > 0.42 && chin > 0.3 ? 'stubble' : 'none';

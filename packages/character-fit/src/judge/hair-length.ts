@@ -20,6 +20,8 @@ export function hairLength(
   if (isCovered && lowest < BOB) return reading('hidden', 0.8);
   if (isKnot(shape) && lowest < 0.3) return reading('top_bun', 0.7);
   const length = byFall(shape, lowest, isCut);
+  // On one side only, and hardly any of it: a lock behind the ear, or something dark beside the neck.
+  if (length === 'bob' && highest < 0 && shape.below < 0.05) return reading('short', 0.5);
   if (length === 'bob' && highest < 0 && shape.below < 0.12 && yawDegrees > 15) return reading('tied', 0.45);
   const isClose = [BOB, SHOULDER, LONG].some((border) => Math.abs(lowest - border) < 0.045);
   const sure = (isCut && length !== 'short' ? 0.6 : 0.85) - (isClose ? 0.2 : 0);

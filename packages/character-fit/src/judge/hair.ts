@@ -55,9 +55,14 @@ function textureOf(
     if (coherence > 0.72) return reading(texture.turn > 0.225 ? 'wavy' : 'straight', 0.7 * trust);
     return reading(coherence > 0.6 ? 'wavy' : coherence > 0.4 ? 'curly' : 'coily', 0.7 * trust);
   }
-  if (coherence < 0.3) return reading(shape.area < 0.13 ? 'coily' : 'curly', 0.5 * trust);
-  return reading(coherence > 0.5 ? 'straight' : coherence > 0.38 ? 'wavy' : 'curly', 0.45 * trust);
+  // Spikes of a short cut break its strands as curls do: curls also stand out.
+  const standsOut = shape.area >= 0.24 || meanSide(shape) >= 0.1;
+  if (coherence < 0.3) return reading('coily', 0.6 * trust);
+  if (coherence < 0.42 && standsOut) return reading('curly', 0.6 * trust);
+  return reading(coherence < 0.45 ? 'wavy' : 'straight', 0.45 * trust);
 }
+
+const meanSide = ({ sides: [left, right] }: HairShape): number => (left + right) / 2;
 
 /** Bare skin in the band of the crown; parted long hair shows skin too. */
 function recessionOf({ crown }: HairShape, length: HairLength): number {
@@ -83,13 +88,8 @@ const LONG_STYLES: Readonly<Record<HairTexture, HairStyle>> = {
   coily: 'long_curly',
 };
 
-function styleOf(
-  { shape, isCovered }: HairSeen,
-  length: HairLength,
-  texture: HairTexture,
-  recession: number,
-): HairStyle {
-  const side = (shape.sides[0] + shape.sides[1]) / 2;
+function styleOf(hair: HairSeen, length: HairLength, texture: HairTexture, recession: number): HairStyle {
+  const { shape, isCovered } = hair;
   const isCurled = texture === 'curly' || texture === 'coily';
   if (length === 'long') return LONG_STYLES[texture];
   if (isCovered) return length === 'shoulder' ? 'lob' : length === 'bob' ? 'bob' : 'crop';
@@ -99,11 +99,17 @@ function styleOf(
   if (length === 'bob') return texture === 'coily' ? 'afro' : texture === 'curly' ? 'curly_short' : 'bob';
   if (length === 'bald') return recession > 0.8 && shape.area < 0.03 ? 'bald' : 'receding';
   if (recession > 0.55) return 'receding';
-  if (isCurled) return texture === 'coily' && side > 0.06 ? 'afro' : 'curly_short';
-  if (shape.area < 0.125 && shape.top > -0.5) return 'buzz';
+  return shortStyle(hair, texture);
+}
+
+function shortStyle({ shape, texture: measure }: HairSeen, texture: HairTexture): HairStyle {
+  const isClose = shape.area < 0.125 && shape.top > -0.5;
+  if (isClose && (measure?.coherence ?? 0) < 0.62) return 'buzz';
+  if (texture === 'coily') return meanSide(shape) > 0.06 || shape.top <= -0.6 ? 'afro' : 'crop';
+  if (texture === 'curly') return 'curly_short';
   if (shape.forehead > 0.5) return 'pixie';
-  if (shape.top <= -0.55) return 'quiff';
-  return shape.forehead > 0.2 ? 'side_part' : 'crop';
+  if (shape.top <= -0.58) return 'quiff';
+  return shape.forehead > 0.3 ? 'crop' : 'side_part';
 }
 
 /** Share of grey strands: little chroma and not dark; blond hair keeps its hue. */
@@ -116,7 +122,7 @@ export function greyShare(colour: HairColour | undefined, { isBlackAndWhite }: C
 /** Colour of grey strands, as looks paint them. */
 const GREY: Lab = rgbToLab(0xb9 / 255, 0xb6 / 255, 0xb8 / 255);
 /** Of hair that is grey all over: what was measured has its own tone of grey, which a full share would replace. */
-const MOST_GREY = 0.5;
+const MOST_GREY = 0.4;
 
 function colourReadings(colour: HairColour | undefined, seen: Circumstances): Readings {
   if (colour === undefined) return {};

@@ -70,10 +70,10 @@ const withColour = (style: HeadwearStyle, confidence: number, colour: WornMeasur
   ...(colour && { 'headwear.hex': reading(hexOf(colour), 0.7 * confidence) }),
 });
 
-/** A brim on both sides makes a hat of it, an edge far down in the middle a cap; the rest sits as a beanie. */
+/** A brim makes a hat of it; a cap comes down over the forehead and leaves the ears free; the rest sits as a beanie. */
 function hatOf({ brim, edge, sidesCovered }: WornMeasure): HeadwearStyle {
-  if (brim > 1.5) return 'fedora';
-  return edge > -0.2 && sidesCovered < 0.5 ? 'cap' : 'beanie';
+  if (brim >= 0.15) return 'fedora';
+  return edge > -0.17 || (edge > -0.27 && sidesCovered < 0.25) ? 'cap' : 'beanie';
 }
 
 export const judgeEarrings = (worn: WornMeasure, coversHair: boolean): Readings => {

@@ -1,6 +1,7 @@
 import { quantile, type Lab } from '@avatar/image';
 import { CROP_PX, isInPhoto, likelihood, type HeadCrop } from '../crop/head-crop.js';
 import { mixed, sampleColour } from '../crop/colour-sample.js';
+import { ramp } from './ramp.js';
 
 export interface HairColour {
   /** As people name it: they look at what is lit. */
@@ -11,8 +12,9 @@ export interface HairColour {
   readonly count: number;
 }
 
-/** People name a colour lighter than its median. */
+/** People name a colour lighter than its median; but black hair that shines is black. */
 const LIT_SHARE = 0.4;
+const BLACK = { from: 12, to: 30 };
 
 /** Pixels that are surely hair, every second one of every second row. */
 export function hairPixels(wide: HeadCrop): number[] {
@@ -34,7 +36,7 @@ export function measureHairColour(wide: HeadCrop, pixels: readonly number[]): Ha
   if (middle === undefined) return undefined;
   const lit = sampleColour(wide, within(0.85, 0.95), 5) ?? middle;
   return {
-    lab: mixed(middle.lab, lit.lab, LIT_SHARE),
+    lab: mixed(middle.lab, lit.lab, LIT_SHARE * ramp(BLACK.from, BLACK.to, middle.lab[0])),
     lightest: lit.lab,
     chroma: middle.chroma,
     count: pixels.length,

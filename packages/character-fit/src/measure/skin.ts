@@ -89,7 +89,7 @@ function faceEstimate(close: HeadCrop, patches: readonly number[]): Lab {
   const upper = upperFace(close);
   const pool = upper.length > 200 ? upper : patches;
   const L = pool.map((pixel) => close.lab.L[pixel]);
-  const low = quantile(L, 0.5) < 62 ? 0.34 : 0.46;
+  const low = 0.36 + 0.1 * ramp(45, 62, quantile(L, 0.5));
   const share = low + 0.16 * ramp(-0.15, 0.1, chromaSlope(close, pool));
   const [from, to] = [quantile(L, share - 0.14), quantile(L, share + 0.14)];
   const band = pool.filter((_, i) => L[i] >= from && L[i] <= to);
@@ -135,14 +135,14 @@ function chromaSlope({ lab }: HeadCrop, pixels: readonly number[]): number {
 
 /** Largest correction of the light in CIELAB: beyond it the white was no white. */
 const MOST_DARKENING = 6;
-const MOST_TINT = 7;
+const MOST_TINT = 5;
 
 function inEvenLight([L, a, b]: Lab, white: Lab): Lab {
   const darkening = clamp(0.5 * (white[0] - 78), 0, MOST_DARKENING);
   return [
     L - darkening,
-    a - clamp(0.6 * (white[1] - WHITE[1]), -MOST_TINT, MOST_TINT),
-    b - clamp(0.6 * (white[2] - WHITE[2]), -MOST_TINT, MOST_TINT),
+    a - clamp(0.4 * (white[1] - WHITE[1]), -MOST_TINT, MOST_TINT),
+    b - clamp(0.4 * (white[2] - WHITE[2]), -MOST_TINT, MOST_TINT),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { steps, type HeadGrid } from '../crop/head-grid.js';
+import { CELL, steps, type HeadGrid } from '../crop/head-grid.js';
 import { CROP_PX, likelihood, pixelAt, type HeadCrop } from '../crop/head-crop.js';
 import { sampleColour } from '../crop/colour-sample.js';
 import type { Lab } from '@avatar/image';
@@ -9,11 +9,11 @@ export interface WornMeasure {
   /** Shares of something worn at each ear, and below it where earrings hang. */
   readonly ears: readonly [left: number, right: number];
   readonly lobes: readonly [left: number, right: number];
-  /** Widest row of a hat over the width of the head at the eyes. */
+  /** How much a hat widens within 0.04 head heights, below its crown: a brim is a jump. In head heights. */
   readonly brim: number;
   /** Share of the head's sides, at the ears, under the hat or veil. */
   readonly sidesCovered: number;
-  /** Lowest worn place of the middle of the forehead, in head heights: -0.2 is right above the brows. */
+  /** Where the hat ends above the middle of the forehead, in head heights: -0.2 is right above the brows. */
   readonly edge: number;
   readonly hat: Lab | undefined;
   readonly veil: Lab | undefined;
@@ -26,7 +26,7 @@ export function measureWorn(grid: HeadGrid, wide: HeadCrop, shape: HairShape): W
     lobes: [shareWorn(grid, -1, 0.26, 0.44, 0.1, 0.36), shareWorn(grid, 1, 0.26, 0.44, 0.1, 0.36)],
     brim: brimOf(grid, top),
     sidesCovered: sidesCovered(grid),
-    edge: steps(top, 0).findLast((v) => grid.at('other', 0, v) > 0.5 && v < -0.05) ?? top,
+    edge: edgeOf(grid, top),
     hat: colourOf(wide, 'other', top, -0.12),
     veil: colourOf(wide, 'clothes', top, 0.3),
   };
@@ -37,12 +37,26 @@ function shareWorn(grid: HeadGrid, side: -1 | 1, u0: number, u1: number, v0: num
   return cells.filter((value) => value > 0.4).length / cells.length;
 }
 
-/** Widest row of what is worn above the eyes; usual heads are 0.72 head heights wide. */
+/** A crown is at least so wide and so high before a brim begins, in head heights. */
+const CROWN = { wide: 0.5, high: 0.16 };
+
 function brimOf(grid: HeadGrid, top: number): number {
   const widths = steps(top, -0.06).map(
-    (v) => steps(-0.98, 0.98).filter((u) => grid.at('other', u, v) > 0.5).length * 0.02,
+    (v) => steps(-0.98, 0.98).filter((u) => grid.at('other', u, v) > 0.5).length * CELL,
   );
-  return Math.max(0, ...widths) / 0.72;
+  const jumps = widths.map((width, row) =>
+    row * CELL >= CROWN.high && widths[row - 2] >= CROWN.wide ? width - widths[row - 2] : 0,
+  );
+  return Math.max(0, ...jumps);
+}
+
+/** Follows what is worn down the middle; a gap ends it, so that glasses are not the hat. */
+function edgeOf(grid: HeadGrid, top: number): number {
+  const rows = steps(top, -0.05);
+  const first = rows.findIndex((v) => grid.at('other', 0, v) > 0.5);
+  if (first < 0) return top;
+  const end = rows.findIndex((v, row) => row > first && grid.at('other', 0, v) <= 0.5);
+  return end < 0 ? -0.05 : rows[end];
 }
 
 function sidesCovered(grid: HeadGrid): number {
