@@ -8,7 +8,7 @@ import { createPlanar, luma, mix } from '@avatar/image';
 import { load } from '@avatar/load';
 import { createModelHub } from '@avatar/onnx';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { cutoutGate, qualityGate } from '@avatar/quality-gate';
+import { cutoutGate, inputGate, qualityGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { defineStage } from '@avatar/stage';
 
@@ -37,7 +37,7 @@ const [photo = 'examples/photos/grace-hopper.jpg', out = 'out/duotone.png'] = pr
 
 await using models = createModelHub();
 
-const attempt = pipeline('face', 'cutout', 'cutoutReport', 'background', 'embedding')
+const attempt = pipeline('inputReport', 'face', 'cutout', 'cutoutReport', 'background', 'embedding')
   .use(duotone)
   .use(composite())
   .use(qualityGate({ models, style: 'corporate_headshot', minLikeness: 0.6 }));
@@ -45,6 +45,7 @@ const attempt = pipeline('face', 'cutout', 'cutoutReport', 'background', 'embedd
 const print = pipeline('source')
   .use(load())
   .use(faceDetect({ models }))
+  .use(inputGate())
   .use(portraitMatte({ models }))
   .use(faceAlign({ models }))
   .use(cutout())

@@ -20,7 +20,8 @@ interface Outcome {
 async function judge(models: ModelHub, style: Style, shared: SharedArtifacts): Promise<Outcome> {
   const options = evaluated(models, style);
   const aligned = await personStages(options).execute(shared);
-  const { attempts, verdict, avatar } = await judgedStages(options).execute(aligned);
+  const { inputReport } = shared;
+  const { attempts, verdict, avatar } = await judgedStages(options).execute({ ...aligned, inputReport });
   const skinBefore = skinLightness(aligned.face.crop, aligned.regions.skin);
   return {
     first: attempts[0].verdict.likenessScore ?? NaN,

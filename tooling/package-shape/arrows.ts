@@ -51,7 +51,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
-  server: ['stage', 'styles', 'generator', 'worker-pool', 'client'],
+  server: ['stage', 'styles', 'character', 'character-brief', 'generator', 'worker-pool', 'client'],
 };
 
 /** Native libraries: two copies in one process conflict, so each has one importer. */

@@ -1,7 +1,7 @@
 import { anatomyProblems } from './anatomy.js';
 import { cycleProblems } from './cycles.js';
 import { fileCycleProblems } from './file-cycles.js';
-import { importProblems } from './imports.js';
+import { importProblems } from './check-imports.js';
 import { roomProblems } from './rooms.js';
 import { versionProblems } from './versions.js';
 import type { Workspace } from './workspace.js';

@@ -15,6 +15,7 @@ import { refuseUnknown, useBodyLimits } from './http/body-limits.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
+import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
 import { analyticsRoute } from './api/v1/routes/analytics.js';
 import { choiceRoute } from './api/v1/routes/choice.js';
@@ -148,6 +149,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   });
   generateRoute(app, services);
   validateRoute(app, services);
+  characterRoutes(app, services);
   batchRoutes(app, services);
   jobRoutes(app, services, closing);
   choiceRoute(app, services);

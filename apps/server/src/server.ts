@@ -135,6 +135,7 @@ export async function startServer(
     photos,
     store,
     acceptance,
+    gate,
     catalogueOf,
     signals,
     metrics,

@@ -1,4 +1,4 @@
-import { dominantFace, PARTS_MODEL_ID } from '@avatar/face';
+import { dominantFace, PERSON_PARTS_MODEL_ID } from '@avatar/face';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import { defineStage, knownOptions, type Stage } from '@avatar/stage';
 import { fitCharacter } from './fit-character.js';
@@ -26,7 +26,7 @@ export function characterFit(
     name: 'character-fit',
     reads: ['photo', 'faces'],
     writes: ['character', 'characterFit'],
-    models: [PARTS_MODEL_ID],
+    models: [PERSON_PARTS_MODEL_ID],
     run: async ({ photo, faces }, context) => {
       const { signal, seed } = context;
       signal.throwIfAborted();

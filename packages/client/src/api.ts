@@ -127,6 +127,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/characters/describe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read words about a person into a character; free */
+    post: operations['describeCharacter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/characters/draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draw a person from words or from a character; one credit, previews are free */
+    post: operations['drawCharacter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/avatar/batch': {
     parameters: {
       query?: never;
@@ -533,6 +567,246 @@ export interface components {
       /** @description Your own identifier, sent back with the result */
       callback_id?: string;
     };
+    /** @description A person as data; every field may be left out (docs/characters.md) */
+    CharacterInput: {
+      /** @constant */
+      version?: 1;
+      seed?: number;
+      skin?: {
+        hex?: string;
+      };
+      /** @enum {string} */
+      age?: 'young_adult' | 'early_middle_age' | 'late_middle_age' | 'senior';
+      presentation?: number;
+      face?: {
+        width?: number;
+        jaw?: number;
+        chin?: number;
+        cheeks?: number;
+        length?: number;
+      };
+      eyes?: {
+        hex?: string;
+        size?: number;
+        tilt?: number;
+        spacing?: number;
+        /** @enum {string} */
+        lid?: 'double' | 'single' | 'hooded';
+        lashes?: number;
+        /** @enum {string} */
+        design?: 'round' | 'sharp' | 'sleepy' | 'gentle';
+        /** @enum {string} */
+        iris?: 'pool' | 'ring' | 'split' | 'star';
+      };
+      brows?: {
+        thickness?: number;
+        arch?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'straight' | 'angled' | 'arched' | 'soft' | 'bushy';
+      };
+      nose?: {
+        width?: number;
+        length?: number;
+        bridge?: number;
+        /** @enum {string} */
+        shape?: 'straight' | 'aquiline' | 'broad' | 'bulbous' | 'button' | 'snub';
+      };
+      mouth?: {
+        width?: number;
+        fullness?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'bow' | 'full' | 'thin' | 'wide' | 'pout';
+      };
+      ears?: {
+        /** @enum {string} */
+        shape?: 'round' | 'square' | 'lobe';
+      };
+      hair?: {
+        /** @enum {string} */
+        style?:
+          | 'bald'
+          | 'buzz'
+          | 'crop'
+          | 'side_part'
+          | 'quiff'
+          | 'slick_back'
+          | 'curly_short'
+          | 'afro'
+          | 'locs_short'
+          | 'bob'
+          | 'lob'
+          | 'pixie'
+          | 'long_straight'
+          | 'long_wavy'
+          | 'long_curly'
+          | 'long_locs'
+          | 'ponytail'
+          | 'bun'
+          | 'top_bun'
+          | 'braids'
+          | 'half_up'
+          | 'undercut'
+          | 'mohawk'
+          | 'receding';
+        /** @enum {string} */
+        texture?: 'straight' | 'wavy' | 'curly' | 'coily';
+        volume?: number;
+        hex?: string;
+        /** @enum {string} */
+        part?: 'none' | 'left' | 'center' | 'right';
+        /** @enum {string} */
+        fringe?: 'none' | 'straight' | 'side' | 'curtain';
+        recession?: number;
+        grey?: number;
+        second?: string;
+      };
+      facial_hair?: {
+        /** @enum {string} */
+        style?: 'none' | 'stubble' | 'moustache' | 'goatee' | 'short_beard' | 'full_beard' | 'long_beard';
+        hex?: string;
+      };
+      glasses?: {
+        /** @enum {string} */
+        style?: 'none' | 'round' | 'rectangle' | 'half_rim' | 'cat_eye' | 'aviator' | 'sunglasses';
+        hex?: string;
+      };
+      headwear?: {
+        /** @enum {string} */
+        style?:
+          | 'none'
+          | 'hijab'
+          | 'turban'
+          | 'cap'
+          | 'beanie'
+          | 'headphones'
+          | 'wizard_hat'
+          | 'crown'
+          | 'helmet'
+          | 'fedora'
+          | 'hood';
+        hex?: string;
+        second?: string;
+        plume?: boolean;
+      };
+      accessories?: (
+        'earrings' | 'hoops' | 'freckles' | 'mole' | 'nose_ring' | 'necklace' | 'flower' | 'scar'
+      )[];
+      jewellery?: {
+        hex?: string;
+      };
+      flower?: {
+        hex?: string;
+      };
+      makeup?: {
+        hex?: string;
+      };
+      clothing?: {
+        /** @enum {string} */
+        style?:
+          | 'suit'
+          | 'blazer'
+          | 'shirt'
+          | 'polo'
+          | 'tshirt'
+          | 'hoodie'
+          | 'turtleneck'
+          | 'sweater'
+          | 'dress'
+          | 'kurta'
+          | 'jersey'
+          | 'denim_jacket'
+          | 'leather_jacket'
+          | 'armor'
+          | 'cloak'
+          | 'spacesuit';
+        hex?: string;
+        second?: string;
+        third?: string;
+        /** @enum {string} */
+        pattern?: 'none' | 'stripes' | 'plaid' | 'knit' | 'dots' | 'leaf';
+        /** @enum {string} */
+        neck?: 'crew' | 'v' | 'boat' | 'sweetheart';
+        /** @enum {string} */
+        lapel?: 'notch' | 'peak' | 'shawl';
+      };
+      body?: {
+        shoulders?: number;
+        build?: number;
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+        /** @enum {string} */
+        framing?: 'close_up' | 'half_body' | 'full_body';
+      };
+      effects?: ('cyber_eye' | 'neon_circuits' | 'glowing_runes' | 'elf_ears' | 'pointed_ears')[];
+      glow?: {
+        hex?: string;
+        second?: string;
+      };
+    };
+    DescribeRequest: {
+      /** @description What the person looks like, in plain English */
+      text: string;
+    };
+    DrawRequest: {
+      /** @description What the person looks like, in plain English */
+      text?: string;
+      /** @description Instead of `text`: a person as `describe` and earlier pictures give them */
+      character?: components['schemas']['CharacterInput'];
+      /**
+       * @description `anime` and `flat` are vectors
+       * @default toon3d
+       * @enum {string}
+       */
+      look?: 'toon3d' | 'anime' | 'flat';
+      /** @description Replaces parts of the pose of the character */
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      /** @enum {string} */
+      framing?: 'close_up' | 'half_body' | 'full_body';
+      /**
+       * @description `own`: the look's own ground; else a token of `GET /v1/backgrounds` that needs no photo, or `#rrggbb`
+       * @default own
+       */
+      background?: string;
+      /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
+      palette?: string;
+      /** @description Token of `GET /v1/platforms`; sets the size */
+      platform?: string;
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd');
+      /** @description Decides what was not said. Default: that of the character, or 0 */
+      seed?: number;
+      /**
+       * @description `svg` for vectors, on `own`, `transparent` or a flat colour
+       * @default png
+       * @enum {string}
+       */
+      format?: 'png' | 'svg';
+      /**
+       * @description `eco`: a preview, a PNG of at most 400 pixels, free
+       * @default max
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Your own name for the person, sent back; with seats, one seat each */
+      reference?: string;
+    };
     Problem: {
       /** @description `urn:avatar:problem:` and the code */
       type: string;
@@ -693,6 +967,268 @@ export interface components {
         self: string;
         archive: string;
       };
+    };
+    /** @description A person as data; every field may be left out (docs/characters.md) */
+    Character: {
+      /** @constant */
+      version?: 1;
+      seed?: number;
+      skin?: {
+        hex?: string;
+      };
+      /** @enum {string} */
+      age?: 'young_adult' | 'early_middle_age' | 'late_middle_age' | 'senior';
+      presentation?: number;
+      face?: {
+        width?: number;
+        jaw?: number;
+        chin?: number;
+        cheeks?: number;
+        length?: number;
+      };
+      eyes?: {
+        hex?: string;
+        size?: number;
+        tilt?: number;
+        spacing?: number;
+        /** @enum {string} */
+        lid?: 'double' | 'single' | 'hooded';
+        lashes?: number;
+        /** @enum {string} */
+        design?: 'round' | 'sharp' | 'sleepy' | 'gentle';
+        /** @enum {string} */
+        iris?: 'pool' | 'ring' | 'split' | 'star';
+      };
+      brows?: {
+        thickness?: number;
+        arch?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'straight' | 'angled' | 'arched' | 'soft' | 'bushy';
+      };
+      nose?: {
+        width?: number;
+        length?: number;
+        bridge?: number;
+        /** @enum {string} */
+        shape?: 'straight' | 'aquiline' | 'broad' | 'bulbous' | 'button' | 'snub';
+      };
+      mouth?: {
+        width?: number;
+        fullness?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'bow' | 'full' | 'thin' | 'wide' | 'pout';
+      };
+      ears?: {
+        /** @enum {string} */
+        shape?: 'round' | 'square' | 'lobe';
+      };
+      hair?: {
+        /** @enum {string} */
+        style?:
+          | 'bald'
+          | 'buzz'
+          | 'crop'
+          | 'side_part'
+          | 'quiff'
+          | 'slick_back'
+          | 'curly_short'
+          | 'afro'
+          | 'locs_short'
+          | 'bob'
+          | 'lob'
+          | 'pixie'
+          | 'long_straight'
+          | 'long_wavy'
+          | 'long_curly'
+          | 'long_locs'
+          | 'ponytail'
+          | 'bun'
+          | 'top_bun'
+          | 'braids'
+          | 'half_up'
+          | 'undercut'
+          | 'mohawk'
+          | 'receding';
+        /** @enum {string} */
+        texture?: 'straight' | 'wavy' | 'curly' | 'coily';
+        volume?: number;
+        hex?: string;
+        /** @enum {string} */
+        part?: 'none' | 'left' | 'center' | 'right';
+        /** @enum {string} */
+        fringe?: 'none' | 'straight' | 'side' | 'curtain';
+        recession?: number;
+        grey?: number;
+        second?: string;
+      };
+      facial_hair?: {
+        /** @enum {string} */
+        style?: 'none' | 'stubble' | 'moustache' | 'goatee' | 'short_beard' | 'full_beard' | 'long_beard';
+        hex?: string;
+      };
+      glasses?: {
+        /** @enum {string} */
+        style?: 'none' | 'round' | 'rectangle' | 'half_rim' | 'cat_eye' | 'aviator' | 'sunglasses';
+        hex?: string;
+      };
+      headwear?: {
+        /** @enum {string} */
+        style?:
+          | 'none'
+          | 'hijab'
+          | 'turban'
+          | 'cap'
+          | 'beanie'
+          | 'headphones'
+          | 'wizard_hat'
+          | 'crown'
+          | 'helmet'
+          | 'fedora'
+          | 'hood';
+        hex?: string;
+        second?: string;
+        plume?: boolean;
+      };
+      accessories?: (
+        'earrings' | 'hoops' | 'freckles' | 'mole' | 'nose_ring' | 'necklace' | 'flower' | 'scar'
+      )[];
+      jewellery?: {
+        hex?: string;
+      };
+      flower?: {
+        hex?: string;
+      };
+      makeup?: {
+        hex?: string;
+      };
+      clothing?: {
+        /** @enum {string} */
+        style?:
+          | 'suit'
+          | 'blazer'
+          | 'shirt'
+          | 'polo'
+          | 'tshirt'
+          | 'hoodie'
+          | 'turtleneck'
+          | 'sweater'
+          | 'dress'
+          | 'kurta'
+          | 'jersey'
+          | 'denim_jacket'
+          | 'leather_jacket'
+          | 'armor'
+          | 'cloak'
+          | 'spacesuit';
+        hex?: string;
+        second?: string;
+        third?: string;
+        /** @enum {string} */
+        pattern?: 'none' | 'stripes' | 'plaid' | 'knit' | 'dots' | 'leaf';
+        /** @enum {string} */
+        neck?: 'crew' | 'v' | 'boat' | 'sweetheart';
+        /** @enum {string} */
+        lapel?: 'notch' | 'peak' | 'shawl';
+      };
+      body?: {
+        shoulders?: number;
+        build?: number;
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+        /** @enum {string} */
+        framing?: 'close_up' | 'half_body' | 'full_body';
+      };
+      effects?: ('cyber_eye' | 'neon_circuits' | 'glowing_runes' | 'elf_ears' | 'pointed_ears')[];
+      glow?: {
+        hex?: string;
+        second?: string;
+      };
+    };
+    Description: {
+      /** @description Only what was said */
+      spec: components['schemas']['Character'];
+      understood: {
+        /** @description As they were written */
+        words: string;
+        from: string;
+        /** @description First character of the words */
+        start: number;
+        /** @description Behind the last one */
+        end: number;
+        /** @description Field of the character, such as `hair.style` */
+        path: string;
+        value: unknown;
+        field?: string;
+        note?: string;
+      }[];
+      /** @description Wishes that are not in the character */
+      unsupported: {
+        words: string;
+        from: string;
+        start: number;
+        end: number;
+        /** @description `not-in-look`: the character has it, but the look has nothing for it */
+        reason: string;
+        field?: string;
+      }[];
+    };
+    DrawnAvatar: {
+      id: string;
+      /** @enum {string} */
+      look: 'toon3d' | 'anime' | 'flat';
+      style: string;
+      platform: string;
+      background: string;
+      palette: string | null;
+      /** @enum {string} */
+      mode: 'max' | 'eco';
+      /** @description Side of the square in pixels */
+      size: number;
+      /** @enum {string} */
+      format: 'png' | 'svg';
+      seed: number;
+      /** @description The picture; nothing is stored */
+      avatar_base64: string;
+      /** @description Keep it: the same person, look, ground and size give the same bytes */
+      character: components['schemas']['Character'];
+      understood: {
+        /** @description As they were written */
+        words: string;
+        from: string;
+        /** @description First character of the words */
+        start: number;
+        /** @description Behind the last one */
+        end: number;
+        /** @description Field of the character, such as `hair.style` */
+        path: string;
+        value: unknown;
+        field?: string;
+        note?: string;
+      }[];
+      unsupported: {
+        words: string;
+        from: string;
+        start: number;
+        end: number;
+        /** @description `not-in-look`: the character has it, but the look has nothing for it */
+        reason: string;
+        field?: string;
+      }[];
+      validation_warnings: components['schemas']['Warning'][];
+      credits_charged: number;
+      /** @description US dollars: processor time at the price of the server */
+      cost: number;
+      latency_ms: number;
+      reference?: string;
     };
     Style: {
       token: string;
@@ -1158,6 +1694,90 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Validation'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  describeCharacter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DescribeRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Description'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drawCharacter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DrawRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawnAvatar'];
         };
       };
       /** @description What was wrong with the request; `code` says it in a word */

@@ -11,7 +11,7 @@ import {
   smoothstep,
   toLab,
 } from '@avatar/image';
-import { PARTS_MODEL_ID, transformLandmarks } from '@avatar/face';
+import { PERSON_PARTS_MODEL_ID, transformLandmarks } from '@avatar/face';
 import { recordedUse } from '@avatar/models';
 import {
   defineStage,
@@ -120,7 +120,7 @@ export function faceRegions(options?: FaceRegionsOptions): Stage<'face' | 'cutou
     name: 'face-regions',
     reads: ['face', 'cutout'],
     writes: ['regions'],
-    models: models === undefined ? [] : [PARTS_MODEL_ID],
+    models: models === undefined ? [] : [PERSON_PARTS_MODEL_ID],
     run: async ({ face, cutout }, context) => {
       const { signal } = context;
       signal.throwIfAborted();

@@ -1,9 +1,15 @@
-import { PARTS_SIDE_PX as SIDE_PX, partLogits, type PartClass } from '@avatar/face';
+import {
+  PERSON_PARTS_MODEL_ID,
+  PERSON_PARTS_SIDE_PX as SIDE_PX,
+  personPartsPixels,
+  readPersonParts,
+  type PersonPartLogits,
+} from '@avatar/face';
 import { createPlane, gaussianBlur } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
-const PIXELS = SIDE_PX * SIDE_PX;
+const PIXELS = SIDE_PX ** 2;
 
 /** Where the model sees background in the person, the shares of so wide a neighbourhood stand in, in model pixels. */
 const NEIGHBOURHOOD_SIGMA = 5;
@@ -26,11 +32,11 @@ const emptyPart = (): Plane => createPlane(SIDE_PX, SIDE_PX);
  * Softmax over the classes, the kinds of skin added up; each times the probability of the person as a whole, so that
  * what the model sees in the background hardly counts.
  */
-function partEvidence(logits: Readonly<Record<PartClass, Float32Array>>): Record<Part, Plane> {
+function partEvidence(logits: PersonPartLogits): Record<Part, Plane> {
   const parts = { hair: emptyPart(), skin: emptyPart(), clothes: emptyPart(), other: emptyPart() };
   for (let i = 0; i < PIXELS; i++) {
     const hair = Math.exp(logits.hair[i]);
-    const skin = Math.exp(logits.bodySkin[i]) + Math.exp(logits.faceSkin[i]);
+    const skin = Math.exp(logits.body[i]) + Math.exp(logits.face[i]);
     const clothes = Math.exp(logits.clothes[i]);
     const other = Math.exp(logits.other[i]);
     const person = hair + skin + clothes + other;
@@ -90,7 +96,8 @@ export async function findPartShares(
   models: ModelHub,
   signal: AbortSignal,
 ): Promise<PartShares> {
-  const parts = partEvidence(await partLogits(crop, models, { signal }));
+  const model = await models.load(PERSON_PARTS_MODEL_ID, { signal });
+  const parts = partEvidence(await readPersonParts(model, personPartsPixels(crop), { signal }));
   const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
   const within = (part: Plane): Plane => withinPerson(part, person, personAround);

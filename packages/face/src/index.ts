@@ -11,4 +11,13 @@ export { embedFace, EMBEDDING_MODEL_ID } from './identity/embed-face.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
 export { facePresence, FACE_PRESENCE_MODEL_ID } from './detection/presence.js';
 export type { FaceOptions } from './detection/face-run.js';
-export * from './parts/part-classes.js';
+export {
+  PERSON_PARTS,
+  PERSON_PARTS_MODEL_ID,
+  PERSON_PARTS_SCALING,
+  PERSON_PARTS_SIDE_PX,
+  personPartsPixels,
+  readPersonParts,
+  type PersonPart,
+  type PersonPartLogits,
+} from './parts/person-parts.js';

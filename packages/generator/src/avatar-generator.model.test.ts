@@ -66,6 +66,7 @@ describe('generate', () => {
       'content-safe passed',
       'background-safe passed',
       'cutout-whole passed',
+      'photo-clear passed',
     ]);
   });
 

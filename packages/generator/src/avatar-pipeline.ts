@@ -37,10 +37,18 @@ export const styledStages = ({ models, style }: AvatarPipelineOptions) =>
 /** The style, its gate, and the attempts that the gate asks for. */
 export const judgedStages = (options: AvatarPipelineOptions) => {
   const { models, style, minLikeness, onFail } = options;
-  const attempt = pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding')
+  const attempt = pipeline(
+    'inputReport',
+    'face',
+    'cutout',
+    'cutoutReport',
+    'regions',
+    'background',
+    'embedding',
+  )
     .use(styledStages(options))
     .use(qualityGate({ models, style, minLikeness }));
-  return pipeline('face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
+  return pipeline('inputReport', 'face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
     retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }),
   );
 };

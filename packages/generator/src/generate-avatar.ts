@@ -94,6 +94,7 @@ function resultOf(
   const { faces, inputReport, verdict, attempts, encoded } = run;
   const { faceDetected, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.kept) ?? attempts[attempts.length - 1];
+  const warnings = journal.warningsOf(kept.index);
   return {
     ...encoded,
     origin: 'photo',
@@ -113,8 +114,8 @@ function resultOf(
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [
-      ...journal.warningsOf(kept.index),
-      ...failedChecks(verdict),
+      ...warnings,
+      ...failedChecks(verdict, warnings),
       ...styleWarnings(style, platform),
       ...uploadWarnings(platform, encoded),
     ],
@@ -156,7 +157,10 @@ function characterOf({
   return { character: { ...character, seed: character.seed ?? 0 }, measured };
 }
 
-const failedChecks = (verdict: Verdict): Warning[] =>
+/** The checks that failed, but for what the photo was already warned of in the same words. */
+const failedChecks = (verdict: Verdict, warnings: readonly Warning[]): Warning[] =>
   verdict.findings
-    .filter(({ status }) => status === 'failed')
+    .filter(
+      ({ status, message }) => status === 'failed' && !warnings.some((said) => said.message === message),
+    )
     .map(({ check, message, measured, threshold }) => ({ code: check, message, measured, threshold }));

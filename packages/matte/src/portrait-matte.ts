@@ -7,7 +7,15 @@ import {
   type RasterImage,
   type Stage,
 } from '@avatar/stage';
-import { dominantFace, FACE_OVAL, headCover, headWholeness, landmarkPolygon, WHOLE_HEAD } from '@avatar/face';
+import {
+  dominantFace,
+  FACE_OVAL,
+  headCover,
+  headWholeness,
+  landmarkPolygon,
+  PERSON_PARTS_MODEL_ID,
+  WHOLE_HEAD,
+} from '@avatar/face';
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
@@ -18,7 +26,7 @@ import { keepFirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
-import { findPresence, PRESENCE_MODEL_ID } from './presence/presence-model.js';
+import { findPresence } from './presence/presence-model.js';
 import { stretched } from './second-look.js';
 
 const MATTE_MODEL_ID = 'modnet';
@@ -102,7 +110,7 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
     writes: ['matte'],
-    models: [MATTE_MODEL_ID, PRESENCE_MODEL_ID],
+    models: [MATTE_MODEL_ID, PERSON_PARTS_MODEL_ID],
     run: async ({ photo: { image }, faces }, context) => {
       const { signal } = context;
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import type { Warning } from '@avatar/stage';
 import type { FacePhotometry } from './photometry.js';
-import { VERY_DARK } from './quality-warnings.js';
+import { isVeryDark } from './light-and-focus-warnings.js';
 import { rounded } from './rounded.js';
 
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */
@@ -17,23 +17,26 @@ const LIMITS = {
   lowerFaceShift: 20,
 } as const;
 
-/** Dark glasses, reflections on glasses, or cloth over the mouth; the first that holds. */
-export function occlusionWarning(light: FacePhotometry): Warning[] {
-  const code = 'occluded';
+const code = 'occluded';
+
+/** Dark glasses, or reflections on glasses; the first that holds. */
+export function hiddenEyesWarning(light: FacePhotometry): Warning[] {
   if (isBehindDarkGlass(light)) {
     const message = 'The eyes seem to be behind dark glasses. Use a photo without them.';
     return [
       { code, message, measured: rounded(light.underEyeToCheek, 3), threshold: LIMITS.underEyeToCheek },
     ];
   }
-  if (light.lensGlare >= LIMITS.lensGlare) {
-    const message =
-      'Reflections on the glasses hide the eyes. Tilt the head or the light a little, or use a photo without glasses.';
-    return [{ code, message, measured: rounded(light.lensGlare, 2), threshold: LIMITS.lensGlare }];
-  }
+  if (light.lensGlare < LIMITS.lensGlare) return [];
+  const message =
+    'Reflections on the glasses hide the eyes. Tilt the head or the light a little, or use a photo without glasses.';
+  return [{ code, message, measured: rounded(light.lensGlare, 2), threshold: LIMITS.lensGlare }];
+}
+
+/** Cloth, or anything else that is not skin, over the mouth. */
+export function coveredMouthWarning(light: FacePhotometry): Warning[] {
   // In the dark nothing has edges, which is said elsewhere.
-  if (light.lipRedness >= LIMITS.lipRedness || showsTeeth(light) || light.meanLuminance < VERY_DARK)
-    return [];
+  if (light.lipRedness >= LIMITS.lipRedness || showsTeeth(light) || isVeryDark(light)) return [];
   const message = 'The mouth seems to be covered. Use a photo that shows the whole face.';
   if (light.lowerFaceShift > LIMITS.lowerFaceShift)
     return [{ code, message, measured: rounded(light.lowerFaceShift, 1), threshold: LIMITS.lowerFaceShift }];

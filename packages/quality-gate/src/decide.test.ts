@@ -8,12 +8,14 @@ const thresholds: Thresholds = {
   minLikeness: 0.85,
   maxExplicit: 0.6,
 };
+const FACE_CUT = { code: 'face-cut', message: 'The edge cuts the face.', measured: 0.3, threshold: 0.12 };
 const content = (explicit: number) => ({ explicit, classes: { 'a/porn': explicit } });
 const good: Measurements = {
   facePresence: 0.8,
   likenessScore: 0.88,
   likenessCosine: 0.8,
   cutout: { wholeness: 0.97, threshold: 0.5, parts: { skull: 0.98 } },
+  doubts: [],
   avatarContent: content(0.01),
   backgroundContent: content(0.02),
 };
@@ -34,6 +36,7 @@ describe('decide', () => {
       ['content-safe', 0.01, 0.6],
       ['background-safe', 0.02, 0.6],
       ['cutout-whole', 0.97, 0.5],
+      ['photo-clear', 0, 1],
     ]);
   });
 
@@ -44,6 +47,7 @@ describe('decide', () => {
     [{ likenessScore: 0.8499 }, 'review'],
     [{ likenessScore: 0.99, facePresence: 0.39 }, 'review'],
     [{ likenessScore: 0.99, cutout: { wholeness: 0.49, threshold: 0.5, parts: {} } }, 'review'],
+    [{ likenessScore: 0.99, doubts: [FACE_CUT] }, 'review'],
     [{ likenessScore: 0.99, avatarContent: content(0.6) }, 'discard'],
     [{ likenessScore: 0.99, backgroundContent: content(0.6) }, 'discard'],
   ] as const)('%o leads to %s', (change, decision) => {
@@ -81,6 +85,7 @@ describe('decide', () => {
       { 'a/porn': 0.01 },
       { 'a/porn': 0.02 },
       { skull: 0.98 },
+      undefined,
     ]);
   });
 
@@ -92,6 +97,16 @@ describe('decide', () => {
     const faceless = verdictOn({ facePresence: 0 }, { facePresence: { applies: false, reason } });
     expect(findingOf(faceless, 'face-present')).toMatchObject({ status: 'not-applicable', message: reason });
     expect(faceless).toMatchObject({ accepted: true, faceDetected: false });
+  });
+
+  test('says what is missing in the photo, and tries no other intensity for it', () => {
+    const finding = findingOf(
+      verdictOn({ doubts: [FACE_CUT, { code: 'backlit', message: '' }] }),
+      'photo-clear',
+    );
+    expect(finding).toMatchObject({ status: 'failed', measured: 2, message: FACE_CUT.message });
+    expect(finding).toMatchObject({ details: { 'face-cut': 0.3, backlit: 1 }, dependsOnIntensity: false });
+    expect(findingOf(verdictOn({ doubts: undefined }), 'photo-clear')).toBeUndefined();
   });
 
   test('without a background there is nothing to judge', () => {

@@ -1,4 +1,4 @@
-import type { CutoutReport, Decision, Finding, Verdict } from '@avatar/stage';
+import type { CutoutReport, Decision, Finding, Verdict, Warning } from '@avatar/stage';
 import type { ContentOpinion } from './content-safety.js';
 import type { StyleChecks } from '@avatar/styles';
 
@@ -18,6 +18,8 @@ export interface Measurements {
   readonly avatarContent: ContentOpinion;
   /** Absent when nobody was cut out of a photo. */
   readonly cutout?: CutoutReport | undefined;
+  /** `inputReport.doubts`; absent when there is no photo. */
+  readonly doubts?: readonly Warning[] | undefined;
   /** Absent when there is no background. */
   readonly backgroundContent?: ContentOpinion | undefined;
 }
@@ -39,6 +41,7 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
     safetyFinding(AVATAR_SAFETY, measured.avatarContent, thresholds.maxExplicit),
     safetyFinding(BACKGROUND_SAFETY, measured.backgroundContent, MAX_EXPLICIT_BACKGROUND),
     ...(measured.cutout ? [cutoutFinding(measured.cutout)] : []),
+    ...(measured.doubts ? [photoFinding(measured.doubts)] : []),
   ];
   const { likenessScore, likenessCosine } = measured;
   return {
@@ -125,6 +128,20 @@ function cutoutFinding({ wholeness: measured, threshold, parts: details }: Cutou
   return measured >= threshold
     ? { check, status: 'passed', measured, threshold, message: passed, details }
     : { check, status: 'failed', measured, threshold, message: failed, details, dependsOnIntensity: false };
+}
+
+/** No intensity shows what the photo does not. */
+function photoFinding([doubt, ...others]: readonly Warning[]): Finding {
+  const check = 'photo-clear';
+  const threshold = 1;
+  if (doubt === undefined)
+    return { check, status: 'passed', measured: 0, threshold, message: 'The photo shows the face clearly.' };
+  const { message } = doubt;
+  const measured = 1 + others.length;
+  const details = Object.fromEntries(
+    [doubt, ...others].map(({ code, measured: amount = 1 }) => [code, amount]),
+  );
+  return { check, status: 'failed', measured, threshold, message, details, dependsOnIntensity: false };
 }
 
 function safetyFinding(texts: Texts, content: ContentOpinion | undefined, threshold: number): Finding {

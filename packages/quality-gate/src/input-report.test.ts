@@ -81,6 +81,7 @@ describe('reportInput', () => {
     expect(soft.score).toBeLessThan(score - 0.2);
     expect(dark.warnings[0].message).toContain('dark');
     expect(soft.warnings[0].message).toContain('blurred');
+    expect([dark, soft].map(({ doubts }) => doubts.length)).toEqual([1, 1]);
   });
 
   test('dark lenses over the eyes occlude', async () => {
@@ -89,6 +90,29 @@ describe('reportInput', () => {
 
   test('cloth over the mouth occludes', async () => {
     expect(await codesOf(covered(mask(), [120, 160, 200]))).toEqual(['occluded']);
+  });
+
+  test('a covered mouth is a doubt, and so is a face that the border cuts; glasses are none', async () => {
+    const doubtsOn = async (change: (image: RasterImage) => RasterImage) =>
+      (await reportOn(change)).doubts.map(({ code }) => code);
+    expect(await doubtsOn(same)).toEqual([]);
+    expect(await doubtsOn(covered(lenses(), [20, 20, 25]))).toEqual([]);
+    expect(await doubtsOn(covered(mask(), [120, 160, 200]))).toEqual(['occluded']);
+    const [face] = faces.faces;
+    const points = face.landmarks.points.map((value, i) => (i % 3 === 0 ? value - face.box.x - 30 : value));
+    const atBorder = { ...face, landmarks: { ...face.landmarks, points } };
+    const cut = await reportInput(photo, { ...faces, faces: [atBorder] }, 0);
+    expect(cut.doubts[0]).toMatchObject({ code: 'face-cut' });
+  });
+
+  test('a turned head is a doubt where the mesh only guesses', async () => {
+    const [face] = faces.faces;
+    const turned = async (presence: number) => {
+      const pose = { ...face.pose, yawRad: 0.8 };
+      return (await reportInput(photo, { ...faces, faces: [{ ...face, pose, presence }] }, 0)).doubts;
+    };
+    expect(await turned(0.99)).toEqual([]);
+    expect(await turned(0.7)).toMatchObject([{ code: 'extreme-pose' }]);
   });
 
   test('an even face without features is not taken for a covered one by its eyes', async () => {

@@ -1,13 +1,14 @@
 import { missingFaceWarning } from '@avatar/face';
 import type { Faces, InputReport, Photo, Warning } from '@avatar/stage';
-import { occlusionWarning } from './cover-warnings.js';
+import { coveredMouthWarning, hiddenEyesWarning } from './cover-warnings.js';
+import { doubtsAmong } from './doubts.js';
 import { cutFaceChip } from './face-chip.js';
 import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
-import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './input-warnings.js';
+import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './face-warnings.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
-import { qualityWarning, scoreWarning } from './quality-warnings.js';
+import { qualityWarning, scoreWarning } from './light-and-focus-warnings.js';
 
 /**
  * Judges a photo by its dominant face and refuses nothing; a photo without a face has the score 0.
@@ -21,7 +22,8 @@ export async function reportInput(
 ): Promise<InputReport> {
   const [face] = faces.faces;
   const picture = pictureComponents(photo, faces);
-  if (face === undefined) return { score: 0, components: picture, warnings: [missingFaceWarning(faces)] };
+  if (face === undefined)
+    return { score: 0, components: picture, warnings: [missingFaceWarning(faces)], doubts: [] };
   const light = measureFace(await cutFaceChip(photo.image, face.landmarks));
   const components = [
     ...picture,
@@ -34,10 +36,11 @@ export async function reportInput(
     ...smallFaceWarning(face, photo, minCoverage),
     ...poseWarning(face),
     ...(cut.length > 0 ? cut : headCutWarning(face, photo)),
-    ...occlusionWarning(light),
+    ...hiddenEyesWarning(light),
+    ...coveredMouthWarning(light),
     ...qualityWarning(face, photo, light, components),
   ];
   const score = inputScore(components);
   warnings.push(...scoreWarning(score, components, warnings));
-  return { score, components, warnings };
+  return { score, components, warnings, doubts: doubtsAmong(warnings, { face, photo, light }) };
 }

@@ -86,8 +86,9 @@ function smeared(image: RasterImage, lengthPx: number, angleDeg: number): Raster
 describe('movement', () => {
   test.each([0, 20, 45, 90, 135])('smears along %i degrees are told, and lower the score', async (angle) => {
     const image = smeared(hopper.image, 0.25 * eyeDistance(hopper.faces), angle);
-    const { warnings, score } = await report(image, hopper.faces);
+    const { warnings, score, doubts } = await report(image, hopper.faces);
     expect(said(warnings)).toEqual([expect.stringMatching(/low-quality: .*(movement|focus)/)]);
+    expect(doubts).toHaveLength(1);
     expect(score).toBeLessThan(0.85);
   });
 
@@ -153,7 +154,9 @@ describe('light', () => {
 
   test('a dark face before a white window is told', async () => {
     const image = changed(hopper.image, inWhite(hopper.faces, 0.3));
-    expect(said((await report(image, hopper.faces)).warnings)).toEqual([expect.stringMatching(/^backlit: /)]);
+    const { warnings, doubts } = await report(image, hopper.faces);
+    expect(said(warnings)).toEqual([expect.stringMatching(/^backlit: /)]);
+    expect(doubts).toEqual(warnings);
   });
 
   test('a lit face before a white wall is not', async () => {
@@ -163,9 +166,9 @@ describe('light', () => {
 
   test('three tenths of the light are dark', async () => {
     const image = changed(astronaut.image, scaledBy(0.3));
-    expect(said((await report(image, astronaut.faces)).warnings)).toEqual([
-      expect.stringMatching(/low-quality: .*dark/),
-    ]);
+    const { warnings, doubts } = await report(image, astronaut.faces);
+    expect(said(warnings)).toEqual([expect.stringMatching(/low-quality: .*dark/)]);
+    expect(doubts).toEqual([]);
   });
 });
 

@@ -61,6 +61,15 @@ describe('qualityGate', () => {
     expect(verdict).toMatchObject({ accepted: false, decision: 'discard' });
   });
 
+  test('a photo that the input gate doubts is looked at first, whatever the avatar came out like', async () => {
+    const stage = qualityGate({ models: gateHub(), style: 'corporate_headshot' });
+    const doubt = { code: 'face-cut', message: 'The edge of the photo cuts the face.' };
+    const inputReport = { ...artifacts.inputReport, warnings: [doubt], doubts: [doubt] };
+    const { verdict } = await stage.run({ ...artifacts, inputReport }, stageContext());
+    expect(finding(verdict, 'photo-clear')).toMatchObject({ status: 'failed', message: doubt.message });
+    expect(finding(await judge(), 'photo-clear')?.status).toBe('passed');
+  });
+
   test('judges a background once, however many avatars stand before it, and none that is transparent', async () => {
     const hub = gateHub({ explicit: 1 });
     const stage = qualityGate({ models: hub, style: 'corporate_headshot' });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readChunks } from './png-chunks.js';
 import { save } from './save.js';
 import type { SaveOptions } from './options.js';
-import { readXmp } from './xmp-chunk.js';
+import { readXmp } from './write-xmp.js';
 
 const GREEN_BEHIND = { r: 0, g: 255, b: 0 };
 const landmarks = { scheme: 'mesh468', points: new Float32Array(1404) } as const;

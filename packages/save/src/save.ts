@@ -10,8 +10,8 @@ import {
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
 import { checkSquare, enlargePixels, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
-import { derivedRunId, xmpPacket } from './xmp-packet.js';
-import { writeXmp } from './xmp-chunk.js';
+import { derivedRunId, xmpPacket } from './compose-xmp.js';
+import { writeXmp } from './write-xmp.js';
 
 const THUMBNAIL_PX = 100;
 

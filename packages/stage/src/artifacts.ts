@@ -75,6 +75,8 @@ export interface InputReport {
   readonly score: number;
   readonly components: readonly InputComponent[];
   readonly warnings: readonly Warning[];
+  /** Those of `warnings` after which a person should look at the avatar first, however well it came out. */
+  readonly doubts: readonly Warning[];
 }
 
 /** Soft person mask of a region of the photo. */

@@ -1,6 +1,6 @@
 /** How one check of the quality gate went. `not-applicable`: the check cannot be trusted for this style. */
 export interface Finding {
-  /** Stable, kebab-case: `face-present`, `likeness`, `cutout-whole`, `content-safe`, `background-safe`. */
+  /** Stable, kebab-case: `face-present`, `likeness`, `cutout-whole`, `photo-clear`, `content-safe`, `background-safe`. */
   readonly check: string;
   readonly status: 'passed' | 'failed' | 'not-applicable';
   readonly measured: number;

@@ -8,6 +8,7 @@ export type SyntheticArtifacts = Pick<
   Artifacts,
   | 'photo'
   | 'faces'
+  | 'inputReport'
   | 'matte'
   | 'face'
   | 'embedding'
@@ -35,6 +36,7 @@ export function syntheticArtifacts(options: SyntheticFaceOptions = {}): Syntheti
   return {
     photo: photoOf(drawn),
     faces: { faces: [detectedFace(drawn)], unclear: 0 },
+    inputReport: { score: 1, components: [], warnings: [], doubts: [] },
     matte: { alpha, region: { x: 0, y: 0, width, height } },
     face,
     embedding: { vector, modelId: 'sface' },

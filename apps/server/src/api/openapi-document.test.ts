@@ -48,6 +48,8 @@ test('has every endpoint of the API', () => {
     'POST /v1/avatar/generate',
     'POST /v1/avatar/validate',
     'POST /v1/avatar/{id}/choice',
+    'POST /v1/characters/describe',
+    'POST /v1/characters/draw',
   ]);
 });
 

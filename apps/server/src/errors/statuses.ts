@@ -26,7 +26,7 @@ export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   'unsupported-media-type': { status: 415, title: 'This content type is not understood' },
   'idempotency-key-too-long': { status: 400, title: 'The Idempotency-Key is too long' },
   'idempotency-request-differs': { status: 422, title: 'The Idempotency-Key came with another request' },
-  'input-rejected': { status: 422, title: 'The photo cannot be used' },
+  'input-rejected': { status: 422, title: 'The photo or the words cannot be used' },
   'gate-exhausted': { status: 422, title: 'No avatar passed the checks' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   cancelled: { status: 409, title: 'The job was cancelled' },

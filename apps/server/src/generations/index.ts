@@ -1,5 +1,6 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export type { AvatarRecord } from './avatar-record.js';
+export { drawPerson, type Drawing, type DrawingRequest } from './draw-person.js';
 export { EventWriter, toldEvent } from './event-log.js';
 export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
@@ -10,6 +11,7 @@ export type { Announce, Lease } from './lease.js';
 export type { PhotoSource, PhotoSources } from './photo-source.js';
 export { batchRecords, forgetAnswers, hasPicture, reviewPage, writeChoice } from './queries.js';
 export { photoOfJob } from './queued-photo.js';
+export { readWords } from './read-words.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';
 export { waitingJobs, type QueueLimits } from './queue-depth.js';

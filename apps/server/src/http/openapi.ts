@@ -25,6 +25,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'avatars', description: 'Make avatars, check photos' },
+        { name: 'characters', description: 'People from words, drawn without a photo' },
         { name: 'batches', description: 'Many photos in one style' },
         { name: 'jobs', description: 'Work that goes on after the answer' },
         { name: 'feedback', description: 'Choices, review and figures' },

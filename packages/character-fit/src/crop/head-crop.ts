@@ -3,15 +3,14 @@ import {
   eyeMidpoint,
   headHeightPx,
   landmarkPoint,
-  PARTS_SIDE_PX,
-  partLogits,
-  partProbabilities,
+  PERSON_PARTS_SIDE_PX,
   transformLandmarks,
-  type PartClass,
+  type PersonPart,
 } from '@avatar/face';
 import { toLab, transformAbout, warpSimilarity, type LabImage, type Point } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { FaceLandmarks, Photo, Plane } from '@avatar/stage';
+import { partLikelihoods, type PartLikelihoods } from './part-likelihoods.js';
 
 /** Side of a crop in pixels. Widths of filters are in pixels of it. */
 export const CROP_PX = 640;
@@ -38,7 +37,7 @@ export interface HeadCrop {
   readonly headPx: number;
   /** The point between the eyes. */
   readonly eyes: Point;
-  readonly parts: Readonly<Record<PartClass, Plane>>;
+  readonly parts: PartLikelihoods;
 }
 
 /** @throws AvatarError `model-unavailable`, `inference-failed` */
@@ -55,14 +54,13 @@ export async function cropHead(
   const scale = headPx / headHeightPx(landmarks);
   const toCrop = transformAbout([eyeX, eyeY], eyes, scale, -eyeLineAngle(landmarks));
   const warped = await warpSimilarity(image, toCrop, CROP_PX, CROP_PX);
-  const logits = await partLogits(warped.image, models, signal ? { signal } : {});
   return {
     lab: toLab(warped.image),
     inside: warped.inside,
     landmarks: transformLandmarks(landmarks, toCrop),
     headPx,
     eyes,
-    parts: partProbabilities(logits),
+    parts: await partLikelihoods(warped.image, models, signal),
   };
 }
 
@@ -78,13 +76,13 @@ export const pixelAt = ({ eyes, headPx }: HeadCrop, u: number, v: number): Point
   eyes[1] + v * headPx,
 ];
 
-const PARTS_PER_PIXEL = PARTS_SIDE_PX / CROP_PX;
+const PARTS_PER_PIXEL = PERSON_PARTS_SIDE_PX / CROP_PX;
 
 /** How likely a pixel of the crop shows the part. */
-export function likelihood({ parts }: HeadCrop, part: PartClass, x: number, y: number): number {
-  const column = Math.max(0, Math.min(PARTS_SIDE_PX - 1, Math.floor(x * PARTS_PER_PIXEL)));
-  const row = Math.max(0, Math.min(PARTS_SIDE_PX - 1, Math.floor(y * PARTS_PER_PIXEL)));
-  return parts[part].data[row * PARTS_SIDE_PX + column];
+export function likelihood({ parts }: HeadCrop, part: PersonPart, x: number, y: number): number {
+  const column = Math.max(0, Math.min(PERSON_PARTS_SIDE_PX - 1, Math.floor(x * PARTS_PER_PIXEL)));
+  const row = Math.max(0, Math.min(PERSON_PARTS_SIDE_PX - 1, Math.floor(y * PARTS_PER_PIXEL)));
+  return parts[part].data[row * PERSON_PARTS_SIDE_PX + column];
 }
 
 /** Index of the pixel at a point of the crop, clamped to it. */

@@ -39,7 +39,7 @@ export function gridOf(wide: HeadCrop): HeadGrid {
     seen[cell] = 1;
     for (const part of ['hair', 'other', 'clothes'] as const)
       planes[part][cell] = likelihood(wide, part, x, y);
-    planes.skin[cell] = likelihood(wide, 'faceSkin', x, y) + likelihood(wide, 'bodySkin', x, y);
+    planes.skin[cell] = likelihood(wide, 'face', x, y) + likelihood(wide, 'body', x, y);
   }
   const own = connectedHair(planes.hair);
   const read = (values: Float32Array | Uint8Array, u: number, v: number) => {

@@ -134,6 +134,6 @@ const meanLikelihood = (close: HeadCrop, pixels: readonly number[]): number =>
   pixels.length === 0
     ? 0
     : pixels.reduce(
-        (sum, pixel) => sum + likelihood(close, 'faceSkin', placeOf(pixel)[0], placeOf(pixel)[1]),
+        (sum, pixel) => sum + likelihood(close, 'face', placeOf(pixel)[0], placeOf(pixel)[1]),
         0,
       ) / pixels.length;

@@ -24,7 +24,7 @@ function foreheadLines(close: HeadCrop): number | undefined {
     for (let y = top; y < bottom; y++) {
       let sum = 0;
       for (let dx = -10; dx <= 10; dx += 2) sum += close.lab.L[indexAt(x + dx, y)];
-      const isSkin = likelihood(close, 'faceSkin', x, y) > 0.7 && likelihood(close, 'hair', x, y) < 0.1;
+      const isSkin = likelihood(close, 'face', x, y) > 0.7 && likelihood(close, 'hair', x, y) < 0.1;
       rows.push({ L: sum / 11, isSkin });
     }
     for (let i = 7; i + 7 < rows.length; i++)

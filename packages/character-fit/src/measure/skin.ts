@@ -68,7 +68,7 @@ const skinPixels = (close: HeadCrop, indices: readonly number[]): number[] =>
     2,
   ).filter((pixel) => {
     const [x, y] = placeOf(pixel);
-    return likelihood(close, 'faceSkin', x, y) > 0.6 && isInPhoto(close, x, y);
+    return likelihood(close, 'face', x, y) > 0.6 && isInPhoto(close, x, y);
   });
 
 /** Mid-tones of the well-lit patches, without pale (specular) pixels. */
@@ -112,7 +112,7 @@ function upperFace(close: HeadCrop): number[] {
       y < mouthY &&
       !left.has(pixel) &&
       isInPhoto(close, x, y) &&
-      likelihood(close, 'faceSkin', x, y) > 0.75 &&
+      likelihood(close, 'face', x, y) > 0.75 &&
       likelihood(close, 'other', x, y) < 0.1
     );
   });

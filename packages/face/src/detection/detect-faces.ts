@@ -11,14 +11,14 @@ import { landmarkBox, transformLandmarks } from '../mesh/landmarks.js';
 import { headPose } from '../mesh/pose.js';
 import { MESH_MODEL_ID } from '../mesh/mesh.js';
 import { SECOND_OPINION_MODEL_ID } from './second-opinion.js';
-import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
+import { PERSON_PARTS_MODEL_ID } from '../parts/person-parts.js';
 
 /** Every model that finding faces may run: the last two only where a candidate is doubtful. */
 export const FACE_DETECTION_MODEL_IDS: readonly string[] = [
   BLAZE_MODEL_ID,
   MESH_MODEL_ID,
   SECOND_OPINION_MODEL_ID,
-  THIRD_OPINION_MODEL_ID,
+  PERSON_PARTS_MODEL_ID,
 ];
 
 function describeFace({ score, mesh }: FoundFace, { width, height }: RasterImage): DetectedFace {

@@ -1,21 +1,11 @@
-import { loadIfAvailable } from '@avatar/models';
-import { applyTransform, createPlane, fillPolygon, invertTransform } from '@avatar/image';
 import type { DetectedFace, FaceLandmarks } from '@avatar/stage';
 import type { FaceRun } from './face-run.js';
 import { headHeightPx } from '../mesh/head.js';
-import { eyeMidpoint, landmarkBox, landmarkPolygon } from '../mesh/landmarks.js';
-import { FACE_OVAL } from '../mesh/mesh-topology.js';
+import { eyeMidpoint } from '../mesh/landmarks.js';
 import { eyeLineAngle } from '../mesh/pose.js';
-import { THIRD_OPINION_MODEL_ID } from './third-opinion.js';
-import { cropSquare, squareToPicture, type Square } from './square-crop.js';
+import { partsAroundFace } from '../parts/parts-around-face.js';
+import { likeliestPart } from '../parts/person-parts.js';
 
-const INPUT_SIZE_PX = 256;
-const PIXELS = { scale: 1 / 127.5, offset: -1 };
-const CLASSES = 6;
-const HAIR = 1;
-const CLOTHES = 4;
-/** Side of the crop over the face: the ring below is in it. */
-const MARGIN = 2;
 /** A ring around the face, as multiples of its oval: hair and neck of a living face, cloth around a print. */
 const RING = { inner: 1.25, outer: 1.6 };
 /** Shares of the ring. Of living faces at most 0.5 is clothes where there is no more than 0.1 of hair. */
@@ -52,45 +42,17 @@ export async function withoutPrintFirst(
 }
 
 async function isInCloth(run: FaceRun, landmarks: FaceLandmarks): Promise<boolean> {
-  const model = await loadIfAvailable(run.models, THIRD_OPINION_MODEL_ID, run.options);
-  if (model === undefined) return false;
-  const { x, y, width, height } = landmarkBox(landmarks);
-  const square: Square = {
-    centre: [x + width / 2, y + height / 2],
-    sidePx: Math.max(width, height) * MARGIN,
-    angleRad: eyeLineAngle(landmarks),
-  };
-  const data = cropSquare(run.pyramid, square, INPUT_SIZE_PX, PIXELS);
-  const dims = [1, 3, INPUT_SIZE_PX, INPUT_SIZE_PX];
-  const { logits } = await model.run({ image: { data, dims } }, run.options);
-  const shares = classShares(logits.data as Float32Array, ringIn(square, landmarks));
-  return shares[CLOTHES] >= PRINT.clothes && shares[HAIR] <= PRINT.hair;
-}
-
-function ringIn(square: Square, landmarks: FaceLandmarks): Float32Array {
-  const toCrop = invertTransform(squareToPicture(square, INPUT_SIZE_PX));
-  const ring = createPlane(INPUT_SIZE_PX, INPUT_SIZE_PX);
-  const fill = (scale: number, value: number): void =>
-    fillPolygon(
-      ring,
-      landmarkPolygon(landmarks, FACE_OVAL, scale).map(([px, py]) => applyTransform(toCrop, px, py)),
-      value,
-    );
-  fill(RING.outer, 1);
-  fill(RING.inner, 0);
-  return ring.data;
-}
-
-function classShares(logits: Float32Array, ring: Float32Array): number[] {
-  const counts = new Array<number>(CLASSES).fill(0);
-  let inside = 0;
-  for (let i = 0; i < ring.length; i++) {
-    if (ring[i] < 0.5) continue;
-    inside++;
-    let best = 0;
-    for (let label = 1; label < CLASSES; label++)
-      if (logits[label * ring.length + i] > logits[best * ring.length + i]) best = label;
-    counts[best]++;
+  const around = await partsAroundFace(run, landmarks);
+  if (around === undefined) return false;
+  const outer = around.inOval(RING.outer);
+  const inner = around.inOval(RING.inner);
+  let inRing = 0;
+  const counts = { clothes: 0, hair: 0 };
+  for (let i = 0; i < outer.length; i++) {
+    if (outer[i] - inner[i] < 0.5) continue;
+    inRing++;
+    const part = likeliestPart(around.logits, i);
+    if (part === 'clothes' || part === 'hair') counts[part]++;
   }
-  return counts.map((count) => count / Math.max(1, inside));
+  return counts.clothes >= PRINT.clothes * inRing && counts.hair <= PRINT.hair * inRing;
 }

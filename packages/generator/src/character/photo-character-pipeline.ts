@@ -39,10 +39,10 @@ export function photoCharacterPipeline(options: AvatarPipelineOptions, look: Loo
 /** The character in front of its background, and its gate. No intensity changes a drawing: there is one attempt. */
 const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
   const { models, style, onFail } = options;
-  const attempt = pipeline('character', 'background')
+  const attempt = pipeline('character', 'background', 'inputReport')
     .use(characterDraw({ look, sizePx: squarePx(options) }))
     .use(composite())
-    .use(qualityGate({ models, style, origin: 'character' }));
+    .use(qualityGate({ models, style, origin: 'measured' }));
   return retryAtLowerIntensity({
     body: attempt,
     intensities: [1],

@@ -1,4 +1,10 @@
-import type { Plane, RasterImage } from '@avatar/stage';
+import {
+  PERSON_PARTS_MODEL_ID,
+  PERSON_PARTS_SCALING,
+  PERSON_PARTS_SIDE_PX,
+  readPersonParts,
+  type PersonPartLogits,
+} from '@avatar/face';
 import {
   createPlane,
   resizeRaster,
@@ -9,16 +15,9 @@ import {
   type QuarterTurns,
 } from '@avatar/image';
 import { loadIfAvailable, type ModelHub } from '@avatar/models';
+import type { Plane, RasterImage } from '@avatar/stage';
 
-export const PRESENCE_MODEL_ID = 'selfie-multiclass';
-const SIDE_PX = 256;
-const PIXELS = SIDE_PX * SIDE_PX;
-const PIXEL_SCALING = { scale: 2 / 255, offset: -1 };
-/** Planes of the model's output. */
-const CLASSES = 6;
-const HAIR = 1;
-
-/** Who is there, roughly: both planes are 256 x 256 over the whole picture, whatever its shape. */
+/** Who is there, roughly: both planes are `PERSON_PARTS_SIDE_PX` squared over the whole picture, whatever its shape. */
 export interface Presence {
   /** Probability of a person, worn and held things too; the model's surest answers are about 0.08 and 0.98. */
   readonly person: Plane;
@@ -27,14 +26,15 @@ export interface Presence {
 }
 
 /** The classes' softmax, what is not background added up. */
-function presenceOf(logits: Float32Array): Presence {
-  const person = createPlane(SIDE_PX, SIDE_PX);
-  const hair = createPlane(SIDE_PX, SIDE_PX);
-  for (let i = 0; i < PIXELS; i++) {
+function presenceOf(logits: PersonPartLogits): Presence {
+  const person = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
+  const hair = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
+  const planes = Object.values(logits);
+  for (let i = 0; i < person.data.length; i++) {
     let sum = 0;
-    for (let label = 0; label < CLASSES; label++) sum += Math.exp(logits[label * PIXELS + i]);
-    person.data[i] = 1 - Math.exp(logits[i]) / sum;
-    hair.data[i] = Math.exp(logits[HAIR * PIXELS + i]) / sum;
+    for (const plane of planes) sum += Math.exp(plane[i]);
+    person.data[i] = 1 - Math.exp(logits.background[i]) / sum;
+    hair.data[i] = Math.exp(logits.hair[i]) / sum;
   }
   return { person, hair };
 }
@@ -53,13 +53,15 @@ export async function findPresence(
   quarterTurns: QuarterTurns,
   signal: AbortSignal,
 ): Promise<Presence | undefined> {
-  const model = await loadIfAvailable(models, PRESENCE_MODEL_ID, { signal });
+  const model = await loadIfAvailable(models, PERSON_PARTS_MODEL_ID, { signal });
   if (model === undefined) return undefined;
-  const upright = turnRaster(await resizeRaster(picture, SIDE_PX, SIDE_PX), quarterTurns);
+  const upright = turnRaster(
+    await resizeRaster(picture, PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX),
+    quarterTurns,
+  );
   signal.throwIfAborted();
-  const image = { data: toChannelsFirst(upright, PIXEL_SCALING), dims: [1, 3, SIDE_PX, SIDE_PX] };
-  const { logits } = await model.run({ image }, { signal });
-  const { person, hair } = presenceOf(logits.data as Float32Array);
+  const pixels = toChannelsFirst(upright, PERSON_PARTS_SCALING);
+  const { person, hair } = presenceOf(await readPersonParts(model, pixels, { signal }));
   const back = turnedBack(quarterTurns);
   return { person: turnPlane(person, back), hair: turnPlane(hair, back) };
 }

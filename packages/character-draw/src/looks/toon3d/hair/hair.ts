@@ -22,6 +22,7 @@ export function buildHair(figure: Figure, { cap, locks, isPressed = false }: Hai
     name: 'hair',
     colours: figure.hair,
     frizz: FRIZZ[hair.texture],
+    skin: figure.headSurface.field,
     ...(hair.second !== undefined && { second: linear(hair.second) }),
   };
   // The line along the brow that the drawn looks close a quiff with would be a headband here.

@@ -36,12 +36,9 @@ export function shirtCollar(
       tailor.figure.mesh,
       (u, v) => {
         const d = mix(start * 0.8, Math.PI, u);
-        const r = tailor.neckRadius(d, top - 0.62) + 0.05 - 0.012 * v;
-        return [
-          side * Math.sin(d) * r,
-          mix(standTop(d) + 0.05, top + 0.12, v),
-          -0.2 + Math.cos(d) * (r + 0.03),
-        ];
+        const y = mix(standTop(d) + 0.05, top + 0.12, v);
+        const r = tailor.standRadius(d, y) + 0.045 - 0.012 * v;
+        return [side * Math.sin(d) * r, y, -0.2 + Math.cos(d) * (r + 0.03)];
       },
       { columns: 30, rows: 4, colour: () => dimmed(colour, 0.92), outward: (p) => [p[0], 0, p[2] + 0.2] },
     );

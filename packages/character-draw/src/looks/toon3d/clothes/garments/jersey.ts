@@ -4,6 +4,7 @@ import { smoothstep, type Vec3 } from '../../render/maths.js';
 import { plainSleeve } from '../outfit.js';
 import { printOf } from '../patterns.js';
 import { put, type Garment } from './garment.js';
+import { UNDER_RIB } from './knitwear.js';
 
 /** A sports jersey: V collar, shoulder stripes, a number. */
 export const jersey: Garment = (tailor) => {
@@ -12,7 +13,7 @@ export const jersey: Garment = (tailor) => {
   const round = tailor.neckline(-0.4, 0.17);
   const height = (x: number, z: number) =>
     round(x, z) + (z > 0 ? 0.12 * smoothstep(0.35, 0, Math.abs(x)) : 0);
-  const edge: Field = (x, y, z) => y - height(x, z) + 0.045;
+  const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
   const surface = tailor.shell(0.05, edge);
   tailor.ribCollar(surface, height, 0.12, second);
   const printed = printOf(spec, cloth);

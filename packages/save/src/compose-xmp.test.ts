@@ -7,7 +7,7 @@ import {
   escapeXml,
   xmpPacket,
   type Provenance,
-} from './xmp-packet.js';
+} from './compose-xmp.js';
 
 const facts: Provenance = {
   style: 'corporate_headshot',

@@ -1,7 +1,7 @@
 import { encodePng, readHeader } from '@avatar/image';
 import { describe, expect, it } from 'vitest';
 import { readChunks } from './png-chunks.js';
-import { readXmp, writeXmp } from './xmp-chunk.js';
+import { readXmp, writeXmp } from './write-xmp.js';
 
 const png = await encodePng({ data: new Uint8Array(48), width: 4, height: 4, channels: 3 });
 

@@ -37,11 +37,14 @@ export function smallFaceWarning(face: DetectedFace, photo: Photo, minCoverage: 
   return [{ code, message, measured: rounded(eyeDistancePx, 1), threshold: LIMITS.eyeDistancePx }];
 }
 
+/** Whether the mesh saw the face rather than guessed it. */
+export const isSureOf = ({ presence }: DetectedFace): boolean => presence >= LIMITS.surePresence;
+
 export function poseWarning(face: DetectedFace): Warning[] {
   const code = 'extreme-pose';
   const yawDeg = degrees(face.pose.yawRad);
   const pitchDeg = degrees(face.pose.pitchRad);
-  const maxYawDeg = face.presence < LIMITS.surePresence ? LIMITS.doubtfulYawDeg : LIMITS.yawDeg;
+  const maxYawDeg = isSureOf(face) ? LIMITS.yawDeg : LIMITS.doubtfulYawDeg;
   if (yawDeg >= maxYawDeg) {
     const message =
       'The head is turned far to the side, so the likeness may suffer. Use a photo that faces the camera.';

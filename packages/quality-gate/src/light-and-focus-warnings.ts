@@ -5,14 +5,14 @@ import type { FacePhotometry } from './photometry.js';
 import { rounded } from './rounded.js';
 import { brightAround } from './surroundings.js';
 
-/** Mean luma of a face in which nothing can be told any more. */
-export const VERY_DARK = 35;
 /** Bounds that no ordinary portrait crosses; see the package's README for how they were found. */
 const LIMITS = {
   /** Below this the enlargement of the face hides whether the photo itself is sharp. */
   focusEyeDistancePx: 40,
   /** Of the lights on the face: dark skin in good light is brighter there, whatever its tone. */
   brightLuminance: 85,
+  /** Mean of a face in which nothing can be told any more. */
+  meanLuminance: 35,
   /** With so much white around it, a face is in the shade up to here. */
   backlitLuminance: 112,
   brightAround: 0.5,
@@ -21,6 +21,29 @@ const LIMITS = {
   lightAndFocus: 0.4,
   score: 0.6,
 } as const;
+
+/** Far below the bounds of a warning: a photo with noise instead of a face, and one out of any focus. */
+const ILLEGIBLE = { brightLuminance: 40, laplacianVariance: 20 };
+
+export const isVeryDark = ({ meanLuminance }: FacePhotometry): boolean =>
+  meanLuminance < LIMITS.meanLuminance;
+/** Even the lights on the face are dark. */
+export const isDim = ({ brightLuminance }: FacePhotometry): boolean =>
+  brightLuminance < LIMITS.brightLuminance;
+
+const isFocusKnown = (face: DetectedFace, photo: Photo): boolean =>
+  sourceEyeDistancePx(face, photo) >= LIMITS.focusEyeDistancePx;
+const isBlurred = ({ laplacianVariance }: FacePhotometry): boolean =>
+  laplacianVariance < LIMITS.laplacianVariance;
+const isSmeared = ({ directionalDetail }: FacePhotometry): boolean =>
+  directionalDetail < LIMITS.directionalDetail;
+/**
+ * Nothing of the face is left to compare by: it is smeared, or without any detail, where the photo has enough pixels to
+ * tell; or all of it is nearly black.
+ */
+export const isIllegible = (face: DetectedFace, photo: Photo, light: FacePhotometry): boolean =>
+  light.brightLuminance < ILLEGIBLE.brightLuminance ||
+  (isFocusKnown(face, photo) && (isSmeared(light) || light.laplacianVariance < ILLEGIBLE.laplacianVariance));
 
 /** Light from behind, dark, blurred, smeared, or poor light and focus together; the first that holds. */
 export function qualityWarning(
@@ -41,9 +64,9 @@ function lightWarning(face: DetectedFace, photo: Photo, light: FacePhotometry): 
   }
   const code = 'low-quality';
   const message = 'The face is very dark. Use a photo with light on the face.';
-  if (light.meanLuminance < VERY_DARK)
-    return [{ code, message, measured: rounded(light.meanLuminance, 1), threshold: VERY_DARK }];
-  if (brightLuminance >= LIMITS.brightLuminance) return [];
+  if (isVeryDark(light))
+    return [{ code, message, measured: rounded(light.meanLuminance, 1), threshold: LIMITS.meanLuminance }];
+  if (!isDim(light)) return [];
   return [{ code, message, measured: brightLuminance, threshold: LIMITS.brightLuminance }];
 }
 
@@ -54,14 +77,14 @@ function focusWarning(
   components: readonly InputComponent[],
 ): Warning[] {
   const code = 'low-quality';
-  const focusKnown = sourceEyeDistancePx(face, photo) >= LIMITS.focusEyeDistancePx;
-  if (focusKnown && light.laplacianVariance < LIMITS.laplacianVariance) {
+  const focusKnown = isFocusKnown(face, photo);
+  if (focusKnown && isBlurred(light)) {
     const message = 'The face is blurred. Use a photo that is in focus.';
     return [
       { code, message, measured: rounded(light.laplacianVariance, 1), threshold: LIMITS.laplacianVariance },
     ];
   }
-  if (focusKnown && light.directionalDetail < LIMITS.directionalDetail) {
+  if (focusKnown && isSmeared(light)) {
     const message =
       'The face is blurred, as by a movement. Use a photo that was taken with a still hand and enough light.';
     return [
