@@ -73,7 +73,7 @@ export async function startServer(
   const objects = await openStore(config.storage);
   const archive = createObjectArchive(database, objects, keyRing);
   const signer = createUrlSigner({ keys: config.keys.signing });
-  const directory = createAccountDirectory(database, keyRing);
+  const directory = createAccountDirectory(database, keyRing, 'server');
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
   const metrics = createMetrics(STYLES.map(({ token }) => token));
@@ -131,6 +131,7 @@ export async function startServer(
     signer,
     directory,
     billing,
+    outbox,
     idempotency,
     photos,
     store,

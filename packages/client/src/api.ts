@@ -192,7 +192,8 @@ export interface paths {
     get: operations['getBatch'];
     put?: never;
     post?: never;
-    delete?: never;
+    /** Cancel what of a batch has not ended; nothing is charged for it, and its photos are deleted */
+    delete: operations['cancelBatch'];
     options?: never;
     head?: never;
     patch?: never;
@@ -207,6 +208,23 @@ export interface paths {
     };
     /** The avatars of a batch that are finished, with a list of all results, as a ZIP file */
     get: operations['getBatchArchive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs and synchronous requests of the account, newest first */
+    get: operations['listJobs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -365,11 +383,81 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Balance and limits of the account, and what this key may do */
+    get: operations['getAccount'];
     put?: never;
     post?: never;
     /** Erase the account with everything that is of it, its keys and credits included */
     delete: operations['eraseAccount'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Generations, credits and cost by day */
+    get: operations['getUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages to your servers, newest first, and what became of them */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a message once more, from the start of its schedule, whatever became of it */
+    post: operations['resendWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Addresses that answered 410 Gone: nothing is sent there any more */
+    get: operations['listDisabledWebhooks'];
+    put?: never;
+    post?: never;
+    /** Send to an address again that answered 410 Gone; what was kept back is not sent by itself */
+    delete: operations['enableWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1273,6 +1361,45 @@ export interface components {
       token: string;
       label: string;
     };
+    Account: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      billing: 'credits' | 'seats' | 'none';
+      /** @description That can be spent now */
+      credits: number;
+      /** @description That running and waiting generations hold */
+      reserved_credits: number;
+      seats: number;
+      used_seats: number;
+      limits: {
+        /** @description That make avatars or check photos */
+        requests_per_minute: number;
+        /** @description All others */
+        reads_per_minute: number;
+        max_queued_jobs: number;
+      };
+      /** @description What this key may be used for */
+      scopes: ('read' | 'create' | 'manage')[];
+    };
+    Usage: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description Days in UTC on which something was asked for, oldest first */
+      days: {
+        /** Format: date */
+        day: string;
+        generations: number;
+        succeeded: number;
+        failed: number;
+        cancelled: number;
+        credits_charged: number;
+        /** @description US dollars, failures included */
+        cost: number;
+      }[];
+    };
     Analytics: {
       /** Format: date-time */
       from: string;
@@ -1318,6 +1445,31 @@ export interface components {
       checks: {
         name: string;
         ready: boolean;
+      }[];
+    };
+    WebhookDelivery: {
+      /** @description `webhook-id` of the message, the same on every attempt */
+      id: string;
+      job_id: string;
+      /** @description Such as `generation.succeeded` */
+      event: string;
+      url: string;
+      /** @enum {string} */
+      status: 'pending' | 'delivered' | 'failed' | 'disabled';
+      attempts: number;
+      /** @description HTTP status of the last answer; null when there was none */
+      last_status: number | null;
+      /** @description While it is pending */
+      next_attempt_at: string | null;
+      /** Format: date-time */
+      created_at: string;
+      delivered_at: string | null;
+    };
+    DisabledAddresses: {
+      addresses: {
+        url: string;
+        /** Format: date-time */
+        since: string;
       }[];
     };
     Validation: {
@@ -1925,6 +2077,46 @@ export interface operations {
       };
     };
   };
+  cancelBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getBatchArchive: {
     parameters: {
       query?: never;
@@ -1943,6 +2135,52 @@ export interface operations {
         };
         content: {
           'application/zip': unknown;
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before */
+        before?: string;
+        status?: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Job'][];
+            next: string | null;
+          };
         };
       };
       /** @description What was wrong with the request; `code` says it in a word */
@@ -2186,7 +2424,7 @@ export interface operations {
   getAnalytics: {
     parameters: {
       query?: {
-        /** @description Default: 30 days ago */
+        /** @description Default: 30 days before `to` */
         from?: string;
         /** @description Default: now */
         to?: string;
@@ -2342,6 +2580,44 @@ export interface operations {
       };
     };
   };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   eraseAccount: {
     parameters: {
       query: {
@@ -2362,6 +2638,215 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErasureReceipt'];
         };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getUsage: {
+    parameters: {
+      query?: {
+        /** @description Default: 30 days before `to` */
+        from?: string;
+        /** @description Default: now */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Usage'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before */
+        before?: string;
+        status?: 'pending' | 'delivered' | 'failed' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['WebhookDelivery'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resendWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @enum {string} */
+            status: 'pending';
+          };
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDisabledWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DisabledAddresses'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  enableWebhook: {
+    parameters: {
+      query: {
+        url: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is sent to again */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description What was wrong with the request; `code` says it in a word */
       '4XX': {

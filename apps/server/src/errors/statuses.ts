@@ -18,6 +18,7 @@ export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   'insufficient-credits': { status: 402, title: 'There are not enough credits' },
   'no-free-seat': { status: 402, title: 'All seats are taken' },
   'style-not-allowed': { status: 403, title: 'This account may not use the style' },
+  'scope-missing': { status: 403, title: 'The key is not for that' },
   'link-expired': { status: 403, title: 'The link is not valid any more' },
   'not-found': { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Not possible in the present state' },
