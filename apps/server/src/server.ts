@@ -213,6 +213,6 @@ const finishedOf = ({ request, status, avatar }: GenerationRecord): FinishedGene
   platform: avatar?.platform ?? request.options.platform ?? 'custom',
   outcome: status as FinishedGeneration['outcome'],
   decision: avatar?.decision,
-  likenessScore: avatar?.likenessScore,
+  likenessScore: avatar?.likenessScore ?? undefined,
   attempts: avatar?.attempts.length,
 });
