@@ -7,6 +7,6 @@ export const finishedOf = ({ request, status, avatar }: GenerationRecord): Finis
   platform: avatar?.platform ?? request.options.platform ?? 'custom',
   outcome: status as FinishedGeneration['outcome'],
   decision: avatar?.decision,
-  likenessScore: avatar?.likenessScore,
+  likenessScore: avatar?.likenessScore ?? undefined,
   attempts: avatar?.attempts.length,
 });

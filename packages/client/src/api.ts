@@ -946,10 +946,11 @@ export interface components {
       /** @description Faces in the photo */
       face_count: number;
       face_coverage: number;
-      likeness_score: number;
-      likeness_cosine: number;
+      /** @description null where no network can judge it, as in a character that was drawn anew */
+      likeness_score: number | null;
+      likeness_cosine: number | null;
       /** @description Model that verified the likeness, and the version of its scale */
-      likeness_model: string;
+      likeness_model: string | null;
       input_quality_score: number;
       /** @enum {string} */
       decision: 'auto_accept' | 'accept' | 'review' | 'discard';
@@ -959,7 +960,7 @@ export interface components {
         attempt: number;
         style_intensity: number;
         decision: string;
-        likeness_score: number;
+        likeness_score: number | null;
         checks: {
           check: string;
           /** @enum {string} */
@@ -971,6 +972,21 @@ export interface components {
       /** @description Milliseconds a stage, all attempts together */
       timings: {
         [key: string]: number;
+      };
+      /** @description The person as a character, measured from the photo: a `CharacterSpec` of `@avatar/character` */
+      character?: {
+        [key: string]: unknown;
+      };
+      /** @description How well the character was measured */
+      measured?: {
+        /** @description Share of the fields that the photo tells */
+        confidence: number;
+        /** @description How sure each field is, by its path */
+        confidences: {
+          [key: string]: number;
+        };
+        /** @description Paths of fields that are typical: ask the person about them */
+        uncertain: string[];
       };
       id: string;
       /** @constant */

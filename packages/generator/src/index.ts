@@ -5,15 +5,17 @@ export {
   judgedStages,
   modelIdsOf,
   personStages,
-  photoStages,
   styledStages,
-  type AvatarPipelineOptions,
+  type AvatarPipeline,
+  type AvatarRun,
 } from './avatar-pipeline.js';
+export { photoStages, type AvatarPipelineOptions } from './shared-stages.js';
 export { avatarRequest, type AvatarRequest } from './avatar-request.js';
 export type {
   AvatarResult,
   CharacterAvatarResult,
   FinishedAvatar,
+  MeasuredFields,
   PhotoAvatarResult,
   UnsupportedWish,
 } from './avatar-result.js';
