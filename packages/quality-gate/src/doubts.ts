@@ -17,6 +17,7 @@ interface Seen {
  */
 const DOUBTFUL: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'face-cut': () => true,
+  'text-over-face': () => true,
   // A mesh that only guesses the far half of a profile.
   'extreme-pose': ({ face }) => !isSureOf(face),
   // Glasses are worn by choice; mouth and nose are half of the face.

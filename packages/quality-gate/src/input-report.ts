@@ -12,6 +12,7 @@ import {
   smallFaceWarning,
   unsureWarning,
 } from './face-warnings.js';
+import { textWarning } from './lettering/text-warning.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
 import { qualityWarning, scoreWarning } from './light-and-focus-warnings.js';
@@ -45,6 +46,7 @@ export async function reportInput(
     ...pose,
     ...(cut.length > 0 ? cut : headCutWarning(face, photo)),
     ...(pose.length + covered.length > 0 ? covered : unsureWarning(face)),
+    ...(await textWarning(face, photo)),
     ...qualityWarning(face, photo, light, components),
   ];
   const score = inputScore(components);

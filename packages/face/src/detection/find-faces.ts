@@ -35,12 +35,9 @@ interface Tried {
   readonly otherwise?: Trial;
 }
 
-/**
- * Two candidates whose meshes lie this much on each other are one face. Of people cheek to cheek the boxes share at
- * most a third of the smaller one.
- */
-const SAME_FACE_IOU = 0.35;
-const SAME_FACE_PART = 0.5;
+/** Two candidates whose meshes lie this much on each other are one face. */
+const SAME_FACE_IOU = 0.4;
+const SAME_FACE_PART = 0.7;
 const EQUALLY_SURE = 1e-4;
 /** Candidates that are looked at once more for what they show. */
 const MAX_RECOGNISED = 3;
