@@ -28,8 +28,10 @@ test('letters in a row are a line of text, at any angle', () => {
 });
 
 test('opaque letters have one level, whatever is behind them; see-through ones one contrast', () => {
-  const behind = (letter: Letter, i: number) => ({ ...letter, contrast: 40 + i * 20 });
+  const behind = (letter: Letter, i: number) => ({ ...letter, contrast: 60 + i * 30 });
   expect(linesOfText(row(behind))).toHaveLength(1);
+  // Black hair.
+  expect(linesOfText(row((letter, i) => ({ ...letter, contrast: 20 + i * 10 })))).toEqual([]);
   expect(linesOfText(row((letter, i) => ({ ...letter, level: 120 + i * 20 })))).toHaveLength(1);
   expect(linesOfText(row((letter, i) => ({ ...behind(letter, i), level: 120 + i * 20 })))).toEqual([]);
 });

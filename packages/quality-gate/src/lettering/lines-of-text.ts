@@ -7,7 +7,7 @@ const LINE = { letters: 5, gap: 1.9, aside: 0.3, size: 1.5, stroke: 1.6 } as con
  * contrasts, levels of opaque letters (standard deviation), and how winding the strokes are. Of writing over faces they varied by at most 0.15, 0.07 and 0.13 at 2.5 windings and more; the rows of
  * hairs, wrinkles, teeth and lashes that come nearest have 1.5.
  */
-const TEXT = { size: 0.22, stroke: 0.14, contrast: 0.25, level: 10, windings: 2 } as const;
+const TEXT = { size: 0.22, stroke: 0.14, contrast: 0.25, level: 10, opaque: 80, windings: 2 } as const;
 
 /** Lines of text among pieces that could be letters, in any direction. */
 export function linesOfText(letters: readonly Letter[]): Letter[][] {
@@ -60,9 +60,13 @@ function isText(line: readonly Letter[]): boolean {
     mean(values('windings')) >= TEXT.windings &&
     variation(values('size')) <= TEXT.size &&
     variation(values('stroke')) <= TEXT.stroke &&
-    (variation(values('contrast')) <= TEXT.contrast || deviation(values('level')) <= TEXT.level)
+    (variation(values('contrast')) <= TEXT.contrast || isOpaque(values('level'), values('contrast')))
   );
 }
+
+/** One colour, whatever is behind it. Black hair has one too, but little contrast. */
+const isOpaque = (levels: readonly number[], contrasts: readonly number[]): boolean =>
+  deviation(levels) <= TEXT.level && mean(contrasts) >= TEXT.opaque;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
