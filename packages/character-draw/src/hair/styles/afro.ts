@@ -4,8 +4,10 @@ import { capOf, combFor } from '../comb.js';
 import { curls, shellPlaces, type CurlPlace } from '../curls.js';
 import type { Hairdo } from '../lock.js';
 
-export function afro(rig: Rig): Hairdo {
-  const lift = 0.2 + 0.62 * rig.person.character.hair.volume;
+export const afro = (rig: Rig): Hairdo => coils(rig, 0.2 + 0.62 * rig.person.character.hair.volume);
+
+/** Coils all over the head. @param lift how far they stand out */
+export function coils(rig: Rig, lift: number): Hairdo {
   const comb = combFor(rig, lift);
   const isOverFace = ([[x, y, z]]: CurlPlace): boolean => {
     const azimuth = (Math.atan2(Math.abs(x), z + 0.08) * 180) / Math.PI;
@@ -22,7 +24,7 @@ export function afro(rig: Rig): Hairdo {
   ]);
   const soft = { nearness: -0.1, windingRad: 3.6, isSoft: true };
   return {
-    cap: capOf(comb, lift * 0.97, { nape: 0.4, hairlineY: -0.8 }),
+    cap: capOf(comb, lift * 0.97, { nape: 0.4, hairlineY: -0.8, sideburnY: 0.16 }),
     locks: [...curls(shell, 0.115, soft), ...curls(front, 0.1, { ...soft, seed: 3 })],
   };
 }

@@ -60,8 +60,7 @@ export function buildScalpCap(
         const fromEdge = ((elevation - from) * Math.PI * 1.12) / (180 * Math.sqrt(1 + slope * slope));
         const side = smoothstep(38, 66, Math.abs(azimuth));
         // Shaved sides let the skin through, more towards the edge.
-        const thin =
-          shaved === 1 ? 0.42 : shaved > 0 ? side * 0.6 * (1 - smoothstep(0.1, 0.75, fromEdge)) : 0;
+        const thin = shaved === 1 ? 0.2 : shaved > 0 ? side * 0.6 * (1 - smoothstep(0.1, 0.75, fromEdge)) : 0;
         const length = shaved > 0 ? mix(ROOT_LENGTH, 0.4, side * shaved) : ROOT_LENGTH;
         return [azimuth * 1.6, clamp(fromEdge / length, -1, 6), thin];
       },
