@@ -34,7 +34,7 @@ export function ponytail(rig: Rig): Hairdo {
     },
   );
   return {
-    cap: capOf(comb, comb.lift * 0.9),
+    cap: capOf(comb, comb.lift * 0.9, { sideburnY: 0.04 }),
     locks: [...tail, ...pulledBack(comb), ...fringeLocks(comb)],
   };
 }

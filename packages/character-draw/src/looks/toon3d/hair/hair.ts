@@ -1,4 +1,5 @@
 import type { HairTexture } from '@avatar/character';
+import { wearsGlass } from '../../../headwear/wears-glass.js';
 import type { Hairdo, Lock } from '../../../hair/index.js';
 import { linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
@@ -31,7 +32,8 @@ export function buildHair(figure: Figure, body: BodyField, { cap, locks, isPress
   // The line along the brow that the drawn looks close a quiff with would be a headband here.
   const isSeam = (lock: Lock): boolean => hair.style === 'quiff' && !lock.hasEdge && !lock.isGlossy;
   // Nothing may stick out of what covers the crown.
-  const isCovered = ['hood', 'helmet'].includes(rig.person.character.headwear.style);
+  const { character } = rig.person;
+  const isCovered = ['hood', 'helmet'].includes(character.headwear.style) && !wearsGlass(character);
   const pokesOut = (lock: Lock): boolean => isCovered && lock.centre.some(([, y]) => y < -1.02);
   locks
     .filter((lock) => !isSeam(lock) && !pokesOut(lock))
@@ -48,9 +50,9 @@ function settler(figure: Figure, body: BodyField): NonNullable<LockStyle['settle
     if (p[1] < -1.2 || p[2] < -0.4) return p;
     if (p[1] <= 1.3) return pushAlong(headSurface.field, p, lift, unit(awayFromHead(p)));
     const q = bodyFrame.inversePoint(headFrame.point(p));
-    const pushed = pushAlong(body.field, q, lift + CLOTH, unit([q[0] * 0.4, -0.25, q[2] + 0.3]));
+    const pushed = pushAlong(body.field, q, lift + CLOTH, unit([q[0] * 0.12, -0.15, 1]));
     // What would have to climb onto the shoulder hangs behind it.
-    const far = Math.hypot(pushed[0] - q[0], pushed[1] - q[1], pushed[2] - q[2]) > 0.32;
+    const far = Math.hypot(pushed[0] - q[0], pushed[1] - q[1], pushed[2] - q[2]) > 0.6;
     return far || pushed === q ? p : headFrame.inversePoint(bodyFrame.point(pushed));
   };
 }

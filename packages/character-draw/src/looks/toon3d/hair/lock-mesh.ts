@@ -28,12 +28,15 @@ export interface LockStyle {
 const isRound = (lock: Lock): boolean =>
   lock.profile === 'rope' || lock.profile === 'tuft' || lock.profile === 'ball';
 
+/** Roots and tips lie close, the middle stands off. */
+const liftAt = (t: number): number => mix(0.05, 0.022, t) * smoothstep(-0.02, 0.22, t);
+
 /** The centre line of a lock, lifted off the skin wherever it would sink in. */
 function lyingOn(settle: LockStyle['settle'], { centre, layer }: Lock): readonly Vec3[] {
   const line = centre.map(vec3);
   if (!settle || layer === 'back') return line;
   const count = Math.max(12, line.length);
-  return smoothCurve(line, count).map((p, i) => settle(p, mix(0.05, 0.022, i / (count - 1))));
+  return smoothCurve(line, count).map((p, i) => settle(p, liftAt(i / (count - 1))));
 }
 
 /** A lock as one grooved body, with a few loose strands over it. */
@@ -64,7 +67,7 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const grooves = isRound(lock) || lock.halfWidth < 0.06 ? 0 : 0.11;
   const relief = rope
     ? (turn: number, along: number) =>
-        1 + 0.13 * Math.cos(2 * turn + along * 62) * (1 - 0.3 * Math.cos(along * 9))
+        1 + 0.2 * Math.cos(2 * turn + along * 62) * (1 - 0.3 * Math.cos(along * 9))
     : grooves > 0
       ? (turn: number, along: number) =>
           1 +
