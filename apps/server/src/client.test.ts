@@ -49,6 +49,17 @@ describe('the client', () => {
     expect(second.style).toBe('anime_character');
   });
 
+  it('reads words, and draws the person that they describe', async () => {
+    const { spec, understood } = await client.describe('a man with a grey moustache');
+    expect(understood.map(({ path }) => path)).toContain('facial_hair.style');
+    const picture = await client.draw(spec, { look: 'flat', size: 512, format: 'svg' });
+    expect(picture).toMatchObject({ look: 'flat', size: 512, format: 'svg', credits_charged: 1 });
+    expect(picture.character).toMatchObject({ facial_hair: { style: 'moustache' } });
+    const preview = await client.draw('a man', { mode: 'eco', size: 200 });
+    expect(preview).toMatchObject({ size: 200, credits_charged: 0 });
+    expect(await errorOf(client.describe('a naked man'))).toMatchObject({ reason: 'content-policy' });
+  });
+
   it('is charged once for a key, however often it is sent', async () => {
     const call = { idempotencyKey: 'once' };
     const first = await client.generate(bytes('photo'), { seed: 1 }, call);

@@ -73,7 +73,7 @@ export async function startServer(
   const objects = await openStore(config.storage);
   const archive = createObjectArchive(database, objects, keyRing);
   const signer = createUrlSigner({ keys: config.keys.signing });
-  const directory = createAccountDirectory(database, keyRing);
+  const directory = createAccountDirectory(database, keyRing, 'server');
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
   const metrics = createMetrics(STYLES.map(({ token }) => token));
@@ -131,10 +131,12 @@ export async function startServer(
     signer,
     directory,
     billing,
+    outbox,
     idempotency,
     photos,
     store,
     acceptance,
+    gate,
     catalogueOf,
     signals,
     metrics,
@@ -211,6 +213,6 @@ const finishedOf = ({ request, status, avatar }: GenerationRecord): FinishedGene
   platform: avatar?.platform ?? request.options.platform ?? 'custom',
   outcome: status as FinishedGeneration['outcome'],
   decision: avatar?.decision,
-  likenessScore: avatar?.likenessScore,
+  likenessScore: avatar?.likenessScore ?? undefined,
   attempts: avatar?.attempts.length,
 });

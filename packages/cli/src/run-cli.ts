@@ -20,7 +20,8 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
  * Runs one command line.
  *
  * @param argv what follows the name of the command
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 3 photo or words refused, 4 model not available, 130 interrupted
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 3 photo or words refused, 4 model not available, 5 no
+ * attempt passed the gate, 130 interrupted
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let exitCode: number = EXIT.done;

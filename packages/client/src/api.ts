@@ -127,6 +127,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/characters/describe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read words about a person into a character; free */
+    post: operations['describeCharacter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/characters/draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draw a person from words or from a character; one credit, previews are free */
+    post: operations['drawCharacter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/avatar/batch': {
     parameters: {
       query?: never;
@@ -158,7 +192,8 @@ export interface paths {
     get: operations['getBatch'];
     put?: never;
     post?: never;
-    delete?: never;
+    /** Cancel what of a batch has not ended; nothing is charged for it, and its photos are deleted */
+    delete: operations['cancelBatch'];
     options?: never;
     head?: never;
     patch?: never;
@@ -173,6 +208,23 @@ export interface paths {
     };
     /** The avatars of a batch that are finished, with a list of all results, as a ZIP file */
     get: operations['getBatchArchive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs and synchronous requests of the account, newest first */
+    get: operations['listJobs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -331,11 +383,81 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Balance and limits of the account, and what this key may do */
+    get: operations['getAccount'];
     put?: never;
     post?: never;
     /** Erase the account with everything that is of it, its keys and credits included */
     delete: operations['eraseAccount'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Generations, credits and cost by day */
+    get: operations['getUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages to your servers, newest first, and what became of them */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a message once more, from the start of its schedule, whatever became of it */
+    post: operations['resendWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Addresses that answered 410 Gone: nothing is sent there any more */
+    get: operations['listDisabledWebhooks'];
+    put?: never;
+    post?: never;
+    /** Send to an address again that answered 410 Gone; what was kept back is not sent by itself */
+    delete: operations['enableWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -533,6 +655,246 @@ export interface components {
       /** @description Your own identifier, sent back with the result */
       callback_id?: string;
     };
+    /** @description A person as data; every field may be left out (docs/characters.md) */
+    CharacterInput: {
+      /** @constant */
+      version?: 1;
+      seed?: number;
+      skin?: {
+        hex?: string;
+      };
+      /** @enum {string} */
+      age?: 'young_adult' | 'early_middle_age' | 'late_middle_age' | 'senior';
+      presentation?: number;
+      face?: {
+        width?: number;
+        jaw?: number;
+        chin?: number;
+        cheeks?: number;
+        length?: number;
+      };
+      eyes?: {
+        hex?: string;
+        size?: number;
+        tilt?: number;
+        spacing?: number;
+        /** @enum {string} */
+        lid?: 'double' | 'single' | 'hooded';
+        lashes?: number;
+        /** @enum {string} */
+        design?: 'round' | 'sharp' | 'sleepy' | 'gentle';
+        /** @enum {string} */
+        iris?: 'pool' | 'ring' | 'split' | 'star';
+      };
+      brows?: {
+        thickness?: number;
+        arch?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'straight' | 'angled' | 'arched' | 'soft' | 'bushy';
+      };
+      nose?: {
+        width?: number;
+        length?: number;
+        bridge?: number;
+        /** @enum {string} */
+        shape?: 'straight' | 'aquiline' | 'broad' | 'bulbous' | 'button' | 'snub';
+      };
+      mouth?: {
+        width?: number;
+        fullness?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'bow' | 'full' | 'thin' | 'wide' | 'pout';
+      };
+      ears?: {
+        /** @enum {string} */
+        shape?: 'round' | 'square' | 'lobe';
+      };
+      hair?: {
+        /** @enum {string} */
+        style?:
+          | 'bald'
+          | 'buzz'
+          | 'crop'
+          | 'side_part'
+          | 'quiff'
+          | 'slick_back'
+          | 'curly_short'
+          | 'afro'
+          | 'locs_short'
+          | 'bob'
+          | 'lob'
+          | 'pixie'
+          | 'long_straight'
+          | 'long_wavy'
+          | 'long_curly'
+          | 'long_locs'
+          | 'ponytail'
+          | 'bun'
+          | 'top_bun'
+          | 'braids'
+          | 'half_up'
+          | 'undercut'
+          | 'mohawk'
+          | 'receding';
+        /** @enum {string} */
+        texture?: 'straight' | 'wavy' | 'curly' | 'coily';
+        volume?: number;
+        hex?: string;
+        /** @enum {string} */
+        part?: 'none' | 'left' | 'center' | 'right';
+        /** @enum {string} */
+        fringe?: 'none' | 'straight' | 'side' | 'curtain';
+        recession?: number;
+        grey?: number;
+        second?: string;
+      };
+      facial_hair?: {
+        /** @enum {string} */
+        style?: 'none' | 'stubble' | 'moustache' | 'goatee' | 'short_beard' | 'full_beard' | 'long_beard';
+        hex?: string;
+      };
+      glasses?: {
+        /** @enum {string} */
+        style?: 'none' | 'round' | 'rectangle' | 'half_rim' | 'cat_eye' | 'aviator' | 'sunglasses';
+        hex?: string;
+      };
+      headwear?: {
+        /** @enum {string} */
+        style?:
+          | 'none'
+          | 'hijab'
+          | 'turban'
+          | 'cap'
+          | 'beanie'
+          | 'headphones'
+          | 'wizard_hat'
+          | 'crown'
+          | 'helmet'
+          | 'fedora'
+          | 'hood';
+        hex?: string;
+        second?: string;
+        plume?: boolean;
+      };
+      accessories?: (
+        'earrings' | 'hoops' | 'freckles' | 'mole' | 'nose_ring' | 'necklace' | 'flower' | 'scar'
+      )[];
+      jewellery?: {
+        hex?: string;
+      };
+      flower?: {
+        hex?: string;
+      };
+      makeup?: {
+        hex?: string;
+      };
+      clothing?: {
+        /** @enum {string} */
+        style?:
+          | 'suit'
+          | 'blazer'
+          | 'shirt'
+          | 'polo'
+          | 'tshirt'
+          | 'hoodie'
+          | 'turtleneck'
+          | 'sweater'
+          | 'dress'
+          | 'kurta'
+          | 'jersey'
+          | 'denim_jacket'
+          | 'leather_jacket'
+          | 'armor'
+          | 'cloak'
+          | 'spacesuit';
+        hex?: string;
+        second?: string;
+        third?: string;
+        /** @enum {string} */
+        pattern?: 'none' | 'stripes' | 'plaid' | 'knit' | 'dots' | 'leaf';
+        /** @enum {string} */
+        neck?: 'crew' | 'v' | 'boat' | 'sweetheart';
+        /** @enum {string} */
+        lapel?: 'notch' | 'peak' | 'shawl';
+      };
+      body?: {
+        shoulders?: number;
+        build?: number;
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+        /** @enum {string} */
+        framing?: 'close_up' | 'half_body' | 'full_body';
+      };
+      effects?: ('cyber_eye' | 'neon_circuits' | 'glowing_runes' | 'elf_ears' | 'pointed_ears')[];
+      glow?: {
+        hex?: string;
+        second?: string;
+      };
+    };
+    DescribeRequest: {
+      /** @description What the person looks like, in plain English */
+      text: string;
+    };
+    DrawRequest: {
+      /** @description What the person looks like, in plain English */
+      text?: string;
+      /** @description Instead of `text`: a person as `describe` and earlier pictures give them */
+      character?: components['schemas']['CharacterInput'];
+      /**
+       * @description `anime` and `flat` are vectors
+       * @default toon3d
+       * @enum {string}
+       */
+      look?: 'toon3d' | 'anime' | 'flat';
+      /** @description Replaces parts of the pose of the character */
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      /** @enum {string} */
+      framing?: 'close_up' | 'half_body' | 'full_body';
+      /**
+       * @description `own`: the look's own ground; else a token of `GET /v1/backgrounds` that needs no photo, or `#rrggbb`
+       * @default own
+       */
+      background?: string;
+      /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
+      palette?: string;
+      /** @description Token of `GET /v1/platforms`; sets the size */
+      platform?: string;
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd');
+      /** @description Decides what was not said. Default: that of the character, or 0 */
+      seed?: number;
+      /**
+       * @description `svg` for vectors, on `own`, `transparent` or a flat colour
+       * @default png
+       * @enum {string}
+       */
+      format?: 'png' | 'svg';
+      /**
+       * @description `eco`: a preview, a PNG of at most 400 pixels, free
+       * @default max
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Your own name for the person, sent back; with seats, one seat each */
+      reference?: string;
+    };
     Problem: {
       /** @description `urn:avatar:problem:` and the code */
       type: string;
@@ -584,10 +946,11 @@ export interface components {
       /** @description Faces in the photo */
       face_count: number;
       face_coverage: number;
-      likeness_score: number;
-      likeness_cosine: number;
+      /** @description null where no network can judge it, as in a character that was drawn anew */
+      likeness_score: number | null;
+      likeness_cosine: number | null;
       /** @description Model that verified the likeness, and the version of its scale */
-      likeness_model: string;
+      likeness_model: string | null;
       input_quality_score: number;
       /** @enum {string} */
       decision: 'auto_accept' | 'accept' | 'review' | 'discard';
@@ -597,7 +960,7 @@ export interface components {
         attempt: number;
         style_intensity: number;
         decision: string;
-        likeness_score: number;
+        likeness_score: number | null;
         checks: {
           check: string;
           /** @enum {string} */
@@ -609,6 +972,21 @@ export interface components {
       /** @description Milliseconds a stage, all attempts together */
       timings: {
         [key: string]: number;
+      };
+      /** @description The person as a character, measured from the photo: a `CharacterSpec` of `@avatar/character` */
+      character?: {
+        [key: string]: unknown;
+      };
+      /** @description How well the character was measured */
+      measured?: {
+        /** @description Share of the fields that the photo tells */
+        confidence: number;
+        /** @description How sure each field is, by its path */
+        confidences: {
+          [key: string]: number;
+        };
+        /** @description Paths of fields that are typical: ask the person about them */
+        uncertain: string[];
       };
       id: string;
       /** @constant */
@@ -678,6 +1056,268 @@ export interface components {
         archive: string;
       };
     };
+    /** @description A person as data; every field may be left out (docs/characters.md) */
+    Character: {
+      /** @constant */
+      version?: 1;
+      seed?: number;
+      skin?: {
+        hex?: string;
+      };
+      /** @enum {string} */
+      age?: 'young_adult' | 'early_middle_age' | 'late_middle_age' | 'senior';
+      presentation?: number;
+      face?: {
+        width?: number;
+        jaw?: number;
+        chin?: number;
+        cheeks?: number;
+        length?: number;
+      };
+      eyes?: {
+        hex?: string;
+        size?: number;
+        tilt?: number;
+        spacing?: number;
+        /** @enum {string} */
+        lid?: 'double' | 'single' | 'hooded';
+        lashes?: number;
+        /** @enum {string} */
+        design?: 'round' | 'sharp' | 'sleepy' | 'gentle';
+        /** @enum {string} */
+        iris?: 'pool' | 'ring' | 'split' | 'star';
+      };
+      brows?: {
+        thickness?: number;
+        arch?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'straight' | 'angled' | 'arched' | 'soft' | 'bushy';
+      };
+      nose?: {
+        width?: number;
+        length?: number;
+        bridge?: number;
+        /** @enum {string} */
+        shape?: 'straight' | 'aquiline' | 'broad' | 'bulbous' | 'button' | 'snub';
+      };
+      mouth?: {
+        width?: number;
+        fullness?: number;
+        hex?: string;
+        /** @enum {string} */
+        shape?: 'bow' | 'full' | 'thin' | 'wide' | 'pout';
+      };
+      ears?: {
+        /** @enum {string} */
+        shape?: 'round' | 'square' | 'lobe';
+      };
+      hair?: {
+        /** @enum {string} */
+        style?:
+          | 'bald'
+          | 'buzz'
+          | 'crop'
+          | 'side_part'
+          | 'quiff'
+          | 'slick_back'
+          | 'curly_short'
+          | 'afro'
+          | 'locs_short'
+          | 'bob'
+          | 'lob'
+          | 'pixie'
+          | 'long_straight'
+          | 'long_wavy'
+          | 'long_curly'
+          | 'long_locs'
+          | 'ponytail'
+          | 'bun'
+          | 'top_bun'
+          | 'braids'
+          | 'half_up'
+          | 'undercut'
+          | 'mohawk'
+          | 'receding';
+        /** @enum {string} */
+        texture?: 'straight' | 'wavy' | 'curly' | 'coily';
+        volume?: number;
+        hex?: string;
+        /** @enum {string} */
+        part?: 'none' | 'left' | 'center' | 'right';
+        /** @enum {string} */
+        fringe?: 'none' | 'straight' | 'side' | 'curtain';
+        recession?: number;
+        grey?: number;
+        second?: string;
+      };
+      facial_hair?: {
+        /** @enum {string} */
+        style?: 'none' | 'stubble' | 'moustache' | 'goatee' | 'short_beard' | 'full_beard' | 'long_beard';
+        hex?: string;
+      };
+      glasses?: {
+        /** @enum {string} */
+        style?: 'none' | 'round' | 'rectangle' | 'half_rim' | 'cat_eye' | 'aviator' | 'sunglasses';
+        hex?: string;
+      };
+      headwear?: {
+        /** @enum {string} */
+        style?:
+          | 'none'
+          | 'hijab'
+          | 'turban'
+          | 'cap'
+          | 'beanie'
+          | 'headphones'
+          | 'wizard_hat'
+          | 'crown'
+          | 'helmet'
+          | 'fedora'
+          | 'hood';
+        hex?: string;
+        second?: string;
+        plume?: boolean;
+      };
+      accessories?: (
+        'earrings' | 'hoops' | 'freckles' | 'mole' | 'nose_ring' | 'necklace' | 'flower' | 'scar'
+      )[];
+      jewellery?: {
+        hex?: string;
+      };
+      flower?: {
+        hex?: string;
+      };
+      makeup?: {
+        hex?: string;
+      };
+      clothing?: {
+        /** @enum {string} */
+        style?:
+          | 'suit'
+          | 'blazer'
+          | 'shirt'
+          | 'polo'
+          | 'tshirt'
+          | 'hoodie'
+          | 'turtleneck'
+          | 'sweater'
+          | 'dress'
+          | 'kurta'
+          | 'jersey'
+          | 'denim_jacket'
+          | 'leather_jacket'
+          | 'armor'
+          | 'cloak'
+          | 'spacesuit';
+        hex?: string;
+        second?: string;
+        third?: string;
+        /** @enum {string} */
+        pattern?: 'none' | 'stripes' | 'plaid' | 'knit' | 'dots' | 'leaf';
+        /** @enum {string} */
+        neck?: 'crew' | 'v' | 'boat' | 'sweetheart';
+        /** @enum {string} */
+        lapel?: 'notch' | 'peak' | 'shawl';
+      };
+      body?: {
+        shoulders?: number;
+        build?: number;
+      };
+      /** @enum {string} */
+      expression?: 'neutral' | 'slight_smile' | 'smile' | 'laugh' | 'serious' | 'surprised' | 'smug' | 'sad';
+      pose?: {
+        yaw?: number;
+        pitch?: number;
+        roll?: number;
+        /** @enum {string} */
+        gesture?: 'none' | 'wave' | 'arms_crossed' | 'thumbs_up' | 'hand_on_chin';
+        /** @enum {string} */
+        framing?: 'close_up' | 'half_body' | 'full_body';
+      };
+      effects?: ('cyber_eye' | 'neon_circuits' | 'glowing_runes' | 'elf_ears' | 'pointed_ears')[];
+      glow?: {
+        hex?: string;
+        second?: string;
+      };
+    };
+    Description: {
+      /** @description Only what was said */
+      spec: components['schemas']['Character'];
+      understood: {
+        /** @description As they were written */
+        words: string;
+        from: string;
+        /** @description First character of the words */
+        start: number;
+        /** @description Behind the last one */
+        end: number;
+        /** @description Field of the character, such as `hair.style` */
+        path: string;
+        value: unknown;
+        field?: string;
+        note?: string;
+      }[];
+      /** @description Wishes that are not in the character */
+      unsupported: {
+        words: string;
+        from: string;
+        start: number;
+        end: number;
+        /** @description `not-in-look`: the character has it, but the look has nothing for it */
+        reason: string;
+        field?: string;
+      }[];
+    };
+    DrawnAvatar: {
+      id: string;
+      /** @enum {string} */
+      look: 'toon3d' | 'anime' | 'flat';
+      style: string;
+      platform: string;
+      background: string;
+      palette: string | null;
+      /** @enum {string} */
+      mode: 'max' | 'eco';
+      /** @description Side of the square in pixels */
+      size: number;
+      /** @enum {string} */
+      format: 'png' | 'svg';
+      seed: number;
+      /** @description The picture; nothing is stored */
+      avatar_base64: string;
+      /** @description Keep it: the same person, look, ground and size give the same bytes */
+      character: components['schemas']['Character'];
+      understood: {
+        /** @description As they were written */
+        words: string;
+        from: string;
+        /** @description First character of the words */
+        start: number;
+        /** @description Behind the last one */
+        end: number;
+        /** @description Field of the character, such as `hair.style` */
+        path: string;
+        value: unknown;
+        field?: string;
+        note?: string;
+      }[];
+      unsupported: {
+        words: string;
+        from: string;
+        start: number;
+        end: number;
+        /** @description `not-in-look`: the character has it, but the look has nothing for it */
+        reason: string;
+        field?: string;
+      }[];
+      validation_warnings: components['schemas']['Warning'][];
+      credits_charged: number;
+      /** @description US dollars: processor time at the price of the server */
+      cost: number;
+      latency_ms: number;
+      reference?: string;
+    };
     Style: {
       token: string;
       label: string;
@@ -720,6 +1360,45 @@ export interface components {
     Palette: {
       token: string;
       label: string;
+    };
+    Account: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      billing: 'credits' | 'seats' | 'none';
+      /** @description That can be spent now */
+      credits: number;
+      /** @description That running and waiting generations hold */
+      reserved_credits: number;
+      seats: number;
+      used_seats: number;
+      limits: {
+        /** @description That make avatars or check photos */
+        requests_per_minute: number;
+        /** @description All others */
+        reads_per_minute: number;
+        max_queued_jobs: number;
+      };
+      /** @description What this key may be used for */
+      scopes: ('read' | 'create' | 'manage')[];
+    };
+    Usage: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description Days in UTC on which something was asked for, oldest first */
+      days: {
+        /** Format: date */
+        day: string;
+        generations: number;
+        succeeded: number;
+        failed: number;
+        cancelled: number;
+        credits_charged: number;
+        /** @description US dollars, failures included */
+        cost: number;
+      }[];
     };
     Analytics: {
       /** Format: date-time */
@@ -766,6 +1445,31 @@ export interface components {
       checks: {
         name: string;
         ready: boolean;
+      }[];
+    };
+    WebhookDelivery: {
+      /** @description `webhook-id` of the message, the same on every attempt */
+      id: string;
+      job_id: string;
+      /** @description Such as `generation.succeeded` */
+      event: string;
+      url: string;
+      /** @enum {string} */
+      status: 'pending' | 'delivered' | 'failed' | 'disabled';
+      attempts: number;
+      /** @description HTTP status of the last answer; null when there was none */
+      last_status: number | null;
+      /** @description While it is pending */
+      next_attempt_at: string | null;
+      /** Format: date-time */
+      created_at: string;
+      delivered_at: string | null;
+    };
+    DisabledAddresses: {
+      addresses: {
+        url: string;
+        /** Format: date-time */
+        since: string;
       }[];
     };
     Validation: {
@@ -1164,6 +1868,90 @@ export interface operations {
       };
     };
   };
+  describeCharacter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DescribeRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Description'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drawCharacter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DrawRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawnAvatar'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   generateBatch: {
     parameters: {
       query?: never;
@@ -1289,6 +2077,46 @@ export interface operations {
       };
     };
   };
+  cancelBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getBatchArchive: {
     parameters: {
       query?: never;
@@ -1307,6 +2135,52 @@ export interface operations {
         };
         content: {
           'application/zip': unknown;
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before */
+        before?: string;
+        status?: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Job'][];
+            next: string | null;
+          };
         };
       };
       /** @description What was wrong with the request; `code` says it in a word */
@@ -1550,7 +2424,7 @@ export interface operations {
   getAnalytics: {
     parameters: {
       query?: {
-        /** @description Default: 30 days ago */
+        /** @description Default: 30 days before `to` */
         from?: string;
         /** @description Default: now */
         to?: string;
@@ -1706,6 +2580,44 @@ export interface operations {
       };
     };
   };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   eraseAccount: {
     parameters: {
       query: {
@@ -1726,6 +2638,215 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErasureReceipt'];
         };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getUsage: {
+    parameters: {
+      query?: {
+        /** @description Default: 30 days before `to` */
+        from?: string;
+        /** @description Default: now */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Usage'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before */
+        before?: string;
+        status?: 'pending' | 'delivered' | 'failed' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['WebhookDelivery'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resendWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @enum {string} */
+            status: 'pending';
+          };
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDisabledWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DisabledAddresses'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  enableWebhook: {
+    parameters: {
+      query: {
+        url: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is sent to again */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description What was wrong with the request; `code` says it in a word */
       '4XX': {

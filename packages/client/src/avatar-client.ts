@@ -11,6 +11,10 @@ import type {
   AvatarOptions,
   Batch,
   CallOptions,
+  Character,
+  Description,
+  DrawnAvatar,
+  DrawOptions,
   Job,
   Photo,
   ValidateOptions,
@@ -74,6 +78,17 @@ export interface AvatarClient {
     id: string,
     options?: { readonly signal?: AbortSignal },
   ) => AsyncGenerator<AvatarEvent, void>;
+  /** Reads words about a person into a character. Free. */
+  readonly describe: (text: string, call?: Pick<CallOptions, 'signal'>) => Promise<Description>;
+  /**
+   * Draws a person: from words, or from the character of an earlier answer. `mode: 'eco'` gives a small preview, which is
+   * free and not repeated after a lost connection.
+   */
+  readonly draw: (
+    person: string | Character,
+    options?: DrawOptions,
+    call?: CallOptions,
+  ) => Promise<DrawnAvatar>;
   /** Every route of the API, with its types, for what has no method here. */
   readonly api: Client<paths>;
 }
@@ -125,6 +140,12 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
       json(post('/v1/avatar/validate', photoBody(photo, fields), call)),
     submitBatch: (items, fields = {}, call = {}) =>
       json(post('/v1/avatar/batch', batchBody(items, fields), call)),
+    describe: (text, call = {}) => json(post('/v1/characters/describe', { text }, call)),
+    draw: (person, fields = {}, call = {}) => {
+      const who = typeof person === 'string' ? { text: person } : { character: person };
+      const headers = fields.mode === 'eco' ? UNREPEATED : {};
+      return json(post('/v1/characters/draw', { ...who, ...fields }, call, headers));
+    },
     async *stream(photo, fields = {}, call = {}) {
       const answer = await post(GENERATE, photoBody(photo, fields), call, { accept: 'text/event-stream' });
       for await (const { event } of events(answer)) yield event;
@@ -150,6 +171,8 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
 }
 
 const GENERATE = '/v1/avatar/generate';
+/** An answer that was asked for in so many words is not repeated, so the server need not keep it. */
+const UNREPEATED = { accept: 'application/json' } as const;
 
 /** Connects again where a connection ended before its events did, and goes on behind the last one. */
 async function* follow(

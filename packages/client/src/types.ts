@@ -10,6 +10,13 @@ export type Batch = Schemas['Batch'];
 export type Validation = Schemas['Validation'];
 export type Problem = Schemas['Problem'];
 
+/** A person as data; see `@avatar/character`. */
+export type Character = Schemas['Character'];
+/** What words say about a person. */
+export type Description = Schemas['Description'];
+/** The picture of a person, and who was drawn. */
+export type DrawnAvatar = Schemas['DrawnAvatar'];
+
 /**
  * A photo: its bytes, an address that everybody can reach, or the `input_id` of one that the server keeps. Undefined
  * for a further request of a session.
@@ -19,6 +26,8 @@ export type Photo = Blob | Uint8Array | { readonly url: string } | { readonly in
 type PhotoFields = 'image_url' | 'image_base64' | 'input_id';
 /** Options of an avatar, as the API names them. */
 export type AvatarOptions = Partial<Omit<Schemas['GenerateRequest'], PhotoFields>>;
+/** Options of one picture of a person. */
+export type DrawOptions = Partial<Omit<Schemas['DrawRequest'], 'text' | 'character'>>;
 export type ValidateOptions = Partial<Omit<Schemas['ValidateRequest'], PhotoFields>>;
 
 /** How one call is made. */

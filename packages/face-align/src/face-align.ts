@@ -18,7 +18,7 @@ import { faceAlignSettings, type FaceAlignOptions } from './options.js';
 import { frameSubject, type FramedSubject } from './slanted-framing.js';
 import { describeSubject } from './subject.js';
 import { uprightTurn } from './upright-turn.js';
-import { insideOf, matteWithin } from './photo-border.js';
+import { borderTurn, insideOf, matteWithin } from './photo-border.js';
 import { warpMatte } from './warp-matte.js';
 
 /** More pixels of the delivered picture than this for one of the photo's file look soft. */
@@ -44,7 +44,7 @@ function frameFor(
   const person = matte && border ? matteWithin(matte, border) : matte;
   const describe = (turnRad: number) =>
     describeSubject(landmarks, { width, height, border }, person, turnRad);
-  if (matte) return frameSubject(wanted, rollRad, describe);
+  if (matte) return frameSubject(wanted, rollRad, describe, border && borderTurn(border));
   const subject = describe(rollRad);
   return { ...solveFraming(wanted, subject), subject };
 }

@@ -67,6 +67,18 @@ describe('frameSubject', () => {
   });
 });
 
+test('slant is counted from the border of a picture that lies slanted in the photo', () => {
+  const border = SLANT + 0.2;
+  const asked: number[] = [];
+  const spied = (rollRad: number) => {
+    asked.push(rollRad);
+    return tightPhoto(60)(SLANT);
+  };
+  frameSubject(WANTED, SLANT, spied, border);
+  expect(Math.max(...asked)).toBeCloseTo(border, 6);
+  expect(Math.min(...asked)).toBeCloseTo(SLANT, 6);
+});
+
 describe('hair', () => {
   test('is lost by as much as it reaches out of the square', () => {
     const outline = Float32Array.of(0, -0.9, 0.3, 0);

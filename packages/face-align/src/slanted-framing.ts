@@ -23,13 +23,16 @@ const isFaulty = ({ frame, violation, subject }: FramedSubject): boolean =>
  *
  * @param rollRad how far the head is turned in the photo
  * @param describe the person in axes turned by an angle in radians
+ * @param borderRad how far the photo's border is turned
  */
 export function frameSubject(
   wanted: WantedFrame,
   rollRad: number,
   describe: (rollRad: number) => Subject,
+  borderRad = 0,
 ): FramedSubject {
-  const slantRad = rollRad - nearestQuarter(rollRad);
+  const fromBorder = rollRad - borderRad;
+  const slantRad = fromBorder - nearestQuarter(fromBorder);
   const framed = (left: number): FramedSubject => {
     const subject = describe(rollRad - left * slantRad);
     const framing = solveFraming(wanted, subject);

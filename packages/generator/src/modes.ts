@@ -21,7 +21,7 @@ const SETTINGS: Readonly<Record<Mode, ModeSettings>> = {
   // The face needs pixels to be finished and verified: smaller pictures are made larger and shrunk.
   max: { workingSizePx: { min: 512, max: 2048 }, photoSidePx: Infinity, matteInputPx: 448, draft: false },
   // The verification model sees 112 px of a face, which 320 px of a portrait still hold.
-  eco: { workingSizePx: { min: 320, max: 320 }, photoSidePx: 1024, matteInputPx: 224, draft: true },
+  eco: { workingSizePx: { min: 320, max: 320 }, photoSidePx: 1024, matteInputPx: 192, draft: true },
 };
 
 export const modeSettings = (mode: Mode): ModeSettings => SETTINGS[mode];

@@ -40,6 +40,8 @@ test('draws people too, with the events of the run', async () => {
   await pool.draw('events', {}, { onEvent: (event) => events.push(event) });
   expect(events).toHaveLength(2);
   expect(await failure(pool.draw('refuse'))).toMatchObject({ code: 'input-rejected' });
+  // No model was loaded for it.
+  expect(pool.stats().warm).toBe(0);
 });
 
 test('a child has a short command line, whatever the process was started with', async () => {

@@ -2,7 +2,7 @@ import { AvatarError } from '@avatar/stage';
 import type { RestartReason } from './options.js';
 import type { PoolTask } from './pool-task.js';
 import { fromPlainError } from './plain-error.js';
-import type { ChildMessage } from './protocol.js';
+import type { ChildMessage, TaskName } from './protocol.js';
 import { WorkerChild, type ChildExit } from './worker-child.js';
 
 export interface SlotSettings {
@@ -15,6 +15,9 @@ export interface SlotSettings {
   /** Its child is gone, and the slot can take a task again. Not called while the slot is being closed. */
   readonly onGone: (slot: WorkerSlot, reason: RestartReason) => void;
 }
+
+/** Tasks behind which every usual model is loaded. */
+const LOADS_ALL_MODELS: ReadonlySet<TaskName> = new Set(['generate', 'warmUp']);
 
 /** One place for a child process: starts it when it is needed, replaces it when it is gone. */
 export class WorkerSlot {
@@ -79,7 +82,7 @@ export class WorkerSlot {
     }
     this.failedStarts = 0;
     if (message.type === 'done') {
-      if (task.name !== 'validate') this.isWarm = true;
+      if (LOADS_ALL_MODELS.has(task.name)) this.isWarm = true;
       task.succeed(message.value, message.usage);
     } else task.fail(fromPlainError(message.error), message.usage);
     this.#release();

@@ -3,25 +3,35 @@ import type { AccountDirectory, IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import type { ServerConfig } from '../config/config.js';
 import type { Database } from '../database/index.js';
-import type { Acceptance, GenerationSignals, GenerationStore, PhotoSources } from '../generations/index.js';
+import type {
+  Acceptance,
+  FairGate,
+  GenerationSignals,
+  GenerationStore,
+  PhotoSources,
+} from '../generations/index.js';
 import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
+import type { WebhookOutbox } from '../webhooks/index.js';
 
 /** What the API is built on. */
 export interface Services {
   readonly config: Pick<ServerConfig, 'http' | 'limits' | 'ttl' | 'pricePerCoreHour'>;
   readonly database: Database;
-  readonly pool: Pick<WorkerPool, 'validate' | 'stats'>;
+  readonly pool: Pick<WorkerPool, 'draw' | 'validate' | 'stats'>;
   readonly archive: ObjectArchive;
   readonly signer: UrlSigner;
   readonly directory: AccountDirectory;
   readonly billing: Billing;
+  readonly outbox: WebhookOutbox;
   readonly idempotency: IdempotencyStore;
   readonly photos: PhotoSources;
   readonly store: GenerationStore;
   /** The only way in for avatars. */
   readonly acceptance: Acceptance;
+  /** Says which of those that wait for their answer runs next. */
+  readonly gate: FairGate;
   readonly catalogueOf: AccountCatalogues;
   readonly signals: GenerationSignals;
   readonly metrics: Metrics;

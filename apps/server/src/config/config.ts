@@ -49,6 +49,7 @@ export interface ServerConfig {
     readonly maxUploadBytes: number;
     readonly maxBatchItems: number;
     readonly requestsPerMinute: number;
+    readonly readsPerMinute: number;
   };
   readonly ttl: { readonly inputMs: number; readonly outputMs: number; readonly recordMs: number };
   readonly pricePerCoreHour: number;
@@ -143,4 +144,5 @@ const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   maxUploadBytes: values.AVATAR_MAX_UPLOAD_BYTES,
   maxBatchItems: values.AVATAR_MAX_BATCH_ITEMS,
   requestsPerMinute: values.AVATAR_REQUESTS_PER_MINUTE,
+  readsPerMinute: values.AVATAR_READS_PER_MINUTE,
 });

@@ -88,8 +88,10 @@ export const environmentSchema = z.object({
   /** Milliseconds in which a request has to have arrived. */
   AVATAR_RECEIVE_MS: integer(1_000, 3_600_000).default(60_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
-  /** Requests a minute of one account, where the account says nothing else. */
+  /** Requests a minute of one account that make avatars or check photos, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),
+  /** The same for requests that make nothing: looking at jobs, lists and figures, deleting. */
+  AVATAR_READS_PER_MINUTE: integer(1, 1_000_000).default(1_200),
 
   AVATAR_INPUT_TTL_HOURS: integer(1, DAY_HOURS).default(DAY_HOURS),
   AVATAR_OUTPUT_TTL_HOURS: integer(1, YEAR_HOURS).default(7 * DAY_HOURS),

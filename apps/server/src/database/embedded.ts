@@ -8,6 +8,15 @@ import { lockDirectory } from './directory-lock.js';
 import { migrationsFolder } from './migrate.js';
 import * as schema from './schema/index.js';
 
+/** Segments of the log that are done with are deleted and not written over some day. */
+const SCRUB = [
+  'set wal_recycle = off',
+  'vacuum full',
+  'checkpoint',
+  'select pg_switch_wal()',
+  'checkpoint',
+] as const;
+
 /**
  * PostgreSQL inside this process, its files in the data directory. One process at a time may have it open.
  * @param dataDir `memory:` for a database that is gone with the process, for tests
@@ -36,6 +45,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     },
     notify: async (channel, payload) => {
       await client.query('select pg_notify($1, $2)', [channel, payload]);
+    },
+    scrub: async () => {
+      if (!inMemory) for (const statement of SCRUB) await client.exec(statement);
     },
     ping: async () => {
       await client.query('select 1');

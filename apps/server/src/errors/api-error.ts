@@ -5,6 +5,7 @@ export type ApiErrorCode =
   | 'insufficient-credits'
   | 'no-free-seat'
   | 'style-not-allowed'
+  | 'scope-missing'
   | 'not-found'
   | 'link-expired'
   | 'conflict'

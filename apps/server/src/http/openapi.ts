@@ -25,9 +25,12 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'avatars', description: 'Make avatars, check photos' },
+        { name: 'characters', description: 'People from words, drawn without a photo' },
         { name: 'batches', description: 'Many photos in one style' },
         { name: 'jobs', description: 'Work that goes on after the answer' },
         { name: 'feedback', description: 'Choices, review and figures' },
+        { name: 'account', description: 'Balance, limits and use' },
+        { name: 'webhooks', description: 'Messages to your own servers' },
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
         { name: 'operations', description: 'For whoever runs the server' },

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { runKeysCommand, serveControl } from '../control/index.js';
+import { operatorWorld, runKeysCommand, serveControl } from '../control/index.js';
 import { ConfigError } from '../config/config-error.js';
 import type { ServerConfig } from '../config/config.js';
 import { loggerOptions, startMetricsServer, startTelemetry } from '../observability/index.js';
+import { createKeyRing } from '../storage/index.js';
 import { startServer, type Role, type RunningServer } from '../server.js';
 
 const FORCED_EXIT_CODE = 1;
@@ -55,10 +56,11 @@ async function listening(app: FastifyInstance, { http: { host, port } }: ServerC
 }
 
 /** The embedded database is this process's alone, so commands of the operator come to it. */
-const controlFor = async ({ database, dataDir }: ServerConfig, { services }: RunningServer) =>
-  database.url === undefined
-    ? serveControl(dataDir, (words) => runKeysCommand(words, { ...services, erasure: services }))
-    : async () => undefined;
+async function controlFor({ database, dataDir, keys }: ServerConfig, { services }: RunningServer) {
+  if (database.url !== undefined) return async () => undefined;
+  const world = operatorWorld({ ...services, keyRing: createKeyRing(keys.encryption) });
+  return serveControl(dataDir, (words) => runKeysCommand(words, world));
+}
 
 /** A server that nobody can use is of no use: in development, the first start makes a key. */
 async function firstKey({ services }: RunningServer, print: (line: string) => void): Promise<void> {

@@ -1,11 +1,13 @@
 import type { PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
+import { drawn } from './fake-drawing.test-support.js';
 
 /** A worker without models. The photo says in words what happens: `slow`, `refuse`, `review`, `die` and so on. */
 export const createWorker: CreateWorker = () => ({
   run: async (task, payload, control) => {
     if (task === 'warmUp') return undefined;
+    if (task === 'draw') return drawn(payload);
     const { photo, options } = payload as { photo: Uint8Array; options: PoolGenerateOptions };
     const text = new TextDecoder().decode(photo);
     if (text.includes('refuse'))

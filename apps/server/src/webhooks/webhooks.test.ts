@@ -41,7 +41,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       opened = await open();
       database = opened.database;
       outbox = createWebhookOutbox(database);
-      const made = await createAccountDirectory(database, keyRing).create('One');
+      const made = await createAccountDirectory(database, keyRing, 'server').create('One');
       [accountId, secret] = [made.account.id, made.webhookSecret];
     });
     afterAll(() => opened[Symbol.asyncDispose]());
@@ -180,6 +180,32 @@ for (const { name, missing, open } of DATABASE_KINDS)
       await dispatcher.dispatchDue();
       expect(await row(id)).toMatchObject({ status: 'delivered', attempts: 1 });
       expect(received.at(-1)?.headers['webhook-id']).toBe(id);
+    });
+
+    it('are signed with the old secret too for a while after a change, and never longer', async () => {
+      const directory = createAccountDirectory(database, keyRing, 'operator');
+      const { account, webhookSecret } = await directory.create('Changing');
+      const verifiedBy = async (known: string): Promise<boolean> => {
+        await add({ accountId: account.id });
+        await dispatcher.dispatchDue();
+        const { headers, body } = received.at(-1)!;
+        try {
+          new Webhook(known).verify(body, headers as Record<string, string>);
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      const renewed = await directory.renewWebhookSecret(account.id, 60_000);
+      expect(await verifiedBy(webhookSecret)).toBe(true);
+      expect(await verifiedBy(renewed!)).toBe(true);
+      await database.query(`update accounts set previous_webhook_secret_ends = now() where id = $1`, [
+        account.id,
+      ]);
+      expect(await verifiedBy(webhookSecret)).toBe(false);
+      const leaked = await directory.renewWebhookSecret(account.id, 60_000);
+      await directory.renewWebhookSecret(account.id, 0);
+      expect(await verifiedBy(leaked!)).toBe(false);
     });
 
     it('are not sent any more to an address that is gone, until it is allowed again', async () => {

@@ -63,10 +63,10 @@ export function drawNoseRing(scene: Scene): void {
   const { halfWidth, baseY } = noseGeometry(rig);
   const metal = metalTones(jewellery.hex);
   const side = rig.view.yawRad > 0.2 ? -1 : 1;
-  const centre = rig.at(side * halfWidth * 0.95, baseY + 0.03, rig.head.front(baseY) + 0.1);
-  const ring = splinePath(ellipsePoints(centre, 5.4 * unit, 6.6 * unit, 14).slice(1, 13));
-  scene.line(ring, 4.2, metal.line);
-  scene.line(ring, 2.4, shade(metal.light, { light: 0.04 }));
+  const centre = rig.at(side * halfWidth * 0.8, baseY + 0.02, rig.head.front(baseY) + 0.1);
+  const ring = splinePath(ellipsePoints(centre, 4.2 * unit, 5 * unit, 14), true);
+  scene.line(ring, 3.4, metal.line);
+  scene.line(ring, 1.9, shade(metal.light, { light: 0.04 }));
 }
 
 /** A flower over the ear at the viewer's right. */

@@ -30,3 +30,16 @@ export function areaOf(polygon: readonly Point[]): number {
 /** Whether a convex polygon, clockwise as seen, holds a point. */
 export const holds = (polygon: readonly Point[], point: Point): boolean =>
   polygon.every((from, i) => turn(from, polygon[(i + 1) % polygon.length], point) >= 0);
+
+/** The part of a convex polygon that lies at most `distance` far in a direction, a unit vector. */
+export function cutBySide(polygon: readonly Point[], [u, v]: Point, distance: number): Point[] {
+  const depth = ([x, y]: Point): number => distance - (x * u + y * v);
+  return polygon.flatMap((from, i): Point[] => {
+    const to = polygon[(i + 1) % polygon.length];
+    const [a, b] = [depth(from), depth(to)];
+    const kept: Point[] = a >= 0 ? [from] : [];
+    if (a >= 0 === b >= 0) return kept;
+    const share = a / (a - b);
+    return [...kept, [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]];
+  });
+}

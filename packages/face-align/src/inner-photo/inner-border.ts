@@ -2,9 +2,11 @@ import type { Point } from '@avatar/image';
 import type { Box, DetectedFace, RasterImage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import { flatSurroundings } from './flat-surroundings.js';
-import { innerShape, maskOf, type InnerShape } from './inner-shape.js';
+import { innerShape, type InnerShape } from './inner-shape.js';
+import { maskOf } from './masks.js';
 import { contrast, inSmallPicture, smallPicture, type SmallPicture } from './small-picture.js';
 import { tileAround } from './tile-lines.js';
+import { turnedPicture } from './turned-picture.js';
 
 /** Copies on which borders are looked for: ordinary photos are told on the first, the second says where the border is. */
 const LONGER_SIDE = { quick: 200, exact: 320 };
@@ -38,6 +40,16 @@ export function innerBorder(photo: RasterImage, face: DetectedFace): readonly Po
 function borderOn(picture: SmallPicture, face: DetectedFace): readonly Point[] | undefined {
   const toSmall = ([x, y]: Point): Point => [x / picture.step, y / picture.step];
   const oval = landmarkPolygon(face.landmarks, FACE_OVAL).map(toSmall);
+  const found = framedPicture(picture, face, oval) ?? turnedPicture(picture, oval);
+  return found?.map(([x, y]) => [x * picture.step, y * picture.step]);
+}
+
+/** All in pixels of the copy. */
+function framedPicture(
+  picture: SmallPicture,
+  face: DetectedFace,
+  oval: readonly Point[],
+): readonly Point[] | undefined {
   const tile = tileAround(picture, inSmallPicture(face.box, picture));
   let found: readonly Point[] | undefined = tile && insetTile(tile, picture);
   let area = found ? maskOf(found, picture) : new Uint8Array(picture.width * picture.height).fill(1);
@@ -49,8 +61,7 @@ function borderOn(picture: SmallPicture, face: DetectedFace): readonly Point[] |
     if (shape.isPicture) found = shape.border;
     area = shape.area;
   }
-  if (!found || !(tile || endsBelow(maskOf(found, picture), span, picture))) return undefined;
-  return found.map(([x, y]) => [x * picture.step, y * picture.step]);
+  return found && (tile || endsBelow(maskOf(found, picture), span, picture)) ? found : undefined;
 }
 
 /** A tile without the pixels that its neighbours have a part in. */

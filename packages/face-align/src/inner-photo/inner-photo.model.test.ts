@@ -5,6 +5,7 @@ import { createModelHub } from '@avatar/onnx';
 import type { DetectedFace, Faces, Photo, RasterImage } from '@avatar/stage';
 import { stageContext } from '@avatar/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { borderTurn } from '../photo-border.js';
 import { areaOf, holds } from './hull.js';
 import { innerPhoto } from './inner-photo.js';
 
@@ -143,6 +144,48 @@ describe('innerPhoto', () => {
     const area = areaOf(photo.border ?? []);
     expect(area / (0.8 * SIDE) ** 2).toBeGreaterThan(0.94);
     expect(area / (0.8 * SIDE) ** 2).toBeLessThan(1);
+  });
+
+  test.each<[string, Colour]>([
+    ['black', [0, 0, 0]],
+    ['white', WHITE],
+  ])(
+    'finds a picture that was turned in its own square, with %s wedges left at its sides',
+    async (_, wedge) => {
+      const turn = (6 * Math.PI) / 180;
+      const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+      const image = laid(
+        SIDE,
+        SIDE,
+        () => wedge,
+        (x, y) => {
+          const place: Point = [
+            256 + cos * (x - 256) + sin * (y - 256),
+            256 + cos * (y - 256) - sin * (x - 256),
+          ];
+          return place.every((value) => value >= 0 && value < SIDE) ? place : undefined;
+        },
+      );
+      const shift: Point = [256 - 256 * cos + 256 * sin, 256 - 256 * sin - 256 * cos];
+      const { photo, warnings } = await inner(image, 1, shift, turn);
+      expect(warnings).toEqual([]);
+      const wedges = 2 * Math.sin(turn) * 256 ** 2;
+      // The uniform is as dark as the canvas.
+      expect(SIDE ** 2 - areaOf(photo.border ?? [])).toBeGreaterThan(0.7 * wedges);
+      expect(SIDE ** 2 - areaOf(photo.border ?? [])).toBeLessThan(wedges + 5 * 4 * SIDE);
+      expect(Math.abs(borderTurn(photo.border ?? []) - turn)).toBeLessThan(0.02);
+    },
+  );
+
+  test('takes a person on black for what they are', async () => {
+    const image = laid(
+      SIDE,
+      SIDE,
+      () => [0, 0, 0],
+      (x, y) => (((x - 256) / 130) ** 2 + ((y - 220) / 190) ** 2 < 1 || y > 430 ? [x, y] : undefined),
+    );
+    const { photo } = await inner(image);
+    expect(photo.image).toBe(image);
   });
 
   test('finds the barrel of a fish-eye picture', async () => {

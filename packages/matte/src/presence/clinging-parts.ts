@@ -109,7 +109,10 @@ function thickParts(fine: Plane, person: Plane, below: number): Uint8Array {
     if (fine.data[i] > SOLID && person.data[i] < below) parts.data[i] = 1;
   const thick = boxBlur(parts, 1);
   for (let i = 0; i < thick.data.length; i++) thick.data[i] = thick.data[i] > THICK ? 1 : 0;
-  return Uint8Array.from(boxBlur(thick, 1).data, (share, i) => (share > 0 && parts.data[i] > 0 ? 1 : 0));
+  const around = boxBlur(thick, 1);
+  const labels = new Uint8Array(parts.data.length);
+  for (let i = 0; i < labels.length; i++) labels[i] = around.data[i] > 0 && parts.data[i] > 0 ? 1 : 0;
+  return labels;
 }
 
 /** 1 inside an outline in head heights, around each head. */

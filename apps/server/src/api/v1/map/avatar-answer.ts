@@ -54,6 +54,14 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
     checks: checks.map((check) => ({ ...check })),
   })),
   timings: { ...avatar.timingsMs },
+  ...(avatar.character && { character: { ...avatar.character } }),
+  ...(avatar.measured && {
+    measured: {
+      confidence: avatar.measured.confidence,
+      confidences: { ...avatar.measured.confidences },
+      uncertain: [...avatar.measured.uncertain],
+    },
+  }),
 });
 
 function links({ pictures }: GenerationRecord, { signer, baseUrl }: Presenter) {

@@ -27,7 +27,7 @@ export function bodyFieldOf(rig: Rig, armsHang: boolean, flare = 0): BodyField {
   const { build } = rig.person.character.body;
   const bust = clamp((0.62 - rig.person.masculine) * 1.6) * mix(0.8, 1.15, build);
   const belly = Math.max(0, build - 0.45) * 0.6;
-  const chestWidth = sh * 0.84;
+  const chestWidth = sh * (armsHang ? 0.8 : 0.84);
   const hipWidth = waist * 1.02 + belly * 0.2;
   const neckFrom: Vec3 = [0, 0.5, -0.3];
   const neckTo: Vec3 = [0, 2.2, -0.2];
@@ -53,17 +53,18 @@ export function bodyFieldOf(rig: Rig, armsHang: boolean, flare = 0): BodyField {
         ax,
         y,
         z,
-        [sh * 0.86, top + 0.55, -0.15],
-        [sh * 1.0 + 0.02, top + 2.2, -0.2],
-        0.4,
-        0.33,
+        [sh * 0.9, top + 0.52, -0.13],
+        [sh * 1.04 + 0.06, top + 2.2, -0.16],
+        0.38,
+        0.32,
       );
-      t = union(t, upper, 0.18);
+      // Soft over the shoulder, a crease down from the armpit.
+      t = union(t, upper, mix(0.3, 0.035, smoothstep(top + 0.25, top + 1.0, y)));
       if (y > top + 1.6)
         t = union(
           t,
-          capsule(ax, y, z, [sh * 1.0 + 0.02, top + 2.2, -0.2], [sh * 0.98, top + 3.9, 0.12], 0.33, 0.25),
-          0.12,
+          capsule(ax, y, z, [sh * 1.04 + 0.06, top + 2.2, -0.16], [sh * 1.02, top + 3.9, 0.12], 0.32, 0.25),
+          0.08,
         );
     }
     if (bust > 0) t = union(t, ellipsoid(ax, y, z, [0.46, 3.4, 0.4], [0.42, 0.42, 0.34 * 0.75 * bust]), 0.28);
@@ -87,13 +88,13 @@ export function bodyFieldOf(rig: Rig, armsHang: boolean, flare = 0): BodyField {
     const dy = y - top - 1.15;
     const r = Math.sqrt(dx * dx + dy * dy + 0.02);
     let fold =
-      0.016 *
+      0.03 *
       Math.sin(6 * Math.atan2(dy, dx) + (x > 0 ? 0.8 : 0) + phase * 0.3) *
       smoothstep(1.6, 0.45, r) *
       smoothstep(0.1, 0.45, r) *
       smoothstep(0.15, -0.25, dx);
     fold +=
-      0.011 *
+      0.015 *
       Math.sin(y * 5.2 + x * 2.1 + Math.sin(x * 3.1 + phase) * 0.9) *
       smoothstep(top + 0.5, top + 1.3, y);
     if (ax > sh * 0.82)

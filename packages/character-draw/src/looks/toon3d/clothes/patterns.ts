@@ -1,6 +1,7 @@
 import type { FilledCharacter } from '@avatar/character';
 import { dimmed, linear } from '../model/colours.js';
-import { latticeNoise, mix, tableSine, type Vec3 } from '../render/maths.js';
+import type { BodyField } from './body-field.js';
+import { bump, latticeNoise, mix, mixVec, smoothstep, tableSine, type Vec3 } from '../render/maths.js';
 
 /** Colour of cloth at a rest position. */
 export type Print = (x: number, y: number, z: number) => Vec3;
@@ -10,18 +11,32 @@ export function printOf(clothing: FilledCharacter['clothing'], ground: Vec3): Pr
   const second = linear(clothing.second);
   switch (clothing.pattern) {
     case 'stripes':
-      return (_x, y) => ((((y * 2.6) % 1) + 1) % 1 < 0.4 ? second : ground);
+      return (_x, y) => mixVec(ground, second, band(y * 2.6 - 0.2, 0.2, 2.6));
     case 'plaid':
       return plaid(ground, second);
     case 'dots':
-      return (x, y, z) => (scatter(x, y, z, 3.1, (u, v) => u * u + v * v < 0.05) ? second : ground);
+      return (x, y, z) =>
+        mixVec(
+          ground,
+          second,
+          scatter(x, y, z, 5.2, (u, v) => smoothstep(0.05, 0.03, u * u + v * v)),
+        );
     case 'leaf':
-      return (x, y, z) => (scatter(x, y, z, 2.4, leaf) ? second : ground);
+      return (x, y, z) => mixVec(ground, second, scatter(x, y, z, 2.4, leaf));
     case 'knit':
       return (x, y, z) => dimmed(ground, knit(across(x, z), y));
     default:
       return () => ground;
   }
+}
+
+/** How soft printed edges are, units: about a pixel. */
+const EDGE = 0.007;
+
+/** A stripe around every whole `t`, `half` wide to both sides; `frequency` is how fast `t` runs along the cloth. */
+export function band(t: number, half: number, frequency: number): number {
+  const apart = Math.abs(t - Math.round(t));
+  return smoothstep(half + EDGE * frequency, half - EDGE * frequency, apart);
 }
 
 /** Distance around the body: the same on its sides as in front. */
@@ -36,14 +51,8 @@ export function knit(u: number, v: number): number {
 }
 
 function plaid(ground: Vec3, second: Vec3): Print {
-  const band = (t: number): number => {
-    const u = ((t % 1) + 1) % 1;
-    return u < 0.34 ? 1 : u > 0.62 && u < 0.67 ? 0.8 : 0;
-  };
-  return (x, y, z) => {
-    const k = band(across(x, z) * 1.5 + 0.17) * 0.5 + band(y * 1.5) * 0.5;
-    return [mix(ground[0], second[0], k), mix(ground[1], second[1], k), mix(ground[2], second[2], k)];
-  };
+  const threads = (t: number): number => band(t - 0.17, 0.17, 1.9) + 1.4 * band(t - 0.645, 0.03, 1.9);
+  return (x, y, z) => mixVec(ground, second, 0.3 * (threads(across(x, z) * 1.9 + 0.17) + threads(y * 1.9)));
 }
 
 function scatter(
@@ -51,8 +60,8 @@ function scatter(
   y: number,
   z: number,
   density: number,
-  shape: (u: number, v: number) => boolean,
-): boolean {
+  shape: (u: number, v: number) => number,
+): number {
   const X = across(x, z) * density;
   const column = Math.floor(X);
   const Y = y * density + (column & 1 ? 0.5 : 0);
@@ -65,13 +74,26 @@ function scatter(
   return shape(u * c + v * s, v * c - u * s);
 }
 
-function leaf(u: number, v: number): boolean {
+function leaf(u: number, v: number): number {
+  let cover = 0;
   for (let i = 0; i < 3; i++) {
     const c = Math.cos(i * 2.094);
     const s = Math.sin(i * 2.094);
     const a = u * c + v * s - 0.15;
     const b = v * c - u * s;
-    if ((a / 0.14) ** 2 + (b / 0.065) ** 2 < 1) return true;
+    cover = Math.max(cover, smoothstep(1.25, 0.8, (a / 0.14) ** 2 + (b / 0.065) ** 2));
   }
-  return false;
+  return cover;
+}
+
+/** A print with the seams where sleeves are set in. */
+export function withArmholes(print: Print, { shoulder, top, armsHang }: BodyField): Print {
+  if (!armsHang) return print;
+  return (x, y, z) => {
+    const colour = print(x, y, z);
+    const apart = Math.abs(Math.abs(x) - shoulder * 0.85 + 0.07 * bump(y - top - 0.75, 0.55));
+    return apart > 0.07 || y < top - 0.1
+      ? colour
+      : dimmed(colour, 1 - 0.3 * smoothstep(0.016, 0.006, apart) - 0.1 * smoothstep(0.07, 0.01, apart));
+  };
 }

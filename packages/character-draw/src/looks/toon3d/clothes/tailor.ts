@@ -1,6 +1,15 @@
 import type { FilledCharacter } from '@avatar/character';
 import { smoothCurve, smoothRing } from '../render/curve.js';
-import { frontOf, gradientOf, intersection, leaveAxis, ringOn, snapTo, type Field } from '../render/field.js';
+import {
+  frontOf,
+  gradientOf,
+  intersection,
+  leaveAxis,
+  pushOut,
+  ringOn,
+  snapTo,
+  type Field,
+} from '../render/field.js';
 import { Material } from '../render/materials.js';
 import { clamp, mix, mixVec, smoothstep, type Vec3 } from '../render/maths.js';
 import { laySheet, placeBall } from '../render/sheet.js';
@@ -112,9 +121,9 @@ export class Tailor {
     return (x, z) => {
       const r = Math.hypot(x, z + 0.2) || 1e-3;
       const c = (z + 0.2) / r;
-      const side = (back + front) / 2 - 0.07;
-      const height = c > 0 ? mix(side, front, c ** 1.15) : mix(side, back, -c);
-      return top + height - mix(1.2, 0.12, smoothstep(0.15, 0.85, c)) * (r - neck - 0.13);
+      const side = (back + front) / 2 - 0.015;
+      const height = c > 0 ? mix(side, front, 1 - (1 - c) ** 1.5) : mix(side, back, -c);
+      return top + height - mix(1, 0.12, smoothstep(0.1, 0.8, c)) * (r - neck - 0.13);
     };
   }
 
@@ -185,6 +194,13 @@ export class Tailor {
     return Math.hypot(p[0], p[2] + 0.2);
   }
 
+  /** The same for what stands around the neck: never nearer than the neck above the shoulders is. */
+  standRadius(azimuth: number, y: number): number {
+    const above = this.body.top - 0.62;
+    const slim = this.neckRadius(azimuth, above);
+    return y > above ? Math.min(slim + 0.14, Math.max(slim, this.neckRadius(azimuth, y))) : slim;
+  }
+
   /** A level ring around the neck. */
   ring(y: number, radius: number, thickness: number, colour: Vec3, tilt = 0, shift = 0, flatness = 1): void {
     const points = Array.from({ length: 49 }, (_, i): Vec3 => {
@@ -197,11 +213,10 @@ export class Tailor {
   /** A knitted collar along a neckline. */
   ribCollar(surface: Field, height: (x: number, z: number) => number, depth: number, colour: Vec3): void {
     const columns = 96;
-    const upper = smoothRing(ringOn(surface, height, 0.035, columns), 6);
-    const lower = smoothRing(
-      ringOn(surface, (x, z) => height(x, z) - depth, 0.03, columns),
-      6,
-    );
+    const smooth = (heightAt: (x: number, z: number) => number, off: number): Vec3[] =>
+      smoothRing(ringOn(surface, heightAt, off, columns), 8).map((p) => pushOut(surface, p, off));
+    const upper = smooth(height, 0.034);
+    const lower = smooth((x, z) => height(x, z) - depth, 0.03);
     const { field } = this.body;
     this.part('collar', Material.Cloth);
     laySheet(

@@ -1,9 +1,9 @@
-import type { FacialHairStyle } from '@avatar/character';
 import type { Lock } from '../../../hair/index.js';
 import type { Figure } from '../model/figure.js';
 import { lineNoise, mix, type Vec3 } from '../render/maths.js';
 import { BeardSheet } from './beard-sheet.js';
 import { buildLock } from './lock-mesh.js';
+import { buildMoustache } from './moustache.js';
 
 /** Beard and moustache; stubble is painted. */
 export function buildBeard(figure: Figure): void {
@@ -12,7 +12,7 @@ export function buildBeard(figure: Figure): void {
   if (style === 'goatee') goatee(figure);
   else if (style !== 'moustache') new BeardSheet(figure, style).build();
   if (style === 'full_beard' || style === 'long_beard') hangingLocks(figure, style === 'long_beard');
-  moustache(figure, style);
+  buildMoustache(figure, style);
 }
 
 const beardStyle = (figure: Figure) => ({
@@ -113,39 +113,6 @@ function goatee(figure: Figure): void {
           'leaf',
         ),
         270 + i + side,
-      );
-    }
-}
-
-/** Three locks a side, from below the nose to beyond the corner of the mouth. */
-function moustache(figure: Figure, style: FacialHairStyle): void {
-  const { mouth, nose } = figure.face;
-  const alone = style === 'moustache';
-  const size = alone || style === 'long_beard' ? 1.15 : 0.95;
-  const width = Math.max(mouth.half, 0.28);
-  const top = nose.base + 0.1;
-  const lip = mouth.y + mouth.upperBorder(0);
-  const on = (x: number, y: number): Vec3 => [x, y, figure.headSurface.frontAt(x, y) + 0.04];
-  for (const side of [-1, 1])
-    for (let i = 0; i < 3; i++) {
-      const t = i / 2;
-      const low = Math.min(lip - 0.005, mix(top + 0.01, lip, t));
-      buildLock(
-        beardStyle(figure),
-        lockOf(
-          [
-            on(side * 0.015, Math.min(lip - 0.02, top + 0.02 + t * 0.05)),
-            on(side * width * 0.5, low),
-            on(
-              side * width * (1.02 + 0.1 * (1 - t)) * size,
-              mix(mouth.y - 0.04, mouth.y + 0.04, t) + mouth.upperEdge(1) * 0.6 + (alone ? 0 : 0.05),
-            ),
-          ],
-          0.062 * size,
-          (i - 1) * 0.4,
-          'leaf',
-        ),
-        240 + i + (side > 0 ? 3 : 0),
       );
     }
 }

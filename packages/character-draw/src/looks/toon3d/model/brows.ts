@@ -16,13 +16,17 @@ interface BrowForm {
 }
 
 const taper = (t: number): number =>
-  t < 0.14 ? 0.62 + t * 2.7 : t < 0.5 ? 1 : Math.max(0.04, (1 - t) / 0.5) ** 0.75;
+  t < 0.2
+    ? 0.34 + 0.66 * Math.sin((t / 0.2) * (Math.PI / 2))
+    : t < 0.5
+      ? 1
+      : Math.max(0.04, (1 - t) / 0.5) ** 0.75;
 const FORMS: Readonly<Record<BrowShape, BrowForm>> = {
-  straight: { rise: [0, 0.008, 0.012, 0.006, -0.01], thickness: taper, wild: 0.8 },
-  angled: { rise: [0, 0.024, 0.07, 0.05, -0.03], thickness: taper, wild: 0.8 },
-  arched: { rise: [0, 0.05, 0.085, 0.06, -0.05], thickness: (t) => taper(t) * 0.9, wild: 0.5 },
-  soft: { rise: [0, 0.03, 0.046, 0.024, -0.035], thickness: taper, wild: 0.6 },
-  bushy: { rise: [0, 0.026, 0.04, 0.018, -0.04], thickness: (t) => taper(t) * 1.2, wild: 1.5 },
+  straight: { rise: [0, 0.01, 0.018, 0.016, 0.004], thickness: taper, wild: 0.8 },
+  angled: { rise: [0, 0.036, 0.082, 0.086, 0.03], thickness: taper, wild: 0.8 },
+  arched: { rise: [0, 0.055, 0.09, 0.07, -0.012], thickness: (t) => taper(t) * 0.9, wild: 0.5 },
+  soft: { rise: [0, 0.034, 0.054, 0.04, -0.008], thickness: taper, wild: 0.6 },
+  bushy: { rise: [0, 0.026, 0.042, 0.03, -0.012], thickness: (t) => taper(t) * 1.2, wild: 1.5 },
 };
 
 /** Brows: a flat body on the bone, and strands along it. */
@@ -48,7 +52,7 @@ export function buildBrows(figure: Figure): void {
       const t = i / 11;
       const x = side * mix(from, to, t);
       const lift = rise(t) * (0.5 + brows.arch);
-      const y = y0 - lift + 0.03 * t * t + expression.browTilt * (1 - t) * (1 - 0.4 * t);
+      const y = y0 - lift + 0.012 * t * t + expression.browTilt * (1 - t) * (1 - 0.4 * t);
       return [x, y, figure.headSurface.frontAt(x, y) + 0.024];
     });
     const outward = (p: Vec3): Vec3 => [p[0] * 0.45, -0.1, 1];
@@ -58,7 +62,7 @@ export function buildBrows(figure: Figure): void {
       flatness: 0.5,
       outward,
       colour: () => colour,
-      rest: (at) => [at.around * 9 + at.along * 7, at.along * 6, 0],
+      rest: (at) => [at.around * 15 + at.along * 12, at.along * 4, 0],
       around: 12,
       rings: 30,
     });
@@ -75,7 +79,7 @@ function strands(
   colour: Vec3,
 ): void {
   const random = figure.rig.person.random(side > 0 ? 81 : 82);
-  const count = 22;
+  const count = 34;
   for (let i = 0; i < count; i++) {
     const t = clamp((0.9 * i) / (count - 1) + (random() - 0.5) * 0.05);
     const root = pointOn(line, t);
@@ -88,9 +92,9 @@ function strands(
       mix(root[1], ahead[1], k * reach) + across - up * k * (across < 0 ? 1.1 : 0.4),
       mix(root[2], ahead[2], k * reach) + 0.016 * Math.sin(Math.PI * (0.25 + 0.6 * k)),
     ];
-    const tone = 0.75 + 0.5 * random();
+    const tone = 0.85 + 0.3 * random();
     sweepTube(figure.mesh, [at(0), at(0.5), at(1)], {
-      width: (k) => half * 0.2 * Math.sin(Math.PI * clamp(0.2 + 0.78 * k)),
+      width: (k) => half * 0.13 * Math.sin(Math.PI * clamp(0.2 + 0.78 * k)),
       flatness: 0.7,
       outward: () => [0, 0, 1],
       colour: () => dimmed(colour, tone),

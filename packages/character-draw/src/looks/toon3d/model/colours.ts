@@ -38,21 +38,25 @@ export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const depth = smoothstep(0.66, 0.42, lightness);
   const fair = smoothstep(0.8, 0.9, lightness);
   const turn = (60 - hue) * 0.4 * depth + (52 - hue) * 0.5 * fair;
+  const middle = smoothstep(0.88, 0.76, lightness) * smoothstep(0.3, 0.45, lightness);
+  const darkest = smoothstep(0.42, 0.25, lightness);
   const base = oklchToHex([
-    lightness - 0.012 * depth - 0.045 * smoothstep(0.45, 0.28, lightness) - 0.028 * fair,
-    Math.max(chroma, 0.045 * fair) * (1 + 0.1 * depth) * (1 + 0.12 * fair),
+    lightness - 0.012 * depth - 0.05 * darkest - 0.028 * fair - 0.024 * middle,
+    Math.max(chroma, 0.045 * fair) *
+      (1 - 0.02 * depth + 0.5 * darkest) *
+      (1 + 0.12 * fair) *
+      (1 - 0.06 * middle),
     hue + turn,
   ]);
   const dark = lightness < 0.55;
   return {
     depth,
     base,
-    blush: shade(base, {
-      light: dark ? 0.02 : -0.05,
-      chroma: dark ? 1.25 : 1.7,
-      towards: dark ? 28 : 14,
-      pull: 0.8,
-    }),
+    blush: oklchToHex([
+      lightness - (dark ? 0 : 0.06),
+      Math.min(chroma * 1.7, chroma + 0.05),
+      hue + (18 - hue) * (dark ? 0.6 : 0.8),
+    ]),
     shadow: shade(base, { light: -0.17, chroma: dark ? 0.95 : 1.25, towards: dark ? 20 : 10, pull: 0.45 }),
     deep: shade(base, { light: -0.3, chroma: 1.1, towards: 5, pull: 0.6 }),
     lips: lipHex,
@@ -70,11 +74,11 @@ const GREY = '#c9c6cb';
 
 /** Shades of hair. Black hair is neutral and really dark: its form comes from the highlights. */
 export function hairColours(hex: HexColour, grey = 0): HairColours {
-  const mixed = grey > 0 ? mixColours(hex, GREY, grey) : hex;
-  const [lightness, chroma, hue] = hexToOklch(mixed);
+  const given = grey > 0 ? mixColours(hex, GREY, grey) : hex;
+  const [lightness, chroma, hue] = hexToOklch(given);
   if (lightness < 0.36) {
     const base = oklchToHex([
-      0.255 - (0.36 - lightness) * 0.3,
+      0.245 - (0.36 - lightness) * 0.3,
       Math.min(0.05, chroma * 0.9 + 0.003),
       chroma < 0.014 ? 50 : hue,
     ]);
@@ -85,6 +89,8 @@ export function hairColours(hex: HexColour, grey = 0): HairColours {
       high: shade(base, { light: 0.05, chroma: 1.1 }),
     };
   }
+  // The key light and its two highlights give the lightness back.
+  const mixed = shade(given, { light: -0.065 - 0.035 * lightness, chroma: 0.97 });
   return {
     base: mixed,
     low: shade(mixed, { light: -0.07 - 0.05 * lightness, chroma: 1.04, towards: 330, pull: 0.06 }),

@@ -6,6 +6,9 @@ import type { FaceShape } from './face-shape.js';
 import { Lump } from './lump.js';
 import { power, root } from './superellipse.js';
 
+/** How softly the chin turns into the throat, units. */
+const CHIN_ROUND = 0.2;
+
 /** The skin of the head as one solid: sections of the rig with everything that a face has, lids and lips included. */
 export class HeadSurface implements Solid {
   /** While false the mouth is not cut open: for what lies on the lips. */
@@ -19,17 +22,7 @@ export class HeadSurface implements Solid {
   #middle = 0;
   readonly #lumps: Readonly<
     Record<
-      | 'cheek'
-      | 'brow'
-      | 'chin'
-      | 'socket'
-      | 'lowerPad'
-      | 'fold'
-      | 'lidBall'
-      | 'tip'
-      | 'wing'
-      | 'muzzle'
-      | 'hump',
+      'cheek' | 'chin' | 'socket' | 'lowerPad' | 'fold' | 'lidBall' | 'tip' | 'wing' | 'muzzle' | 'hump',
       Lump
     >
   >;
@@ -49,11 +42,6 @@ export class HeadSurface implements Solid {
     const hood = eye.hood;
     this.#lumps = {
       cheek: new Lump([0.53, 0.5, 0.72], [0.24, 0.21, 0.17 + face.cheek], 0.24),
-      brow: new Lump(
-        [0.37, -0.3, 0.8 + 0.035 * face.brow],
-        [0.37, 0.13 + 0.02 * face.brow, 0.1 + 0.055 * face.brow],
-        0.2,
-      ),
       chin: new Lump([0, head.chinY - 0.165, 0.85], [0.03 + face.chin * 1.1, 0.16, 0.15], 0.17),
       socket: new Lump([ex - 0.02, ey, ez + 0.1], [r * 0.9, r * 0.94, r], 0.08),
       lowerPad: new Lump([ex - 0.01, ey + r * 0.93, ez + r * 0.54], [r * 0.86, r * 0.27, r * 0.42], 0.16),
@@ -95,6 +83,7 @@ export class HeadSurface implements Solid {
   row(y: number): void {
     if (y === this.#row) return;
     this.#row = y;
+    y = Math.min(y, this.#head.chinY - 0.05);
     this.#width = Math.max(0.02, this.#head.halfWidth(y));
     this.#front = this.#head.front(y);
     this.#back = this.#head.back(y);
@@ -131,24 +120,34 @@ export class HeadSurface implements Solid {
     const depth = Math.max(0.02, z > m ? this.#front - m : m - this.#back);
     const w = this.#width;
     const { chinY } = this.#head;
-    if (y < -1.49 || y > chinY - 0.004) {
-      const beyond = Math.max(y > 0 ? y - chinY + 0.03 : -1.5 - y, 0);
-      return beyond + Math.sqrt(ax * ax + (z - m) * (z - m)) * 0.5;
-    }
+    if (y < -1.49) return Math.max(-1.5 - y, 0) + Math.sqrt(ax * ax + (z - m) * (z - m)) * 0.5;
+    if (y > chinY + 0.3) return y - chinY;
     const u = ax / w;
     const v = Math.abs(z - m) / depth;
     if (u > 3 || v > 3) return Math.max(u - 1, v - 1) * Math.min(w, depth);
     const d = (root(power(u) + power(v)) - 1) * Math.min(w, depth);
+    if (y > chinY - 0.4) return intersection(d, y - chinY, CHIN_ROUND);
     return y < -0.8 ? d * mix(1, 0.22, smoothstep(-0.8, -1.3, y)) : d;
   }
 
   #forms(d: number, ax: number, x: number, y: number, z: number): number {
-    const { cheek, brow, chin } = this.#lumps;
+    const { cheek, chin } = this.#lumps;
     d = cheek.add(d, ax, y, z);
-    d = brow.add(d, ax, y, z);
+    if (y > -0.8 && y < 0.3) d -= this.#browBone(ax, y);
     d = chin.add(d, x, y, z);
     if (this.#face.cleft && y > 1) d += 0.02 * bump(x, 0.022) * bump(y - this.#head.chinY + 0.13, 0.07);
     return d;
+  }
+
+  /** The bone over the eyes: it follows the round of the forehead and runs out at the temples. */
+  #browBone(ax: number, y: number): number {
+    const { brow } = this.#face;
+    return (
+      (0.03 + 0.055 * brow) *
+      bump(y + 0.27, 0.15) *
+      smoothstep(0.9, 0.42, ax) *
+      mix(0.5, 1, smoothstep(0, 0.24, ax))
+    );
   }
 
   #nose(d: number, x: number, y: number, z: number): number {

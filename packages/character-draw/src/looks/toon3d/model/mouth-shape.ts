@@ -49,10 +49,14 @@ export function mouthShapeOf(rig: Rig): MouthShape {
   const y = proportions.mouthY + (head.chinY - 1.41) * 0.55 - 0.012 * smile;
   const gap = 0.05 + 0.26 * expression.open;
   const open = expression.open >= 0.05;
-  const lift = (t: number): number => -0.078 * smile * (1 + 0.75 * skew * t);
+  // A shut mouth has only its corners to smile with.
+  const raised = open ? 0.09 : 0.115;
+  // A mouth at rest looks sad on a round face unless its corners are lifted a little.
+  const rest = open ? 0 : mix(0.06, 0.24, clamp(0.5 + smile * 4));
+  const lift = (t: number): number => -raised * (smile + rest) * (1 + 0.75 * skew * t);
   const closedLine = (t: number): number =>
-    lift(t) * t * t +
-    (smile > 0 ? 0.022 * smile * (1 - t * t) : 0.03 * smile * (1 - t * t)) +
+    lift(t) * Math.abs(t) ** 2.6 +
+    (smile > 0 ? 0.03 * smile * (1 - t * t) : 0.03 * smile * (1 - t * t)) +
     0.006 * Math.exp(-((t / 0.12) ** 2));
   const arc = (t: number): number => Math.sqrt(Math.max(0, 1 - t * t));
   const upperEdge = (t: number): number =>

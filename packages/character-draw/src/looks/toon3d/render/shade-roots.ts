@@ -10,7 +10,7 @@ import type { Atmosphere, SurfaceSample } from './surface-sample.js';
  */
 export function shadeRoots(s: SurfaceSample, atmosphere: Atmosphere, skin: Vec3): void {
   const strand = lineNoise(s.u, 3) * 0.55 + lineNoise(s.u * 2.7 + s.v * 0.8, 5) * 0.45;
-  const cover = smoothstep(0.1, 0.62, s.v + strand * 0.9 - 0.62) * (1 - s.w * (0.75 - 0.5 * strand));
+  const cover = smoothstep(-0.1, 1.15, s.v + strand * 0.55 - 0.3) * (1 - s.w * (0.75 - 0.5 * strand));
   shadeShortHair(s, atmosphere);
   if (cover > 0.995) return;
   const { outR, outG, outB } = s;

@@ -64,17 +64,17 @@ function shadeFinish(s: SurfaceSample, { ambient }: Atmosphere, f: Finish): void
   const shine = power * f.shine * mix(0.25, 1, s.lit);
   const neutral = 1 - f.tint;
   s.outR =
-    s.r * (key * 0.92 + (ambient[0] + 0.1 * up) * s.open + fill + fuzz) +
+    s.r * (key * 0.84 + (ambient[0] + 0.1 * up) * 0.9 * s.open + fill + fuzz) +
     fuzz * 0.16 +
     shine * (neutral + f.tint * s.r) +
     rim * (0.14 + s.r) * 0.94;
   s.outG =
-    s.g * (key * 0.89 + (ambient[1] + 0.11 * up) * s.open + fill + fuzz) +
+    s.g * (key * 0.81 + (ambient[1] + 0.11 * up) * 0.9 * s.open + fill + fuzz) +
     fuzz * 0.16 +
     shine * (neutral + f.tint * s.g) +
     rim * (0.14 + s.g) * 1.02;
   s.outB =
-    s.b * (key * 0.84 + (ambient[2] + 0.12 * up) * s.open + fill + fuzz) +
+    s.b * (key * 0.765 + (ambient[2] + 0.12 * up) * 0.9 * s.open + fill + fuzz) +
     fuzz * 0.16 +
     shine * (neutral + f.tint * s.b) +
     rim * (0.14 + s.b) * 1.12;

@@ -31,12 +31,22 @@ export function buildGlasses(figure: Figure): void {
   const colour = linear(character.glasses.hex);
   const { eye } = figure.face;
   const [ex, ey] = eye.centre;
-  const front = Math.max(eye.centre[2] + eye.ball * 1.2, figure.headSurface.frontAt(0, ey + 0.02) + 0.03);
-  const depth = (x: number): number => front - 0.27 * x * x;
   const y0 = ey + 0.03;
   const material = frame.metal ? Material.Metal : Material.Gloss;
   const cx = ex + 0.005;
   const [rx, ry, n] = frame.lens;
+  const curve = (x: number): number => 0.27 * x * x;
+  // The lower rims rest before the cheeks, which a smile lifts.
+  const cheeks = [0.2, 0.5, 0.8, 1.1, 1.4].map((turn) => {
+    const x = cx + rx * Math.cos(turn);
+    return figure.headSurface.frontAt(x, y0 + ry * Math.sin(turn)) + frame.thickness + curve(x);
+  });
+  const front = Math.max(
+    eye.centre[2] + eye.ball * 1.2,
+    figure.headSurface.frontAt(0, ey + 0.02) + 0.03,
+    ...cheeks,
+  );
+  const depth = (x: number): number => front - curve(x);
   for (const side of [-1, 1]) {
     const outline = Array.from({ length: 33 }, (_, i): Vec3 => {
       const t = (i / 32) * 2 * Math.PI;

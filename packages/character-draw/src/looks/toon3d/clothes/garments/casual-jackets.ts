@@ -6,6 +6,7 @@ import { plainSleeve } from '../outfit.js';
 import type { Tailor } from '../tailor.js';
 import { shirtCollar } from './collars.js';
 import type { Garment } from './garment.js';
+import { UNDER_RIB } from './knitwear.js';
 import { layeredOutfit } from './layered-outfit.js';
 
 /** A T-shirt under a jacket that hangs open. */
@@ -17,7 +18,7 @@ function casual(
 ): { surface: Field; edge: Field } {
   const { second, body } = tailor;
   const height = tailor.neckline(-0.4, 0.17);
-  const edge: Field = (x, y, z) => y - height(x, z) + 0.045;
+  const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
   const inner = tailor.shell(0.035, edge, 0.6);
   tailor.ribCollar(inner, height, 0.1, dimmed(second, 0.95));
   const { top, neck } = body;
@@ -72,7 +73,7 @@ export const denimJacket: Garment = (tailor) => {
         );
   };
   const { surface, edge } = casual(tailor, 0.115, twill, Material.Printed);
-  shirtCollar(tailor, surface, lifted(cloth, 1.05), 0.34, 0.78, 1.05);
+  shirtCollar(tailor, surface, lifted(cloth, 1.05), 0.5, 0.86, 1.05, 0.115);
   for (const side of [-1, 1]) {
     for (let i = 0; i < 4; i++) {
       const y = top + 0.62 + i * 0.5;

@@ -4,7 +4,7 @@ import { Material } from '../../render/materials.js';
 import { mix, mixVec, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
-import { printOf } from '../patterns.js';
+import { printOf, withArmholes } from '../patterns.js';
 import { put, type Garment } from './garment.js';
 
 export const hoodie: Garment = (tailor) => {
@@ -98,7 +98,7 @@ export const hoodie: Garment = (tailor) => {
     0.02,
     dark,
   );
-  const print = printOf(spec, cloth);
+  const print = withArmholes(printOf(spec, cloth), body);
   return {
     surface,
     isSkin: (x, y, z) => edge(x, y, z) < 0,

@@ -4,7 +4,7 @@ import { Material } from '../../render/materials.js';
 import { clamp, mix, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
-import { printOf } from '../patterns.js';
+import { printOf, withArmholes } from '../patterns.js';
 import type { Tailor } from '../tailor.js';
 import { placket, shirtCollar } from './collars.js';
 import type { Garment } from './garment.js';
@@ -50,10 +50,10 @@ export const suit: Garment = (tailor) => {
   const { top, shoulder } = body;
   const edge: Field = (_x, y, z) => y - top + mix(0.44, 0.2, smoothstep(-0.2, 0.3, z));
   const shirtSurface = tailor.shell(0.05, edge, 0.4, 0.066);
-  placket(tailor, shirtSurface, top + 0.1, bottom - 0.1, 0.1, 0.02, second);
+  placket(tailor, shirtSurface, top + 0.6, bottom - 0.1, 0.1, 0.02, second);
   necktie(tailor, shirtSurface, third);
   shirtCollar(tailor, shirtSurface, second, 0.05, 0.46, 0.92);
-  const print = printOf({ ...spec, second: spec.hex }, cloth);
+  const print = withArmholes(printOf({ ...spec, second: spec.hex }, cloth), body);
   const surface = jacket(tailor, top + 1.5, (p) => print(...p));
   lapels(tailor, surface, top + 1.5, lifted(cloth, 1.06), spec.lapel);
   const p = tailor.front(surface, shoulder * 0.48, top + 1.18);
@@ -112,7 +112,7 @@ function necktie(tailor: Tailor, surface: Field, colour: Vec3): void {
   const right: Vec3[] = [];
   for (let i = 0; i < 8; i++) {
     const t = i / 7;
-    const y = mix(top + 0.2, Math.min(bottom - 0.15, top + 1.85), t);
+    const y = mix(top + 0.1, Math.min(bottom - 0.15, top + 1.85), t);
     const w = mix(0.075, 0.235, t ** 0.8);
     const z = tailor.front(surface, 0, y)[2];
     left.push([-w, y, z]);
@@ -124,8 +124,7 @@ function necktie(tailor: Tailor, surface: Field, colour: Vec3): void {
     surface,
     left,
     right,
-    (u, v) =>
-      0.035 + 0.05 * Math.sin(Math.PI * clamp(0.1 + 0.8 * v)) + (u < 0.12 ? 0.05 * (1 - u / 0.12) : 0),
+    (u, v) => 0.035 + 0.05 * Math.sin(Math.PI * clamp(0.1 + 0.8 * v)) + 0.03 * (1 - u),
     stripes,
     60,
     10,
@@ -149,7 +148,7 @@ export const blazer: Garment = (tailor) => {
     0.02,
     dimmed(second, 0.95),
   );
-  const print = printOf({ ...spec, second: spec.third }, cloth);
+  const print = withArmholes(printOf({ ...spec, second: spec.third }, cloth), body);
   const surface = jacket(tailor, top + 1.42, (p) => print(...p));
   lapels(tailor, surface, top + 1.42, lifted(cloth, 1.06), spec.lapel);
   return layeredOutfit(surface, edge, second, { ...plainSleeve(cloth), colour: print, loose: 0.07 });

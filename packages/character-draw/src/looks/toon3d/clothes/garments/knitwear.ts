@@ -4,7 +4,7 @@ import { Material } from '../../render/materials.js';
 import { mix, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
-import { knit, printOf } from '../patterns.js';
+import { knit, printOf, withArmholes } from '../patterns.js';
 import type { Tailor } from '../tailor.js';
 import { put, type Garment } from './garment.js';
 
@@ -25,13 +25,16 @@ function necklineOf(tailor: Tailor): (x: number, z: number) => number {
   }
 }
 
+/** How far the cloth goes on below the ribbed collar, units: no skin shows between them. */
+export const UNDER_RIB = 0.075;
+
 export const tshirt: Garment = (tailor) => {
-  const { cloth, spec } = tailor;
+  const { body, cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const isSkin: Field = (x, y, z) => y - height(x, z) + 0.045;
+  const isSkin: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
   const surface = tailor.shell(0.045, isSkin);
   tailor.ribCollar(surface, height, 0.1, dimmed(cloth, 0.95));
-  const print = printOf(spec, cloth);
+  const print = withArmholes(printOf(spec, cloth), body);
   return {
     surface,
     isSkin: (x, y, z) => isSkin(x, y, z) < 0,
@@ -42,12 +45,12 @@ export const tshirt: Garment = (tailor) => {
 
 /** A thicker knit with ribbed collar and cuffs. */
 export const sweater: Garment = (tailor) => {
-  const { cloth, spec } = tailor;
+  const { body, cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const edge: Field = (x, y, z) => y - height(x, z) + 0.1;
+  const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB + 0.06;
   const surface = tailor.shell(0.085, edge, 1.35);
   tailor.ribCollar(surface, (x, z) => height(x, z) - 0.06, 0.13, dimmed(cloth, 0.92));
-  const printed = printOf(spec, cloth);
+  const printed = withArmholes(printOf(spec, cloth), body);
   const cabled = (x: number, y: number, z: number): Vec3 => {
     const u = Math.atan2(x, z + 0.9) * 1.35;
     return dimmed(printed(x, y, z), spec.pattern === 'knit' ? 1 : mix(1, knit(u, y), 0.75));
@@ -98,7 +101,7 @@ export const turtleneck: Garment = (tailor) => {
     colour: (u, v) => dimmed(light, v < 0.25 ? 0.55 : 0.93 + 0.1 * Math.sin((2 * u - 1) * Math.PI * 62)),
     outward: (p) => [p[0], -0.1, p[2] + 0.2],
   });
-  const printed = printOf(spec, cloth);
+  const printed = withArmholes(printOf(spec, cloth), body);
   const ribbed = (x: number, y: number, z: number): Vec3 =>
     dimmed(printed(x, y, z), 0.965 + 0.05 * Math.sin(Math.atan2(x, z + 0.9) * 90));
   return {

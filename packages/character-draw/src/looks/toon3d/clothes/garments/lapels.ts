@@ -134,5 +134,5 @@ function seamColumn(outer: readonly Vec3[], height: number): number {
 function notch(inner: readonly Vec3[], outer: Vec3[], height: number): void {
   const at = seamColumn(outer, height);
   for (let i = Math.max(0, at - 3); i <= Math.min(outer.length - 1, at + 3); i++)
-    outer[i] = mixVec(outer[i], inner[i], 0.42 * (1 - Math.abs(i - at) / 4));
+    outer[i] = mixVec(outer[i], inner[i], 0.58 * (1 - Math.abs(i - at) / 4));
 }

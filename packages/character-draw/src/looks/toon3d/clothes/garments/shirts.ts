@@ -5,7 +5,7 @@ import { Material } from '../../render/materials.js';
 import { mix, mixVec, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
-import { printOf } from '../patterns.js';
+import { printOf, withArmholes } from '../patterns.js';
 import { giveWay } from '../drape.js';
 import { placket, shirtCollar } from './collars.js';
 import { put, type Garment } from './garment.js';
@@ -39,7 +39,7 @@ export const shirt: Garment = (tailor) => {
   seam([x - w, y], [x + w, y], 0.02, 0.022, 0.84);
   seam([x - w, y], [x - w, y + 0.5], 0.01, 0.01, 0.74);
   seam([x + w, y], [x + w, y + 0.5], 0.01, 0.01, 0.74);
-  const print = printOf(spec, cloth);
+  const print = withArmholes(printOf(spec, cloth), body);
   return {
     surface,
     isSkin: (px, py, pz) => edge(px, py, pz) < 0,
@@ -58,7 +58,7 @@ export const polo: Garment = (tailor) => {
   for (let i = 0; i < 2; i++)
     tailor.button(surface, 0, top + 0.46 + i * 0.34, 0.036, linear('#f2eee6'), 0.04);
   shirtCollar(tailor, surface, dimmed(cloth, 0.96), 0.1, 0.7, 0.86);
-  const print = printOf(spec, cloth);
+  const print = withArmholes(printOf(spec, cloth), body);
   const pique = (x: number, y: number, z: number): Vec3 =>
     dimmed(print(x, y, z), 0.97 + 0.035 * Math.sin(x * 80 + y * 30) * Math.sin(y * 80));
   return {
@@ -78,10 +78,11 @@ export const kurta: Garment = (tailor) => {
   tailor.part('collar', Material.Cloth);
   for (const side of [-1, 1]) {
     const at = (d: number, v: number): Vec3 => {
-      const r = tailor.neckRadius(d, top - 0.62) + mix(0.12, 0.07, v) + 0.08 * v * (1 - v);
       const low = top + 0.02 + mix(-0.16, 0.14, smoothstep(2.6, 0.1, d));
       const high = top - 0.56 + mix(-0.04, 0.34, smoothstep(2.8, 0.1, d)) + 0.09 * smoothstep(0.3, 0.1, d);
-      return [side * Math.sin(d) * r, mix(low, high, v), -0.2 + Math.cos(d) * (r + 0.02)];
+      const y = mix(low, high, v);
+      const r = tailor.standRadius(d, y) + mix(0.12, 0.07, v) + 0.08 * v * (1 - v);
+      return [side * Math.sin(d) * r, y, -0.2 + Math.cos(d) * (r + 0.02)];
     };
     const out = (p: Vec3): Vec3 => [p[0], 0, p[2] + 0.2];
     laySheet(
@@ -133,7 +134,7 @@ export const kurta: Garment = (tailor) => {
         0.055,
         Material.Cloth,
       );
-  const print = printOf(spec, cloth);
+  const print = withArmholes(printOf(spec, cloth), body);
   return {
     surface,
     isSkin: (x, y, z) => edge(x, y, z) < 0,

@@ -1,0 +1,111 @@
+import { characterSchema } from '@avatar/character';
+import type { PoolDrawOptions } from '@avatar/worker-pool';
+import { z } from 'zod';
+import { avatarOptionsShape } from './avatar-options.js';
+import { warningSchema } from './avatar-response.js';
+import { ownText } from './text.js';
+
+/** As much as `@avatar/character-brief` reads. */
+const MAX_WORDS = 2000;
+/** A preview is for the eye, not for use. */
+export const MAX_PREVIEW_PX = 400;
+
+const LOOKS = ['toon3d', 'anime', 'flat'] as const satisfies readonly NonNullable<PoolDrawOptions['look']>[];
+
+const personSchema = characterSchema.meta({
+  id: 'Character',
+  description: 'A person as data; every field may be left out (docs/characters.md)',
+});
+export type Person = z.output<typeof personSchema>;
+
+const words = () => ownText(MAX_WORDS).min(1).describe('What the person looks like, in plain English');
+
+export const describeBodySchema = z.strictObject({ text: words() }).meta({ id: 'DescribeRequest' });
+
+const understoodSchema = z.object({
+  words: z.string().describe('As they were written'),
+  from: z.string(),
+  start: z.int().min(0).describe('First character of the words'),
+  end: z.int().min(0).describe('Behind the last one'),
+  path: z.string().describe('Field of the character, such as `hair.style`'),
+  value: z.unknown(),
+  field: z.string().optional(),
+  note: z.string().optional(),
+});
+const unsupportedSchema = z.object({
+  words: z.string(),
+  from: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  reason: z.string().describe('`not-in-look`: the character has it, but the look has nothing for it'),
+  field: z.string().optional(),
+});
+
+export const descriptionSchema = z
+  .object({
+    spec: personSchema.describe('Only what was said'),
+    understood: z.array(understoodSchema),
+    unsupported: z.array(unsupportedSchema).describe('Wishes that are not in the character'),
+  })
+  .meta({ id: 'Description' });
+
+const { pose, expression } = characterSchema.shape;
+const { framing, ...turn } = pose.unwrap().shape;
+
+export const drawBodySchema = z
+  .strictObject({
+    text: words().optional(),
+    character: personSchema
+      .optional()
+      .describe('Instead of `text`: a person as `describe` and earlier pictures give them'),
+    look: z.enum(LOOKS).default('toon3d').describe('`anime` and `flat` are vectors'),
+    pose: z.strictObject(turn).optional().describe('Replaces parts of the pose of the character'),
+    expression: expression.unwrap().optional(),
+    framing: framing.unwrap().optional(),
+    background: avatarOptionsShape.background
+      .unwrap()
+      .default('own')
+      .describe(
+        "`own`: the look's own ground; else a token of `GET /v1/backgrounds` that needs no photo, or `#rrggbb`",
+      ),
+    palette: avatarOptionsShape.palette,
+    platform: avatarOptionsShape.platform.describe('Token of `GET /v1/platforms`; sets the size'),
+    size: avatarOptionsShape.size,
+    seed: avatarOptionsShape.seed.describe('Decides what was not said. Default: that of the character, or 0'),
+    format: z
+      .enum(['png', 'svg'])
+      .default('png')
+      .describe('`svg` for vectors, on `own`, `transparent` or a flat colour'),
+    mode: z
+      .enum(['max', 'eco'])
+      .default('max')
+      .describe(`\`eco\`: a preview, a PNG of at most ${MAX_PREVIEW_PX} pixels, free`),
+    reference: avatarOptionsShape.reference,
+  })
+  .meta({ id: 'DrawRequest' });
+export type DrawBody = z.output<typeof drawBodySchema>;
+
+export const drawnSchema = z
+  .object({
+    id: z.string(),
+    look: z.enum(LOOKS),
+    style: z.string(),
+    platform: z.string(),
+    background: z.string(),
+    palette: z.string().nullable(),
+    mode: z.enum(['max', 'eco']),
+    size: z.int().describe('Side of the square in pixels'),
+    format: z.enum(['png', 'svg']),
+    seed: z.int(),
+    avatar_base64: z.string().describe('The picture; nothing is stored'),
+    character: personSchema.describe('Keep it: the same person, look, ground and size give the same bytes'),
+    understood: z.array(understoodSchema),
+    unsupported: z.array(unsupportedSchema),
+    validation_warnings: z.array(warningSchema),
+    credits_charged: z.int().min(0),
+    cost: z.number().min(0).describe('US dollars: processor time at the price of the server'),
+    latency_ms: z.number().min(0),
+    reference: z.string().optional(),
+  })
+  .meta({ id: 'DrawnAvatar' });
+export type DrawnAnswer = z.output<typeof drawnSchema>;

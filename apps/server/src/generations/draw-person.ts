@@ -1,0 +1,91 @@
+import type { CharacterAvatarResult, CharacterInput } from '@avatar/generator';
+import type { PoolDrawOptions, WorkerPool } from '@avatar/worker-pool';
+import type { Account } from '../accounts/index.js';
+import { reserveAvatar, type Billing } from '../billing/index.js';
+import { isOutage, type Database } from '../database/index.js';
+import { ApiError } from '../errors/index.js';
+import type { FairGate } from './fair-gate.js';
+import { newId } from './ids.js';
+
+const MS_PER_HOUR = 3_600_000;
+
+export interface DrawingParts {
+  readonly pool: Pick<WorkerPool, 'draw'>;
+  /** The line of those that wait for their answer, photos and drawings alike. */
+  readonly gate: FairGate;
+  readonly billing: Billing;
+  readonly database: Database;
+  /** Milliseconds that one drawing may take, waiting included. */
+  readonly deadlineMs: number;
+  /** US dollars. */
+  readonly pricePerCoreHour: number;
+}
+
+/** One picture of a person, as some API understood its caller. */
+export interface DrawingRequest {
+  readonly who: CharacterInput;
+  readonly options: PoolDrawOptions;
+  /** A small picture to look at while something is changed, which costs nothing. */
+  readonly isPreview: boolean;
+  /** Whose seat the picture takes, for accounts that pay by seats. */
+  readonly reference: string | undefined;
+}
+
+export interface Drawing {
+  /** `avt_…` */
+  readonly id: string;
+  readonly picture: CharacterAvatarResult;
+  readonly creditsCharged: number;
+  /** US dollars of processor time. */
+  readonly cost: number;
+}
+
+/**
+ * Draws a person in a worker while the caller waits, and charges for a picture that is no preview. Nothing is kept:
+ * the character in the answer draws the same picture again.
+ *
+ * @throws AvatarError `input-rejected` with reason `content-policy`, `invalid-options`, `overloaded`, `timeout`; ApiError
+ * `style-not-allowed`, `insufficient-credits`, `no-free-seat`
+ */
+export async function drawPerson(
+  { pool, gate, billing, database, deadlineMs, pricePerCoreHour }: DrawingParts,
+  account: Account,
+  { who, options, isPreview, reference }: DrawingRequest,
+  signal: AbortSignal,
+): Promise<Drawing> {
+  const endMs = performance.now() + deadlineMs;
+  checkAllowed(account, options.look);
+  const id = newId('avt');
+  const place = gate.enter(account.id);
+  let cpuMs = 0;
+  try {
+    if (!isPreview) await reserveAvatar(billing, account.id, id, reference);
+    await place.turn(signal, endMs);
+    const picture = await pool.draw(who, options, {
+      signal,
+      deadlineMs: Math.max(1, Math.round(endMs - performance.now())),
+      // The gate is the line, and this is the first in it.
+      unbounded: true,
+      onUsage: (usage) => (cpuMs += usage.cpuMs),
+    });
+    const creditsCharged = isPreview
+      ? 0
+      : await database.transaction((transaction) => billing.charge(transaction, id));
+    return { id, picture, creditsCharged, cost: (cpuMs / MS_PER_HOUR) * pricePerCoreHour };
+  } catch (error) {
+    // While the database is away the sweep gives back what is held.
+    await billing.release(database.orm, id).catch((failure: unknown) => {
+      if (!isOutage(failure)) throw failure;
+    });
+    throw error;
+  } finally {
+    place.leave();
+  }
+}
+
+/** The looks of drawn people are styles, and an account may have some styles only. */
+function checkAllowed({ settings: { allowedStyles } }: Account, look: string = 'toon3d'): void {
+  const style = `character_${look}`;
+  if (allowedStyles !== undefined && !allowedStyles.includes(style))
+    throw new ApiError('style-not-allowed', `The style "${style}" is not enabled for this account`);
+}
