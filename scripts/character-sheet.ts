@@ -3,7 +3,8 @@
  *
  *   npm run sheet:characters [-- --out out/characters --look anime --look flat --cell 400] [people hair ...]
  *
- * Sheets: people, faces, costumes, poses, hair, textures, headwear, clothes, gestures, expressions, skin, worn, strip.
+ * Sheets: people, described, beside, strangers, faces, costumes, poses, hair, textures, headwear, clothes, gestures,
+ * expressions, skin, worn, framings, strip. `beside` shows each person in all looks.
  */
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -35,14 +36,16 @@ const chosen = positionals.length > 0 ? positionals : Object.keys(SHEETS);
 for (const name of chosen) {
   const sheet = SHEETS[name];
   if (!sheet) throw new Error(`No sheet "${name}"; there are ${Object.keys(SHEETS).join(', ')}`);
-  for (const look of values.look as LookName[]) {
+  for (const look of sheet.isBeside ? [LOOK_NAMES[0]] : (values.look as LookName[])) {
     const sidePx = sheet.sidePx ?? cellPx;
     const before = process.cpuUsage();
     const pictures: RasterImage[] = [];
+    const looks = sheet.isBeside ? LOOK_NAMES : [look];
     for (const { spec, options } of sheet.cells)
-      pictures.push(await cell(spec, { ...options, look, sizePx: sidePx }, sheet.isRound ?? false));
+      for (const drawn of looks)
+        pictures.push(await cell(spec, { ...options, look: drawn, sizePx: sidePx }, sheet.isRound ?? false));
     const { user, system } = process.cpuUsage(before);
-    const file = join(values.out, `${name}-${look}.png`);
+    const file = join(values.out, sheet.isBeside ? `${name}.png` : `${name}-${look}.png`);
     await writeFile(file, await encodePng(grid(pictures, sheet.columns)));
     const each = Math.round((user + system) / 1000 / pictures.length);
     process.stdout.write(`${file}: ${pictures.length} pictures, ${each} ms of CPU each\n`);

@@ -12,7 +12,7 @@ import { toRaster } from '@avatar/image';
 import { createModelHub } from '@avatar/onnx';
 import { judgeContent } from '@avatar/quality-gate';
 import type { FaceEmbedding } from '@avatar/stage';
-import { STYLES, styleByToken } from '@avatar/styles';
+import { lookOf, STYLES, styleByToken } from '@avatar/styles';
 import { avatarsOf, type MadeAvatar } from './eval/avatar-series.js';
 import { blurredAway, shuffledAway } from './eval/erased-faces.js';
 import { peopleOf, photoFolder } from './eval/photo-sets.js';
@@ -54,7 +54,10 @@ async function measure({ person, style, landmarks, avatar, background }: MadeAva
 }
 
 const people = peopleOf(root, Number(flags.people) + Number(flags.skip)).slice(Number(flags.skip));
-const styles = flags.styles === undefined ? STYLES : flags.styles.split(',').map(styleByToken);
+const styles =
+  flags.styles === undefined
+    ? STYLES.filter((style) => lookOf(style) === undefined)
+    : flags.styles.split(',').map(styleByToken);
 const photos = new Map<string, FaceEmbedding>();
 const seen: Seen[] = [];
 for await (const made of avatarsOf(root, people, styles, models)) {

@@ -82,7 +82,7 @@ function report(outcomes: readonly Outcome[], refused: Record<string, number>): 
   for (const { file, first, result } of outcomes)
     if (first < MIN_LIKENESS || !result.faceDetected)
       print(
-        `     ${file}: ${first.toFixed(3)}, ${result.attempts.length} attempts, then ${result.likenessScore.toFixed(3)}`,
+        `     ${file}: ${first.toFixed(3)}, ${result.attempts.length} attempts, then ${(result.likenessScore ?? NaN).toFixed(3)}`,
       );
   print(
     `     likeness min ${quantile(scores, 0).toFixed(3)}, p5 ${quantile(scores, 0.05).toFixed(3)}, median ${quantile(scores, 0.5).toFixed(3)}`,

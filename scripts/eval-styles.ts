@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createAvatarGenerator } from '@avatar/generator';
 import { createModelHub } from '@avatar/onnx';
-import { STYLES, styleByToken } from '@avatar/styles';
+import { lookOf, STYLES, styleByToken } from '@avatar/styles';
 import { evaluationPeople } from './eval-styles/people.js';
 import { measureLikeness } from './eval-styles/likeness.js';
 import { measureSteps } from './eval-styles/steps.js';
@@ -32,7 +32,8 @@ if (!folder) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const parts = values.only.split(',');
-const styles = values.styles?.split(',').map(styleByToken) ?? STYLES;
+const styles =
+  values.styles?.split(',').map(styleByToken) ?? STYLES.filter((style) => lookOf(style) === undefined);
 const people = evaluationPeople(folder, Number(values.people));
 
 await using models = createModelHub();

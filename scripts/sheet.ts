@@ -78,7 +78,7 @@ function paste(target: RasterImage, image: RasterImage, left: number, top: numbe
 async function pairOf(generator: AvatarGenerator, path: string): Promise<RasterImage> {
   const result = await generator.generate(path, { style: values.style, platform: 'portfolio', sizePx });
   const { likenessCosine, decision, intensity, latencyMs } = result;
-  const figures = `cosine ${likenessCosine.toFixed(3)}  ${decision}  intensity ${intensity}  ${Math.round(latencyMs)} ms`;
+  const figures = `cosine ${likenessCosine?.toFixed(3) ?? 'none'}  ${decision}  intensity ${intensity}  ${Math.round(latencyMs)} ms`;
   print(`${basename(path).padEnd(28)} ${figures}`);
   const pair = blank(sizePx * 2, sizePx);
   paste(pair, await fitted(await decode(await readFile(path)), sizePx), 0, 0);

@@ -12,4 +12,4 @@ const goldenHour = await loadStyleFile(fileURLToPath(new URL('golden-hour.json',
 await using generator = createAvatarGenerator({ styles: [goldenHour] });
 const avatar = await generator.generate(photo, { style: 'golden_hour' });
 await writeFile(out, avatar.bytes);
-console.log(`${out}: ${avatar.style}, likeness ${avatar.likenessScore.toFixed(2)}`);
+console.log(`${out}: ${avatar.style}, likeness ${avatar.likenessScore?.toFixed(2)}`);

@@ -44,4 +44,4 @@ const [photo = 'examples/photos/grace-hopper.jpg', out = 'out/newsprint.png'] = 
 await using generator = createAvatarGenerator({ styles: [newsprint] });
 const avatar = await generator.generate(photo, { style: 'newsprint', platform: 'discord' });
 await writeFile(out, avatar.bytes);
-console.log(`${out}: ${avatar.style}, likeness ${avatar.likenessScore.toFixed(2)}`);
+console.log(`${out}: ${avatar.style}, likeness ${avatar.likenessScore?.toFixed(2)}`);

@@ -18,5 +18,5 @@ await using generator = createAvatarGenerator({ styles: [await loadStyleFile(fil
 const avatar = await generator.generate(photo, { style: 'screen_print', platform: 'discord' });
 await writeFile(out, avatar.bytes);
 console.log(
-  `${out}: ${avatar.style}, likeness ${avatar.likenessScore.toFixed(2)}, ${avatar.models.find((id) => id.endsWith(':model')) ?? ''}`,
+  `${out}: ${avatar.style}, likeness ${avatar.likenessScore?.toFixed(2)}, ${avatar.models.find((id) => id.endsWith(':model')) ?? ''}`,
 );

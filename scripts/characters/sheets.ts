@@ -12,6 +12,7 @@ import {
 } from '@avatar/character';
 import type { Cell } from '../character-sheet.js';
 import { COSTUMES } from './costumes.js';
+import { DESCRIBED } from './described.js';
 import { FACES } from './faces.js';
 import { PEOPLE, POSER } from './people.js';
 
@@ -20,6 +21,8 @@ interface Sheet {
   readonly columns: number;
   readonly sidePx?: number;
   readonly isRound?: boolean;
+  /** Every person in all looks, side by side. */
+  readonly isBeside?: boolean;
 }
 
 const turned = (spec: CharacterSpec, pose: PoseSpec): Cell => ({ spec, options: { pose } });
@@ -77,6 +80,13 @@ const HEADWEAR_COLOURS = [
 /** What to look at, by name. */
 export const SHEETS: Readonly<Record<string, Sheet | undefined>> = {
   people: { columns: 4, cells: PEOPLE.map((spec) => ({ spec })) },
+  described: { columns: 6, cells: DESCRIBED.map((spec) => ({ spec })) },
+  beside: {
+    columns: 6,
+    isBeside: true,
+    cells: [...PEOPLE, ...DESCRIBED].map((spec) => ({ spec, options: { background: GROUND } })),
+  },
+  strangers: { columns: 8, cells: Array.from({ length: 32 }, (_, seed) => ({ spec: { seed } })) },
   faces: { columns: 4, cells: FACES.map((spec) => ({ spec, options: { background: GROUND } })) },
   costumes: {
     columns: 4,

@@ -78,7 +78,7 @@ function answerOf(
     outcome: 'avatar',
     decision,
     warnings: warnings.map(({ code }) => code),
-    measures: { likeness: likenessScore, quality: inputQualityScore, ...measures },
+    measures: { likeness: likenessScore ?? NaN, quality: inputQualityScore, ...measures },
     said: warnings.map(({ code, message }) => `${code} ${message}`),
     ...pictures,
   };

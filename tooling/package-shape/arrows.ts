@@ -14,8 +14,8 @@ export const STAGE_PACKAGES = [
 const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
 const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner'];
 
-/** A person as data, from words, and as a picture. */
-const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw'];
+/** A person as data, from words, from a photo, and as a picture. */
+const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw', 'character-fit'];
 
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +35,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'pipeline-runner': ['stage'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
+  // Face and character meet here only: what a photo shows, as data.
+  'character-fit': ['stage', 'image', 'models', 'character', 'face'],
   load: ['stage', 'files', 'image'],
   'face-align': ['stage', 'image', 'models', 'styles', 'face'],
   // Who is in the photo; what stands behind the person; both together: three rooms that know nothing of each other.

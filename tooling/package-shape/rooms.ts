@@ -10,16 +10,17 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   net: [],
   observability: [],
   database: ['config'],
+  audit: ['database'],
   storage: ['config', 'database'],
   webhooks: ['database', 'net', 'storage'],
-  accounts: ['database', 'storage', 'webhooks'],
+  accounts: ['audit', 'database', 'storage', 'webhooks'],
   billing: ['database', 'errors'],
   styles: ['accounts', 'errors'],
   generations: ['accounts', 'billing', 'database', 'errors', 'net', 'storage', 'styles'],
-  erasure: ['accounts', 'database', 'generations', 'storage'],
+  erasure: ['accounts', 'audit', 'database', 'generations', 'storage'],
   jobs: ['database', 'errors', 'generations', 'storage'],
   upkeep: ['accounts', 'billing', 'database', 'storage', 'webhooks'],
-  control: ['accounts', 'billing', 'database', 'erasure'],
+  control: ['accounts', 'audit', 'billing', 'database', 'erasure', 'storage', 'webhooks'],
   http: ['accounts', 'database', 'errors', 'observability', 'storage'],
   page: ['accounts', 'config'],
   // A vendor's routes see what the first API sees, but no database: they map a body to a request and a record to a body.
@@ -38,7 +39,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'webhooks',
   ],
   'api/compat': ['accounts', 'errors', 'generations', 'http'],
-  process: ['config', 'control', 'database', 'observability'],
+  process: ['config', 'control', 'database', 'observability', 'storage'],
 };
 
 /** Imports of the server that go from one room to another where no arrow leads. */

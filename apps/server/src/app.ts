@@ -5,18 +5,21 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { accountOf, useAuthentication } from './http/authentication.js';
+import { useKeyScopes } from './http/key-scopes.js';
 import { answerProblem, useErrorHandler } from './http/error-handler.js';
 import { useIdempotency, type IdempotencyProblem } from './http/idempotency.js';
 import { multipartBody } from './http/multipart.js';
 import { accountRateLimit } from './http/rate-limit.js';
 import { signedFiles } from './http/signed-files.js';
 import { openApiRoute, useOpenApi } from './http/openapi.js';
-import { refuseUnknown, useBodyLimits } from './http/body-limits.js';
+import { useBodyLimits } from './http/body-limits.js';
+import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
+import { accountRoutes } from './api/v1/routes/account.js';
 import { analyticsRoute } from './api/v1/routes/analytics.js';
 import { choiceRoute } from './api/v1/routes/choice.js';
 import { reviewRoute } from './api/v1/routes/review.js';
@@ -25,6 +28,7 @@ import { generateRoute } from './api/v1/routes/generate.js';
 import { healthRoutes } from './http/health.js';
 import { jobRoutes } from './api/v1/routes/jobs.js';
 import { objectRoutes } from './api/v1/routes/objects.js';
+import { webhookRoutes } from './api/v1/routes/webhooks.js';
 import { validateRoute } from './api/v1/routes/validate.js';
 import type { Services } from './api/services.js';
 import { ssePlugin } from './http/sse-plugin.js';
@@ -109,6 +113,7 @@ const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWi
 async function accountScope(app: ZodApp, services: Services, closing: AbortSignal): Promise<void> {
   const { limits } = services.config;
   useAuthentication(app, services.directory);
+  useKeyScopes(app);
   useBodyLimits(app, {
     maxBytesInFlight: limits.maxBytesInFlight,
     maxJsonBytes: jsonBytes(limits.maxUploadBytes),
@@ -127,6 +132,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
     accountRateLimit({
       database: services.database,
       requestsPerMinute: limits.requestsPerMinute,
+      readsPerMinute: limits.readsPerMinute,
       accountOf,
       tooManyRequests: (retryAfterSeconds) =>
         new ApiError('rate-limited', `Too many requests; try again in ${retryAfterSeconds} s`, {
@@ -157,6 +163,8 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   analyticsRoute(app, services);
   objectRoutes(app, services);
   erasureRoutes(app, services);
+  accountRoutes(app, services);
+  webhookRoutes(app, services);
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

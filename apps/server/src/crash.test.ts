@@ -46,7 +46,11 @@ async function withDatabase<T>(
 /** An account with ten credits. */
 const newAccount = (env: Record<string, string>) =>
   withDatabase(env, async (database) => {
-    const directory = createAccountDirectory(database, createKeyRing(loadConfig(env).keys.encryption));
+    const directory = createAccountDirectory(
+      database,
+      createKeyRing(loadConfig(env).keys.encryption),
+      'server',
+    );
     const { account } = await directory.create('test', { billing: 'credits' });
     await createBilling(database).grant(account.id, 10);
     return { id: account.id, headers: { 'x-api-key': await directory.createKey(account.id) } };

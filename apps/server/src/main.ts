@@ -1,10 +1,9 @@
 import { AvatarError } from '@avatar/stage';
 import { Command } from 'commander';
-import { createAccountDirectory } from './accounts/index.js';
 import { createBilling } from './billing/index.js';
 import { ConfigError } from './config/config-error.js';
 import { loadConfig, type ServerConfig } from './config/config.js';
-import { askRunningServer, keysCommand } from './control/index.js';
+import { askRunningServer, keysCommand, operatorWorld } from './control/index.js';
 import { openDatabase } from './database/index.js';
 import { GenerationSignals, GenerationStore } from './generations/index.js';
 import { serve } from './process/serve.js';
@@ -15,16 +14,13 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const openAccounts = async (config: ServerConfig) => {
   const database = await openDatabase(config);
   const keyRing = createKeyRing(config.keys.encryption);
-  const directory = createAccountDirectory(database, keyRing);
   const billing = createBilling(database);
   const archive = createObjectArchive(database, await openStore(config.storage), keyRing);
   // Nobody is told of what is erased: the message would hold what is not to be kept.
   const store = new GenerationStore(database, billing, () => Promise.resolve());
   const signals = await GenerationSignals.start(database);
   return {
-    directory,
-    billing,
-    erasure: { database, archive, store, signals, directory },
+    ...operatorWorld({ database, keyRing, archive, store, signals }),
     [Symbol.asyncDispose]: async () => {
       await signals.stop();
       await database[Symbol.asyncDispose]();

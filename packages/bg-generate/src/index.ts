@@ -1,3 +1,3 @@
 export { background } from './background.js';
 export { backdropFromHex, type BackdropColours, type Rgb } from './colour/backdrop-colours.js';
-export type { BackgroundOptions } from './options.js';
+export type { BackgroundOptions, DrawnBackground } from './options.js';

@@ -18,10 +18,11 @@ export function avatarReport(
     face_detected: result.faceDetected,
     face_count: result.faceCount,
     face_coverage: rounded(result.faceCoverage),
-    likeness_score: rounded(result.likenessScore),
-    likeness_cosine: rounded(result.likenessCosine),
-    likeness_model: result.likenessModel,
-    likeness_model_version: result.likenessModelVersion,
+    likeness_score: roundedOrNull(result.likenessScore),
+    likeness_cosine: roundedOrNull(result.likenessCosine),
+    likeness_model: result.likenessModel ?? null,
+    likeness_model_version: result.likenessModelVersion ?? null,
+    ...(result.character && { character: result.character, measured: result.measured }),
     input_quality_score: rounded(result.inputQualityScore),
     decision: result.decision,
     validation_warnings: result.validationWarnings.map(warningReport),
@@ -62,6 +63,9 @@ export const warningReport = ({ code, message, measured, threshold }: Warning) =
 
 /** Six decimals: no noise of the last bits in what people diff. */
 export const rounded = (value: number): number => Number(value.toFixed(6));
+
+const roundedOrNull = (value: number | undefined): number | null =>
+  value === undefined ? null : rounded(value);
 
 /** Milliseconds a stage, to a tenth. */
 export const timingsReport = (timingsMs: Readonly<Record<string, number>>) =>

@@ -28,7 +28,7 @@ export function describeAvatar(
       dim('style'),
       `${result.style} ${dim(`on ${result.background}`)}${result.platform === 'custom' ? '' : dim(` for ${result.platform}`)}`,
     ],
-    [dim('likeness'), `${result.likenessScore.toFixed(2)} ${inked(io, ink, decision)}`],
+    likenessRow(result, inked(io, ink, decision), dim),
     [dim('photo'), photoLine(result, dim)],
     [dim('took'), `${duration(result.latencyMs)}${attemptsNote(result)}`],
   ];
@@ -38,6 +38,17 @@ export function describeAvatar(
     ({ message }) => `  ${inked(io, 'yellow', '!')} ${message}\n`,
   );
   return `${inked(io, ink, '✔')} ${inked(io, 'bold', shownPath(paths.out, io))}  ${dim(size)}\n${table(rows)}${preview}${warnings.join('')}`;
+}
+
+/** A drawn character has no likeness; how much of it was measured says what the person may want to correct. */
+function likenessRow(
+  { likenessScore, measured }: PhotoAvatarResult,
+  decision: string,
+  dim: (text: string) => string,
+): string[] {
+  if (likenessScore !== undefined) return [dim('likeness'), `${likenessScore.toFixed(2)} ${decision}`];
+  const share = Math.round((measured?.confidence ?? 0) * 100);
+  return [dim('measured'), `${share} % of the character ${decision}`];
 }
 
 /** Short where that is short. */

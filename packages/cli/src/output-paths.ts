@@ -9,17 +9,25 @@ export interface OutputPaths {
   /** Undefined until the style is known, when no name was asked for. */
   readonly out: string | undefined;
   readonly thumbnail: string | undefined;
+  /** Where the character that was measured goes. */
+  readonly characterOut: string | undefined;
 }
 
 export const outputPaths = (
   cwd: string,
   photo: string,
-  asked: { readonly out?: string; readonly thumbnail?: string; readonly backgroundImage?: string },
+  asked: {
+    readonly out?: string;
+    readonly thumbnail?: string;
+    readonly backgroundImage?: string;
+    readonly character?: string;
+  },
 ): OutputPaths => ({
   photo: resolve(cwd, photo),
   backgroundImage: asked.backgroundImage === undefined ? undefined : resolve(cwd, asked.backgroundImage),
   out: asked.out === undefined ? undefined : resolve(cwd, asked.out),
   thumbnail: asked.thumbnail === undefined ? undefined : resolve(cwd, asked.thumbnail),
+  characterOut: asked.character === undefined ? undefined : resolve(cwd, asked.character),
 });
 
 /** `<photo>-<style>.png` in the current folder. */
@@ -42,7 +50,7 @@ const INPUTS = [
  * Finds out before any work whether the files can be written.
  * @throws AvatarError `invalid-options` when a file would replace what was given or the other file, or has no folder
  */
-export async function checkOutputs({ out, thumbnail, ...inputs }: CheckedPaths): Promise<void> {
+export async function checkOutputs({ out, thumbnail, characterOut, ...inputs }: CheckedPaths): Promise<void> {
   const kept = await Promise.all(
     INPUTS.map(async ([name, what]) => {
       const path = inputs[name];
@@ -52,6 +60,7 @@ export async function checkOutputs({ out, thumbnail, ...inputs }: CheckedPaths):
   for (const [option, path] of [
     ['--out', out],
     ['--thumbnail', thumbnail],
+    ['--character', characterOut],
   ] as const) {
     if (path === undefined) continue;
     const target = await realOrGiven(path);
@@ -61,6 +70,8 @@ export async function checkOutputs({ out, thumbnail, ...inputs }: CheckedPaths):
     if (await isFolder(path)) throw refused(option, 'names a folder; give the name of a file');
   }
   if (out !== undefined && out === thumbnail) throw refused('--thumbnail', 'names the same file as --out');
+  if (characterOut !== undefined && (characterOut === out || characterOut === thumbnail))
+    throw refused('--character', 'names the same file as --out or --thumbnail');
 }
 
 const refused = (option: string, why: string): AvatarError =>

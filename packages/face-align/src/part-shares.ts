@@ -1,10 +1,11 @@
 import {
   PERSON_PARTS_MODEL_ID,
   PERSON_PARTS_SIDE_PX as SIDE_PX,
+  personPartsPixels,
   readPersonParts,
   type PersonPartLogits,
 } from '@avatar/face';
-import { createPlane, enlarge, gaussianBlur, mapPlanes, shrink } from '@avatar/image';
+import { createPlane, gaussianBlur } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
@@ -21,17 +22,6 @@ export interface PartShares {
   readonly hair: Plane;
   readonly skin: Plane;
   readonly clothes: Plane;
-}
-
-/** Channels first, in [-1, 1]. */
-function modelInput(crop: PlanarImage): Float32Array {
-  const factor = Math.max(1, Math.floor(crop.width / SIDE_PX));
-  const { planes } = mapPlanes(crop, (plane) => enlarge(shrink(plane, factor), SIDE_PX, SIDE_PX));
-  const input = new Float32Array(3 * PIXELS);
-  planes.forEach((plane, channel) => {
-    for (let i = 0, o = channel * PIXELS; i < PIXELS; i++, o++) input[o] = 2 * plane[i] - 1;
-  });
-  return input;
 }
 
 type Part = 'hair' | 'skin' | 'clothes' | 'other';
@@ -107,7 +97,7 @@ export async function findPartShares(
   signal: AbortSignal,
 ): Promise<PartShares> {
   const model = await models.load(PERSON_PARTS_MODEL_ID, { signal });
-  const parts = partEvidence(await readPersonParts(model, modelInput(crop), { signal }));
+  const parts = partEvidence(await readPersonParts(model, personPartsPixels(crop), { signal }));
   const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
   const within = (part: Plane): Plane => withinPerson(part, person, personAround);

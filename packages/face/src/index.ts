@@ -12,9 +12,11 @@ export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
 export { facePresence, FACE_PRESENCE_MODEL_ID } from './detection/presence.js';
 export type { FaceOptions } from './detection/face-run.js';
 export {
+  PERSON_PARTS,
   PERSON_PARTS_MODEL_ID,
   PERSON_PARTS_SCALING,
   PERSON_PARTS_SIDE_PX,
+  personPartsPixels,
   readPersonParts,
   type PersonPart,
   type PersonPartLogits,

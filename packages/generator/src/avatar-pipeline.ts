@@ -1,37 +1,18 @@
-import { background, type BackgroundOptions } from '@avatar/bg-generate';
+import { background } from '@avatar/bg-generate';
 import { composite } from '@avatar/composite';
-import { cutout, portraitMatte } from '@avatar/matte';
 import { detailEnhance } from '@avatar/detail-enhance';
-import { faceAlign, faceDetect, faceRegions, innerPhoto } from '@avatar/face-align';
-import { load, type LoadOptions } from '@avatar/load';
+import { faceAlign, faceRegions } from '@avatar/face-align';
+import { cutout } from '@avatar/matte';
 import { findModel, type ModelHub } from '@avatar/models';
-import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
-import { cutoutGate, inputGate, qualityGate, type InputGateOptions } from '@avatar/quality-gate';
-import { save } from '@avatar/save';
+import { pipeline, retryAtLowerIntensity, type RunOptions } from '@avatar/pipeline-runner';
+import { cutoutGate, qualityGate } from '@avatar/quality-gate';
+import type { ArtifactName, Artifacts } from '@avatar/stage';
 import { styleApply } from '@avatar/style-apply';
-import type { RasterImage } from '@avatar/stage';
-import { enlargementOf, needsParts, type Style } from '@avatar/styles';
-import { avatarRequest, type AvatarRequest } from './avatar-request.js';
-import { modeSettings, photoLimits, workingSize } from './modes.js';
-
-export interface AvatarPipelineOptions extends AvatarRequest {
-  readonly models: ModelHub;
-  readonly load?: LoadOptions | undefined;
-  readonly input?: InputGateOptions | undefined;
-  /** The picture of the background `image`. */
-  readonly backdrop?: RasterImage | undefined;
-}
-
-/** What every style shares: the photo, its faces, what it is worth, who is in it. */
-export const photoStages = ({ models, load: limits, input, mode: token }: AvatarPipelineOptions) => {
-  const mode = modeSettings(token);
-  return pipeline('source')
-    .use(load(photoLimits(mode, limits)))
-    .use(faceDetect({ models }))
-    .use(innerPhoto())
-    .use(inputGate(input))
-    .use(portraitMatte({ models, inputSidePx: mode.matteInputPx }));
-};
+import { lookOf, needsParts, type Style } from '@avatar/styles';
+import { avatarRequest } from './avatar-request.js';
+import { photoCharacterPipeline } from './character/photo-character-pipeline.js';
+import { modeSettings, workingSize } from './modes.js';
+import { backdropOf, photoStages, savedAs, type AvatarPipelineOptions } from './shared-stages.js';
 
 /** The person in the style's square, and what goes behind them. */
 export const personStages = (options: AvatarPipelineOptions) => {
@@ -72,46 +53,35 @@ export const judgedStages = (options: AvatarPipelineOptions) => {
   );
 };
 
+/** A whole pipeline, whatever its stages. */
+export interface AvatarPipeline {
+  readonly reads: readonly ArtifactName[];
+  readonly writes: readonly ArtifactName[];
+  /** Every model that it may run. */
+  readonly models?: readonly string[] | undefined;
+  readonly execute: (input: Pick<Artifacts, 'source'>, options?: RunOptions) => Promise<AvatarRun>;
+}
+
+/** What a finished run leaves: the aligned photo of styles that render it, the character of those that draw one. */
+export type AvatarRun = Pick<
+  Artifacts,
+  'photo' | 'faces' | 'inputReport' | 'verdict' | 'attempts' | 'encoded'
+> &
+  Partial<Pick<Artifacts, 'face' | 'embedding' | 'character' | 'characterFit'>>;
+
 /** The default pipeline, from a photo's source to the finished files. */
-export function avatarPipeline(options: AvatarPipelineOptions) {
-  const { models, style, sizePx, mode } = options;
+export function avatarPipeline(options: AvatarPipelineOptions): AvatarPipeline {
+  const { models, style } = options;
   // Unknown ids are refused before any work.
   style.models?.forEach((id) => models.entry(id));
+  const look = lookOf(style);
+  if (look !== undefined) return photoCharacterPipeline(options, look);
   return pipeline('source')
     .use(photoStages(options))
     .use(personStages(options))
     .use(judgedStages(options))
-    .use(
-      save({
-        ...provenanceOf(options),
-        sizePx,
-        enlargement: enlargementOf(style),
-        draft: modeSettings(mode).draft,
-        retried: true,
-      }),
-    );
+    .use(savedAs(options));
 }
-
-const backdropOf = ({
-  background,
-  palette,
-  backdrop,
-  backgroundBlur,
-}: AvatarPipelineOptions): BackgroundOptions<string> => ({
-  token: background.token,
-  palette,
-  image: backdrop,
-  imageBlur: backgroundBlur,
-});
-
-const provenanceOf = ({ style, platform, background, mode, seed, runId }: AvatarRequest) => ({
-  style: style.token,
-  platform: platform.token,
-  background: background.token,
-  mode,
-  seed,
-  runId,
-});
 
 /** Every model that making an avatar in this style may run: catalogue ids, and the name of a network that it brings. */
 export const modelIdsOf = (style: Style): readonly string[] =>

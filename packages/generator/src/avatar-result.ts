@@ -1,5 +1,6 @@
 import type { CharacterSpec } from '@avatar/character';
 import type { Understood, Unsupported, UnsupportedReason, WordsFrom } from '@avatar/character-brief';
+import type { CharacterFit } from '@avatar/character-fit';
 import type { LookName } from '@avatar/character-draw';
 import type { AttemptReport, Decision, Origin, Warning } from '@avatar/stage';
 import type { Mode } from './modes.js';
@@ -54,16 +55,26 @@ export interface PhotoAvatarResult extends FinishedAvatar {
   readonly faceCount: number;
   /** Head box of the dominant face over the photo's area, in [0, 1]. */
   readonly faceCoverage: number;
-  /** Calibrated likeness of avatar and photo in [0, 1]. */
-  readonly likenessScore: number;
+  /** Calibrated likeness of avatar and photo in [0, 1]; undefined where no network can judge it, as in a drawn character. */
+  readonly likenessScore: number | undefined;
   /** The cosine similarity behind it, in [-1, 1]. */
-  readonly likenessCosine: number;
+  readonly likenessCosine: number | undefined;
   /** Catalogue id of the model that verified the likeness, and the version that its scale was calibrated for. */
-  readonly likenessModel: string;
-  readonly likenessModelVersion: string;
+  readonly likenessModel: string | undefined;
+  readonly likenessModelVersion: string | undefined;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
+  /**
+   * Of a style that draws a character: the person as measured, with the seed of the drawing. Keep it, let the person
+   * correct it, and draw it in any look and pose with `draw`.
+   */
+  readonly character?: CharacterSpec & { readonly seed: number };
+  /** How sure each of its fields is, and which ones the photo does not tell. */
+  readonly measured?: MeasuredFields;
 }
+
+/** How well a character was measured from a photo. */
+export type MeasuredFields = Omit<CharacterFit, 'character'>;
 
 /**
  * Something that was asked for and is not in the picture: words that no character has, or a field that the look has

@@ -3,8 +3,10 @@ import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
 import { LIKENESS_CALIBRATION, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
-import { AvatarError, type Artifacts, type PhotoSource, type Verdict, type Warning } from '@avatar/stage';
+import { AvatarError, type PhotoSource, type Verdict, type Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
+import { alignedFace } from './aligned-face.js';
+import type { AvatarRun } from './avatar-pipeline.js';
 import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { PhotoAvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
@@ -49,17 +51,23 @@ export async function generateAvatar(
   );
   const result = resultOf(request, run, journal);
   const isOriginal = request.onFail === 'fallback_original' && !run.verdict.accepted;
-  const delivered = isOriginal ? await withOriginal(result, run, request, options.signal) : result;
+  const delivered = isOriginal
+    ? await withOriginal(result, run, request, settings.models, options.signal)
+    : result;
   return { ...delivered, latencyMs: performance.now() - startedMs };
 }
 
 /** The result with the photo itself, aligned and unstyled, in place of an avatar that did not pass. */
 async function withOriginal(
   result: Omit<PhotoAvatarResult, 'latencyMs'>,
-  { face, verdict, attempts }: RunArtifacts,
-  { sizePx, platform, seed, runId }: AvatarRequest,
+  run: AvatarRun,
+  request: AvatarRequest,
+  models: ModelHub,
   signal: AbortSignal | undefined,
 ): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
+  const { verdict, attempts } = run;
+  const { sizePx, platform, seed, runId } = request;
+  const face = run.face ?? (await alignedFace(run, request, models, signal));
   const { encoded } = await pipeline('avatar', 'verdict')
     .use(save({ sizePx, platform: platform.token, seed, runId, original: true }))
     .execute({ avatar: originalSquare(face), verdict }, { signal });
@@ -77,17 +85,13 @@ async function withOriginal(
   };
 }
 
-type RunArtifacts = Pick<
-  Artifacts,
-  'faces' | 'inputReport' | 'face' | 'embedding' | 'verdict' | 'attempts' | 'encoded'
->;
-
 function resultOf(
   request: AvatarRequest,
-  { faces, inputReport, embedding, verdict, attempts, encoded }: RunArtifacts,
+  run: AvatarRun,
   journal: RunJournal,
 ): Omit<PhotoAvatarResult, 'latencyMs'> {
   const { style, platform, background, palette, mode, seed } = request;
+  const { faces, inputReport, verdict, attempts, encoded } = run;
   const { faceDetected, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.kept) ?? attempts[attempts.length - 1];
   const warnings = journal.warningsOf(kept.index);
@@ -105,9 +109,8 @@ function resultOf(
     faceDetected,
     faceCount: faces.faces.length,
     faceCoverage: faces.faces[0].coverage,
-    ...likenessOf(verdict),
-    likenessModel: embedding.modelId,
-    likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
+    ...likenessOf(run),
+    ...characterOf(run),
     inputQualityScore: inputReport.score,
     decision,
     validationWarnings: [
@@ -122,14 +125,36 @@ function resultOf(
   };
 }
 
-/** The gate of a photo's pipeline always compares. */
-function likenessOf({ likenessScore, likenessCosine }: Verdict) {
-  if (likenessScore === undefined || likenessCosine === undefined)
+/** The gate of a style that renders the photo always compares; a character is compared with nothing. */
+function likenessOf({ verdict, embedding, character }: AvatarRun) {
+  const { likenessScore, likenessCosine } = verdict;
+  if (character !== undefined)
+    return {
+      likenessScore: undefined,
+      likenessCosine: undefined,
+      likenessModel: undefined,
+      likenessModelVersion: undefined,
+    };
+  if (likenessScore === undefined || likenessCosine === undefined || embedding === undefined)
     throw new AvatarError(
       'stage-failed',
       'The gate compared the avatar with no photo; give it the embedding',
     );
-  return { likenessScore, likenessCosine };
+  return {
+    likenessScore,
+    likenessCosine,
+    likenessModel: embedding.modelId,
+    likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
+  };
+}
+
+function characterOf({
+  character,
+  characterFit,
+}: AvatarRun): Pick<PhotoAvatarResult, 'character' | 'measured'> {
+  if (character === undefined || characterFit === undefined) return {};
+  const { character: _drawn, ...measured } = characterFit;
+  return { character: { ...character, seed: character.seed ?? 0 }, measured };
 }
 
 /** The checks that failed, but for what the photo was already warned of in the same words. */

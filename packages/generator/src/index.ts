@@ -5,21 +5,24 @@ export {
   judgedStages,
   modelIdsOf,
   personStages,
-  photoStages,
   styledStages,
-  type AvatarPipelineOptions,
+  type AvatarPipeline,
+  type AvatarRun,
 } from './avatar-pipeline.js';
+export { photoStages, type AvatarPipelineOptions } from './shared-stages.js';
 export { avatarRequest, type AvatarRequest } from './avatar-request.js';
 export type {
   AvatarResult,
   CharacterAvatarResult,
   FinishedAvatar,
+  MeasuredFields,
   PhotoAvatarResult,
   UnsupportedWish,
 } from './avatar-result.js';
 export { characterPipeline, type CharacterPipelineOptions } from './character/character-pipeline.js';
 export { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './character/draw-options.js';
 export { drawRequest, type DrawRequest } from './character/draw-request.js';
+export type { MeasuredCharacter } from './character/measure-character.js';
 export type { Brief, CharacterInput } from './character/read-person.js';
 export { MODES, type Mode } from './modes.js';
 export { FAIL_POLICIES } from './options.js';

@@ -1,7 +1,6 @@
 import { codeOf } from '@avatar/styles';
-import { avatarPipeline, type AvatarPipelineOptions } from './avatar-pipeline.js';
-
-type AvatarPipeline = ReturnType<typeof avatarPipeline>;
+import { avatarPipeline, type AvatarPipeline } from './avatar-pipeline.js';
+import type { AvatarPipelineOptions } from './shared-stages.js';
 
 /**
  * Keeps the last pipeline, so that a series with the same options paints its backdrop once. One only: a backdrop of

@@ -10,7 +10,8 @@ import { save } from '@avatar/save';
 import type { Avatar, Background } from '@avatar/stage';
 import { corporateHeadshot, defineStyle } from '@avatar/styles';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personStages, photoStages } from './avatar-pipeline.js';
+import { personStages } from './avatar-pipeline.js';
+import { photoStages } from './shared-stages.js';
 import { avatarRequest } from './avatar-request.js';
 
 const HOPPER = fileURLToPath(new URL('../../../examples/photos/grace-hopper.jpg', import.meta.url));

@@ -116,11 +116,10 @@ function faceFinding(measured: number, { facePresence }: Thresholds): Finding {
 }
 
 function likenessFinding(measured: number | undefined, { likeness, minLikeness }: Thresholds): Finding {
-  if (measured === undefined)
-    return notApplicable(LIKENESS, 0, minLikeness, 'There is no photo to compare with.');
-  return likeness.applies
-    ? atLeast(LIKENESS, measured, minLikeness)
-    : notApplicable(LIKENESS, measured, minLikeness, likeness.reason);
+  if (!likeness.applies) return notApplicable(LIKENESS, measured ?? 0, minLikeness, likeness.reason);
+  return measured === undefined
+    ? notApplicable(LIKENESS, 0, minLikeness, 'There is no photo to compare with.')
+    : atLeast(LIKENESS, measured, minLikeness);
 }
 
 /** No intensity brings back what the cut-out lost. */

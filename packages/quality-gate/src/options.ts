@@ -43,6 +43,9 @@ export function inputGateSettings(options: InputGateOptions): InputPolicy {
   };
 }
 
+/** What an avatar was made from, as far as the gate has to know. */
+export type GateOrigin = Origin | 'measured';
+
 export interface QualityGateOptions {
   readonly models: ModelHub;
   /** Token of a style of `@avatar/styles`, or a style of your own. It sets the default of `minLikeness`. */
@@ -51,13 +54,14 @@ export interface QualityGateOptions {
   readonly minLikeness?: number | undefined;
   /**
    * What the avatar was made from. A `character` is compared with no photo: its likeness is not judged, and the face
-   * is looked for anew where the avatar brings no mesh. Default: `photo`.
+   * is looked for anew where the avatar brings no mesh. `measured`: a character from a photo, about which there may be
+   * doubts. Default: `photo`.
    */
-  readonly origin?: Origin | undefined;
+  readonly origin?: GateOrigin | undefined;
 }
 
 export interface GateSettings {
-  readonly origin: Origin;
+  readonly origin: GateOrigin;
   readonly models: ModelHub;
   readonly minLikeness: number;
   readonly checks: StyleChecks;
@@ -70,7 +74,7 @@ export function qualityGateSettings(options: QualityGateOptions): GateSettings {
   const style = resolveStyle(options.style);
   return {
     models,
-    origin: choiceOption('origin', origin ?? 'photo', ['photo', 'character']),
+    origin: choiceOption('origin', origin ?? 'photo', ['photo', 'character', 'measured']),
     minLikeness: numberOption('minLikeness', minLikeness ?? style.minLikeness[style.context], 0, 1),
     checks: checksOf(style),
   };

@@ -35,8 +35,8 @@ type GateInput = Pick<Artifacts, 'avatar' | 'background'> &
 /**
  * Judges the finished picture as it will be saved: is a face still there, does it look like the photo, is it safe to
  * show, and so is its background, whoever it came from; was the person cut out whole; does the photo show enough of the
- * face. Reads `avatar`, `background` and, unless the origin is a character, `embedding`, `cutoutReport` and
- * `inputReport`; writes `verdict`. A rejection is a verdict, not an error.
+ * face. Reads `avatar`, `background`; of a character that was measured from a photo also `inputReport`, and of a photo
+ * `embedding` and `cutoutReport` too; writes `verdict`. A rejection is a verdict, not an error.
  *
  * @throws AvatarError `invalid-options` at once; `model-unavailable` and `inference-failed` while running
  */
@@ -44,12 +44,16 @@ export function qualityGate(
   options: QualityGateOptions & { readonly origin: 'character' },
 ): Stage<'avatar' | 'background', 'verdict'>;
 export function qualityGate(
+  options: QualityGateOptions & { readonly origin: 'measured' },
+): Stage<'avatar' | 'background' | 'inputReport', 'verdict'>;
+export function qualityGate(
   options: QualityGateOptions & { readonly origin?: 'photo' | undefined },
 ): Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport' | 'inputReport', 'verdict'>;
 export function qualityGate(
   options: QualityGateOptions,
 ):
   | Stage<'avatar' | 'background', 'verdict'>
+  | Stage<'avatar' | 'background' | 'inputReport', 'verdict'>
   | Stage<'avatar' | 'embedding' | 'background' | 'cutoutReport' | 'inputReport', 'verdict'> {
   const settings = {
     ...qualityGateSettings(options),
@@ -59,21 +63,22 @@ export function qualityGate(
     verdict: await judge(input, { ...settings, models: recordedUse(settings.models, context) }, context),
   });
   const name = 'quality-gate';
-  return settings.origin === 'character'
-    ? defineStage({
-        name,
-        reads: ['avatar', 'background'],
-        writes: ['verdict'],
-        models: [...FACE_DETECTION_MODEL_IDS, ...SAFETY_MODEL_IDS],
-        run,
-      })
-    : defineStage({
-        name,
-        reads: ['avatar', 'embedding', 'background', 'cutoutReport', 'inputReport'],
-        writes: ['verdict'],
-        models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
-        run,
-      });
+  const drawn = {
+    name,
+    writes: ['verdict'],
+    models: [...FACE_DETECTION_MODEL_IDS, ...SAFETY_MODEL_IDS],
+    run,
+  } as const;
+  if (settings.origin === 'character') return defineStage({ ...drawn, reads: ['avatar', 'background'] });
+  if (settings.origin === 'measured')
+    return defineStage({ ...drawn, reads: ['avatar', 'background', 'inputReport'] });
+  return defineStage({
+    name,
+    reads: ['avatar', 'embedding', 'background', 'cutoutReport', 'inputReport'],
+    writes: ['verdict'],
+    models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
+    run,
+  });
 }
 
 interface Gate extends GateSettings {

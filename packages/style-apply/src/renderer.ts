@@ -1,6 +1,14 @@
 import { recordedUse, type ModelHub } from '@avatar/models';
 import { invalidOption, type Artifacts, type Avatar, type StageContext } from '@avatar/stage';
-import type { Finish, PhotoRendering, Rendering, RenderingKind, Renderings, Style } from '@avatar/styles';
+import type {
+  Finish,
+  PhotoKind,
+  PhotoRendering,
+  Rendering,
+  RenderingKind,
+  Renderings,
+  Style,
+} from '@avatar/styles';
 import { drawPerson } from './drawn/draw-person.js';
 import { renderGels } from './photo/gel-render.js';
 import { checkPicture, keepColour, mixWithPhoto } from './network/mix-with-photo.js';
@@ -19,8 +27,8 @@ type MakeRenderer<R extends Rendering = Rendering> = (
   models: ModelHub | undefined,
 ) => Renderer;
 
-/** A renderer for each kind of rendering. */
-export type RendererTable<Kinds extends string = RenderingKind> = {
+/** A renderer for each kind that renders the photo. */
+export type RendererTable<Kinds extends string = PhotoKind> = {
   readonly [Kind in Kinds]: Kind extends RenderingKind ? MakeRenderer<Renderings[Kind]> : MakeRenderer;
 };
 
@@ -46,11 +54,19 @@ export const RENDERERS = {
 
 /**
  * @param models needed by a style that brings a network
- * @throws `invalid-options` without the hub that the style needs
+ * @throws `invalid-options` without the hub that the style needs, and for a style that draws a character instead
  */
-export const rendererOf = (style: Style, models: ModelHub | undefined): Renderer =>
+export function rendererOf(style: Style, models: ModelHub | undefined): Renderer {
+  const { kind } = style.rendering;
+  if (kind === 'character')
+    throw invalidOption(
+      'a style that renders the photo (characterDraw draws characters)',
+      'style',
+      style.token,
+    );
   // The entry for the rendering's own kind: TypeScript cannot follow that table and rendering belong together.
-  ((RENDERERS as RendererTable)[style.rendering.kind] as MakeRenderer)(style, models);
+  return ((RENDERERS as RendererTable)[kind] as MakeRenderer)(style, models);
+}
 
 async function relightPhoto(
   { face, cutout, regions }: Person,

@@ -1,4 +1,5 @@
 export type * from './parameters/brushwork.js';
+export * from './kinds/character/character-rendering.js';
 export type * from './kinds/drawn/drawn-rendering.js';
 export type * from './parameters/gels.js';
 export type * from './parameters/grade.js';
@@ -11,11 +12,20 @@ export type * from './kinds/function/function-rendering.js';
 export type * from './kinds/photo/photo-rendering.js';
 export type * from './kinds/recipe.js';
 export type * from './kinds/rendering.js';
-export { checksOf, codeOf, enlargementOf, finishingOf, needsParts, networkIdsOf } from './kinds/recipes.js';
+export {
+  checksOf,
+  codeOf,
+  enlargementOf,
+  finishingOf,
+  lookOf,
+  needsParts,
+  networkIdsOf,
+} from './kinds/recipes.js';
 export * from './catalogue/anime-character.js';
 export * from './backgrounds.js';
 export * from './catalogue/cartoon.js';
 export * from './catalogue/catalogue.js';
+export * from './catalogue/characters.js';
 export * from './catalogue/cinematic.js';
 export * from './contexts.js';
 export * from './catalogue/corporate-headshot.js';

@@ -24,7 +24,9 @@ export async function showReviewQueue({ api }: Pick<AvatarClient, 'api'>): Promi
 }
 
 function entry(avatar: Avatar, answer: (choice: Choice) => Promise<void>): HTMLLIElement {
-  const about = `${avatar.style} for ${avatar.platform}: likeness ${avatar.likeness_score.toFixed(2)}`;
+  const likeness =
+    avatar.likeness_score === null ? 'drawn anew' : `likeness ${avatar.likeness_score.toFixed(2)}`;
+  const about = `${avatar.style} for ${avatar.platform}: ${likeness}`;
   const picture = make('img', {
     alt: `Avatar in the style ${avatar.style}`,
     src: avatar.thumbnail_url ?? '',

@@ -42,7 +42,7 @@ export class StageStrip {
     if (event.type === 'attempt-end') {
       const { attempt, style_intensity, likeness_score, accepted } = event.data;
       const said = accepted ? 'passed' : 'missed a check';
-      this.#attempts.textContent += `Attempt ${attempt + 1} at intensity ${style_intensity.toFixed(2)}: likeness ${likeness_score.toFixed(2)}, ${said}. `;
+      this.#attempts.textContent += `Attempt ${attempt + 1} at intensity ${style_intensity.toFixed(2)}:${likenessText(likeness_score)} ${said}. `;
     }
   }
 
@@ -68,3 +68,7 @@ export class StageStrip {
     return chip;
   }
 }
+
+/** A drawn character is compared with no photo. */
+const likenessText = (score: number | null | undefined): string =>
+  typeof score === 'number' ? ` likeness ${score.toFixed(2)},` : '';

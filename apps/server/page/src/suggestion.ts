@@ -83,7 +83,7 @@ const DECISIONS: Readonly<Record<Avatar['decision'], string>> = {
 
 function factsOf(avatar: Avatar): HTMLElement[] {
   const facts: readonly (readonly [string, string])[] = [
-    ['Likeness', avatar.likeness_score.toFixed(2)],
+    ...(avatar.likeness_score === null ? [] : ([['Likeness', avatar.likeness_score.toFixed(2)]] as const)),
     ['Decision', DECISIONS[avatar.decision]],
     ['Photo quality', avatar.input_quality_score.toFixed(2)],
     ['Time', `${(avatar.latency_ms / 1000).toFixed(2)} s`],

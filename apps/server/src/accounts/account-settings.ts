@@ -10,6 +10,7 @@ export const accountSettingsSchema = z.strictObject({
   coveragePolicy: z.enum(['reject', 'warn']).optional(),
   allowedStyles: z.array(z.string().min(1).max(100)).min(1).optional(),
   requestsPerMinute: z.int().min(1).max(1_000_000).optional(),
+  readsPerMinute: z.int().min(1).max(1_000_000).optional(),
   jobsPerTurn: z.int().min(1).max(100).optional(),
   maxQueuedJobs: z.int().min(0).max(10_000_000).optional(),
   billing: z.enum(['credits', 'seats', 'none']).optional(),

@@ -5,10 +5,12 @@ import { schema, type Database } from '../database/index.js';
 import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-support.js';
 import { createKeyRing, type KeyRing } from '../storage/key-ring.js';
 import { openedWebhookSecret } from '../webhooks/webhook-secret.js';
+import { auditEntries } from '../audit/index.js';
 import { createAccountDirectory, type AccountDirectory } from './account-directory.js';
 import { createBilling } from '../billing/billing.js';
 import { credentialOf } from '../http/credentials.js';
 import { keysCommand } from '../control/keys-command.js';
+import { testOperatorWorld } from '../control/operator-world.test-support.js';
 
 for (const { name, missing, open } of DATABASE_KINDS)
   describe.skipIf(missing)(`accounts on ${name}`, () => {
@@ -20,7 +22,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       opened = await open();
       database = opened.database;
       keyRing = createKeyRing([randomBytes(32)]);
-      directory = createAccountDirectory(database, keyRing);
+      directory = createAccountDirectory(database, keyRing, 'server');
     });
     afterAll(() => opened[Symbol.asyncDispose]());
 
@@ -35,14 +37,52 @@ for (const { name, missing, open } of DATABASE_KINDS)
       const key = await directory.createKey(account.id);
       const another = await directory.createKey(account.id);
       expect(key).toMatch(/^avatar_[\w-]{43}$/);
-      expect(await directory.authenticate(key)).toEqual(account);
+      expect(await directory.authenticate(key)).toEqual({ account, scopes: ['read', 'create', 'manage'] });
       expect(account).toMatchObject({ name: 'One', settings: { requestsPerMinute: 5 } });
       expect(await directory.revokeKey(key.slice(0, 13))).toBe(true);
       expect(await directory.authenticate(key)).toBeUndefined();
-      expect(await directory.authenticate(another)).toEqual(account);
+      expect(await directory.authenticate(another)).toMatchObject({ account });
       expect(await directory.revokeKey(key)).toBe(false);
       expect(await directory.revokeKey(another)).toBe(true);
       expect(await directory.authenticate(another)).toBeUndefined();
+    });
+
+    it('know nobody with a key whose time is over', async () => {
+      const { account } = await directory.create('Timed');
+      const [soon, over] = [new Date(Date.now() + 60_000), new Date(Date.now() - 1_000)];
+      const valid = await directory.createKey(account.id, { expiresAt: soon, scopes: ['read'] });
+      const expired = await directory.createKey(account.id, { expiresAt: over });
+      expect(await directory.authenticate(valid)).toEqual({ account, scopes: ['read'] });
+      expect(await directory.authenticate(expired)).toBeUndefined();
+      const listed = await directory.listKeys(account.id);
+      expect(listed.map(({ expiresAt, scopes }) => [expiresAt, scopes])).toEqual([
+        [soon, ['read']],
+        [over, null],
+      ]);
+    });
+
+    it('leave a trace of what is done to them, which cannot be changed and shows no secret', async () => {
+      const { account, webhookSecret } = await directory.create('Audited');
+      const key = await directory.createKey(account.id, { scopes: ['read'] });
+      await directory.revokeKey(key);
+      await directory.changeSettings(account.id, { requestsPerMinute: 1 });
+      await directory.renewWebhookSecret(account.id, 0);
+      const entries = await auditEntries(database, { accountId: account.id, limit: 10 });
+      expect(entries.map(({ action }) => action)).toEqual([
+        'webhook-secret-renewed',
+        'settings-changed',
+        'key-revoked',
+        'key-created',
+        'account-created',
+      ]);
+      expect(entries[3]).toMatchObject({
+        actor: 'server',
+        accountId: account.id,
+        facts: { key: key.slice(0, 13), scopes: ['read'] },
+      });
+      const stored = JSON.stringify(await database.orm.select().from(schema.auditLog));
+      for (const secret of [key, webhookSecret, account.id]) expect(stored).not.toContain(secret);
+      await expect(database.query(`update audit_log set actor = 'account'`)).rejects.toThrow('never changed');
     });
 
     it.each(['', 'avatar_', 'avatar_x', "' or 1=1 --", 'a'.repeat(10_000)])(
@@ -91,7 +131,8 @@ for (const { name, missing, open } of DATABASE_KINDS)
     describe('the keys command', () => {
       async function run(...words: string[]): Promise<string> {
         const lines: string[] = [];
-        const world = { directory, billing: createBilling(database), [Symbol.asyncDispose]: async () => {} };
+        const operator = await testOperatorWorld(database, keyRing);
+        const world = { ...operator, [Symbol.asyncDispose]: async () => {} };
         const command = keysCommand({ open: async () => world, print: (line) => void lines.push(line) });
         const all = [command, ...command.commands];
         for (const one of all) one.exitOverride().configureOutput({ writeErr: (text) => lines.push(text) });
@@ -105,8 +146,21 @@ for (const { name, missing, open } of DATABASE_KINDS)
         const made = await run('create', '--name', 'Shop', '--settings', '{"billing":"credits"}');
         const [, account, key, secret] =
           /account: (\S+)\nkey: (\S+)\nwebhook secret: (whsec_\S+)/.exec(made) ?? [];
-        expect(await directory.authenticate(key)).toMatchObject({ id: account, name: 'Shop' });
+        expect(await directory.authenticate(key)).toMatchObject({ account: { id: account, name: 'Shop' } });
         expect(Buffer.from(secret.slice(6), 'base64')).toHaveLength(32);
+
+        const limited = await run(
+          'create',
+          '--account',
+          account,
+          '--expires',
+          '2999-01-01',
+          '--scopes',
+          'read, create',
+        );
+        const reader = /key: (\S+)/.exec(limited)?.[1] ?? '';
+        expect((await directory.authenticate(reader))?.scopes).toEqual(['read', 'create']);
+        expect(await run('list')).toContain('expires 2999-01-01, for read, create');
 
         expect(await run('grant', account, '20', '--expires', '2999-01-01')).toBe('20 credits');
         const second = /key: (\S+)/.exec(await run('create', '--account', account))?.[1] ?? '';
@@ -130,6 +184,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       it('says what is wrong', async () => {
         expect(await run('create', '--settings', '{"bilingg":1}')).toContain('bilingg');
         expect(await run('create', '--settings', 'nonsense')).toContain('Expected JSON');
+        expect(await run('create', '--scopes', 'all')).toContain('of read, create, manage');
         expect(await run('create', '--account', 'acc_none')).toContain('No such account');
         expect(await run('revoke', 'avatar_none')).toContain('No such key');
         expect(await run('settings', 'acc_none', '{}')).toContain('No such account');

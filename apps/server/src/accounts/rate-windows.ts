@@ -1,7 +1,14 @@
-import { lt, sql } from 'drizzle-orm';
+import { inArray, lt, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 
 const { rateWindows } = schema;
+
+/** What is counted apart: making avatars, and everything else. */
+export type Counted = 'create' | 'read';
+
+/** Names what is counted of an account. */
+export const rateKey = (accountId: string, counted: Counted): string =>
+  counted === 'create' ? accountId : `${accountId} ${counted}`;
 
 /** One atomic statement: opens the window with the first request, counts into it, opens the next when its time has come. */
 export async function countRequest(
@@ -26,6 +33,12 @@ export async function countRequest(
       ttl: sql<number>`extract(epoch from ${rateWindows.startedAt} + ${window} - now())::double precision * 1000`,
     });
   return row;
+}
+
+/** Of an account that is removed. */
+export async function forgetRequests({ orm }: Database, accountId: string): Promise<void> {
+  const keys = [rateKey(accountId, 'create'), rateKey(accountId, 'read')];
+  await orm.delete(rateWindows).where(inArray(rateWindows.key, keys));
 }
 
 /** Removes windows that are long over. @returns how many */

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { schema, type Database } from '../database/index.js';
 import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-support.js';
 import { createKeyRing } from '../storage/key-ring.js';
-import type { Account } from './account-directory.js';
+import type { Account } from './account.js';
 import { createIdempotencyStore, type IdempotencyStore } from './idempotency-store.js';
 import { useIdempotency, type IdempotencyProblem } from '../http/idempotency.js';
 import { accountRateLimit } from '../http/rate-limit.js';
@@ -17,6 +17,10 @@ const STATUS: Readonly<Record<IdempotencyProblem, number>> = {
   'key-too-long': 400,
   'request-running': 409,
   'request-differs': 422,
+};
+const SETTINGS: Readonly<Record<string, schema.AccountSettings>> = {
+  acc_6: { requestsPerMinute: 5 },
+  acc_7: { readsPerMinute: 3 },
 };
 const withStatus = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
@@ -33,7 +37,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       opened = await open();
       database = opened.database;
       store = createIdempotencyStore(database, createKeyRing([randomBytes(32)]));
-      for (const id of ['acc_1', 'acc_2', 'acc_5', 'acc_6'])
+      for (const id of ['acc_1', 'acc_2', 'acc_5', 'acc_6', 'acc_7'])
         await database.orm.insert(accounts).values({ id, name: id });
     });
     afterAll(() => opened[Symbol.asyncDispose]());
@@ -49,13 +53,14 @@ for (const { name, missing, open } of DATABASE_KINDS)
       const made = Fastify();
       const accountOf = (request: { headers: Record<string, string | string[] | undefined> }): Account => {
         const id = request.headers['x-account']?.toString() ?? 'acc_1';
-        return { id, name: id, settings: id === 'acc_6' ? { requestsPerMinute: 5 } : {} };
+        return { id, name: id, settings: SETTINGS[id] ?? {} };
       };
       await made.register(
         rateLimit,
         accountRateLimit({
           database: on,
           requestsPerMinute: 2,
+          readsPerMinute: 1_000,
           accountOf,
           tooManyRequests: (seconds) => withStatus(429, `again in ${seconds}`),
         }),
@@ -273,6 +278,12 @@ for (const { name, missing, open } of DATABASE_KINDS)
         expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
         expect((await get('acc_1', '/free')).statusCode).toBe(200);
         expect((await get('acc_2')).statusCode).toBe(200);
+      });
+
+      it('are refused where they make nothing too, and counted apart', async () => {
+        for (let i = 0; i < 3; i++) expect((await get('acc_7', '/free')).statusCode).toBe(200);
+        expect((await get('acc_7', '/free')).statusCode).toBe(429);
+        expect((await get('acc_7')).statusCode).toBe(200);
       });
 
       it('have the limit of their account', async () => {

@@ -29,27 +29,35 @@ test('has every endpoint of the API', () => {
   const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
   expect(routes.sort()).toEqual([
     'DELETE /v1/account',
+    'DELETE /v1/batches/{id}',
     'DELETE /v1/inputs/{id}',
     'DELETE /v1/jobs/{id}',
     'DELETE /v1/outputs/{id}',
     'DELETE /v1/people/{reference}',
+    'DELETE /v1/webhooks/disabled',
     'GET /healthz',
     'GET /readyz',
+    'GET /v1/account',
     'GET /v1/analytics',
     'GET /v1/backgrounds',
     'GET /v1/batches/{id}',
     'GET /v1/batches/{id}/archive.zip',
+    'GET /v1/jobs',
     'GET /v1/jobs/{id}',
     'GET /v1/jobs/{id}/events',
     'GET /v1/platforms',
     'GET /v1/review',
     'GET /v1/styles',
+    'GET /v1/usage',
+    'GET /v1/webhooks/deliveries',
+    'GET /v1/webhooks/disabled',
     'POST /v1/avatar/batch',
     'POST /v1/avatar/generate',
     'POST /v1/avatar/validate',
     'POST /v1/avatar/{id}/choice',
     'POST /v1/characters/describe',
     'POST /v1/characters/draw',
+    'POST /v1/webhooks/deliveries/{id}/resend',
   ]);
 });
 
@@ -69,6 +77,20 @@ test('says what every operation is and what its errors look like', () => {
     if (operation.security?.length === 0) continue;
     expect(JSON.stringify(operation.responses)).toContain('application/problem+json');
   }
+});
+
+test('says what requests and answers carry beside their bodies', () => {
+  const generate = document.paths['/v1/avatar/generate'].post;
+  expect(JSON.stringify(generate.parameters)).toContain('Idempotency-Key');
+  const headersOf = (status: string) => Object.keys(generate.responses[status].headers as Json);
+  expect(headersOf('200')).toEqual(
+    expect.arrayContaining(['X-Credits-Charged', 'Idempotency-Replayed', 'RateLimit-Remaining']),
+  );
+  expect(headersOf('202')).toContain('Location');
+  expect(headersOf('4XX')).toEqual(expect.arrayContaining(['Retry-After', 'Allow', 'RateLimit-Reset']));
+  expect(headersOf('5XX')).toContain('Retry-After');
+  expect(JSON.stringify(document.paths['/v1/avatar/validate'].post)).not.toContain('Idempotency-Key');
+  expect(JSON.stringify(document.paths['/v1/styles'].get)).not.toContain('RateLimit');
 });
 
 test('passes the linter', async () => {

@@ -13,6 +13,7 @@ export async function openApiDocument(): Promise<Readonly<Record<string, unknown
     deadlineMs: 60_000,
     maxBatchItems: 100,
     requestsPerMinute: 120,
+    readsPerMinute: 1_200,
   };
   const http = { trustProxy: false, corsOrigins: [], publicUrl: undefined };
   // Routes are only described here, not called, so nothing else of the services is touched.

@@ -13,6 +13,7 @@ import type {
 import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
+import type { WebhookOutbox } from '../webhooks/index.js';
 
 /** What the API is built on. */
 export interface Services {
@@ -23,6 +24,7 @@ export interface Services {
   readonly signer: UrlSigner;
   readonly directory: AccountDirectory;
   readonly billing: Billing;
+  readonly outbox: WebhookOutbox;
   readonly idempotency: IdempotencyStore;
   readonly photos: PhotoSources;
   readonly store: GenerationStore;

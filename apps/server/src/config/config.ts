@@ -38,6 +38,7 @@ export interface ServerConfig {
     readonly workers: number;
     readonly maxFormBytes: number;
     readonly maxBytesInFlight: number;
+    readonly leastFreeBytes: number;
     readonly maxConnections: number;
     readonly receiveMs: number;
     readonly maxQueued: number;
@@ -49,6 +50,7 @@ export interface ServerConfig {
     readonly maxUploadBytes: number;
     readonly maxBatchItems: number;
     readonly requestsPerMinute: number;
+    readonly readsPerMinute: number;
   };
   readonly ttl: { readonly inputMs: number; readonly outputMs: number; readonly recordMs: number };
   readonly pricePerCoreHour: number;
@@ -132,6 +134,7 @@ const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   workers: values.AVATAR_WORKERS ?? defaultWorkers(),
   maxFormBytes: values.AVATAR_MAX_FORM_BYTES,
   maxBytesInFlight: values.AVATAR_MAX_BYTES_IN_FLIGHT,
+  leastFreeBytes: values.AVATAR_LEAST_FREE_BYTES,
   maxConnections: values.AVATAR_MAX_CONNECTIONS,
   receiveMs: values.AVATAR_RECEIVE_MS,
   maxQueued: values.AVATAR_MAX_QUEUED,
@@ -143,4 +146,5 @@ const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   maxUploadBytes: values.AVATAR_MAX_UPLOAD_BYTES,
   maxBatchItems: values.AVATAR_MAX_BATCH_ITEMS,
   requestsPerMinute: values.AVATAR_REQUESTS_PER_MINUTE,
+  readsPerMinute: values.AVATAR_READS_PER_MINUTE,
 });

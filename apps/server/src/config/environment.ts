@@ -83,13 +83,17 @@ export const environmentSchema = z.object({
   AVATAR_MAX_FORM_BYTES: integer(1_024, 2_000_000_000).default(128_000_000),
   /** Bytes of all bodies that are being received or worked on; more is answered with 503. */
   AVATAR_MAX_BYTES_IN_FLIGHT: integer(1_000_000, 100_000_000_000).default(512_000_000),
+  /** Room on the disk below which the server says that it is not ready. */
+  AVATAR_LEAST_FREE_BYTES: integer(0, 1_000_000_000_000_000).default(200_000_000),
   /** Connections of one process. */
   AVATAR_MAX_CONNECTIONS: integer(1, 1_000_000).default(2_000),
   /** Milliseconds in which a request has to have arrived. */
   AVATAR_RECEIVE_MS: integer(1_000, 3_600_000).default(60_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
-  /** Requests a minute of one account, where the account says nothing else. */
+  /** Requests a minute of one account that make avatars or check photos, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),
+  /** The same for requests that make nothing: looking at jobs, lists and figures, deleting. */
+  AVATAR_READS_PER_MINUTE: integer(1, 1_000_000).default(1_200),
 
   AVATAR_INPUT_TTL_HOURS: integer(1, DAY_HOURS).default(DAY_HOURS),
   AVATAR_OUTPUT_TTL_HOURS: integer(1, YEAR_HOURS).default(7 * DAY_HOURS),

@@ -2,11 +2,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAccountDirectory } from '../accounts/index.js';
-import { createBilling } from '../billing/index.js';
 import { openDatabase, type Database } from '../database/index.js';
 import { createKeyRing } from '../storage/index.js';
 import { askRunningServer, runKeysCommand, serveControl } from './index.js';
+import { testOperatorWorld } from './operator-world.test-support.js';
 
 let dataDir: string;
 let database: Database;
@@ -14,10 +13,7 @@ let close: () => Promise<void>;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'avatar-control-'));
   database = await openDatabase({ dataDir: 'memory:', database: { url: undefined, poolSize: 1 } });
-  const world = {
-    directory: createAccountDirectory(database, createKeyRing([Buffer.alloc(32, 1)])),
-    billing: createBilling(database),
-  };
+  const world = await testOperatorWorld(database, createKeyRing([Buffer.alloc(32, 1)]));
   close = await serveControl(dataDir, (words) => runKeysCommand(words, world));
 });
 afterEach(async () => {

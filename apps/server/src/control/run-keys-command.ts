@@ -1,19 +1,10 @@
 import { CommanderError, type Command } from 'commander';
-import type { AccountDirectory } from '../accounts/index.js';
-import type { Billing } from '../billing/index.js';
-import type { ErasureParts } from '../erasure/index.js';
 import type { CommandAnswer } from './control-socket.js';
 import { keysCommand } from './keys-command.js';
+import type { OperatorWorld } from './operator-world.js';
 
 /** Runs `keys …` inside the server, on the database that it has open. */
-export async function runKeysCommand(
-  words: readonly string[],
-  world: {
-    readonly directory: AccountDirectory;
-    readonly billing: Billing;
-    readonly erasure?: ErasureParts;
-  },
-): Promise<CommandAnswer> {
+export async function runKeysCommand(words: readonly string[], world: OperatorWorld): Promise<CommandAnswer> {
   const lines: string[] = [];
   const print = (line: string) => void lines.push(line);
   const open = async () => ({ ...world, [Symbol.asyncDispose]: async () => undefined });

@@ -30,6 +30,11 @@ export interface Database extends AsyncDisposable {
   listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
   /** @param payload less than 8000 bytes */
   notify(channel: string, payload: string): Promise<void>;
+  /**
+   * After rows were deleted that are not to be found in any file: the embedded database writes its tables and its log
+   * anew. A PostgreSQL does so by itself, with its vacuum and the end of its log and backups.
+   */
+  scrub(): Promise<void>;
   /** One short query, to see that the database answers. */
   ping(): Promise<void>;
 }

@@ -26,7 +26,7 @@ export async function openPostgres(connectionString: string, poolSize: number): 
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  await bringUpToDate(pool);
+  await bringUpToDate(connectionString);
   retryStatements(pool);
   const orm = drizzle(pool, { schema }) as unknown as Orm;
   const listener = new PostgresListener(connectionString);
@@ -45,6 +45,8 @@ export async function openPostgres(connectionString: string, poolSize: number): 
     notify: async (channel, payload) => {
       await pool.query('select pg_notify($1, $2)', [channel, payload]);
     },
+    // Its vacuum is its own, and its log is its operator's.
+    scrub: () => Promise.resolve(),
     ping: async () => {
       await pool.query('select 1');
     },
@@ -84,13 +86,15 @@ function retryStatements(pool: pg.Pool): void {
 }
 
 /** Processes that start together wait for each other. */
-async function bringUpToDate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+async function bringUpToDate(connectionString: string): Promise<void> {
+  // Without the limits of the pool: an index on many rows takes its time, and so does the process before.
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
+  await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release();
+    // The lock goes with its connection.
+    await client.end();
   }
 }

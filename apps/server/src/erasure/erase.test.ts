@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { operatorWorld, runKeysCommand } from '../control/index.js';
+import { createKeyRing } from '../storage/index.js';
 import { filesWith } from '../testing/left-behind.test-support.js';
 import { photo, startTestServer, type TestServer } from '../testing/test-server.test-support.js';
 
@@ -107,13 +110,19 @@ test('an avatar that was in the answer goes with its repeated answer', async () 
 });
 
 test('the operator erases by command, and keeps the receipt', async () => {
-  const { runKeysCommand } = await import('../control/index.js');
   await generate({ reference: PERSON });
   const { services } = world.server;
-  const run = (...words: string[]) => runKeysCommand(words, { ...services, erasure: services });
+  const keyRing = createKeyRing([randomBytes(32)]);
+  const operator = operatorWorld({ ...services, keyRing });
+  const run = (...words: string[]) => runKeysCommand(words, operator);
   expect(await run('erase', 'acc_nobody')).toMatchObject({ exitCode: 1 });
   const answer = await run('erase', id, '--reference', PERSON);
   expect(JSON.parse(answer.lines[0])).toMatchObject({ scope: 'person', removed: { generations: 1 } });
-  expect(JSON.parse((await run('erase', id)).lines[0])).toMatchObject({ scope: 'account' });
+  const receipt = JSON.parse((await run('erase', id)).lines[0]) as { id: string };
+  expect(receipt).toMatchObject({ scope: 'account' });
+  const [last] = (await run('audit', id)).lines;
+  expect(last).toContain('operator  account-erased  (an erased account)');
+  expect(last).toContain(receipt.id);
+  expect((await run('audit')).lines.join('\n')).not.toContain(id);
   expect(await readFile(join(world.dataDir, 'development-keys.json'), 'utf8')).not.toContain(id);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { AccountDirectory } from '../accounts/index.js';
+import { noteAudit } from '../audit/index.js';
 import { schema, type Database } from '../database/index.js';
 import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -13,6 +14,8 @@ export interface ErasureParts {
   readonly store: GenerationStore;
   readonly signals: GenerationSignals;
   readonly directory: AccountDirectory;
+  /** Who asks for it. */
+  readonly actor: schema.AuditActor;
 }
 
 /** What was erased, to be shown to whoever asked for it. It names nobody. */
@@ -67,7 +70,8 @@ export async function erasePerson(
     removed.answers += answers.length;
     removed.messages += messages.length;
   }
-  return receipt(parts, 'person', `${accountId}\n${reference}`, removed);
+  await parts.database.scrub();
+  return receipt(parts, { scope: 'person', accountId, subject: `${accountId}\n${reference}`, removed });
 }
 
 /** Erases an account with everything that is of it. @returns undefined when there is none */
@@ -93,7 +97,13 @@ export async function eraseAccount(
   await directory.remove(accountId);
   // What a run wrote while its row was going.
   await archive.removeStrays(accountId);
-  return receipt(parts, 'account', accountId, { generations: Number(count), objects });
+  await database.scrub();
+  return receipt(parts, {
+    scope: 'account',
+    accountId,
+    subject: accountId,
+    removed: { generations: Number(count), objects },
+  });
 }
 
 async function stop(
@@ -108,17 +118,29 @@ async function stop(
   await signals.send('cancelled', id);
 }
 
+interface Erased {
+  readonly scope: schema.ErasureScope;
+  readonly accountId: string;
+  readonly subject: string;
+  readonly removed: Readonly<Record<string, number>>;
+}
+
 async function receipt(
-  { database }: ErasureParts,
-  scope: schema.ErasureScope,
-  subject: string,
-  removed: Readonly<Record<string, number>>,
+  { database, actor }: ErasureParts,
+  { scope, accountId, subject, removed }: Erased,
 ): Promise<ErasureReceipt> {
   const id = newId('era');
   const subjectHash = createHash('sha256').update(subject).digest('hex');
-  const [{ createdAt }] = await database.orm
-    .insert(erasures)
-    .values({ id, scope, subjectHash, removed })
-    .returning({ createdAt: erasures.createdAt });
-  return { id, scope, erasedAt: createdAt, removed };
+  const erasedAt = new Date();
+  await database.transaction(async (transaction) => {
+    const written = await transaction
+      .insert(erasures)
+      .values({ id, scope, subjectHash, removed, createdAt: erasedAt })
+      .onConflictDoNothing()
+      .returning({ id: erasures.id });
+    // The connection was lost behind it, and it was done again.
+    if (written.length === 0) return;
+    await noteAudit(transaction, { action: `${scope}-erased`, actor, accountId, facts: { receipt: id } });
+  });
+  return { id, scope, erasedAt, removed };
 }

@@ -19,11 +19,12 @@ export interface AvatarRecord {
   /** In the photo. */
   readonly faceCount: number;
   readonly faceCoverage: number;
-  readonly likenessScore: number;
+  /** null where no network can judge it, as in a drawn character. */
+  readonly likenessScore: number | null;
   /** In [-1, 1]. */
-  readonly likenessCosine: number;
+  readonly likenessCosine: number | null;
   /** Model and the version of its scale, `name@version`. */
-  readonly likenessModel: string;
+  readonly likenessModel: string | null;
   readonly inputQualityScore: number;
   readonly decision: PhotoAvatarResult['decision'];
   readonly warnings: readonly AvatarWarning[];
@@ -32,6 +33,9 @@ export interface AvatarRecord {
   readonly timingsMs: Readonly<Record<string, number>>;
   /** The kept photo that further requests may name. */
   readonly inputId?: string;
+  /** Of a style that draws a character: who was measured in the photo, and how well. */
+  readonly character?: PhotoAvatarResult['character'];
+  readonly measured?: PhotoAvatarResult['measured'];
 }
 
 export interface AvatarWarning {
@@ -47,7 +51,7 @@ export interface AttemptRecord {
   readonly index: number;
   readonly intensity: number;
   readonly decision: string;
-  readonly likenessScore: number;
+  readonly likenessScore: number | null;
   readonly checks: readonly CheckRecord[];
 }
 
@@ -80,9 +84,10 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   faceDetected: result.faceDetected,
   faceCount: result.faceCount,
   faceCoverage: rounded(result.faceCoverage),
-  likenessScore: rounded(result.likenessScore),
-  likenessCosine: rounded(result.likenessCosine),
-  likenessModel: `${result.likenessModel}@${result.likenessModelVersion}`,
+  likenessScore: roundedOrNull(result.likenessScore),
+  likenessCosine: roundedOrNull(result.likenessCosine),
+  likenessModel:
+    result.likenessModel === undefined ? null : `${result.likenessModel}@${result.likenessModelVersion}`,
   inputQualityScore: rounded(result.inputQualityScore),
   decision: result.decision,
   warnings: result.validationWarnings.map((warning) => ({ ...warning })),
@@ -90,7 +95,7 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
     index,
     intensity,
     decision: verdict.decision,
-    likenessScore: rounded(verdict.likenessScore ?? 0),
+    likenessScore: roundedOrNull(verdict.likenessScore),
     checks: verdict.findings.map(({ check, status, measured, threshold }) => ({
       check,
       status,
@@ -101,6 +106,11 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   timingsMs: Object.fromEntries(
     Object.entries(result.timingsMs).map(([stage, durationMs]) => [stage, Math.round(durationMs * 10) / 10]),
   ),
+  ...(result.character && { character: result.character }),
+  ...(result.measured && { measured: result.measured }),
 });
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+const roundedOrNull = (value: number | undefined): number | null =>
+  value === undefined ? null : rounded(value);

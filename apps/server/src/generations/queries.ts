@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { recordOf, type GenerationRecord } from './record.js';
 
@@ -17,43 +17,6 @@ export async function batchRecords(
     .where(and(eq(batches.id, batchId), eq(batches.accountId, accountId)))
     .orderBy(asc(generations.batchIndex));
   return rows.map(({ generation }) => recordOf(generation));
-}
-
-export interface ReviewPage {
-  readonly records: readonly GenerationRecord[];
-  /** Where the next page begins; undefined on the last. */
-  readonly next: string | undefined;
-}
-
-/** Later in a list that begins with the newest. */
-const comesAfter = (id: string) =>
-  sql`(${generations.createdAt}, ${generations.id}) < (select g.created_at, g.id from ${generations} g where g.id = ${id})`;
-
-/** What the checks would not decide alone and nobody has chosen yet, newest first. */
-export async function reviewPage(
-  { orm }: Database,
-  accountId: string,
-  { limit, before }: { readonly limit: number; readonly before: string | undefined },
-): Promise<ReviewPage> {
-  const rows = await orm
-    .select()
-    .from(generations)
-    .where(
-      and(
-        eq(generations.accountId, accountId),
-        eq(generations.decision, 'review'),
-        eq(generations.status, 'succeeded'),
-        isNull(generations.choice),
-        before === undefined ? undefined : comesAfter(before),
-      ),
-    )
-    .orderBy(desc(generations.createdAt), desc(generations.id))
-    .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  return {
-    records: page.map(recordOf),
-    next: rows.length > limit ? page[page.length - 1].id : undefined,
-  };
 }
 
 /**
@@ -84,6 +47,15 @@ export async function forgetAnswers({ orm }: Database, accountId: string, id: st
     .where(and(eq(owner, accountId), eq(boundTo, id)))
     .returning({ key });
   return forgotten.length;
+}
+
+/** Takes the pictures out of a record when they are deleted: its answer has no links that lead nowhere. */
+export async function forgetPictures({ orm }: Database, id: string): Promise<void> {
+  await orm
+    .update(generations)
+    // By their name, and by the one that they had in the first version.
+    .set({ result: sql`${generations.result} - 'pictures' - 'kept'` })
+    .where(eq(generations.id, id));
 }
 
 /** Whether the avatar of a generation still lies in the store. */

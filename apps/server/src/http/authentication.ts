@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account, AccountDirectory } from '../accounts/index.js';
+import type { schema } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import { credentialOf } from './credentials.js';
 
@@ -7,18 +8,22 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `useAuthentication`; read it with `accountOf`. */
     account: Account | null;
+    /** What the key of the request may be used for. */
+    keyScopes: readonly schema.KeyScope[] | null;
   }
 }
 
 /** Every route of this scope needs a key, before its body is read. */
 export function useAuthentication(app: FastifyInstance, directory: AccountDirectory): void {
   app.decorateRequest('account', null);
+  app.decorateRequest('keyScopes', null);
   app.addHook('onRequest', async (request) => {
     const key = credentialOf(request.headers);
-    const account = key === undefined ? undefined : await directory.authenticate(key);
-    if (account === undefined)
+    const caller = key === undefined ? undefined : await directory.authenticate(key);
+    if (caller === undefined)
       throw new ApiError('unauthorized', 'Send a valid key as X-API-Key or as Authorization: Bearer');
-    request.account = account;
+    request.account = caller.account;
+    request.keyScopes = caller.scopes;
   });
 }
 

@@ -1,14 +1,16 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
-import { countRequest, type Account } from '../accounts/index.js';
+import { countRequest, rateKey, type Account, type Counted } from '../accounts/index.js';
 import type { Database } from '../database/index.js';
 
 const WINDOW_MS = 60_000;
 
 export interface AccountRateLimitOptions {
   readonly database: Database;
-  /** Of accounts whose settings say nothing else. */
+  /** Requests that make avatars, of accounts whose settings say nothing else. */
   readonly requestsPerMinute: number;
+  /** All others. */
+  readonly readsPerMinute: number;
   /** The account of a request. Runs after whatever finds it out. */
   readonly accountOf: (request: FastifyRequest) => Account;
   /** The error that the server's error handler answers with 429. */
@@ -16,20 +18,29 @@ export interface AccountRateLimitOptions {
 }
 
 /**
- * Options for `@fastify/rate-limit`, with routes chosen by `config: { rateLimit: {} }`. The library brings the
+ * Options for `@fastify/rate-limit`, for every route of the scope: those with `config: { rateLimit: {} }` count as making
+ * avatars, all others as reading. The library brings the
  * headers and the hooks; where it counts is ours: its memory store would let an account multiply its limit by the
  * number of processes, and its Redis store would be one more program to run. The database is there anyway and one
  * short statement a request is little beside an avatar.
  */
 export const accountRateLimit = (options: AccountRateLimitOptions): RateLimitPluginOptions => ({
-  global: false,
+  global: true,
   enableDraftSpec: true,
   timeWindow: WINDOW_MS,
   store: databaseStore(options.database),
-  keyGenerator: (request) => options.accountOf(request).id,
-  max: (request) => options.accountOf(request).settings.requestsPerMinute ?? options.requestsPerMinute,
+  keyGenerator: (request) => rateKey(options.accountOf(request).id, countedOf(request)),
+  max: (request) => {
+    const { requestsPerMinute, readsPerMinute } = options.accountOf(request).settings;
+    return countedOf(request) === 'create'
+      ? (requestsPerMinute ?? options.requestsPerMinute)
+      : (readsPerMinute ?? options.readsPerMinute);
+  },
   errorResponseBuilder: (_, { ttl }) => options.tooManyRequests(Math.max(1, Math.ceil(ttl / 1000))),
 });
+
+const countedOf = ({ routeOptions: { config } }: FastifyRequest): Counted =>
+  config.rateLimit === undefined ? 'read' : 'create';
 
 type StoreClass = NonNullable<RateLimitPluginOptions['store']>;
 

@@ -23,7 +23,8 @@ for (const { name, missing, open } of DATABASE_KINDS)
 
     const account = async (settings = {}) => {
       const keyRing = createKeyRing([new Uint8Array(32)]);
-      return (await createAccountDirectory(opened.database, keyRing).create('one', settings)).account;
+      return (await createAccountDirectory(opened.database, keyRing, 'server').create('one', settings))
+        .account;
     };
     const queue = (accountId: string, count: number) =>
       store.queue(

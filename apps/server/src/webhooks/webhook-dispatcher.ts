@@ -1,12 +1,11 @@
 import { AvatarError } from '@avatar/stage';
-import { eq } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import type { Database } from '../database/index.js';
 import type { GuardedFetch, GuardedResponse } from '../net/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
 import { pauseAfter } from './retry-schedule.js';
 import { signatureHeaders } from './signature.js';
 import type { WebhookOutbox, WebhookRow } from './webhook-outbox.js';
-import { openedWebhookSecret } from './webhook-secret.js';
+import { signingSecrets } from './webhook-secret.js';
 
 export type WebhookOutcome = 'delivered' | 'retried' | 'failed' | 'disabled';
 
@@ -123,22 +122,14 @@ async function send(
   { id, accountId, url, payload }: WebhookRow,
 ): Promise<GuardedResponse | 'forbidden' | undefined> {
   const body = JSON.stringify(payload);
-  const secret = await secretOf(database, keyRing, accountId);
+  const secrets = await signingSecrets(database, keyRing, accountId);
   const headers = {
     'content-type': 'application/json',
-    ...(secret !== undefined && signatureHeaders([secret], id, new Date(), body)),
+    ...(secrets.length > 0 && signatureHeaders(secrets, id, new Date(), body)),
   };
   try {
     return await guardedFetch.request(url, { method: 'POST', headers, body, ignoreBody: true });
   } catch (error) {
     return AvatarError.is(error) && error.reason === 'blocked-address' ? 'forbidden' : undefined;
   }
-}
-
-async function secretOf({ orm }: Database, keyRing: KeyRing, accountId: string): Promise<string | undefined> {
-  const [account] = await orm
-    .select({ sealed: schema.accounts.webhookSecret })
-    .from(schema.accounts)
-    .where(eq(schema.accounts.id, accountId));
-  return account?.sealed ? openedWebhookSecret(keyRing, accountId, account.sealed) : undefined;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 
 const { disabledWebhooks, webhookDeliveries } = schema;
@@ -32,6 +32,10 @@ export interface WebhookOutbox {
   /** Sends nothing more of the account to this address. */
   readonly disable: (accountId: string, url: string, statusCode?: number) => Promise<void>;
   readonly isDisabled: (accountId: string, url: string) => Promise<boolean>;
+  /** Addresses of the account to which nothing is sent, because they answered 410 Gone. */
+  readonly disabled: (
+    accountId: string,
+  ) => Promise<readonly { readonly url: string; readonly since: Date }[]>;
   /** Lets messages to the address through again. @returns whether it was disabled */
   readonly enable: (accountId: string, url: string) => Promise<boolean>;
   /**
@@ -102,6 +106,12 @@ export function createWebhookOutbox({ orm }: Database): WebhookOutbox {
           .from(disabledWebhooks)
           .where(isAddress(accountId, url))
       ).length > 0,
+    disabled: (accountId) =>
+      orm
+        .select({ url: disabledWebhooks.url, since: disabledWebhooks.createdAt })
+        .from(disabledWebhooks)
+        .where(eq(disabledWebhooks.accountId, accountId))
+        .orderBy(asc(disabledWebhooks.createdAt)),
     enable: async (accountId, url) =>
       (
         await orm

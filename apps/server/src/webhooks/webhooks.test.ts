@@ -41,7 +41,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       opened = await open();
       database = opened.database;
       outbox = createWebhookOutbox(database);
-      const made = await createAccountDirectory(database, keyRing).create('One');
+      const made = await createAccountDirectory(database, keyRing, 'server').create('One');
       [accountId, secret] = [made.account.id, made.webhookSecret];
     });
     afterAll(() => opened[Symbol.asyncDispose]());
@@ -182,6 +182,32 @@ for (const { name, missing, open } of DATABASE_KINDS)
       expect(received.at(-1)?.headers['webhook-id']).toBe(id);
     });
 
+    it('are signed with the old secret too for a while after a change, and never longer', async () => {
+      const directory = createAccountDirectory(database, keyRing, 'operator');
+      const { account, webhookSecret } = await directory.create('Changing');
+      const verifiedBy = async (known: string): Promise<boolean> => {
+        await add({ accountId: account.id });
+        await dispatcher.dispatchDue();
+        const { headers, body } = received.at(-1)!;
+        try {
+          new Webhook(known).verify(body, headers as Record<string, string>);
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      const renewed = await directory.renewWebhookSecret(account.id, 60_000);
+      expect(await verifiedBy(webhookSecret)).toBe(true);
+      expect(await verifiedBy(renewed!)).toBe(true);
+      await database.query(`update accounts set previous_webhook_secret_ends = now() where id = $1`, [
+        account.id,
+      ]);
+      expect(await verifiedBy(webhookSecret)).toBe(false);
+      const leaked = await directory.renewWebhookSecret(account.id, 60_000);
+      await directory.renewWebhookSecret(account.id, 0);
+      expect(await verifiedBy(leaked!)).toBe(false);
+    });
+
     it('are not sent any more to an address that is gone, until it is allowed again', async () => {
       answer = { status: 410 };
       const gone = [await add(), await add()];
@@ -201,7 +227,6 @@ for (const { name, missing, open } of DATABASE_KINDS)
     });
 
     it.each([
-      'http://inside.example:PORT/',
       'http://127.0.0.2:PORT/',
       'http://169.254.169.254/',
       'http://localhost:PORT/',
@@ -211,6 +236,13 @@ for (const { name, missing, open } of DATABASE_KINDS)
       const id = await add({ url: url.replace('PORT', String(receiver.port)) });
       await dispatcher.dispatchDue();
       expect(await row(id)).toMatchObject({ status: 'failed', attempts: 1 });
+      expect(receiver.requests).toEqual([]);
+    });
+
+    it('never go to a name that leads inside, and seem as if nobody answered', async () => {
+      const id = await add({ url: `http://inside.example:${receiver.port}/` });
+      await dispatcher.dispatchDue();
+      expect(await row(id)).toMatchObject({ status: 'pending', attempts: 1, lastStatusCode: null });
       expect(receiver.requests).toEqual([]);
     });
 

@@ -1,42 +1,11 @@
 import type { GrammarSense, NounSense, Sense, UnsupportedReason } from '../lexicon/sense.js';
 import type { Domain } from '../meaning/domain.js';
 import type { Item } from './items.js';
-import {
-  accepts,
-  aloneSets,
-  findingOf,
-  findingsOf,
-  type Finding,
-  type Mention,
-  type Modifier,
-} from './mention.js';
+import { accepts, aloneSets, findingOf, type Finding, type Mention, type Modifier } from './mention.js';
 import { Negation } from './negation.js';
+import { reportMentions, type Leftover } from './report-mentions.js';
 import type { Word } from './words.js';
 
-/** Words that were meant as a wish and are in no finding, as a range of words. */
-export interface Leftover {
-  readonly from: number;
-  readonly to: number;
-  readonly reason: UnsupportedReason;
-}
-
-/** Features that everybody has: "no long hair" does not mean none. */
-const FEATURES: readonly Domain[] = [
-  'hair',
-  'curls',
-  'eyes',
-  'brows',
-  'nose',
-  'mouth',
-  'face',
-  'jaw',
-  'chin',
-  'cheeks',
-  'ears',
-  'skin',
-  'body',
-  'shoulders',
-];
 const HAIRY: readonly Domain[] = ['beard', 'facial_hair', 'brows'];
 
 /** What says something only of the garment before it. */
@@ -71,7 +40,9 @@ export class Reader {
     this.#negation = new Negation(words, items);
     items.forEach((item, at) => this.#read(item, at));
     this.#part();
-    for (const mention of this.mentions) this.#report(mention);
+    const reported = reportMentions(this.mentions);
+    this.findings.push(...reported.findings);
+    this.leftovers.push(...reported.leftovers);
   }
 
   #read(item: Item, at: number): void {
@@ -320,49 +291,10 @@ export class Reader {
   #leave({ from, to }: Item, reason: UnsupportedReason): void {
     this.leftovers.push({ from, to, reason });
   }
-
-  /** What a mention gives, now that all its modifiers are known. */
-  #report(mention: Mention): void {
-    const { noun, item, from, bound, negated, isPlace } = mention;
-    if (negated && FEATURES.includes(noun.domain) && bound.length > 0) {
-      this.#leave(spanOfMention(mention), 'unknown');
-      return;
-    }
-    if (noun.domain === 'elsewhere') {
-      if (noun.reason && !negated) this.#leave({ ...item, from }, noun.reason);
-      if (!noun.sets && !noun.colours) return;
-    }
-    const found = findingsOf(mention);
-    this.findings.push(...found);
-    const says = found.length > 0 || isPlace || negated || bound.length > 0;
-    const others = () =>
-      this.mentions.some((other) => other !== mention && other.noun.domain === noun.domain);
-    if (!says && REPORTED.includes(noun.domain) && !others()) this.#leave(item, 'unknown');
-  }
 }
-
-/** Nouns that say something only with an adjective. */
-const REPORTED: readonly Domain[] = [
-  'eyes',
-  'nose',
-  'mouth',
-  'brows',
-  'chin',
-  'cheeks',
-  'ears',
-  'hair',
-  'clothing',
-];
 
 const isModifier = (sense: Sense | undefined): boolean =>
   sense?.as === 'colour' || sense?.as === 'shade' || sense?.as === 'quality';
 
 const isAge = ({ sense }: Modifier): boolean =>
   sense.as === 'quality' && ['young', 'old', 'middle_aged'].includes(sense.quality);
-
-/** From the first to the last word of a mention and its modifiers. */
-const spanOfMention = ({ item, from, bound }: Mention): Item => ({
-  ...item,
-  from: Math.min(from, ...bound.map((modifier) => modifier.item.from)),
-  to: Math.max(item.to, ...bound.map((modifier) => modifier.item.to)),
-});

@@ -1,6 +1,6 @@
 import type { Sets } from '../meaning/sets.js';
 import type { Finding, Mention } from '../reading/mention.js';
-import type { Leftover } from '../reading/reader.js';
+import type { Leftover } from '../reading/report-mentions.js';
 
 /** Findings with one garment, and the garments that nobody would see. */
 export interface Dressed {

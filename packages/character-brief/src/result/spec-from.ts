@@ -1,6 +1,6 @@
 import type { CharacterPath, CharacterSpec } from '@avatar/character';
 import type { Understood, Unsupported, WordsFrom } from '../brief-reading.js';
-import type { Leftover } from '../reading/reader.js';
+import type { Leftover } from '../reading/report-mentions.js';
 import type { Word } from '../reading/words.js';
 import type { Fact } from './facts.js';
 

@@ -108,24 +108,31 @@ const DIGITS: readonly (readonly Stroke[])[] = [
   ],
 ];
 
-/** A number of one or two digits on the chest. @param height of the digits and `y` of their middle, in head units */
-export function drawNumber(tailor: Tailor, value: number, tones: Tones, y: number, height: number): void {
+/** Where a jersey has its number: middle below the line of the shoulders, and height, in head units. */
+export const NUMBER_Y = 0.68;
+const NUMBER_HEIGHT = 0.48;
+
+export const jerseyNumber = ({ seed }: { readonly seed: number }): number => 1 + (seed % 30);
+
+/** The strokes of a number around its middle, in head units. */
+export function numberStrokes(value: number): readonly (readonly Point2[])[] {
   const digits = String(value).split('').map(Number);
-  const width = height * 0.62;
+  const width = NUMBER_HEIGHT * 0.62;
   const start = -((digits.length - 1) * width * 1.35) / 2;
-  const paths = digits.flatMap((digit, i) =>
+  return digits.flatMap((digit, i) =>
     DIGITS[digit].map((stroke) =>
-      splinePath(
-        tailor
-          .points(
-            stroke.map(([u, v]): ClothPoint => [
-              start + i * width * 1.35 + u * width * 0.5,
-              y + (v * height) / 2,
-              0.5,
-            ]),
-          )
-          .map(([px, py]): Point2 => [px, py, true]),
-      ),
+      stroke.map(([u, v]): Point2 => [start + i * width * 1.35 + u * width * 0.5, (v * NUMBER_HEIGHT) / 2]),
+    ),
+  );
+}
+
+/** A number of one or two digits on the chest. */
+export function drawNumber(tailor: Tailor, value: number, tones: Tones): void {
+  const paths = numberStrokes(value).map((stroke) =>
+    splinePath(
+      tailor
+        .points(stroke.map(([x, y]): ClothPoint => [x, NUMBER_Y + y, 0.5]))
+        .map(([px, py]): Point2 => [px, py, true]),
     ),
   );
   const { scene } = tailor;

@@ -3,6 +3,7 @@ import type { Scene } from '../looks/vector/scene.js';
 import { metalTones } from '../looks/vector/tones.js';
 import { earPoint, isEarVisible } from './draw-ear.js';
 import { SIDES } from './eye-shape.js';
+import { isHighNecked } from '../clothes/high-necked.js';
 import { noseGeometry } from './nose-shape.js';
 
 /** Studs and hoops at the ears that show. */
@@ -39,12 +40,14 @@ export function drawNecklace(scene: Scene): void {
   const { rig, unit } = scene;
   const { neck, top } = rig.body;
   const metal = metalTones(jewellery.hex);
+  const low = isHighNecked(scene.character) ? 0.3 : 0;
+  const wide = neck + low;
   const chain = [
-    rig.onBody(-neck - 0.04, top - 0.3, 0.1),
-    rig.onBody(-neck * 0.6, top + 0.22, 0.4),
-    rig.onBody(0, top + 0.48, 0.5),
-    rig.onBody(neck * 0.6, top + 0.22, 0.4),
-    rig.onBody(neck + 0.04, top - 0.3, 0.1),
+    rig.onBody(-wide - 0.04, top - 0.3 + low, 0.1),
+    rig.onBody(-wide * 0.6, top + 0.22 + low, 0.4),
+    rig.onBody(0, top + 0.48 + low, 0.5),
+    rig.onBody(wide * 0.6, top + 0.22 + low, 0.4),
+    rig.onBody(wide + 0.04, top - 0.3 + low, 0.1),
   ];
   scene.line(splinePath(chain), 4, metal.line);
   scene.line(splinePath(chain), 2.4, metal.base);
@@ -63,10 +66,10 @@ export function drawNoseRing(scene: Scene): void {
   const { halfWidth, baseY } = noseGeometry(rig);
   const metal = metalTones(jewellery.hex);
   const side = rig.view.yawRad > 0.2 ? -1 : 1;
-  const centre = rig.at(side * halfWidth * 0.95, baseY + 0.03, rig.head.front(baseY) + 0.1);
-  const ring = splinePath(ellipsePoints(centre, 5.4 * unit, 6.6 * unit, 14).slice(1, 13));
-  scene.line(ring, 4.2, metal.line);
-  scene.line(ring, 2.4, shade(metal.light, { light: 0.04 }));
+  const centre = rig.at(side * halfWidth * 0.8, baseY + 0.02, rig.head.front(baseY) + 0.1);
+  const ring = splinePath(ellipsePoints(centre, 4.2 * unit, 5 * unit, 14), true);
+  scene.line(ring, 3.4, metal.line);
+  scene.line(ring, 1.9, shade(metal.light, { light: 0.04 }));
 }
 
 /** A flower over the ear at the viewer's right. */

@@ -1,4 +1,5 @@
 import { sample3, spread3 } from '@avatar/vector';
+import { wearsGlass } from '../headwear/wears-glass.js';
 import type { Rig } from '../rig/rig.js';
 import type { Hairdo, Lock } from './lock.js';
 import { HAIR_STYLE_GROOMERS } from './styles.js';
@@ -7,8 +8,8 @@ import { underHeadwear } from './under-headwear.js';
 
 /** The hair of a person in a pose, ready to be drawn by any look. */
 export function groom(rig: Rig): Hairdo {
-  const { hair, headwear, clothing } = rig.person.character;
-  const isGlassHelmet = headwear.style === 'helmet' && clothing.style === 'spacesuit';
+  const { hair, headwear } = rig.person.character;
+  const isGlassHelmet = wearsGlass(rig.person.character);
   const groomed = withTexture(HAIR_STYLE_GROOMERS[hair.style](rig), hair.style, hair.texture);
   const hairdo = underHeadwear(groomed, headwear.style, isGlassHelmet);
   return { ...hairdo, locks: layered(rig, hairdo.locks) };

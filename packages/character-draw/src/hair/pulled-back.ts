@@ -19,7 +19,8 @@ export function pulledBack(
     const elevation = (Math.asin(clamp(-(root[1] + 0.42) / 1.1, -1, 1)) * 180) / Math.PI;
     const lock: Lock = {
       centre: [
-        root,
+        // The cap draws the hairline: locks that begin on it would hang over it like drops.
+        comb.scalp(azimuth * 0.99, mix(elevation, 80, 0.1), -0.04),
         comb.scalp(azimuth * 0.97, mix(elevation, 80, 0.28)),
         comb.scalp(azimuth * 0.85, mix(elevation, 84, 0.62), 0.02),
         comb.scalp(to[0], to[1], 0.02),

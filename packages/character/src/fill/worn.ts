@@ -1,6 +1,7 @@
 import type { CharacterSpec } from '../character-spec.js';
 import type { FilledCharacter } from '../filled-character.js';
-import type { Accessory } from '../values/worn.js';
+import type { Hex } from '../head-spec.js';
+import type { Accessory, HeadwearStyle } from '../values/worn.js';
 import type { Chance } from './chance.js';
 import type { Known } from './features.js';
 
@@ -15,6 +16,42 @@ const CLOTHS = [
   '#c9a24a',
   '#5f6f4a',
 ] as const;
+/** Headwear that is not of any cloth: what it is made of, and its trimmings, where nobody gave a colour. */
+const OWN_COLOURS: Readonly<
+  Partial<Record<HeadwearStyle, readonly [hex: readonly Hex[], second: readonly Hex[]]>>
+> = {
+  hijab: [
+    ['#8a5a86', '#2f6f6b', '#3d4a66', '#7a3a44', '#c9b8a0', '#5f6f8a', '#2f2f3a'],
+    ['#2d2a3a', '#e6dcc8'],
+  ],
+  turban: [['#c8502f', '#3d5a96', '#e0a83a', '#2f6f6b', '#7a2f3a', '#f1eee8', '#2d2a3a'], ['#e6dcc8']],
+  cap: [
+    ['#33415c', '#c8443f', '#2d2a3a', '#3f6f8f', '#5f6f4a', '#8a8f98'],
+    ['#f1eee8', '#f2c14e'],
+  ],
+  beanie: [
+    ['#7a3a44', '#3d4a66', '#5f6f4a', '#3a3d4c', '#d9793b', '#c9b8a0'],
+    ['#f1eee8', '#d9c4a0'],
+  ],
+  headphones: [
+    ['#26262e', '#f1eee8', '#8a8f98', '#c8443f'],
+    ['#8a8f98', '#3a3d4c'],
+  ],
+  wizard_hat: [['#3d3a8a', '#4a3a7a', '#27406a', '#3a2f4a'], ['#e0b04a']],
+  crown: [
+    ['#e0b04a', '#d6a33a', '#c7ccd4'],
+    ['#b8323f', '#3d5a96', '#2f7a5a'],
+  ],
+  helmet: [
+    ['#9aa6b8', '#b4bac4', '#7d8796'],
+    ['#d6a94a', '#8a2f38'],
+  ],
+  fedora: [
+    ['#8a7358', '#4a3a2e', '#3a3d4c', '#8d9096', '#b89a70'],
+    ['#2d2a26', '#5a3a28'],
+  ],
+  hood: [['#3d4a4f', '#4a3a2e', '#33415c', '#4f5a3a', '#5a2f38'], ['#cfb98a']],
+};
 const PETALS = ['#e8456b', '#f2c14e', '#f4f0ea', '#b06ad0', '#f28a5a'] as const;
 
 /**
@@ -55,6 +92,8 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
       fedora: 0.5,
     }),
   );
+  const headwearStyle = given.headwear?.style ?? headwear;
+  const [ownHex, ownSecond] = OWN_COLOURS[headwearStyle] ?? [];
   const filled: Pick<
     FilledCharacter,
     | 'facial_hair'
@@ -73,9 +112,9 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
       hex: given.glasses?.hex ?? chance.any('glasses.hex', FRAMES),
     },
     headwear: {
-      style: given.headwear?.style ?? headwear,
-      hex: given.headwear?.hex ?? chance.any('headwear.hex', CLOTHS),
-      second: given.headwear?.second ?? chance.any('headwear.second', CLOTHS),
+      style: headwearStyle,
+      hex: given.headwear?.hex ?? chance.any('headwear.hex', ownHex ?? CLOTHS),
+      second: given.headwear?.second ?? chance.any('headwear.second', ownSecond ?? CLOTHS),
       plume: given.headwear?.plume ?? false,
     },
     accessories: given.accessories ?? (stranger ? accessoriesBy(known, chance) : []),

@@ -7,7 +7,8 @@ import {
   type Mode,
 } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
-import { NAMED_SIZES_PX } from '@avatar/styles';
+import { invalidOption } from '@avatar/stage';
+import { createCatalogue, lookOf, NAMED_SIZES_PX, platformByToken, type Style } from '@avatar/styles';
 import { Option, type Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { describeAvatar } from '../describe-avatar.js';
@@ -35,6 +36,7 @@ interface GenerateFlags {
   readonly onFail?: FailPolicy;
   readonly out?: string;
   readonly thumbnail?: string;
+  readonly character?: string;
   readonly json?: boolean;
 }
 
@@ -88,6 +90,10 @@ export function addGenerate(program: Command, io: CliIo): void {
     )
     .option('--out <file>', 'where to write the PNG; default: <photo>-<style>.png in this folder')
     .option('--thumbnail <file>', 'also write a 100 x 100 preview')
+    .option(
+      '--character <file>',
+      'with a character_... style: also write the person as JSON, for "avatar draw"',
+    )
     .option('--json', 'print one JSON object')
     .action((photo: string, flags: GenerateFlags) => generate(photo, flags, io));
 }
@@ -96,6 +102,7 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
   const asked = outputPaths(io.cwd, photo, flags);
   await checkOutputs(asked);
   const styles = await stylesOfFile(flags.styleFile, io);
+  if (flags.character !== undefined) checkDrawsCharacter(flags, styles);
   const progress = new Progress(io.terminal);
   let result: PhotoAvatarResult;
   try {
@@ -115,9 +122,22 @@ async function generate(photo: string, flags: GenerateFlags, io: CliIo): Promise
   io.signal.throwIfAborted();
   await writeFileAtomic(paths.out, result.bytes);
   if (paths.thumbnail !== undefined) await writeFileAtomic(paths.thumbnail, result.thumbnail);
+  if (paths.characterOut !== undefined) await writeFileAtomic(paths.characterOut, characterFile(result));
   if (flags.json) printJson(io, avatarReport(result, paths));
   else io.stdout(describeAvatar(result, paths, io));
 }
+
+/** @throws AvatarError `invalid-options` for a style that renders the photo itself: it has no character to write */
+function checkDrawsCharacter({ style, platform }: GenerateFlags, own: readonly Style[]): void {
+  const { defaultStyle } = platformByToken(platform ?? 'custom');
+  const asked = createCatalogue({ styles: own }).resolve(style ?? own[0]?.token ?? defaultStyle);
+  if (lookOf(asked) === undefined)
+    throw invalidOption('a character_... style with --character', 'style', asked.token);
+}
+
+/** What `avatar draw` reads, and how well it was measured. */
+const characterFile = ({ character, measured }: PhotoAvatarResult): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify({ character, measured }, undefined, 2)}\n`);
 
 /** Only the flags that were given: the generator knows the defaults. */
 const generateOptions = (flags: GenerateFlags): GenerateOptions => ({

@@ -1,4 +1,6 @@
+import { enlarge, mapPlanes, shrink } from '@avatar/image';
 import type { LoadedModel } from '@avatar/models';
+import type { PlanarImage } from '@avatar/stage';
 
 export const PERSON_PARTS_MODEL_ID = 'selfie-multiclass';
 
@@ -18,6 +20,19 @@ export type PersonPart = (typeof PERSON_PARTS)[number];
 export type PersonPartLogits = Readonly<Record<PersonPart, Float32Array>>;
 
 const PIXELS = PERSON_PARTS_SIDE_PX ** 2;
+
+/** A square picture as the network sees it. */
+export function personPartsPixels(square: PlanarImage): Float32Array {
+  const factor = Math.max(1, Math.floor(square.width / PERSON_PARTS_SIDE_PX));
+  const { planes } = mapPlanes(square, (plane) =>
+    enlarge(shrink(plane, factor), PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX),
+  );
+  const pixels = new Float32Array(3 * PIXELS);
+  planes.forEach((plane, channel) => {
+    for (let i = 0, o = channel * PIXELS; i < PIXELS; i++, o++) pixels[o] = 2 * plane[i] - 1;
+  });
+  return pixels;
+}
 
 /**
  * Tells the parts of the people in a square picture apart, by MediaPipe's multiclass selfie segmentation.

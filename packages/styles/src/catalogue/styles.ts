@@ -1,6 +1,7 @@
 import { invalidOption } from '@avatar/stage';
 import { animeCharacter } from './anime-character.js';
 import { cartoon } from './cartoon.js';
+import { characterAnime, characterFlat, characterToon3d } from './characters.js';
 import { cinematic } from './cinematic.js';
 import { corporateHeadshot } from './corporate-headshot.js';
 import { cyberpunk } from './cyberpunk.js';
@@ -38,6 +39,9 @@ export const STYLES: readonly Style[] = [
   fantasyKnight,
   fantasyElf,
   painterly,
+  characterToon3d,
+  characterAnime,
+  characterFlat,
 ];
 
 /** @throws `invalid-options` that lists the known styles */

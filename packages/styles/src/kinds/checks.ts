@@ -19,3 +19,13 @@ export const DRAWING_CHECKS: StyleChecks = {
   likeness: { applies: true },
   maxExplicit: 0.3,
 };
+
+/** What holds of a character that was measured from a photo and drawn anew. */
+export const CHARACTER_CHECKS: StyleChecks = {
+  facePresence: FACE_PRESENCE,
+  likeness: {
+    applies: false,
+    reason: 'Networks that compare photos cannot tell whose drawn character it is.',
+  },
+  maxExplicit: 0.3,
+};

@@ -4,6 +4,7 @@ import type { Brushwork } from '../parameters/brushwork.js';
 import type { GradeParameters } from '../parameters/grade.js';
 import type { Ornament } from '../parameters/ornament.js';
 import type { RetouchParameters } from '../parameters/retouch.js';
+import type { CharacterLook } from './character/character-rendering.js';
 import type { PixelParameters } from './drawn/drawn-rendering.js';
 import type { Rendering, RenderingKind, Renderings } from './rendering.js';
 
@@ -46,6 +47,8 @@ export interface Recipe<R extends Rendering = Rendering> {
   /** How a picture is brought to a larger size. */
   readonly enlargement: (rendering: R) => 'smooth' | 'nearest';
   readonly checks: StyleChecks;
+  /** The look of a kind that draws the person anew as a character. Most render the photo. */
+  readonly look?: (rendering: R) => CharacterLook;
   /** What of the rendering is code, which comparing data cannot tell apart. Most are data. */
   readonly code?: (rendering: R) => unknown;
   /**

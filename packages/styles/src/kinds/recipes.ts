@@ -1,4 +1,6 @@
 import type { Style } from '../style.js';
+import { characterRecipe } from './character/character-recipe.js';
+import type { CharacterLook } from './character/character-rendering.js';
 import { drawnRecipe } from './drawn/drawn-recipe.js';
 import { functionRecipe } from './function/function-recipe.js';
 import { modelRecipe } from './model/model-recipe.js';
@@ -12,6 +14,7 @@ export const RECIPES = {
   drawn: drawnRecipe,
   model: modelRecipe,
   function: functionRecipe,
+  character: characterRecipe,
 } satisfies RecipeTable;
 
 /** The recipe for the rendering's own kind: TypeScript cannot follow that table and rendering belong together. */
@@ -33,6 +36,13 @@ export const finishingOf = ({ rendering }: Style): FinishingSteps => recipeOf(re
 /** How the finished picture is brought to a larger size. */
 export const enlargementOf = ({ rendering }: Style): 'smooth' | 'nearest' =>
   recipeOf(rendering).enlargement(rendering);
+
+/**
+ * The look in which a style draws the character that was measured from the photo; undefined where it renders the photo
+ * itself.
+ */
+export const lookOf = ({ rendering }: Style): CharacterLook | undefined =>
+  recipeOf(rendering).look?.(rendering);
 
 /** What the gate may assume of the style's avatars. */
 export const checksOf = ({ rendering }: Style): StyleChecks => recipeOf(rendering).checks;

@@ -1,3 +1,4 @@
+import type { CharacterRendering } from './character/character-rendering.js';
 import type { DrawnRendering } from './drawn/drawn-rendering.js';
 import type { FunctionRendering } from './function/function-rendering.js';
 import type { ModelRendering } from './model/model-rendering.js';
@@ -12,9 +13,13 @@ export interface Renderings {
   drawn: DrawnRendering;
   model: ModelRendering;
   function: FunctionRendering;
+  character: CharacterRendering;
 }
 
 export type RenderingKind = keyof Renderings;
+
+/** Kinds that render the photo itself: the face stays where the photo has it. */
+export type PhotoKind = Exclude<RenderingKind, 'character'>;
 
 /** How a style renders the person, by `kind`. */
 export type Rendering = Renderings[RenderingKind];

@@ -12,6 +12,8 @@ export interface AccountSettings {
   readonly allowedStyles?: readonly string[];
   /** Requests a minute for endpoints that make avatars. */
   readonly requestsPerMinute?: number;
+  /** Requests a minute for everything else. Default: the server's. */
+  readonly readsPerMinute?: number;
   /** Jobs of the account that are begun in one turn, where several accounts wait. Default: 1. */
   readonly jobsPerTurn?: number;
   /** Jobs that may wait at once. Default: the server's. */
@@ -30,8 +32,18 @@ export const accounts = pgTable('accounts', {
   settings: jsonb('settings').$type<AccountSettings>().notNull().default({}),
   /** Signs the account's webhooks: `whsec_…`, encrypted with the server's key, in base64. */
   webhookSecret: text('webhook_secret'),
+  /** The one before it, which signs too until `previousWebhookSecretEnds`, so that receivers can change in their own time. */
+  previousWebhookSecret: text('previous_webhook_secret'),
+  previousWebhookSecretEnds: moment('previous_webhook_secret_ends'),
   createdAt: created(),
 });
+
+/**
+ * What a key may be used for. `read`: see results and figures; `create`: make avatars, check photos, choose, cancel;
+ * `manage`: delete, erase, and settings of webhooks.
+ */
+export const KEY_SCOPES = ['read', 'create', 'manage'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Keys are stored as hashes; the prefix is there to recognise one in a list. */
 export const apiKeys = pgTable(
@@ -47,6 +59,10 @@ export const apiKeys = pgTable(
     createdAt: created(),
     lastUsedAt: moment('last_used_at'),
     revokedAt: moment('revoked_at'),
+    /** Null: never. */
+    expiresAt: moment('expires_at'),
+    /** What it may be used for. Null: everything. */
+    scopes: jsonb('scopes').$type<readonly KeyScope[]>(),
   },
   (table) => [index('api_keys_account').on(table.accountId)],
 );

@@ -30,7 +30,11 @@ export const batches = pgTable(
     request: jsonb('request').$type<Json>().notNull(),
     createdAt: created(),
   },
-  (table) => [index('batches_account').on(table.accountId, table.createdAt)],
+  (table) => [
+    index('batches_account').on(table.accountId, table.createdAt),
+    // What has had its time.
+    index('batches_created').on(table.createdAt),
+  ],
 );
 
 /** One avatar that was asked for, from the request to what became of it. Photos and embeddings are never in here. */

@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './audit-log.js';
 export * from './erasures.js';
 export * from './generations.js';
 export * from './idempotency.js';

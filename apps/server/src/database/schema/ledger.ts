@@ -34,6 +34,10 @@ export const ledger = pgTable(
   },
   (table) => [
     index('ledger_account').on(table.accountId, table.id),
+    // Grants whose time has come, which every reservation looks for.
+    index('ledger_expiring')
+      .on(table.accountId, table.expiresAt)
+      .where(sql`expires_at is not null`),
     uniqueIndex('ledger_generation').on(table.generationId),
     uniqueIndex('ledger_expiry').on(table.grantId),
     uniqueIndex('ledger_seat')

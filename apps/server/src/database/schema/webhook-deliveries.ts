@@ -26,7 +26,14 @@ export const webhookDeliveries = pgTable(
     createdAt: created(),
     deliveredAt: moment('delivered_at'),
   },
-  (table) => [index('webhook_deliveries_due').on(table.status, table.nextAttemptAt)],
+  (table) => [
+    index('webhook_deliveries_due').on(table.status, table.nextAttemptAt),
+    // What an account looks through, and what goes with an erased person.
+    index('webhook_deliveries_account').on(table.accountId, table.createdAt),
+    index('webhook_deliveries_generation').on(table.generationId),
+    // What has had its time.
+    index('webhook_deliveries_created').on(table.createdAt),
+  ],
 );
 
 /** Addresses that answered 410 Gone: nothing is sent there for the account until its operator allows it again. */

@@ -1,4 +1,4 @@
-import { drawNumber } from '../digits.js';
+import { drawNumber, jerseyNumber } from '../digits.js';
 import { drawForm } from '../form.js';
 import { edge, flipped, type ClothPoint, type Garment } from '../tailor.js';
 
@@ -60,6 +60,6 @@ export const jersey: Garment = {
       );
     }
     tailor.rib(neckline, second, 0.13);
-    drawNumber(tailor, 1 + (scene.character.seed % 30), second, 0.84, 0.56);
+    drawNumber(tailor, jerseyNumber(scene.character), second);
   },
 };

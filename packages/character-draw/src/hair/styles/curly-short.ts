@@ -2,9 +2,12 @@ import type { Rig } from '../../rig/rig.js';
 import { capOf, combFor } from '../comb.js';
 import { curls, shellPlaces, type CurlPlace } from '../curls.js';
 import type { Hairdo } from '../lock.js';
+import { coils } from './afro.js';
 
 export function curlyShort(rig: Rig): Hairdo {
-  const lift = 0.1 + 0.16 * rig.person.character.hair.volume;
+  const { volume, texture } = rig.person.character.hair;
+  if (texture === 'coily') return coils(rig, 0.1 + 0.16 * volume);
+  const lift = 0.1 + 0.16 * volume;
   const comb = combFor(rig, lift);
   const { face } = comb;
   const sides = shellPlaces(comb, 0, [8, 24], 7, { azimuth: 118 }).filter(([[x]]) => Math.abs(x) > 0.8);

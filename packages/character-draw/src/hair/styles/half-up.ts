@@ -7,7 +7,7 @@ import { longHair } from '../long-hair.js';
 import { pulledBack } from '../pulled-back.js';
 
 export function halfUp(rig: Rig): Hairdo {
-  const { comb, locks } = longHair(rig, { endY: 2.2 });
+  const { comb, locks } = longHair(rig, { endY: 2.55 });
   const back = pulledBack(combFor(rig, comb.lift * 0.9), { count: 9 });
   return {
     cap: capOf(comb, comb.lift * 0.9, { nape: 0.3 }),

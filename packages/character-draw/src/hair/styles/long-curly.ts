@@ -7,7 +7,7 @@ import { longHair } from '../long-hair.js';
 export function longCurly(rig: Rig): Hairdo {
   const { texture } = rig.person.character.hair;
   const { comb, locks } = longHair(rig, {
-    endY: 2.1,
+    endY: 2.4,
     reach: 1.34,
     extraLift: 0.12,
     count: 7,

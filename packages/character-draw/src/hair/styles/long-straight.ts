@@ -5,7 +5,7 @@ import type { Hairdo } from '../lock.js';
 import { longHair } from '../long-hair.js';
 
 export function longStraight(rig: Rig): Hairdo {
-  const { comb, locks } = longHair(rig);
+  const { comb, locks } = longHair(rig, { endY: 2.72 });
   return {
     cap: capOf(comb, comb.lift * 0.9, { nape: 0.3 }),
     locks: [...locks, ...fringeLocks(comb)],

@@ -7,7 +7,7 @@ import { longHair } from '../long-hair.js';
 export function longWavy(rig: Rig): Hairdo {
   const { texture } = rig.person.character.hair;
   const { comb, locks } = longHair(rig, {
-    endY: 2.45,
+    endY: 2.7,
     reach: 1.2,
     extraLift: 0.04,
     texture: texture === 'straight' ? 'wavy' : texture,

@@ -10,18 +10,18 @@ export function ponytail(rig: Rig): Hairdo {
   const comb = combFor(rig, bodyOf(rig) * 0.7);
   const tail = sheet(
     [
-      [0.1, -1.2, -0.95],
-      [0.9, -1.05, -1.3],
-      [1.42, -0.1, -1.1],
-      [1.5, 0.9, -0.7],
-      [1.22, 1.8, -0.3],
+      [0.1, -1.36, -0.85],
+      [0.82, -1.62, -1.05],
+      [1.5, -0.75, -1],
+      [1.62, 0.6, -0.7],
+      [1.3, 1.75, -0.3],
     ],
     [
-      [0, -1, -1.05],
-      [0.6, -0.6, -1.4],
-      [1.08, 0.1, -1.2],
-      [1.16, 1, -0.9],
-      [1, 1.6, -0.5],
+      [0, -1.1, -1.05],
+      [0.62, -1, -1.3],
+      [1.12, -0.3, -1.2],
+      [1.24, 0.8, -0.9],
+      [1.06, 1.55, -0.5],
     ],
     5,
     {
@@ -34,7 +34,7 @@ export function ponytail(rig: Rig): Hairdo {
     },
   );
   return {
-    cap: capOf(comb, comb.lift * 0.9),
+    cap: capOf(comb, comb.lift * 0.9, { sideburnY: 0.04 }),
     locks: [...tail, ...pulledBack(comb), ...fringeLocks(comb)],
   };
 }

@@ -10,8 +10,8 @@ export function receding(rig: Rig): Hairdo {
   const { scalp, hair } = comb;
   const recession = Math.max(hair.recession, 0.85);
   const sides = sheet(
-    [scalp(118, 34, -0.03), [1.09, -0.42, -0.3], [1.06, 0.14, -0.25]],
-    [scalp(84, 30, -0.03), [1.04, -0.34, 0.05], [0.99, 0.08, 0.12]],
+    [scalp(118, 40, -0.07), [1.07, -0.42, -0.3], [1.06, 0.14, -0.25]],
+    [scalp(86, 38, -0.07), [1.03, -0.34, 0.02], [0.99, 0.08, 0.1]],
     5,
     { halfWidth: 0.15, seed: 3, profile: 'leaf' },
   );

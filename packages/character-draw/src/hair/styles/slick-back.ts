@@ -5,5 +5,5 @@ import { pulledBack } from '../pulled-back.js';
 
 export function slickBack(rig: Rig): Hairdo {
   const comb = combFor(rig, bodyOf(rig) * 0.9);
-  return { cap: croppedCap(comb, 0.06), locks: pulledBack(comb) };
+  return { cap: croppedCap(comb, 0.06, { sideburnY: 0.04 }), locks: pulledBack(comb) };
 }

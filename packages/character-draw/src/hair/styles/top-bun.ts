@@ -8,7 +8,7 @@ import { pulledBack } from '../pulled-back.js';
 export function topBun(rig: Rig): Hairdo {
   const comb = combFor(rig, bodyOf(rig) * 0.7);
   return {
-    cap: capOf(comb, comb.lift * 0.9),
+    cap: capOf(comb, comb.lift * 0.9, { sideburnY: 0.04 }),
     locks: [...knot([0, -1.95, -0.1], 0.46), ...pulledBack(comb), ...fringeLocks(comb)],
     sheen: { lift: comb.lift + 0.02, elevation: 36, thickness: 7 },
   };

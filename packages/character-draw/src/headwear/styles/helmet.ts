@@ -1,3 +1,4 @@
+import { wearsGlass } from '../wears-glass.js';
 import { ellipsePoints, mixColours, splinePath, type Point2 } from '@avatar/vector';
 import type { Headwear, Milliner } from '../milliner.js';
 import { glassHelmet } from './glass-helmet.js';
@@ -13,7 +14,7 @@ export const helmet: Headwear = {
   },
 };
 
-const isGlass = ({ scene }: Milliner): boolean => scene.character.clothing.style === 'spacesuit';
+const isGlass = ({ scene }: Milliner): boolean => wearsGlass(scene.character);
 
 function drawSteel(milliner: Milliner): void {
   const { scene, metal } = milliner;

@@ -62,5 +62,5 @@ export function framingOf(character: FilledCharacter): ToonFraming {
   if (framing === 'close_up') return place(mix(165, 140, tall), mix(425, 470, tall));
   if (gesture !== 'none') return place(mix(101, 90, tall), mix(285, 335, tall));
   if (WIDE.includes(character.clothing.style)) return place(mix(118, 108, tall), mix(376, 420, tall));
-  return place(mix(140, 116, tall), mix(398, 468, tall));
+  return place(mix(147, 120, tall), mix(396, 466, tall));
 }

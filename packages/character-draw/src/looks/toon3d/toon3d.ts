@@ -48,11 +48,11 @@ export function modelToon3d(character: FilledCharacter): ToonModel {
   buildEyes(figure);
   buildBrows(figure);
   buildMouthInside(figure);
-  buildHair(figure, hairdo);
   buildBeard(figure);
   const whole = character.pose.framing === 'full_body';
   const armsHang = character.pose.gesture === 'none' && !whole;
   const body = bodyFieldOf(rig, armsHang, whole ? flareOf(character.clothing.style) : 0);
+  buildHair(figure, body, hairdo);
   const tailor = new Tailor(figure, body, bottom);
   const outfit = WARDROBE[character.clothing.style](tailor);
   if (!armsHang) buildArms(figure, body, outfit.sleeve);

@@ -54,10 +54,18 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
     checks: checks.map((check) => ({ ...check })),
   })),
   timings: { ...avatar.timingsMs },
+  ...(avatar.character && { character: { ...avatar.character } }),
+  ...(avatar.measured && {
+    measured: {
+      confidence: avatar.measured.confidence,
+      confidences: { ...avatar.measured.confidences },
+      uncertain: [...avatar.measured.uncertain],
+    },
+  }),
 });
 
 function links({ pictures }: GenerationRecord, { signer, baseUrl }: Presenter) {
-  if (pictures === undefined) return {};
+  if (pictures === undefined || new Date(pictures.expiresAt) <= new Date()) return {};
   const { avatarKey, thumbnailKey, expiresAt } = pictures;
   const link = (key: string) => `${baseUrl}${signedFilePath(signer, key, new Date(expiresAt))}`;
   return { avatar_url: link(avatarKey), thumbnail_url: link(thumbnailKey), expires_at: expiresAt };

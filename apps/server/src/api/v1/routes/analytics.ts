@@ -3,11 +3,9 @@ import { figuresOf, type StyleFigures } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
+import { periodOf, periodShape } from '../map/period.js';
 import { analyticsSchema } from '../schemas/analytics.js';
 import { problems } from '../schemas/problems.js';
-import { moment } from '../schemas/text.js';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** `GET /v1/analytics`: the figures of an account, which hold nothing of anybody. */
 export function analyticsRoute(app: ZodApp, { database }: Services): void {
@@ -18,19 +16,12 @@ export function analyticsRoute(app: ZodApp, { database }: Services): void {
         operationId: 'getAnalytics',
         tags: ['feedback'],
         summary: 'Decline rate, likeness, retries and cost by style and platform',
-        querystring: z.object({
-          from: moment().optional().describe('Default: 30 days ago'),
-          to: moment().optional().describe('Default: now'),
-        }),
+        querystring: z.object(periodShape),
         response: { 200: analyticsSchema, ...problems },
       },
     },
     async (request) => {
-      const to = request.query.to === undefined ? new Date() : new Date(request.query.to);
-      const from =
-        request.query.from === undefined
-          ? new Date(to.getTime() - 30 * DAY_MS)
-          : new Date(request.query.from);
+      const { from, to } = periodOf(request.query);
       const figures = await figuresOf(database, accountOf(request).id, from, to);
       return { from: from.toISOString(), to: to.toISOString(), rows: figures.map(rowOf) };
     },

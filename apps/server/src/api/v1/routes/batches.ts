@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiError, notFound } from '../../../errors/index.js';
-import { batchRecords, idPattern, type GenerationRecord } from '../../../generations/index.js';
+import { batchRecords, cancelBatch, idPattern, type GenerationRecord } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -21,6 +21,7 @@ export function batchRoutes(app: ZodApp, services: Services): void {
   sendRoute(app, services);
   lookRoute(app, services);
   archiveRoute(app, services);
+  cancelRoute(app, services);
 }
 
 function sendRoute(app: ZodApp, services: Services): void {
@@ -93,6 +94,29 @@ function archiveRoute(app: ZodApp, services: Services): void {
         .type('application/zip')
         .header('content-disposition', `attachment; filename="${id}.zip"`)
         .send(await batchArchive(services.archive, records));
+    },
+  );
+}
+
+function cancelRoute(app: ZodApp, services: Services): void {
+  app.delete(
+    '/v1/batches/:id',
+    {
+      config: { scope: 'create' },
+      schema: {
+        operationId: 'cancelBatch',
+        tags: ['batches'],
+        summary:
+          'Cancel what of a batch has not ended; nothing is charged for it, and its photos are deleted',
+        params,
+        response: { 200: batchSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const records = await cancelBatch(services, accountOf(request).id, id);
+      if (records.length === 0) throw notFound('batch');
+      return batchAnswer(id, records, presenterFor(request, services));
     },
   );
 }

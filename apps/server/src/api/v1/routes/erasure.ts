@@ -18,6 +18,7 @@ const receiptSchema = z
 
 /** Everything of a person, or of the account itself, is erased when somebody asks for it. */
 export function erasureRoutes(app: ZodApp, services: Services): void {
+  const parts = { ...services, actor: 'account' } as const;
   app.delete(
     '/v1/people/:reference',
     {
@@ -31,8 +32,7 @@ export function erasureRoutes(app: ZodApp, services: Services): void {
         response: { 200: receiptSchema, ...problems },
       },
     },
-    async (request) =>
-      receiptOf(await erasePerson(services, accountOf(request).id, request.params.reference)),
+    async (request) => receiptOf(await erasePerson(parts, accountOf(request).id, request.params.reference)),
   );
 
   app.delete(
@@ -50,7 +50,7 @@ export function erasureRoutes(app: ZodApp, services: Services): void {
       const { id } = accountOf(request);
       if (request.query.confirm !== id)
         throw new ApiError('invalid-request', 'Confirm with the id of the account: nothing of it comes back');
-      const receipt = await eraseAccount(services, id);
+      const receipt = await eraseAccount(parts, id);
       if (receipt === undefined) throw notFound('account');
       return receiptOf(receipt);
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '../../../errors/index.js';
-import { followGeneration, idPattern } from '../../../generations/index.js';
+import { cancelJob, followGeneration, idPattern, jobPage } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import { disconnectSignal } from '../../../http/disconnect.js';
 import type { ZodApp } from '../../../http/zod-app.js';
@@ -13,8 +13,40 @@ import { problems } from '../schemas/problems.js';
 
 const params = z.object({ id: z.string().regex(idPattern('avt')) });
 
-/** Jobs: look, follow, cancel. */
+/** Jobs: list, look, follow, cancel. */
 export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal): void {
+  listRoute(app, services);
+  lookRoute(app, services);
+  followRoute(app, services, closing);
+  cancelRoute(app, services);
+}
+
+function listRoute(app: ZodApp, services: Services): void {
+  app.get(
+    '/v1/jobs',
+    {
+      schema: {
+        operationId: 'listJobs',
+        tags: ['jobs'],
+        summary: 'Jobs and synchronous requests of the account, newest first',
+        querystring: z.object({
+          limit: z.coerce.number<string>().int().min(1).max(100).default(20),
+          before: z.string().regex(idPattern('avt')).optional().describe('`next` of the page before'),
+          status: jobSchema.shape.status.optional(),
+        }),
+        response: { 200: z.object({ items: z.array(jobSchema), next: z.string().nullable() }), ...problems },
+      },
+    },
+    async (request) => {
+      const { id: accountId } = accountOf(request);
+      const { records, next = null } = await jobPage(services.database, accountId, request.query);
+      const presenter = presenterFor(request, services);
+      return { items: records.map((record) => jobAnswer(record, presenter)), next };
+    },
+  );
+}
+
+function lookRoute(app: ZodApp, services: Services): void {
   app.get(
     '/v1/jobs/:id',
     {
@@ -32,7 +64,9 @@ export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal)
       return jobAnswer(record, presenterFor(request, services));
     },
   );
+}
 
+function followRoute(app: ZodApp, services: Services, closing: AbortSignal): void {
   app.get(
     '/v1/jobs/:id/events',
     {
@@ -68,10 +102,13 @@ export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal)
       for await (const one of followed) await reply.sse.send(eventMessage(one, presenter));
     },
   );
+}
 
+function cancelRoute(app: ZodApp, services: Services): void {
   app.delete(
     '/v1/jobs/:id',
     {
+      config: { scope: 'create' },
       schema: {
         operationId: 'cancelJob',
         tags: ['jobs'],
@@ -81,10 +118,8 @@ export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal)
       },
     },
     async (request) => {
-      const record = await services.store.cancel(accountOf(request).id, request.params.id);
+      const record = await cancelJob(services, accountOf(request).id, request.params.id);
       if (record === undefined) throw notFound('job');
-      await services.archive.removeOf(record.id, ['queued']);
-      await services.signals.send('cancelled', record.id);
       return jobAnswer(record, presenterFor(request, services));
     },
   );

@@ -17,7 +17,7 @@ const attemptReportSchema = z.object({
   attempt: z.int().min(0),
   style_intensity: z.number(),
   decision: z.string(),
-  likeness_score: share,
+  likeness_score: share.nullable(),
   checks: z.array(
     z.object({
       check: z.string(),
@@ -45,15 +45,32 @@ export const avatarFactsSchema = z.object({
   face_detected: z.boolean().describe('A face is recognised in the avatar'),
   face_count: z.int().min(0).describe('Faces in the photo'),
   face_coverage: share,
-  likeness_score: share,
-  likeness_cosine: z.number().min(-1).max(1),
-  likeness_model: z.string().describe('Model that verified the likeness, and the version of its scale'),
+  likeness_score: share
+    .nullable()
+    .describe('null where no network can judge it, as in a character that was drawn anew'),
+  likeness_cosine: z.number().min(-1).max(1).nullable(),
+  likeness_model: z
+    .string()
+    .nullable()
+    .describe('Model that verified the likeness, and the version of its scale'),
   input_quality_score: share,
   decision: z.enum(['auto_accept', 'accept', 'review', 'discard']),
   validation_warnings: z.array(warningSchema),
   attempts: z.int().min(1).max(3),
   attempt_reports: z.array(attemptReportSchema),
   timings: z.record(z.string(), z.number()).describe('Milliseconds a stage, all attempts together'),
+  character: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('The person as a character, measured from the photo: a `CharacterSpec` of `@avatar/character`'),
+  measured: z
+    .object({
+      confidence: share.describe('Share of the fields that the photo tells'),
+      confidences: z.record(z.string(), share).describe('How sure each field is, by its path'),
+      uncertain: z.array(z.string()).describe('Paths of fields that are typical: ask the person about them'),
+    })
+    .optional()
+    .describe('How well the character was measured'),
 });
 export type AvatarFacts = z.output<typeof avatarFactsSchema>;
 

@@ -1,7 +1,7 @@
 import type { Gesture } from '@avatar/character';
 import type { BodyField } from '../clothes/body-field.js';
 import type { Figure } from '../model/figure.js';
-import { subtract, type Vec3 } from '../render/maths.js';
+import type { Vec3 } from '../render/maths.js';
 import {
   HOLDING_HAND,
   OPEN_HAND,
@@ -114,7 +114,7 @@ export function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture
 function thinking(figure: Figure, sh: number, top: number): Arm[] {
   const m = figure.rig.view.yawRad > 0.1 ? -1 : 1;
   const { chinY } = figure.rig.head;
-  const chin = toBody(figure, figure.headFrame.point([m * 0.3, chinY - 0.02, 0.84]));
+  const chin = figure.bodyFrame.inversePoint(figure.headFrame.point([m * 0.3, chinY - 0.02, 0.84]));
   const hand: Vec3 = [chin[0] + m * 0.1, chin[1] + 0.4, chin[2] + 0.1];
   const wrist: Vec3 = [hand[0] + m * 0.06, hand[1] + 0.3, hand[2] - 0.04];
   const elbow: Vec3 = [m * (sh * 0.62), top + 2.0, 0.95];
@@ -128,7 +128,7 @@ function thinking(figure: Figure, sh: number, top: number): Arm[] {
       hand: {
         shape: HOLDING_HAND,
         place: {
-          at: [m * (sh * 0.32 + 0.14), y0 + 0.14, 0.9],
+          at: [m * (sh * 0.32 + 0.27), y0 + 0.15, 0.92],
           across: [m, -0.05 * m, 0],
           lengthwise: [0.05, 1, 0],
         },
@@ -148,8 +148,4 @@ function thinking(figure: Figure, sh: number, top: number): Arm[] {
       },
     },
   ];
-}
-
-function toBody({ bodyFrame }: Figure, p: Vec3): Vec3 {
-  return bodyFrame.inverseDirection(subtract(p, bodyFrame.origin));
 }

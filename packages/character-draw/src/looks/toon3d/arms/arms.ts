@@ -3,7 +3,7 @@ import type { Sleeve } from '../clothes/outfit.js';
 import { dimmed, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { Material } from '../render/materials.js';
-import { mix, mixVec, subtract, unit, type Vec3 } from '../render/maths.js';
+import { lengthOf, mix, mixVec, subtract, unit, type Vec3 } from '../render/maths.js';
 import { laySheet } from '../render/sheet.js';
 import { sweepTube } from '../render/tube.js';
 import { armsOf, type Arm } from './arm-poses.js';
@@ -47,11 +47,16 @@ function buildArm(figure: Figure, { shoulder, elbow, wrist }: Arm, sleeve: Sleev
   // Cloth gathers inside of the elbow and above the cuff.
   const upper = unit(subtract(elbow, shoulder));
   const fore = unit(subtract(wrist, elbow));
+  const reach = lengthOf(subtract(wrist, elbow));
   const relief = (x: number, y: number, z: number): number => {
     const u = (x - elbow[0]) * upper[0] + (y - elbow[1]) * upper[1] + (z - elbow[2]) * upper[2];
     const f = (x - elbow[0]) * fore[0] + (y - elbow[1]) * fore[1] + (z - elbow[2]) * fore[2];
     const atElbow = Math.exp(-(u * u + f * f) * 3.2);
-    const wrinkles = 0.02 * Math.sin(f * 17 - u * 9 + Math.sin(x * 5 + z * 4) * 1.2) * (0.35 + 1.1 * atElbow);
+    const aboveCuff = Math.exp(-((f - reach + 0.16) ** 2) * 26);
+    const wrinkles =
+      0.02 *
+      Math.sin(f * 15 - u * 9 + Math.sin(x * 5 + z * 4) * 1.6) *
+      (0.07 + 1.15 * atElbow + 0.45 * aboveCuff);
     return wrinkles * (sleeve.material === Material.Leather ? 1.2 : 1);
   };
   buildBones(figure, 'sleeves', sleeve.material, bare(sleeve.loose), (p) => sleeve.colour(...p), {
@@ -65,8 +70,8 @@ function buildArm(figure: Figure, { shoulder, elbow, wrist }: Arm, sleeve: Sleev
       'cuffs',
       sleeve.material,
       mixVec(elbow, wrist, 0.9),
-      mixVec(elbow, wrist, 1.02),
-      FLESH[3] + sleeve.loose + 0.035,
+      mixVec(elbow, wrist, 1.08),
+      FLESH[3] + 0.8 * sleeve.loose + 0.06,
       sleeve.cuff,
     );
   if (sleeve.plates) plates(figure, elbow, wrist, sleeve.plates);

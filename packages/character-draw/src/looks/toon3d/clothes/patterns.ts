@@ -19,7 +19,7 @@ export function printOf(clothing: FilledCharacter['clothing'], ground: Vec3): Pr
         mixVec(
           ground,
           second,
-          scatter(x, y, z, 3.1, (u, v) => smoothstep(0.06, 0.04, u * u + v * v)),
+          scatter(x, y, z, 5.2, (u, v) => smoothstep(0.05, 0.03, u * u + v * v)),
         );
     case 'leaf':
       return (x, y, z) => mixVec(ground, second, scatter(x, y, z, 2.4, leaf));
@@ -51,8 +51,8 @@ export function knit(u: number, v: number): number {
 }
 
 function plaid(ground: Vec3, second: Vec3): Print {
-  const threads = (t: number): number => band(t - 0.17, 0.17, 1.5) + 0.8 * band(t - 0.645, 0.025, 1.5);
-  return (x, y, z) => mixVec(ground, second, (threads(across(x, z) * 1.5 + 0.17) + threads(y * 1.5)) / 2);
+  const threads = (t: number): number => band(t - 0.17, 0.17, 1.9) + 1.4 * band(t - 0.645, 0.03, 1.9);
+  return (x, y, z) => mixVec(ground, second, 0.3 * (threads(across(x, z) * 1.9 + 0.17) + threads(y * 1.9)));
 }
 
 function scatter(

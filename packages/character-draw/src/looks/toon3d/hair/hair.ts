@@ -1,15 +1,19 @@
 import type { HairTexture } from '@avatar/character';
+import { wearsGlass } from '../../../headwear/wears-glass.js';
 import type { Hairdo, Lock } from '../../../hair/index.js';
 import { linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { buildCurlCloud } from './curl-cloud.js';
-import { buildLock } from './lock-mesh.js';
+import type { BodyField } from '../clothes/body-field.js';
+import { pushAlong } from '../render/field.js';
+import { unit } from '../render/maths.js';
+import { awayFromHead, buildLock, type LockStyle } from './lock-mesh.js';
 import { buildScalpCap } from './scalp-cap.js';
 
 const FRIZZ: Readonly<Record<HairTexture, number>> = { straight: 1, wavy: 1.6, curly: 4, coily: 7 };
 
 /** The hair of the head: cap, and locks or a cloud of curls. */
-export function buildHair(figure: Figure, { cap, locks, isPressed = false }: Hairdo): void {
+export function buildHair(figure: Figure, body: BodyField, { cap, locks, isPressed = false }: Hairdo): void {
   const { rig, mesh, headFrame } = figure;
   const { hair } = rig.person.character;
   const cloud = !isPressed && cap !== undefined && (hair.style === 'afro' || hair.style === 'curly_short');
@@ -22,15 +26,33 @@ export function buildHair(figure: Figure, { cap, locks, isPressed = false }: Hai
     name: 'hair',
     colours: figure.hair,
     frizz: FRIZZ[hair.texture],
-    skin: figure.headSurface.field,
+    settle: settler(figure, body),
     ...(hair.second !== undefined && { second: linear(hair.second) }),
   };
   // The line along the brow that the drawn looks close a quiff with would be a headband here.
   const isSeam = (lock: Lock): boolean => hair.style === 'quiff' && !lock.hasEdge && !lock.isGlossy;
   // Nothing may stick out of what covers the crown.
-  const isCovered = ['hood', 'helmet'].includes(rig.person.character.headwear.style);
+  const { character } = rig.person;
+  const isCovered = ['hood', 'helmet'].includes(character.headwear.style) && !wearsGlass(character);
   const pokesOut = (lock: Lock): boolean => isCovered && lock.centre.some(([, y]) => y < -1.02);
   locks
     .filter((lock) => !isSeam(lock) && !pokesOut(lock))
     .forEach((lock, i) => buildLock(style, lock, i + 1));
+}
+
+/** What cloth takes between body and hair, units. */
+const CLOTH = 0.15;
+
+/** Hair lies on the face, and where it is long on the clothes. */
+function settler(figure: Figure, body: BodyField): NonNullable<LockStyle['settle']> {
+  const { headFrame, bodyFrame, headSurface } = figure;
+  return (p, lift) => {
+    if (p[1] < -1.2 || (p[1] <= 1.3 && p[2] < -0.4)) return p;
+    if (p[1] <= 1.3) return pushAlong(headSurface.field, p, lift, unit(awayFromHead(p)));
+    const q = bodyFrame.inversePoint(headFrame.point(p));
+    const pushed = pushAlong(body.field, q, lift + CLOTH, unit([q[0] * 0.12, -0.15, q[2] > -0.25 ? 1 : -1]));
+    // What would have to climb onto the shoulder hangs behind it.
+    const far = Math.hypot(pushed[0] - q[0], pushed[1] - q[1], pushed[2] - q[2]) > 0.6;
+    return far || pushed === q ? p : headFrame.inversePoint(bodyFrame.point(pushed));
+  };
 }

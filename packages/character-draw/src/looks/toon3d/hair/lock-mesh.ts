@@ -2,10 +2,9 @@ import { LOCK_PROFILES, type Lock } from '../../../hair/index.js';
 import { linear, mixColours } from '../model/colours.js';
 import type { HairColours } from '../model/colours.js';
 import type { Frame } from '../render/frame.js';
-import { pushAlong, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
 import { smoothCurve } from '../render/curve.js';
-import { clamp, lineNoise, mix, mixVec, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
+import { clamp, lineNoise, mix, mixVec, smoothstep, vec3, type Vec3 } from '../render/maths.js';
 import type { MeshBuilder } from '../render/mesh-builder.js';
 import { sweepTube, type TubePoint } from '../render/tube.js';
 
@@ -20,8 +19,8 @@ export interface LockStyle {
   readonly colours: HairColours;
   /** Linear colour of streaks and tips. */
   readonly second?: Vec3;
-  /** What locks lie on and never sink into, in the same space. */
-  readonly skin?: Field;
+  /** Lifts a point of a centre line off the face or the shoulders, `lift` units, where it would sink in. */
+  readonly settle?: (point: Vec3, lift: number) => Vec3;
   /** How often the streaks break along the lock: 1 straight to 12 coily. */
   readonly frizz: number;
 }
@@ -29,22 +28,23 @@ export interface LockStyle {
 const isRound = (lock: Lock): boolean =>
   lock.profile === 'rope' || lock.profile === 'tuft' || lock.profile === 'ball';
 
+/** Roots and tips lie close, the middle stands off. */
+const liftAt = (t: number): number => mix(0.05, 0.022, t) * smoothstep(-0.02, 0.22, t);
+
 /** The centre line of a lock, lifted off the skin wherever it would sink in. */
-function lyingOn(skin: Field | undefined, { centre, layer }: Lock): readonly Vec3[] {
+function lyingOn(settle: LockStyle['settle'], { centre, layer }: Lock): readonly Vec3[] {
   const line = centre.map(vec3);
-  if (!skin || layer === 'back') return line;
+  if (!settle) return line;
   const count = Math.max(12, line.length);
-  return smoothCurve(line, count).map((p, i): Vec3 => {
-    if (p[1] < -1.2 || p[1] > 1.3 || p[2] < -0.4) return p;
-    const lift = mix(0.05, 0.022, i / (count - 1));
-    return pushAlong(skin, p, lift, unit(awayFromHead(p)));
-  });
+  return smoothCurve(line, count).map((p, i) =>
+    layer === 'back' && p[1] < 1.5 ? p : settle(p, liftAt(i / (count - 1))),
+  );
 }
 
 /** A lock as one grooved body, with a few loose strands over it. */
 export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const { colours, mesh, frame } = style;
-  const centre = lyingOn(style.skin, lock);
+  const centre = lyingOn(style.settle, lock);
   const base = linear(
     mixColours(
       colours.base,
@@ -69,7 +69,7 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const grooves = isRound(lock) || lock.halfWidth < 0.06 ? 0 : 0.11;
   const relief = rope
     ? (turn: number, along: number) =>
-        1 + 0.13 * Math.cos(2 * turn + along * 62) * (1 - 0.3 * Math.cos(along * 9))
+        1 + 0.2 * Math.cos(2 * turn + along * 62) * (1 - 0.3 * Math.cos(along * 9))
     : grooves > 0
       ? (turn: number, along: number) =>
           1 +

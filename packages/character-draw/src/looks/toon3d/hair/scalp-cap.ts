@@ -53,20 +53,30 @@ export function buildScalpCap(
       colour: () => colour,
       outward: awayFromHead,
       rest: (u, v): Vec3 => {
-        const { azimuth, from, elevation } = place(u, v);
-        // Distance across the edge, which may run steeply.
-        const flat = Math.max(0.35, Math.cos((elevation * Math.PI) / 180));
-        const slope = (edge(azimuth + 2) - edge(azimuth - 2)) / (4 * flat);
-        const fromEdge = ((elevation - from) * Math.PI * 1.12) / (180 * Math.sqrt(1 + slope * slope));
+        const { azimuth, elevation } = place(u, v);
+        const fromEdge = distanceToEdge(edge, azimuth, elevation);
         const side = smoothstep(38, 66, Math.abs(azimuth));
         // Shaved sides let the skin through, more towards the edge.
-        const thin =
-          shaved === 1 ? 0.42 : shaved > 0 ? side * 0.6 * (1 - smoothstep(0.1, 0.75, fromEdge)) : 0;
+        const thin = shaved === 1 ? 0.2 : shaved > 0 ? side * 0.6 * (1 - smoothstep(0.1, 0.75, fromEdge)) : 0;
         const length = shaved > 0 ? mix(ROOT_LENGTH, 0.4, side * shaved) : ROOT_LENGTH;
         return [azimuth * 1.6, clamp(fromEdge / length, -1, 6), thin];
       },
     },
   );
+}
+
+/** Length of a degree on the scalp, units. */
+const DEGREE = (Math.PI * 1.12) / 180;
+
+/** Distance from a place in the hair to the nearest skin, units; the edge may run steeply. */
+function distanceToEdge(edge: (azimuth: number) => number, azimuth: number, elevation: number): number {
+  const flat = Math.max(0.35, Math.cos((elevation * Math.PI) / 180));
+  let nearest = Infinity;
+  for (let aside = -9; aside <= 9; aside += 1.5) {
+    const above = Math.max(0, elevation - edge(azimuth + aside));
+    nearest = Math.min(nearest, (aside * flat) ** 2 + above * above);
+  }
+  return Math.sqrt(nearest) * DEGREE;
 }
 
 /** How high the lower locks run over the crown: the cap fills the gap below them. */

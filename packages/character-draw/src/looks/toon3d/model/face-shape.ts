@@ -1,3 +1,4 @@
+import { wearsGlass } from '../../../headwear/wears-glass.js';
 import type { Rig } from '../../../rig/index.js';
 import { clamp, mix } from '../render/maths.js';
 import { eyeShapeOf, type EyeShape } from './eye-shape.js';
@@ -32,13 +33,14 @@ export function faceShapeOf(rig: Rig): FaceShape {
   const variety = random();
   const lift = random();
   const { effects, headwear, face } = character;
-  const ears = COVERED_EARS.includes(headwear.style)
-    ? 'none'
-    : effects.includes('elf_ears')
-      ? 'elf'
-      : effects.includes('pointed_ears')
-        ? 'pointed'
-        : character.ears.shape;
+  const ears =
+    COVERED_EARS.includes(headwear.style) && !wearsGlass(character)
+      ? 'none'
+      : effects.includes('elf_ears')
+        ? 'elf'
+        : effects.includes('pointed_ears')
+          ? 'pointed'
+          : character.ears.shape;
   return {
     eye: eyeShapeOf(rig),
     nose: noseShapeOf(rig),

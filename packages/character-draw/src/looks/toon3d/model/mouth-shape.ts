@@ -51,7 +51,9 @@ export function mouthShapeOf(rig: Rig): MouthShape {
   const open = expression.open >= 0.05;
   // A shut mouth has only its corners to smile with.
   const raised = open ? 0.09 : 0.115;
-  const lift = (t: number): number => -raised * (smile + (open ? 0 : 0.06)) * (1 + 0.75 * skew * t);
+  // A mouth at rest looks sad on a round face unless its corners are lifted a little.
+  const rest = open ? 0 : mix(0.06, 0.24, clamp(0.5 + smile * 4));
+  const lift = (t: number): number => -raised * (smile + rest) * (1 + 0.75 * skew * t);
   const closedLine = (t: number): number =>
     lift(t) * Math.abs(t) ** 2.6 +
     (smile > 0 ? 0.03 * smile * (1 - t * t) : 0.03 * smile * (1 - t * t)) +

@@ -43,6 +43,12 @@ export class Frame {
     ];
   }
 
+  /** A point of the world in the part's own space. */
+  inversePoint(p: Vec3): Vec3 {
+    const { origin: o } = this;
+    return this.inverseDirection([p[0] - o[0], p[1] - o[1], p[2] - o[2]]);
+  }
+
   placePoint(p: Vec3, target: Float32Array | number[], at: number): void {
     const { xAxis: x, yAxis: y, zAxis: z, origin: o } = this;
     for (let j = 0; j < 3; j++) target[at + j] = o[j] + p[0] * x[j] + p[1] * y[j] + p[2] * z[j];

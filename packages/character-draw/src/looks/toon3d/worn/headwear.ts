@@ -1,4 +1,5 @@
 import type { HeadwearStyle } from '@avatar/character';
+import { wearsGlass } from '../../../headwear/wears-glass.js';
 import type { Figure } from '../model/figure.js';
 import { beanie, cap, headphones } from './caps.js';
 import { crown, fedora, wizardHat } from './hats.js';
@@ -23,6 +24,8 @@ const MAKERS: Readonly<Record<HeadwearStyle, (milliner: Milliner, hairLift: numb
 
 /** @param hairLift height of the hair over the skull */
 export function buildHeadwear(figure: Figure, hairLift: number): void {
-  const { style } = figure.rig.person.character.headwear;
+  const { character } = figure.rig.person;
+  // A helmet of glass comes with its suit.
+  const style = wearsGlass(character) ? 'none' : character.headwear.style;
   MAKERS[style](new Milliner(figure), hairLift);
 }

@@ -30,7 +30,7 @@ export function turban(m: Milliner): void {
       m.bar(
         line,
         (u) => 0.185 + 0.016 * Math.sin(u * 14 + i),
-        (_u, v) => dimmed(colour, mix(0.78, 1.06, clamp(0.5 - v * 0.5))),
+        (_u, v) => dimmed(colour, mix(0.66, 1.07, clamp(0.5 - v * 0.5))),
         64,
         (p) => [p[0], (p[1] + 0.9) * 0.8, p[2] + 0.06],
         0.5,
@@ -133,13 +133,20 @@ export function hood(m: Milliner): void {
   );
   const edge: Vec3[] = Array.from({ length: 61 }, (_, i) => {
     const t = mix(-1, 1, i / 60);
-    const a = t * 2.55;
+    const a = t * 2.1;
     const x = Math.sin(a) * 0.96;
     const y = cy - Math.cos(a) * 1.22;
     const z = frontOn(full, x, y);
     return [x, y, Math.max(0.2, z - 0.02)];
   });
-  m.bar(edge, 0.075, lifted(colour, 1.06), 110, () => [0, 0, 1], 0.9);
+  m.bar(
+    edge,
+    (u) => 0.075 * smoothstep(0, 0.12, Math.min(u, 1 - u) + 0.02),
+    lifted(colour, 1.06),
+    110,
+    () => [0, 0, 1],
+    0.9,
+  );
 }
 
 function frontOn(field: Field, x: number, y: number): number {

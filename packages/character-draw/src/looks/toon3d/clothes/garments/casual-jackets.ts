@@ -73,7 +73,7 @@ export const denimJacket: Garment = (tailor) => {
         );
   };
   const { surface, edge } = casual(tailor, 0.115, twill, Material.Printed);
-  shirtCollar(tailor, surface, lifted(cloth, 1.05), 0.34, 0.78, 1.05);
+  shirtCollar(tailor, surface, lifted(cloth, 1.05), 0.5, 0.86, 1.05, 0.115);
   for (const side of [-1, 1]) {
     for (let i = 0; i < 4; i++) {
       const y = top + 0.62 + i * 0.5;

@@ -7,7 +7,7 @@ import type { Tailor } from '../tailor.js';
 
 /**
  * A turn-down shirt collar. `start` is where it begins beside the middle, `tip` the azimuth of its points, both in
- * radians.
+ * radians, and `room` what lies below the collar, in units.
  */
 export function shirtCollar(
   tailor: Tailor,
@@ -16,6 +16,7 @@ export function shirtCollar(
   start: number,
   tip: number,
   length = 1,
+  room = 0,
 ): void {
   const { top } = tailor.body;
   const standTop = (d: number) => top + mix(-0.72, -0.22, smoothstep(2.8, 0, d));
@@ -27,6 +28,7 @@ export function shirtCollar(
       const r =
         tailor.neckRadius(d, top - 0.62) +
         0.05 +
+        room +
         0.03 * Math.sin(Math.PI * v) +
         v * mix(0.2, 0.15, smoothstep(1.2, 0.2, d));
       return [side * Math.sin(d) * r, mix(standTop(d), bottom(d), v), -0.2 + Math.cos(d) * (r + 0.03)];
@@ -37,7 +39,7 @@ export function shirtCollar(
       (u, v) => {
         const d = mix(start * 0.8, Math.PI, u);
         const y = mix(standTop(d) + 0.05, top + 0.12, v);
-        const r = tailor.standRadius(d, y) + 0.045 - 0.012 * v;
+        const r = tailor.standRadius(d, y) + 0.045 + room - 0.012 * v;
         return [side * Math.sin(d) * r, y, -0.2 + Math.cos(d) * (r + 0.03)];
       },
       { columns: 30, rows: 4, colour: () => dimmed(colour, 0.92), outward: (p) => [p[0], 0, p[2] + 0.2] },

@@ -1,3 +1,4 @@
+import { wearsGlass } from '../../../../headwear/wears-glass.js';
 import { dimmed, linear } from '../../model/colours.js';
 import type { Field } from '../../render/field.js';
 import { Material } from '../../render/materials.js';
@@ -39,7 +40,9 @@ export const spacesuit: Garment = (tailor) => {
       cuff: second,
       glove: { colour: dimmed(cloth, 0.92), material: Material.Cloth },
     },
-    bubble: { centre: [0, 0.06, -0.1], radius: 1.98 },
+    ...(wearsGlass(tailor.figure.rig.person.character) && {
+      bubble: { centre: [0, 0.06, -0.1], radius: 1.98 },
+    }),
   };
 };
 
@@ -129,9 +132,14 @@ function chestPack(tailor: Tailor, surface: Field): void {
     tailor.wire(
       [
         [side * 0.62, top + 1.3, z + 0.05],
-        [side * 0.95, top + 1.2, z + 0.02],
-        [side * 1.1, top + 0.8, z - 0.14],
-        [side * 0.9, top + 0.35, z - 0.2],
+        ...[
+          [0.95, 1.2],
+          [1.1, 0.8],
+          [0.9, 0.35],
+        ].map(([x, y]): Vec3 => {
+          const p = tailor.front(surface, side * x, top + y);
+          return [p[0], p[1], p[2] + 0.06];
+        }),
       ],
       0.08,
       (u) => dimmed(linear('#4a505c'), 0.8 + 0.3 * Math.sin(u * 70)),

@@ -1,0 +1,1 @@
+export { auditEntries, noteAudit, type AuditEntry, type AuditNote } from './audit-log.js';

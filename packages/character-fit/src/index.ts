@@ -1,0 +1,3 @@
+export * from './character-fit.js';
+export * from './fit-character.js';
+export type * from './fitted-character.js';

@@ -1,0 +1,142 @@
+import type { Fringe, HairStyle, HairTexture } from '@avatar/character';
+import { clamp, rgbToLab, type Lab } from '@avatar/image';
+import { hexOf, hueOf, mixed } from '../crop/colour-sample.js';
+import type { HairColour } from '../measure/hair-colour.js';
+import type { HairShape } from '../measure/hair-shape.js';
+import type { HairTextureMeasure } from '../measure/hair-texture.js';
+import { ramp } from '../measure/ramp.js';
+import type { Circumstances } from './circumstances.js';
+import { hairLength, lowestOf, SHOULDER, type HairLength } from './hair-length.js';
+import { reading, type Reading, type Readings } from './reading.js';
+
+export interface HairSeen {
+  readonly shape: HairShape;
+  readonly colour: HairColour | undefined;
+  readonly texture: HairTextureMeasure | undefined;
+  readonly isCovered: boolean;
+}
+
+/** Style, texture, volume, colour, fringe, hairline and grey of the hair. */
+export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
+  const { shape, isCovered } = hair;
+  const length = hairLength(shape, seen, isCovered);
+  const texture = textureOf(hair, length.value, seen);
+  const recession = recessionOf(shape, length.value);
+  const fringe = fringeOf(shape, isCovered);
+  return {
+    'hair.style': reading(
+      styleOf(hair, length.value, texture.value, recession),
+      isCovered ? 0.5 * length.confidence : Math.min(length.confidence, Math.max(texture.confidence, 0.5)),
+    ),
+    'hair.texture': texture,
+    'hair.volume': reading(volumeOf(shape), isCovered ? 0.1 : shape.isTopCut ? 0.4 : 0.8),
+    'hair.fringe': fringe,
+    'hair.recession': reading(Math.round(recession * 100) / 100, isCovered ? 0.1 : 0.6),
+    ...colourReadings(hair.colour, seen),
+  };
+}
+
+/** The top of usual hair stands half a head above the eyes; a tenth more is much. */
+const volumeOf = ({ personTop }: HairShape): number =>
+  Math.round(clamp(0.5 + (0.37 * 0.8 * (-personTop - 0.52)) / 0.12, 0.1, 0.9) * 100) / 100;
+
+const hasLength = (length: HairLength): boolean => ['bob', 'shoulder', 'long'].includes(length);
+
+function textureOf(
+  { texture, colour, shape }: HairSeen,
+  length: HairLength,
+  { headPx }: Circumstances,
+): Reading<HairTexture> {
+  if (texture === undefined) return reading('straight', 0.1);
+  const isBlack = colour !== undefined && colour.lab[0] < 6;
+  const coherence = texture.coherence + (isBlack ? 0.1 : 0);
+  const trust = ramp(80, 250, headPx) * ramp(150, 500, texture.windows) * (isBlack ? 0.6 : 1);
+  if (hasLength(length)) {
+    if (coherence > 0.72) return reading(texture.turn > 0.225 ? 'wavy' : 'straight', 0.7 * trust);
+    return reading(coherence > 0.6 ? 'wavy' : coherence > 0.33 ? 'curly' : 'coily', 0.7 * trust);
+  }
+  // Spikes of a short cut break its strands as curls do: curls also stand out.
+  const standsOut = shape.area >= 0.24 || meanSide(shape) >= 0.1;
+  if (coherence < 0.3) return reading('coily', 0.6 * trust);
+  if (coherence < 0.42 && standsOut) return reading('curly', 0.6 * trust);
+  return reading(coherence < 0.45 ? 'wavy' : 'straight', 0.45 * trust);
+}
+
+const meanSide = ({ sides: [left, right] }: HairShape): number => (left + right) / 2;
+
+/** Bare skin in the band of the crown; parted long hair shows skin too. */
+function recessionOf({ crown }: HairShape, length: HairLength): number {
+  return length === 'short' || length === 'bald' ? ramp(0.12, 0.5, crown.skin) : 0;
+}
+
+function fringeOf(
+  { forehead, foreheadThirds: [left, middle, right] }: HairShape,
+  isCovered: boolean,
+): Reading<Fringe> {
+  if (isCovered) return reading('none', 0.3);
+  const sure = 0.9 - 0.5 * Math.max(0, 1 - Math.abs(forehead - 0.3) / 0.15);
+  if (forehead > 0.55) return reading('straight', 0.7);
+  if (forehead < 0.3) return reading('none', sure);
+  const isParted = left > 0.15 && right > 0.15 && middle < 0.5 * Math.min(left, right) + 0.05;
+  return reading(isParted ? 'curtain' : middle > 0.4 ? 'straight' : 'side', 0.6);
+}
+
+const LONG_STYLES: Readonly<Record<HairTexture, HairStyle>> = {
+  straight: 'long_straight',
+  wavy: 'long_wavy',
+  curly: 'long_curly',
+  coily: 'long_curly',
+};
+
+function styleOf(hair: HairSeen, length: HairLength, texture: HairTexture, recession: number): HairStyle {
+  const { shape, isCovered } = hair;
+  const isCurled = texture === 'curly' || texture === 'coily';
+  if (length === 'long' && !(texture === 'coily' && meanSide(shape) > 0.15)) return LONG_STYLES[texture];
+  if (isCovered) return length === 'shoulder' ? 'lob' : length === 'bob' ? 'bob' : 'crop';
+  if (length === 'top_bun') return 'top_bun';
+  if (length === 'tied') return 'bun';
+  if (texture === 'coily' && meanSide(shape) > 0.12) return 'afro';
+  if (length === 'shoulder') return isCurled ? 'long_curly' : 'lob';
+  if (length === 'bob' && isCurled) return lowestOf(shape) > SHOULDER ? 'long_curly' : 'curly_short';
+  if (length === 'bob') return 'bob';
+  if (length === 'bald') return recession > 0.8 && shape.area < 0.03 ? 'bald' : 'receding';
+  if (recession > 0.55) return 'receding';
+  return shortStyle(hair, texture);
+}
+
+function shortStyle({ shape, texture: measure }: HairSeen, texture: HairTexture): HairStyle {
+  const isClose = shape.area < 0.125 && shape.top > -0.5;
+  // Strands side by side are a cut with some length, if there are enough of them to tell.
+  const isCombed = measure !== undefined && measure.windows > 150 && measure.coherence >= 0.62;
+  if (isClose && !isCombed) return 'buzz';
+  if (texture === 'coily') return meanSide(shape) > 0.06 || shape.top <= -0.6 ? 'afro' : 'crop';
+  if (texture === 'curly') return 'curly_short';
+  if (shape.forehead > 0.5) return 'pixie';
+  if (shape.top <= -0.58) return 'quiff';
+  return shape.forehead > 0.3 ? 'crop' : 'side_part';
+}
+
+/** Share of grey strands: little chroma and not dark; blond hair keeps its hue. */
+export function greyShare(colour: HairColour | undefined, { isBlackAndWhite }: Circumstances): number {
+  if (colour === undefined || isBlackAndWhite) return 0;
+  const isBlond = hueOf(colour.lab) > 68 && colour.chroma > 13;
+  return ramp(18, 9, colour.chroma) * ramp(28, 45, colour.lab[0]) * (isBlond ? 0.4 : 1);
+}
+
+/** Colour of grey strands, as looks paint them. */
+const GREY: Lab = rgbToLab(0xb9 / 255, 0xb6 / 255, 0xb8 / 255);
+/** Of hair that is grey all over: what was measured has its own tone of grey, which a full share would replace. */
+const MOST_GREY = 0.4;
+
+function colourReadings(colour: HairColour | undefined, seen: Circumstances): Readings {
+  if (colour === undefined) return {};
+  const { lab, count } = colour;
+  const { isBlackAndWhite } = seen;
+  const grey = MOST_GREY * greyShare(colour, seen);
+  // The field is the colour before any grey: mixed with its grey again it is what was measured.
+  const before = mixed(isBlackAndWhite ? [lab[0], 2, 3] : lab, GREY, -grey / (1 - grey));
+  return {
+    'hair.hex': reading(hexOf(before), ramp(60, 600, count) * (isBlackAndWhite ? 0.3 : 0.9)),
+    'hair.grey': reading(Math.round(grey * 100) / 100, isBlackAndWhite ? 0.1 : 0.6),
+  };
+}

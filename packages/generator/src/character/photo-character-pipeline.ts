@@ -1,0 +1,76 @@
+import { background, type BackgroundOptions, type DrawnBackground } from '@avatar/bg-generate';
+import { characterDraw, type LookName } from '@avatar/character-draw';
+import { characterFit } from '@avatar/character-fit';
+import { composite } from '@avatar/composite';
+import { faceAlign } from '@avatar/face-align';
+import { cutout } from '@avatar/matte';
+import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
+import { qualityGate } from '@avatar/quality-gate';
+import { modeSettings, workingSize } from '../modes.js';
+import {
+  backdropOf,
+  photoStages,
+  savedAs,
+  seenStages,
+  type AvatarPipelineOptions,
+} from '../shared-stages.js';
+
+/**
+ * From a photo to the drawn character of the person in it. Neither matte nor aligned face is needed for that, but for a
+ * background that is made of the photo's own.
+ */
+export function photoCharacterPipeline(options: AvatarPipelineOptions, look: LookName) {
+  const { models, background: ground } = options;
+  return ground.kind === 'photo'
+    ? pipeline('source')
+        .use(photoStages(options))
+        .use(photoGround(options))
+        .use(characterFit({ models }))
+        .use(drawnStages(options, look))
+        .use(savedAs(options))
+    : pipeline('source')
+        .use(seenStages(options))
+        .use(drawnGround(options))
+        .use(characterFit({ models }))
+        .use(drawnStages(options, look))
+        .use(savedAs(options));
+}
+
+/** The character in front of its background, and its gate. No intensity changes a drawing: there is one attempt. */
+const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
+  const { models, style, onFail } = options;
+  const attempt = pipeline('character', 'background', 'inputReport')
+    .use(characterDraw({ look, sizePx: squarePx(options) }))
+    .use(composite())
+    .use(qualityGate({ models, style, origin: 'measured' }));
+  return retryAtLowerIntensity({
+    body: attempt,
+    intensities: [1],
+    onFail: onFail === 'discard' ? 'discard' : 'return_best',
+  });
+};
+
+const squarePx = ({ mode, sizePx }: AvatarPipelineOptions): number => workingSize(modeSettings(mode), sizePx);
+
+/** The kind of the background was looked at: the type lists what needs no photo. */
+const drawnGround = (options: AvatarPipelineOptions) =>
+  background({ ...backdropOf(options), sizePx: squarePx(options) } as BackgroundOptions<
+    DrawnBackground | 'image'
+  >);
+
+const photoGround = (options: AvatarPipelineOptions) => {
+  const { models, style, sizePx, platform } = options;
+  const { circularCrop } = platform;
+  return pipeline('photo', 'faces', 'matte')
+    .use(
+      faceAlign({
+        models,
+        framing: style.framing,
+        outputSizePx: squarePx(options),
+        deliveredSizePx: sizePx,
+        circularCrop,
+      }),
+    )
+    .use(cutout())
+    .use(background(backdropOf(options)));
+};

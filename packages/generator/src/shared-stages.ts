@@ -1,0 +1,63 @@
+import type { BackgroundOptions } from '@avatar/bg-generate';
+import { faceDetect, innerPhoto } from '@avatar/face-align';
+import { load, type LoadOptions } from '@avatar/load';
+import { portraitMatte } from '@avatar/matte';
+import type { ModelHub } from '@avatar/models';
+import { pipeline } from '@avatar/pipeline-runner';
+import { inputGate, type InputGateOptions } from '@avatar/quality-gate';
+import { save } from '@avatar/save';
+import type { RasterImage } from '@avatar/stage';
+import { enlargementOf } from '@avatar/styles';
+import type { AvatarRequest } from './avatar-request.js';
+import { modeSettings, photoLimits } from './modes.js';
+
+export interface AvatarPipelineOptions extends AvatarRequest {
+  readonly models: ModelHub;
+  readonly load?: LoadOptions | undefined;
+  readonly input?: InputGateOptions | undefined;
+  /** The picture of the background `image`. */
+  readonly backdrop?: RasterImage | undefined;
+}
+
+/** The photo, its faces, and what it is worth. */
+export const seenStages = ({ models, load: limits, input, mode }: AvatarPipelineOptions) =>
+  pipeline('source')
+    .use(load(photoLimits(modeSettings(mode), limits)))
+    .use(faceDetect({ models }))
+    .use(innerPhoto())
+    .use(inputGate(input));
+
+/** What every style that renders the photo shares: also who is in it. */
+export const photoStages = (options: AvatarPipelineOptions) => {
+  const { models, mode } = options;
+  return pipeline('source')
+    .use(seenStages(options))
+    .use(portraitMatte({ models, inputSidePx: modeSettings(mode).matteInputPx }));
+};
+
+export const backdropOf = ({
+  background,
+  palette,
+  backdrop,
+  backgroundBlur,
+}: AvatarPipelineOptions): BackgroundOptions<string> => ({
+  token: background.token,
+  palette,
+  image: backdrop,
+  imageBlur: backgroundBlur,
+});
+
+/** The finished files, behind a retry. */
+export const savedAs = ({ style, platform, background, mode, seed, runId, sizePx }: AvatarRequest) =>
+  save({
+    style: style.token,
+    platform: platform.token,
+    background: background.token,
+    mode,
+    seed,
+    runId,
+    sizePx,
+    enlargement: enlargementOf(style),
+    draft: modeSettings(mode).draft,
+    retried: true,
+  });
