@@ -1,16 +1,14 @@
-// Builds what the server is made of, where that is not built yet, and runs it: `npm run server -- keys create`.
+// Builds what the server is made of, where that changed since the last time, and runs it: `npm run server -- keys create`.
 import { spawn, spawnSync } from 'node:child_process';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
+import { isBuilt, markBuilt } from '../tooling/server-build/built-tree.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const turbo = `${root}node_modules/turbo/bin/turbo`;
-const build = spawnSync(
-  process.execPath,
-  [turbo, 'run', 'build', '--filter=@avatar/server...', '--output-logs=errors-only'],
-  { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' } },
-);
-if (build.status !== 0) process.exit(build.status ?? 1);
+// What is being done goes to stderr: a command's output stays its own.
+const say = (line) => process.stderr.write(`${line}\n`);
+if (!isBuilt(root)) build();
+say('Starting …');
 
 const server = spawn(process.execPath, [`${root}apps/server/dist/main.js`, ...process.argv.slice(2)], {
   stdio: 'inherit',
@@ -27,3 +25,15 @@ const looking = setInterval(() => {
   server.kill('SIGTERM');
 }, LOOK_MS).unref();
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+
+function build() {
+  say('Building the server and what it is made of; about a minute the first time …');
+  const turbo = `${root}node_modules/turbo/bin/turbo`;
+  const built = spawnSync(
+    process.execPath,
+    [turbo, 'run', 'build', '--filter=@avatar/server...', '--output-logs=errors-only'],
+    { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' } },
+  );
+  if (built.status !== 0) process.exit(built.status ?? 1);
+  markBuilt(root);
+}

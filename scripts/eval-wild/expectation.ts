@@ -19,7 +19,10 @@ export interface Condition {
 export interface Expectation {
   /** In the folder of photos, or the name of a recipe. */
   readonly file: string;
-  /** K1 to K10 and `small` as the issue counts them; `control`: as good as the baseline. */
+  /**
+   * Kind of trouble, K1 to K10 and `small`; `control`: as good as the baseline, or, where `right` says what is
+   * better than that, as this.
+   */
   readonly kind: string;
   /** What it is about, in a word or two. */
   readonly about?: string;

@@ -16,8 +16,9 @@ export function judge(
   answer: WildAnswer,
   baseline: StoredAnswer | undefined,
 ): Judgement {
-  if (expectation.kind === 'control') return judgeControl(expectation, answer, baseline);
   const { right = [], acceptable = [] } = expectation;
+  if (expectation.kind === 'control' && right.length === 0)
+    return judgeControl(expectation, answer, baseline);
   const missed = right.map((condition) => failures(condition, answer));
   if (missed.some((reasons) => reasons.length === 0)) return { grade: 'right', why: '' };
   const why = missed.map((reasons) => reasons.join(', ')).join('; or ');

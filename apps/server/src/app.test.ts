@@ -17,7 +17,7 @@ for (const { name, missing } of DATABASE_KINDS)
     const get = (url: string, headers: Record<string, string> = {}) => test_.app.inject({ url, headers });
     const ended = async (id: string, headers: Record<string, string>) => {
       await expect
-        .poll(async () => (await get(`/v1/jobs/${id}`, headers)).json().status, { timeout: 20_000 })
+        .poll(async () => (await get(`/v1/jobs/${id}`, headers)).json().status, { timeout: 50_000 })
         .not.toMatch(/queued|running/);
       return (await get(`/v1/jobs/${id}`, headers)).json();
     };
@@ -253,6 +253,15 @@ for (const { name, missing } of DATABASE_KINDS)
         expect((await post(generate, { session_id: 's-1' }, headers)).statusCode).toBe(404);
       });
 
+      test('go all of a session when one of them is deleted', async () => {
+        const { headers } = await test_.account();
+        await post(generate, { image_base64: photo('a'), session_id: 's-2' }, headers);
+        const newest = await post(generate, { image_base64: photo('b'), session_id: 's-2' }, headers);
+        const url = `/v1/inputs/${newest.json().input_id}`;
+        expect((await test_.app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(204);
+        expect((await post(generate, { session_id: 's-2' }, headers)).statusCode).toBe(404);
+      });
+
       test('links of a deleted avatar end at once', async () => {
         const { headers } = await test_.account();
         const { id, avatar_url } = (await post(generate, { image_base64: photo('a') }, headers)).json();
@@ -262,6 +271,10 @@ for (const { name, missing } of DATABASE_KINDS)
         const remove = { method: 'DELETE', url: `/v1/outputs/${id}`, headers } as const;
         expect((await test_.app.inject(remove)).statusCode).toBe(204);
         expect((await get(path)).statusCode).toBe(404);
+        const { result } = (await get(`/v1/jobs/${id}`, headers)).json();
+        expect(result).toMatchObject({ id, style: 'corporate_headshot' });
+        for (const name of ['avatar_url', 'thumbnail_url', 'expires_at'])
+          expect(result).not.toHaveProperty(name);
       });
     });
 

@@ -16,10 +16,10 @@ import {
   GenerationSignals,
   GenerationStore,
   newId,
-  type GenerationRecord,
 } from './generations/index.js';
 import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
-import { createMetrics, traceStages, type FinishedGeneration } from './observability/index.js';
+import { finishedOf } from './finished-generation.js';
+import { createMetrics, traceStages } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
 import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createModelPool } from './process/model-pool.js';
@@ -141,7 +141,14 @@ export async function startServer(
     signals,
     metrics,
     demoKey: createDemoKey(config, directory),
-    readiness: () => readiness({ pool, database, pingStore: objects.ping }),
+    readiness: () =>
+      readiness({
+        pool,
+        database,
+        pingStore: objects.ping,
+        dataDir: keepsFiles(config) ? config.dataDir : undefined,
+        leastFreeBytes: limits.leastFreeBytes,
+      }),
   };
 
   const recovery = {
@@ -153,8 +160,11 @@ export async function startServer(
     maxDeliveries: limits.jobDeliveries,
     silenceMs: liveness.silenceMs,
   };
-  // Nobody else uses an embedded database, so whoever ran something is gone.
-  if (database.kind === 'embedded') await recoverGenerations(recovery, 0);
+  // Nobody else uses an embedded database, so whoever ran something or was about to is gone.
+  if (database.kind === 'embedded') {
+    await recoverGenerations(recovery, 0);
+    await billing.releaseStale(0);
+  }
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -208,11 +218,5 @@ export async function startServer(
   };
 }
 
-const finishedOf = ({ request, status, avatar }: GenerationRecord): FinishedGeneration => ({
-  style: avatar?.style ?? request.options.style,
-  platform: avatar?.platform ?? request.options.platform ?? 'custom',
-  outcome: status as FinishedGeneration['outcome'],
-  decision: avatar?.decision,
-  likenessScore: avatar?.likenessScore ?? undefined,
-  attempts: avatar?.attempts.length,
-});
+const keepsFiles = ({ database, storage }: ServerConfig): boolean =>
+  database.url === undefined || storage.kind === 'local';

@@ -52,7 +52,8 @@ export function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Read
   const seen = circumstancesOf(close, close.landmarks, headPx);
   const shape = measureFaceShape(close.landmarks);
   const eyes = measureEyes(close);
-  const skin = measureSkin(close, whitesOf(eyes));
+  const white = whitesOf(eyes);
+  const skin = measureSkin(close, white);
   const grid = gridOf(wide);
   const hairShape = measureHairShape(grid, wide, close);
   const worn = measureWorn(grid, wide, hairShape);
@@ -64,13 +65,13 @@ export function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Read
   const isBearded = !['none', 'stubble'].includes(String(beard['facial_hair.style']?.value ?? 'none'));
   const hair = {
     shape: hairShape,
-    colour: measureHairColour(wide, hairPixels(wide)),
+    colour: measureHairColour(wide, hairPixels(wide), white),
     texture: measureHairTexture(wide),
     isCovered: headwear.coversHair,
   };
   const hasGlasses = glassesStyle !== 'none';
   return {
-    ...judgeSkin(skin, seen),
+    ...judgeSkin(skin, white, seen),
     ...judgeFace(shape, measureBrows(close), { ...seen, isBearded, hasGlasses }),
     ...judgeIris(eyes, { ...seen, hasGlasses, hidesEyes: glassesStyle === 'sunglasses' }),
     ...judgeLips(measureLips(close), skin, seen),

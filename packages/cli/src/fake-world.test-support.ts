@@ -167,6 +167,10 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       asked.drawing = options;
       return fakeDrawing;
     },
+    measure: async () => ({
+      character: { hair: { style: 'bun' } },
+      measured: { confidence: 1, confidences: {}, uncertain: [] },
+    }),
     validate: async (photo) => {
       judgeByName(photo);
       return fakeAnalysis;

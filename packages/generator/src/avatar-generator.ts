@@ -7,6 +7,7 @@ import { corporateHeadshot, createCatalogue } from '@avatar/styles';
 import { modelIdsOf } from './avatar-pipeline.js';
 import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.js';
 import { drawAvatar } from './character/draw-avatar.js';
+import { measureCharacter, type MeasuredCharacter } from './character/measure-character.js';
 import type { DrawOptions } from './character/draw-options.js';
 import type { CharacterInput } from './character/read-person.js';
 import { embedPhoto } from './embed-photo.js';
@@ -45,6 +46,11 @@ export interface AvatarGenerator extends AsyncDisposable {
    */
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
   /**
+   * Measures the person in a photo, or in up to 16 photos of the same person, as a character for `draw`: numbers and
+   * colours are the median of the photos, words their vote. Nobody's gender or ethnicity is estimated.
+   */
+  measure(photos: PhotoInput | readonly PhotoInput[], control?: RunControl): Promise<MeasuredCharacter>;
+  /**
    * Judges a photo before anything is made of it, and says whether `generate` would refuse it. No face is a `refusal`
    * in the result here, not an error; a file that cannot be read is an error.
    */
@@ -77,6 +83,8 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
     generate: (photo, generateOptions = {}) =>
       generateAvatar(photoSource(photo), { models, catalogue, load, input, pipelines }, generateOptions),
     draw: async (who, drawOptions = {}) => drawAvatar(who, drawOptions),
+    measure: (photos, { signal } = {}) =>
+      measureCharacter(listOf(photos).map(photoSource), { models, load, input, signal }),
     validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, load, input, signal }),
     compare: async (first, second, control) =>
       compareEmbeddings(await embed(first, control), await embed(second, control)),
@@ -91,5 +99,8 @@ export function compareEmbeddings(first: FaceEmbedding, second: FaceEmbedding): 
   const cosine = cosineSimilarity(first, second);
   return { cosine, likenessScore: likenessScore(cosine) };
 }
+
+const listOf = (photos: PhotoInput | readonly PhotoInput[]): readonly PhotoInput[] =>
+  Array.isArray(photos) ? (photos as readonly PhotoInput[]) : [photos as PhotoInput];
 
 const isHub = (models: ModelHub | OnnxHubOptions): models is ModelHub => 'load' in models;

@@ -126,16 +126,16 @@ function resultOf(
 }
 
 /** The gate of a style that renders the photo always compares; a character is compared with nothing. */
-function likenessOf({ verdict, embedding }: AvatarRun) {
+function likenessOf({ verdict, embedding, character }: AvatarRun) {
   const { likenessScore, likenessCosine } = verdict;
-  if (embedding === undefined)
+  if (character !== undefined)
     return {
       likenessScore: undefined,
       likenessCosine: undefined,
       likenessModel: undefined,
       likenessModelVersion: undefined,
     };
-  if (likenessScore === undefined || likenessCosine === undefined)
+  if (likenessScore === undefined || likenessCosine === undefined || embedding === undefined)
     throw new AvatarError(
       'stage-failed',
       'The gate compared the avatar with no photo; give it the embedding',

@@ -99,6 +99,16 @@ describe('decide', () => {
     expect(faceless).toMatchObject({ accepted: true, faceDetected: false });
   });
 
+  test('a character that was measured from a photo has no likeness, and is accepted without it', () => {
+    const reason = 'Networks cannot tell.';
+    const drawn = verdictOn(
+      { likenessScore: undefined, likenessCosine: undefined, cutout: undefined },
+      { likeness: { applies: false, reason } },
+    );
+    expect(findingOf(drawn, 'likeness')).toMatchObject({ status: 'not-applicable', message: reason });
+    expect(drawn).toMatchObject({ accepted: true, decision: 'accept' });
+  });
+
   test('says what is missing in the photo, and tries no other intensity for it', () => {
     const finding = findingOf(
       verdictOn({ doubts: [FACE_CUT, { code: 'backlit', message: '' }] }),

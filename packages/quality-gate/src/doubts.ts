@@ -17,10 +17,11 @@ interface Seen {
  */
 const DOUBTFUL: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'face-cut': () => true,
+  'text-over-face': () => true,
   // A mesh that only guesses the far half of a profile.
   'extreme-pose': ({ face }) => !isSureOf(face),
   // Glasses are worn by choice; mouth and nose are half of the face.
-  occluded: ({ light }) => coveredMouthWarning(light).length > 0,
+  occluded: ({ face, light }) => !isSureOf(face) || coveredMouthWarning(light).length > 0,
   backlit: ({ light }) => isDim(light),
   'low-quality': ({ face, photo, light }) => isIllegible(face, photo, light),
 };

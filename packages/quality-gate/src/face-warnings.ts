@@ -40,6 +40,15 @@ export function smallFaceWarning(face: DetectedFace, photo: Photo, minCoverage: 
 /** Whether the mesh saw the face rather than guessed it. */
 export const isSureOf = ({ presence }: DetectedFace): boolean => presence >= LIMITS.surePresence;
 
+/** The mesh is not sure of a face that neither turn nor cover explains. */
+export function unsureWarning(face: DetectedFace): Warning[] {
+  if (isSureOf(face)) return [];
+  const message =
+    'Much of the face cannot be seen, as behind a mask or turned away. Use a photo that shows the whole face.';
+  const { surePresence: threshold } = LIMITS;
+  return [{ code: 'occluded', message, measured: rounded(face.presence, 3), threshold }];
+}
+
 export function poseWarning(face: DetectedFace): Warning[] {
   const code = 'extreme-pose';
   const yawDeg = degrees(face.pose.yawRad);

@@ -115,6 +115,17 @@ describe('reportInput', () => {
     expect(await turned(0.7)).toMatchObject([{ code: 'extreme-pose' }]);
   });
 
+  test('a face that the mesh doubts is said to be hidden where nothing else explains it', async () => {
+    const [face] = faces.faces;
+    const { warnings, doubts } = await reportInput(
+      photo,
+      { ...faces, faces: [{ ...face, presence: 0.3 }] },
+      0,
+    );
+    expect(warnings).toMatchObject([{ code: 'occluded', measured: 0.3, threshold: 0.8 }]);
+    expect(doubts).toEqual(warnings);
+  });
+
   test('an even face without features is not taken for a covered one by its eyes', async () => {
     const { warnings } = await reportOn(covered([landmarkPolygon(landmarks, FACE_OVAL)], [205, 160, 135]));
     expect(warnings.map(({ message }) => message).join(' ')).not.toContain('glasses');

@@ -5,7 +5,14 @@ import { doubtsAmong } from './doubts.js';
 import { cutFaceChip } from './face-chip.js';
 import { headCutWarning } from './head-cut.js';
 import { faceComponents, inputScore, pictureComponents, UNMEASURED_COMPONENTS } from './input-score.js';
-import { cutWarning, multipleFacesWarning, poseWarning, smallFaceWarning } from './face-warnings.js';
+import {
+  cutWarning,
+  multipleFacesWarning,
+  poseWarning,
+  smallFaceWarning,
+  unsureWarning,
+} from './face-warnings.js';
+import { textWarning } from './lettering/text-warning.js';
 import { DEFAULT_MIN_COVERAGE } from './options.js';
 import { measureFace } from './photometry.js';
 import { qualityWarning, scoreWarning } from './light-and-focus-warnings.js';
@@ -31,13 +38,15 @@ export async function reportInput(
     ...UNMEASURED_COMPONENTS,
   ];
   const cut = cutWarning(face, photo);
+  const pose = poseWarning(face);
+  const covered = [...hiddenEyesWarning(light), ...coveredMouthWarning(light)];
   const warnings: Warning[] = [
     ...multipleFacesWarning(faces),
     ...smallFaceWarning(face, photo, minCoverage),
-    ...poseWarning(face),
+    ...pose,
     ...(cut.length > 0 ? cut : headCutWarning(face, photo)),
-    ...hiddenEyesWarning(light),
-    ...coveredMouthWarning(light),
+    ...(pose.length + covered.length > 0 ? covered : unsureWarning(face)),
+    ...(await textWarning(face, photo)),
     ...qualityWarning(face, photo, light, components),
   ];
   const score = inputScore(components);

@@ -200,3 +200,77 @@ test('no score under the bound is without a warning', async () => {
   expect(score).toBeLessThan(0.6);
   expect(said(warnings)).toEqual([expect.stringMatching(/low-quality: .*only just good enough\./)]);
 });
+
+/** Shapes of letters as boxes in a cell of 5 by 7: left, top, width, height. */
+const GLYPHS: readonly (readonly (readonly [number, number, number, number])[])[] = [
+  [
+    [0, 0, 1.2, 7],
+    [0, 0, 5, 1.2],
+    [0, 2.9, 4, 1.2],
+    [0, 5.8, 5, 1.2],
+  ],
+  [
+    [0, 0, 1.2, 7],
+    [0, 0, 5, 1.2],
+    [0, 2.9, 4, 1.2],
+  ],
+  [
+    [0, 0, 1.2, 7],
+    [3.8, 0, 1.2, 7],
+    [0, 2.9, 5, 1.2],
+  ],
+  [
+    [0, 0, 1.2, 7],
+    [0, 0, 5, 1.2],
+    [3.8, 0, 1.2, 7],
+    [0, 5.8, 5, 1.2],
+  ],
+];
+
+/** Writes eight letters, each so high in widths of the face, in a line through a place. */
+function written(
+  { image, faces }: Portrait,
+  opacity: number,
+  high: number,
+  [x, y]: readonly [number, number],
+  angleRad: number,
+) {
+  const unit = (high * faces.faces[0].box.width) / 7;
+  const [cos, sin] = [Math.cos(angleRad), Math.sin(angleRad)];
+  return changed(image, (colour, px, py) => {
+    const [dx, dy] = [(px + 0.5 - x) / unit, (py + 0.5 - y) / unit];
+    const [u, v] = [cos * dx + sin * dy + 28, cos * dy - sin * dx + 3.5];
+    const at = Math.floor(u / 7);
+    if (at < 0 || at > 7) return colour;
+    const isInk = GLYPHS[at % 4].some(
+      ([left, top, w, h]) => u % 7 >= left && u % 7 < left + w && v >= top && v < top + h,
+    );
+    return isInk ? (colour.map((value) => value + opacity * (255 - value)) as unknown as Colour) : colour;
+  });
+}
+
+describe('text', () => {
+  const middleOf = ({ faces }: Portrait, down: number): readonly [number, number] => {
+    const { box } = faces.faces[0];
+    return [box.x + box.width / 2, box.y + down * box.height];
+  };
+  const codesOn = async (image: RasterImage, faces: Faces) => {
+    const { warnings, doubts } = await report(image, faces);
+    expect(doubts.map(({ code }) => code)).toEqual(warnings.map(({ code }) => code));
+    return warnings.map(({ code }) => code);
+  };
+
+  test.each([
+    ['a watermark', 0.6, 0.17, 0.62, -0.5],
+    ['a caption under the chin', 1, 0.15, 1.12, 0],
+  ])('%s is told', async (_, opacity, high, down, angle) => {
+    const image = written(hopper, opacity, high, middleOf(hopper, down), angle);
+    expect(await codesOn(image, hopper.faces)).toEqual(['text-over-face']);
+  });
+
+  test('what is written on the chest is not, and a portrait has none', async () => {
+    const image = written(hopper, 1, 0.12, middleOf(hopper, 1.7), 0);
+    expect(await codesOn(image, hopper.faces)).toEqual([]);
+    expect(await codesOn(astronaut.image, astronaut.faces)).toEqual([]);
+  });
+});

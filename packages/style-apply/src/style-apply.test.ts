@@ -77,6 +77,10 @@ describe('styleApply', () => {
       for (const value of plane) if (!(value >= 0 && value <= 1)) expect.fail(`${value} is out of range`);
   });
 
+  it('refuses a style that draws a character instead of the photo', () => {
+    expect(() => styleApply({ style: 'character_anime' })).toThrow(/renders the photo/);
+  });
+
   it('refuses an unknown style and unknown options', () => {
     expect(() => styleApply({ style: 'corporate_hedshot' })).toThrow(/did you mean "corporate_headshot"/);
     expect(() => styleApply({ style: 'corporate_headshot', warmth: 1 } as never)).toThrow(/warmth/);

@@ -79,6 +79,20 @@ test('says what every operation is and what its errors look like', () => {
   }
 });
 
+test('says what requests and answers carry beside their bodies', () => {
+  const generate = document.paths['/v1/avatar/generate'].post;
+  expect(JSON.stringify(generate.parameters)).toContain('Idempotency-Key');
+  const headersOf = (status: string) => Object.keys(generate.responses[status].headers as Json);
+  expect(headersOf('200')).toEqual(
+    expect.arrayContaining(['X-Credits-Charged', 'Idempotency-Replayed', 'RateLimit-Remaining']),
+  );
+  expect(headersOf('202')).toContain('Location');
+  expect(headersOf('4XX')).toEqual(expect.arrayContaining(['Retry-After', 'Allow', 'RateLimit-Reset']));
+  expect(headersOf('5XX')).toContain('Retry-After');
+  expect(JSON.stringify(document.paths['/v1/avatar/validate'].post)).not.toContain('Idempotency-Key');
+  expect(JSON.stringify(document.paths['/v1/styles'].get)).not.toContain('RateLimit');
+});
+
 test('passes the linter', async () => {
   const file = join(folder, 'openapi.json');
   await writeFile(file, JSON.stringify(document));

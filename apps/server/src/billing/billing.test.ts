@@ -184,6 +184,9 @@ for (const { name, missing, open } of DATABASE_KINDS)
         );
       expect(await billing.releaseStale()).toBe(1);
       expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 2, credits: 1 });
+      // At a start, when nothing can be on its way.
+      await billing.releaseStale(0);
+      expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 1, credits: 2 });
     });
 
     it('knows no account that is gone', () => expect(billing.balance('acc_none')).rejects.toThrow('gone'));

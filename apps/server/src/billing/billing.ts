@@ -51,12 +51,16 @@ export interface Billing {
   /** Adds credits, which can be spent until `expiresAt`. */
   readonly grant: (accountId: string, credits: number, expiresAt?: Date) => Promise<void>;
   readonly balance: (accountId: string) => Promise<Balance>;
-  /** Releases what generations that have ended still hold, after a crash. @returns how many */
-  readonly releaseStale: () => Promise<number>;
+  /**
+   * Releases what generations that have ended still hold, after a crash, and what requests held that came to nothing.
+   * @param onTheirWayMs how long a request may be on its way to its generation; 0 where none can be. Default: 15 minutes
+   * @returns how many
+   */
+  readonly releaseStale: (onTheirWayMs?: number) => Promise<number>;
 }
 
 /** From a reservation to its generation: an upload to the store, or a wait for a worker, and some. */
-const LONGEST_WAY = sql`now() - interval '15 minutes'`;
+const LONGEST_WAY_MS = 900_000;
 
 export function createBilling(database: Database, now: () => Date = () => new Date()): Billing {
   const inAccount = <T>(
@@ -111,7 +115,7 @@ export function createBilling(database: Database, now: () => Date = () => new Da
         seats,
         usedSeats: (await takenSeats(transaction, accountId)).size,
       })),
-    releaseStale: () => releaseStale(database.orm),
+    releaseStale: (onTheirWayMs = LONGEST_WAY_MS) => releaseStale(database.orm, onTheirWayMs),
   };
 }
 
@@ -175,13 +179,14 @@ async function chargedBefore(orm: Orm, generationId: string): Promise<number> {
 }
 
 /** Of generations that have ended, at once; of requests that came to nothing, when none can still be on its way. */
-async function releaseStale(orm: Orm): Promise<number> {
+async function releaseStale(orm: Orm, onTheirWayMs: number): Promise<number> {
+  const longAgo = sql`now() - make_interval(secs => ${onTheirWayMs / 1000}::double precision)`;
   const released = await orm
     .delete(reservations)
     .where(
       sql`exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}
             and ${generations.status} not in ('queued', 'running'))
-        or (${reservations.createdAt} < ${LONGEST_WAY}
+        or (${reservations.createdAt} <= ${longAgo}
             and not exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}))`,
     )
     .returning({ id: reservations.generationId });

@@ -40,6 +40,17 @@ test('names every problem at once, and no value', () => {
   expect(load).not.toThrow(/secret@|short-secret/);
 });
 
+test('names that mean nothing are remembered, to be warned of', () => {
+  const { unknownVariables } = loadConfig({
+    AVATAR_DATA_DIR: dataDir,
+    AVATAR_WORKER: '4',
+    AVATAR_WORKERS: '1',
+    AVATAR_DATADIR: '/x',
+    OTHER: '1',
+  });
+  expect(unknownVariables).toEqual(['AVATAR_WORKER', 'AVATAR_DATADIR']);
+});
+
 test('production needs keys, and S3 a bucket', () => {
   const load = () => loadConfig({ NODE_ENV: 'production', AVATAR_DATA_DIR: dataDir, AVATAR_STORAGE: 's3' });
   expect(load).toThrow(

@@ -38,6 +38,7 @@ export interface ServerConfig {
     readonly workers: number;
     readonly maxFormBytes: number;
     readonly maxBytesInFlight: number;
+    readonly leastFreeBytes: number;
     readonly maxConnections: number;
     readonly receiveMs: number;
     readonly maxQueued: number;
@@ -133,6 +134,7 @@ const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   workers: values.AVATAR_WORKERS ?? defaultWorkers(),
   maxFormBytes: values.AVATAR_MAX_FORM_BYTES,
   maxBytesInFlight: values.AVATAR_MAX_BYTES_IN_FLIGHT,
+  leastFreeBytes: values.AVATAR_LEAST_FREE_BYTES,
   maxConnections: values.AVATAR_MAX_CONNECTIONS,
   receiveMs: values.AVATAR_RECEIVE_MS,
   maxQueued: values.AVATAR_MAX_QUEUED,

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './config-error.js';
+import { usableFolder } from './usable-folder.js';
 
 /** Secrets of the server, 32 bytes each. */
 export interface ServerKeys {
@@ -11,11 +13,12 @@ export interface ServerKeys {
   readonly encryption: readonly Buffer[];
 }
 
-const fileSchema = z.object({ signing: z.string(), encryption: z.string() });
+const key32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32);
+const fileSchema = z.object({ signing: key32, encryption: key32 });
 
 /** Keys for a server that was given none: made at the first start, and the same at every later one. */
 export function developmentKeys(dataDir: string): ServerKeys {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  usableFolder(dataDir, 'AVATAR_DATA_DIR');
   const file = join(dataDir, 'development-keys.json');
   const made = { signing: newKey(), encryption: newKey() };
   try {
@@ -24,8 +27,19 @@ export function developmentKeys(dataDir: string): ServerKeys {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  const { signing, encryption } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { signing, encryption } = readKeys(file);
   return { signing: [Buffer.from(signing, 'base64')], encryption: [Buffer.from(encryption, 'base64')] };
+}
+
+function readKeys(file: string): z.output<typeof fileSchema> {
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new ConfigError([
+      `AVATAR_DATA_DIR: ${file} is damaged; put back a copy of it, because nothing else opens what was encrypted with ` +
+        'it, or remove it and live without that',
+    ]);
+  }
 }
 
 const newKey = (): string => randomBytes(32).toString('base64');

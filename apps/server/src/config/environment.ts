@@ -83,6 +83,8 @@ export const environmentSchema = z.object({
   AVATAR_MAX_FORM_BYTES: integer(1_024, 2_000_000_000).default(128_000_000),
   /** Bytes of all bodies that are being received or worked on; more is answered with 503. */
   AVATAR_MAX_BYTES_IN_FLIGHT: integer(1_000_000, 100_000_000_000).default(512_000_000),
+  /** Room on the disk below which the server says that it is not ready. */
+  AVATAR_LEAST_FREE_BYTES: integer(0, 1_000_000_000_000_000).default(200_000_000),
   /** Connections of one process. */
   AVATAR_MAX_CONNECTIONS: integer(1, 1_000_000).default(2_000),
   /** Milliseconds in which a request has to have arrived. */

@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { ConfigError } from '../config/config-error.js';
+import { usableFolder } from '../config/usable-folder.js';
 import type { Database, Orm } from './database.js';
 import { lockDirectory } from './directory-lock.js';
 import { migrationsFolder } from './migrate.js';
@@ -23,9 +24,9 @@ const SCRUB = [
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const inMemory = dataDir === 'memory:';
-  if (!inMemory) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (!inMemory) usableFolder(dataDir, 'AVATAR_DATA_DIR');
   const unlock = inMemory ? undefined : await lockDirectory(dataDir);
-  const client = await PGlite.create(inMemory ? {} : { dataDir: join(dataDir, 'database') });
+  const client = inMemory ? await PGlite.create() : await openFiles(join(dataDir, 'database'));
   const drizzled = drizzle(client, { schema });
   await migrate(drizzled, { migrationsFolder });
   const orm = drizzled as unknown as Orm;
@@ -57,4 +58,17 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       await unlock?.();
     },
   };
+}
+
+/** @throws ConfigError when the files are not those of a database that this server can open */
+async function openFiles(directory: string): Promise<PGlite> {
+  usableFolder(directory, 'AVATAR_DATA_DIR');
+  try {
+    return await PGlite.create({ dataDir: directory });
+  } catch {
+    throw new ConfigError([
+      `AVATAR_DATA_DIR: the embedded database in ${directory} is damaged, or of another version; put back a copy of the ` +
+        'data directory, or move this folder away to begin anew',
+    ]);
+  }
 }

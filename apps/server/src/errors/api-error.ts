@@ -8,6 +8,7 @@ export type ApiErrorCode =
   | 'scope-missing'
   | 'not-found'
   | 'link-expired'
+  | 'method-not-allowed'
   | 'conflict'
   | 'payload-too-large'
   | 'unsupported-media-type'

@@ -21,6 +21,7 @@ export const ANSWERS: Readonly<Record<ProblemCode, Answer>> = {
   'scope-missing': { status: 403, title: 'The key is not for that' },
   'link-expired': { status: 403, title: 'The link is not valid any more' },
   'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'This address does not take the method' },
   conflict: { status: 409, title: 'Not possible in the present state' },
   'idempotency-request-running': { status: 409, title: 'The first request with this key is still running' },
   'payload-too-large': { status: 413, title: 'The request is too large' },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { recordOf, type GenerationRecord } from './record.js';
 
@@ -47,6 +47,15 @@ export async function forgetAnswers({ orm }: Database, accountId: string, id: st
     .where(and(eq(owner, accountId), eq(boundTo, id)))
     .returning({ key });
   return forgotten.length;
+}
+
+/** Takes the pictures out of a record when they are deleted: its answer has no links that lead nowhere. */
+export async function forgetPictures({ orm }: Database, id: string): Promise<void> {
+  await orm
+    .update(generations)
+    // By their name, and by the one that they had in the first version.
+    .set({ result: sql`${generations.result} - 'pictures' - 'kept'` })
+    .where(eq(generations.id, id));
 }
 
 /** Whether the avatar of a generation still lies in the store. */

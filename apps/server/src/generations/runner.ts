@@ -88,18 +88,18 @@ export class GenerationRunner {
   }
 
   async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<PhotoAvatarResult> {
-    const { photo, request, lease, signal, unbounded } = run;
+    const { photo, request, signal, unbounded } = run;
     const observe = this.settings.observe?.();
     const onEvent = (event: StageEvent) => {
       observe?.(event);
       run.onEvent(event);
     };
-    const options = { ...request.options, runId: request.series ?? lease.id };
     const endMs = performance.now() + run.deadlineMs;
     for (let tries = 1; ; tries++)
       try {
         const deadlineMs = Math.max(1, Math.round(endMs - performance.now()));
-        return await this.settings.pool.generate(photo, options, {
+        // Without a run id: the same photo, options and seed give the same bytes, and no picture names its session.
+        return await this.settings.pool.generate(photo, request.options, {
           signal,
           deadlineMs,
           unbounded: unbounded || tries > 1,

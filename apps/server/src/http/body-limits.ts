@@ -1,7 +1,7 @@
 import { AvatarError } from '@avatar/stage';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/index.js';
-import { ApiError, notFound } from '../errors/index.js';
+import { ApiError } from '../errors/index.js';
 
 export interface BodyLimits {
   /** Bodies of all requests that are being received or worked on. */
@@ -18,15 +18,6 @@ export interface BodyLimits {
 const FORM_EXTRA_BYTES = 262_144;
 /** One account may have half of all, so that it cannot keep the others out. */
 const SHARE_OF_ONE = 0.5;
-
-/** Refuses what nobody will read before it is read. */
-export function refuseUnknown(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
-    hangUp(request, reply);
-    throw notFound('address');
-  });
-}
 
 /**
  * Bounds the memory that bodies take, by what they say of themselves before they come. Register it behind what finds
@@ -67,7 +58,7 @@ export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
   });
 }
 
-const hasBody = ({ headers }: FastifyRequest): boolean =>
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 function mostBytes(
@@ -80,7 +71,7 @@ function mostBytes(
 }
 
 /** What is still on its way is not received. */
-function hangUp(request: FastifyRequest, reply: FastifyReply): void {
+export function hangUp(request: FastifyRequest, reply: FastifyReply): void {
   if (hasBody(request)) void reply.header('connection', 'close');
 }
 

@@ -5,6 +5,9 @@ import { ApiError, notFound, problemOf } from '../errors/index.js';
 import { logFailure } from '../observability/index.js';
 
 const OUTAGE_RETRY_SECONDS = 5;
+/** Somebody has to make room. */
+const FULL_RETRY_SECONDS = 60;
+const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** Every answer that is an error goes through here, as RFC 9457 problem details. */
 export function useErrorHandler(app: FastifyInstance): void {
@@ -24,6 +27,12 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send({ ...problem, instance: request.id });
 }
 
+/** Of the system, or of PostgreSQL, perhaps wrapped. */
+function isFullDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return FULL_DISK.has(String((error as NodeJS.ErrnoException).code)) || isFullDisk(error.cause);
+}
+
 /** What the framework refuses, in our words. */
 export function asOurs(error: unknown): unknown {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -37,6 +46,11 @@ export function asOurs(error: unknown): unknown {
   if (isOutage(error))
     return new ApiError('unavailable', 'The server cannot reach its database; try again in a few seconds', {
       retryAfterSeconds: OUTAGE_RETRY_SECONDS,
+      cause: error,
+    });
+  if (isFullDisk(error))
+    return new ApiError('unavailable', 'The server has no room to keep it; try again later', {
+      retryAfterSeconds: FULL_RETRY_SECONDS,
       cause: error,
     });
   const { statusCode, message } = error as Partial<FastifyError>;

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { schema } from '../database/index.js';
 import { photo, startTestServer, type TestServer } from '../testing/test-server.test-support.js';
 
+const postgres = process.env.AVATAR_TEST_DATABASE_URL !== undefined;
+
 let world: TestServer;
 let id: string;
 beforeAll(async () => {
-  world = await startTestServer({ env: { AVATAR_READS_PER_MINUTE: '1000' } });
+  world = await startTestServer({ postgres, env: { AVATAR_READS_PER_MINUTE: '1000' } });
   ({ id } = await world.account());
 });
 afterAll(() => world[Symbol.asyncDispose]());

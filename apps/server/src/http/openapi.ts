@@ -5,6 +5,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { ZodApp } from './zod-app.js';
 import { withPlainNames } from './openapi-components.js';
 import { withForms } from './openapi-forms.js';
+import { withHeaders } from './openapi-headers.js';
 
 /** An uploaded file has no JSON form: `withForms` describes it. */
 const zodToJsonConfig = { unrepresentable: 'any' } as const;
@@ -13,6 +14,11 @@ const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig });
 
 /** Describes every route that is registered after it. */
 export async function useOpenApi(app: FastifyInstance): Promise<void> {
+  const idempotent = new Set<string>();
+  app.addHook('onRoute', ({ schema, config }) => {
+    const { operationId } = (schema ?? {}) as { operationId?: string };
+    if (config?.idempotent === true && operationId !== undefined) idempotent.add(operationId);
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -45,7 +51,9 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
     },
     transform,
     transformObject: (document) =>
-      withPlainNames(withForms(transformObject(document) as Record<string, unknown>)) as never,
+      withHeaders(withPlainNames(withForms(transformObject(document) as Record<string, unknown>)), (id) =>
+        idempotent.has(id),
+      ) as never,
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }

@@ -113,7 +113,7 @@ describe('names', () => {
     const server = await serverOf((_, response) => response.end(answer), '0.0.0.0');
     const guarded = guardedOf(server, { lookup: async () => [address] });
     expect(await refusalOf(guarded.request(`http://evil.example:${server.port}/`))).toBe(
-      'blocked-address: address',
+      'fetch-failed: no-public-address',
     );
     expect(server.requests).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('names', () => {
     const server = await serverOf((_, response) => response.end(answer));
     const guarded = guardedOf(server, { lookup: async () => ['127.0.0.1', '10.0.0.1'] });
     expect(await refusalOf(guarded.request(`http://evil.example:${server.port}/`))).toBe(
-      'blocked-address: address',
+      'fetch-failed: no-public-address',
     );
   });
 
@@ -134,7 +134,7 @@ describe('names', () => {
     expect((await guarded.request(url)).status).toBe(200);
     expect(lookups).toBe(1);
     // No connection is kept, so the next request is checked anew.
-    expect(await refusalOf(guarded.request(url))).toBe('blocked-address: address');
+    expect(await refusalOf(guarded.request(url))).toBe('fetch-failed: no-public-address');
     expect([lookups, server.requests.length]).toEqual([2, 1]);
   });
 
@@ -144,7 +144,7 @@ describe('names', () => {
     const failing = guardedOf(server, { lookup: () => Promise.reject(new Error('ENOTFOUND evil.example')) });
     for (const guarded of [none, failing])
       expect(await refusalOf(guarded.request(`http://a.example:${server.port}/`))).toBe(
-        'fetch-failed: name-not-found',
+        'fetch-failed: no-public-address',
       );
   });
 
@@ -197,7 +197,7 @@ describe('redirects', () => {
       lookup: async (name) => [name === 'inside.example' ? '10.0.0.1' : '127.0.0.1'],
     });
     expect(await refusalOf(guarded.request(`http://a.example:${server.port}/`))).toBe(
-      'blocked-address: address',
+      'fetch-failed: no-public-address',
     );
   });
 

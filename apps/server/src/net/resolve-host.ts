@@ -15,7 +15,8 @@ export const systemLookup: HostLookup = async (name) =>
 /**
  * The one address that a connection goes to. The caller connects to exactly this address and does not look the name
  * up again, so that a name server cannot answer differently between check and use (DNS rebinding). A name with even
- * one forbidden address is refused: no honest service points at both.
+ * one forbidden address is refused: no honest service points at both. It is refused as a name that nobody has, because
+ * the difference would tell strangers which names there are in our network.
  */
 export async function resolveHost(
   host: string,
@@ -31,7 +32,6 @@ export async function resolveHost(
     () => NONE,
   );
   const [first] = addresses;
-  if (first === undefined) throw fetchFailed('name-not-found');
-  if (!addresses.every(isAllowed)) throw blockedAddress('address');
+  if (first === undefined || !addresses.every(isAllowed)) throw fetchFailed('no-public-address');
   return first;
 }

@@ -15,6 +15,12 @@ export interface ErrorRecord {
 const MAX_CAUSES = 4;
 const FRAME = /^\s+at .*$/gm;
 
+const CONNECTION_CALLS = new Set(['connect', 'listen', 'bind', 'read', 'write']);
+
+/** What the system says of a connection has an address of ours and nothing else; an operator needs it. */
+const isOfConnection = (error: Error): boolean =>
+  CONNECTION_CALLS.has(String((error as NodeJS.ErrnoException).syscall)) && !('path' in error);
+
 /**
  * An error without personal data. Our own errors say nothing about a person by their contract. Those of others may
  * quote what they choked on (a statement's values, a line of a body), so only their kind and code are told, and where
@@ -27,7 +33,7 @@ export function errorRecord(error: unknown, depth = 0): ErrorRecord {
   const stack = error.stack?.match(FRAME)?.join('\n');
   return {
     type: error.name,
-    message: own ? error.message : '(withheld: it may quote data)',
+    message: own || isOfConnection(error) ? error.message : '(withheld: it may quote data)',
     ...(typeof code === 'string' && { code }),
     ...(own && error.reason !== undefined && { reason: error.reason }),
     ...(own && { facts: error.facts }),

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { AvatarError } from '@avatar/stage';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -106,6 +109,15 @@ describe('errorRecord', () => {
     expect(errorRecord(undefined).type).toBe('undefined');
   });
 
+  it('says of a connection which one was refused', async () => {
+    const [error] = (await once(connect(1, '127.0.0.1'), 'error').catch((reason: unknown) => [reason])) as [
+      Error,
+    ];
+    expect(errorRecord(error).message).toContain('ECONNREFUSED 127.0.0.1:1');
+    const ofFile = await readFile('/nowhere/of-grace.jpg').catch((reason: unknown) => reason);
+    expect(JSON.stringify(errorRecord(ofFile).message)).not.toContain('grace');
+  });
+
   it('does not follow causes in a circle', () => {
     const error = new Error('a');
     error.cause = error;
@@ -119,13 +131,30 @@ describe('metrics', () => {
     metrics = createMetrics(['anime_character']);
   });
   const text = () => metrics.registry.metrics();
+  let isReady = true;
+  const readiness = async () => [{ name: 'models', ready: isReady }];
 
   it('are served on a port of their own', async () => {
-    const server = await startMetricsServer(metrics.registry, { host: '127.0.0.1', port: 0 });
+    const server = await startMetricsServer(
+      { registry: metrics.registry, readiness },
+      { host: '127.0.0.1', port: 0 },
+    );
     const answer = await fetch(`http://127.0.0.1:${server.port}/metrics`);
     expect(answer.headers.get('content-type')).toContain('text/plain');
     expect(await answer.text()).toContain('process_resident_memory_bytes');
     expect((await fetch(`http://127.0.0.1:${server.port}/`)).status).toBe(404);
+    await server.close();
+  });
+
+  it('have liveness and readiness beside them, for processes that have no other address', async () => {
+    const server = await startMetricsServer(
+      { registry: metrics.registry, readiness },
+      { host: '127.0.0.1', port: 0 },
+    );
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).status;
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200]);
+    isReady = false;
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503]);
     await server.close();
   });
 

@@ -18,11 +18,17 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
   const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
   if (config.unknownVariables.length > 0)
     logger.warn({ variables: config.unknownVariables }, 'these variables mean nothing to the server');
+  // For whoever sits in front of it; in production a line of the log says as much.
+  const isForPeople = config.environment === 'development' && role === 'all';
+  if (isForPeople) for (const line of startWords(config)) print(line);
   const endTelemetry = await startTelemetry(config.otelEndpoint);
   const server = await startServer(config, role, { logger });
   const { host, port } = config.metrics;
   const metrics = port
-    ? await startMetricsServer(server.services.metrics.registry, { host, port })
+    ? await startMetricsServer(
+        { registry: server.services.metrics.registry, readiness: server.services.readiness },
+        { host, port },
+      )
     : undefined;
   const closeControl = await controlFor(config, server);
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'nobody waited for this'));
@@ -34,8 +40,8 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
   });
   if (server.app) {
     const address = await listening(server.app, config);
-    if (config.environment === 'development') await firstKey(server, print);
-    print(`The avatar API is at ${address} (documentation: ${address}/docs)`);
+    if (isForPeople) for (const line of await lastWords(server, address)) print(line);
+    else print(`The avatar API is at ${address}`);
   }
 }
 
@@ -62,14 +68,25 @@ async function controlFor({ database, dataDir, keys }: ServerConfig, { services 
   return serveControl(dataDir, (words) => runKeysCommand(words, world));
 }
 
-/** A server that nobody can use is of no use: in development, the first start makes a key. */
-async function firstKey({ services }: RunningServer, print: (line: string) => void): Promise<void> {
+/** What is being done until it listens, and after it. */
+const startWords = ({ database, dataDir, modelsDir }: ServerConfig): string[] => [
+  database.url === undefined
+    ? `Opening the embedded database in ${dataDir} …`
+    : 'Opening the database of DATABASE_URL …',
+  `Loading the models${modelsDir === undefined ? '' : ` in ${modelsDir}`} in the background; at a first start they are fetched …`,
+];
+
+/** The address, and last the key: a server that nobody can use is of no use, so the first start makes one. */
+async function lastWords({ services }: RunningServer, address: string): Promise<string[]> {
   const { directory } = services;
-  if ((await directory.list()).length > 0) return;
+  const lines = [`Documentation: ${address}/docs`, `The avatar API and its page: ${address}`];
+  if ((await directory.list()).length > 0)
+    return [...lines, 'API key: shown at the first start; another one: npm run server -- keys create'];
   const { account } = await directory.create('default');
-  print(
+  return [
+    ...lines,
     `API key (shown once, more by: npm run server -- keys create): ${await directory.createKey(account.id)}`,
-  );
+  ];
 }
 
 function drainOnSignal(logger: FastifyBaseLogger, limitMs: number, end: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { usableFolder } from '../config/usable-folder.js';
 import { checkedPath, checkedPrefix } from './object-path.js';
 import type { ObjectStore, StoredEntry } from './object-store.js';
 
@@ -11,7 +12,7 @@ const PARTIAL_MAX_AGE_MS = 3_600_000;
 /** Objects as files in a folder that only the server's user can read. Several processes may share it. */
 export async function createLocalStore(directory: string): Promise<ObjectStore> {
   const partialFolder = join(directory, PARTIAL_FOLDER);
-  await mkdir(partialFolder, { recursive: true, mode: 0o700 });
+  usableFolder(partialFolder, 'AVATAR_DATA_DIR');
   await removeOldPartials(partialFolder);
   const fileOf = (key: string): string => join(directory, ...checkedPath(key).split('/'));
 

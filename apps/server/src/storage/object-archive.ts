@@ -46,6 +46,8 @@ export interface ObjectArchive {
   readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
   /** Gone when it resolves. @returns whether there was one */
   readonly remove: (accountId: string, key: string) => Promise<boolean>;
+  /** A photo that was kept, and with it all that were kept of its series. @returns whether there was one */
+  readonly removeInput: (accountId: string, key: string) => Promise<boolean>;
   /** All objects of a generation, or those of the kinds. */
   readonly removeOf: (generationId: string, kinds?: readonly schema.ObjectKind[]) => Promise<SweepResult>;
   /** All objects of an account. Call it before the account itself is removed. */
@@ -125,6 +127,17 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       const [row] = await orm.select().from(storedObjects).where(isIt);
       if (row === undefined) return false;
       await removeRow(row);
+      return true;
+    },
+    removeInput: async (accountId, key) => {
+      const isTheirs = and(eq(storedObjects.accountId, accountId), eq(storedObjects.kind, 'input'));
+      const [row] = await orm
+        .select()
+        .from(storedObjects)
+        .where(and(isTheirs, eq(storedObjects.key, key)));
+      if (row === undefined) return false;
+      await removeRow(row);
+      if (row.series !== null) await removeAll(and(isTheirs, eq(storedObjects.series, row.series)));
       return true;
     },
     removeOf: (generationId, kinds) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
@@ -40,8 +41,17 @@ async function generate(
   const decision = likeness < (options.minLikeness ?? 0.75) ? 'review' : 'accept';
   if (decision === 'review' && options.onFail === 'discard')
     throw new AvatarError('gate-exhausted', 'No attempt passed', { facts: { decision: 'discard' } });
-  return result(options, decision, likeness);
+  return { ...result(options, decision, likeness), bytes: pictureOf(text, options) };
 }
+
+/** Other bytes for another photo or other options, as a picture would have. */
+const pictureOf = (text: string, options: PoolGenerateOptions): Uint8Array =>
+  Buffer.concat([
+    PNG,
+    createHash('sha256')
+      .update(JSON.stringify([text, options]))
+      .digest(),
+  ]);
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

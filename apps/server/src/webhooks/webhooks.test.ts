@@ -227,7 +227,6 @@ for (const { name, missing, open } of DATABASE_KINDS)
     });
 
     it.each([
-      'http://inside.example:PORT/',
       'http://127.0.0.2:PORT/',
       'http://169.254.169.254/',
       'http://localhost:PORT/',
@@ -237,6 +236,13 @@ for (const { name, missing, open } of DATABASE_KINDS)
       const id = await add({ url: url.replace('PORT', String(receiver.port)) });
       await dispatcher.dispatchDue();
       expect(await row(id)).toMatchObject({ status: 'failed', attempts: 1 });
+      expect(receiver.requests).toEqual([]);
+    });
+
+    it('never go to a name that leads inside, and seem as if nobody answered', async () => {
+      const id = await add({ url: `http://inside.example:${receiver.port}/` });
+      await dispatcher.dispatchDue();
+      expect(await row(id)).toMatchObject({ status: 'pending', attempts: 1, lastStatusCode: null });
       expect(receiver.requests).toEqual([]);
     });
 

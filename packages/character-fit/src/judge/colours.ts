@@ -9,7 +9,15 @@ import { reading, type Readings } from './reading.js';
 /** Hue of skin where the photo has no colours. */
 const NEUTRAL_SKIN = { a: 14, b: 17 };
 
-export function judgeSkin(skin: SkinMeasure | undefined, seen: Circumstances): Readings {
+/** Whites of the eyes darker than this say that the light is too dim to tell the tone of skin by. */
+const DIM_WHITE = { from: 24, to: 38 };
+
+/** @param white of the eyes, if it could be measured */
+export function judgeSkin(
+  skin: SkinMeasure | undefined,
+  white: Lab | undefined,
+  seen: Circumstances,
+): Readings {
   if (skin === undefined) return {};
   if (seen.isBlackAndWhite)
     return { 'skin.hex': reading(hexOf([skin.lab[0], NEUTRAL_SKIN.a, NEUTRAL_SKIN.b]), 0.15) };
@@ -18,6 +26,7 @@ export function judgeSkin(skin: SkinMeasure | undefined, seen: Circumstances): R
     (1 - 0.5 * ramp(12, 35, skin.unevenness)) *
     (1 - 0.5 * ramp(4, 25, skin.strangeHue)) *
     (1 - 0.6 * ramp(6, 18, skin.doubt)) *
+    (white ? 0.35 + 0.65 * ramp(DIM_WHITE.from, DIM_WHITE.to, white[0]) : 1) *
     ramp(40, 100, seen.headPx);
   return { 'skin.hex': reading(skin.hex, confidence) };
 }

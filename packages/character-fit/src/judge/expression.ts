@@ -7,13 +7,14 @@ import { reading, type Reading } from './reading.js';
 /** Where the corners of the mouth stand, in widths of the mouth, at the borders between two expressions. */
 const BORDERS = { laugh: 0.075, smile: 0.042, slight: 0.012, serious: -0.06 };
 
-/** How much somebody smiles, from the corners and the opening of the mouth. */
+/** How much somebody smiles, from the corners and the opening of the mouth. A beard hides both: it laughs by itself. */
 export function judgeExpression(
   { smile, mouthOpen }: FaceShape,
   { frontal }: Circumstances,
   isBearded: boolean,
 ): Reading<Expression> {
-  const value = expressionOf(smile, mouthOpen);
+  const seen = expressionOf(smile, mouthOpen);
+  const value = isBearded && seen === 'laugh' ? 'smile' : seen;
   const nearest = Math.min(...Object.values(BORDERS).map((border) => Math.abs(smile - border)));
   return reading(value, (0.55 + 0.4 * ramp(0, 0.015, nearest)) * frontal * (isBearded ? 0.8 : 1));
 }

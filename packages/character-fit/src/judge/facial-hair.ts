@@ -31,16 +31,13 @@ export function judgeFacialHair(
   const trust = seen.frontal * ramp(60, 200, seen.headPx) * (measure.cheek > 88 ? 0.5 : 1);
   const beard = weightOf(evidence);
   const confidence = trust * (style === 'none' ? 1 - beard / 0.7 : 0.35 + 0.6 * beard);
-  const colour = measure.darkest;
+  const { colour } = measure;
   return {
     'facial_hair.style': reading(style, confidence),
     ...(style !== 'none' &&
       style !== 'stubble' &&
       colour && {
-        'facial_hair.hex': reading(
-          hexOf([Math.max(5, colour[0] - 8), 0.7 * colour[1], 0.7 * colour[2]]),
-          0.8 * trust,
-        ),
+        'facial_hair.hex': reading(hexOf([colour[0], 0.7 * colour[1], 0.7 * colour[2]]), 0.8 * trust),
       }),
   } satisfies Readings & Record<'facial_hair.style', Reading>;
 }
@@ -76,9 +73,7 @@ function evidenceOf(measure: FacialHairMeasure, smile: number): Evidence {
     below,
     isJawRough: mean(measure.jaw, (cue) => cue.rough) > 1.8,
     isChinRough: mean(measure.jaw, (cue) => cue.rough) > 1.2,
-    isMoustacheDark:
-      mean(measure.moustache, (cue) => cue.dark) > 0.3 ||
-      (mean(measure.moustache, (cue) => cue.pale) > 0.3 && smile < 0.03),
+    isMoustacheDark: measure.moustache.every((cue) => cue !== undefined && cue.dark > 0.3),
     isLong: measure.faceFarDown > 0.55,
     hangsFar: measure.faceFarDown > 0.1,
   };
@@ -93,7 +88,9 @@ function styleOf(evidence: Evidence): FacialHairStyle {
   if (below > 0.4) return hangsFar ? 'full_beard' : 'short_beard';
   const joins = moustache > 0.45 && (chin > 0.6 || (moustache > 0.8 && chin > 0.2));
   if (joins && jaw > 0.22 && isJawRough) return 'short_beard';
+  if (chin > 1.2 && below > 0.2) return 'short_beard';
   if (moustache > 0.55 && chin > 0.6) return isChinRough ? 'stubble' : 'goatee';
+  // A shadow on the lip, which lies on one side, is no moustache.
   if (moustache > 0.4 && chin < 0.5 && isMoustacheDark) return 'moustache';
   return weightOf(evidence) > 0.42 && chin > 0.3 ? 'stubble' : 'none';
 }

@@ -6,7 +6,7 @@ export type HairLength = 'bald' | 'short' | 'bob' | 'shoulder' | 'long' | 'tied'
 
 /** Where hair has to fall, in head heights under the eyes: the chin lies at 0.5. */
 const BOB = 0.24;
-const SHOULDER = 0.44;
+export const SHOULDER = 0.44;
 const LONG = 0.62;
 
 export function hairLength(
@@ -14,7 +14,7 @@ export function hairLength(
   { yawDegrees }: Circumstances,
   isCovered: boolean,
 ): Reading<HairLength> {
-  const lowest = Math.max(shape.falls[0].v, shape.falls[1].v);
+  const lowest = lowestOf(shape);
   const highest = Math.min(shape.falls[0].v, shape.falls[1].v);
   const isCut = shape.falls.some((fall) => fall.isCut);
   if (isCovered && lowest < BOB) return reading('hidden', 0.8);
@@ -27,6 +27,8 @@ export function hairLength(
   const sure = (isCut && length !== 'short' ? 0.6 : 0.85) - (isClose ? 0.2 : 0);
   return reading(length, sure * (shape.crown.seen < 0.4 ? 0.7 : 1));
 }
+
+export const lowestOf = ({ falls }: HairShape): number => Math.max(falls[0].v, falls[1].v);
 
 function byFall({ below, area, crown }: HairShape, lowest: number, isCut: boolean): HairLength {
   if (lowest > LONG || (isCut && lowest > 0.5 && below > 0.05)) return 'long';

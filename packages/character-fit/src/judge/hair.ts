@@ -6,7 +6,7 @@ import type { HairShape } from '../measure/hair-shape.js';
 import type { HairTextureMeasure } from '../measure/hair-texture.js';
 import { ramp } from '../measure/ramp.js';
 import type { Circumstances } from './circumstances.js';
-import { hairLength, type HairLength } from './hair-length.js';
+import { hairLength, lowestOf, SHOULDER, type HairLength } from './hair-length.js';
 import { reading, type Reading, type Readings } from './reading.js';
 
 export interface HairSeen {
@@ -53,7 +53,7 @@ function textureOf(
   const trust = ramp(80, 250, headPx) * ramp(150, 500, texture.windows) * (isBlack ? 0.6 : 1);
   if (hasLength(length)) {
     if (coherence > 0.72) return reading(texture.turn > 0.225 ? 'wavy' : 'straight', 0.7 * trust);
-    return reading(coherence > 0.6 ? 'wavy' : coherence > 0.4 ? 'curly' : 'coily', 0.7 * trust);
+    return reading(coherence > 0.6 ? 'wavy' : coherence > 0.33 ? 'curly' : 'coily', 0.7 * trust);
   }
   // Spikes of a short cut break its strands as curls do: curls also stand out.
   const standsOut = shape.area >= 0.24 || meanSide(shape) >= 0.1;
@@ -91,12 +91,14 @@ const LONG_STYLES: Readonly<Record<HairTexture, HairStyle>> = {
 function styleOf(hair: HairSeen, length: HairLength, texture: HairTexture, recession: number): HairStyle {
   const { shape, isCovered } = hair;
   const isCurled = texture === 'curly' || texture === 'coily';
-  if (length === 'long') return LONG_STYLES[texture];
+  if (length === 'long' && !(texture === 'coily' && meanSide(shape) > 0.15)) return LONG_STYLES[texture];
   if (isCovered) return length === 'shoulder' ? 'lob' : length === 'bob' ? 'bob' : 'crop';
   if (length === 'top_bun') return 'top_bun';
   if (length === 'tied') return 'bun';
+  if (texture === 'coily' && meanSide(shape) > 0.12) return 'afro';
   if (length === 'shoulder') return isCurled ? 'long_curly' : 'lob';
-  if (length === 'bob') return texture === 'coily' ? 'afro' : texture === 'curly' ? 'curly_short' : 'bob';
+  if (length === 'bob' && isCurled) return lowestOf(shape) > SHOULDER ? 'long_curly' : 'curly_short';
+  if (length === 'bob') return 'bob';
   if (length === 'bald') return recession > 0.8 && shape.area < 0.03 ? 'bald' : 'receding';
   if (recession > 0.55) return 'receding';
   return shortStyle(hair, texture);
@@ -104,7 +106,9 @@ function styleOf(hair: HairSeen, length: HairLength, texture: HairTexture, reces
 
 function shortStyle({ shape, texture: measure }: HairSeen, texture: HairTexture): HairStyle {
   const isClose = shape.area < 0.125 && shape.top > -0.5;
-  if (isClose && (measure?.coherence ?? 0) < 0.62) return 'buzz';
+  // Strands side by side are a cut with some length, if there are enough of them to tell.
+  const isCombed = measure !== undefined && measure.windows > 150 && measure.coherence >= 0.62;
+  if (isClose && !isCombed) return 'buzz';
   if (texture === 'coily') return meanSide(shape) > 0.06 || shape.top <= -0.6 ? 'afro' : 'crop';
   if (texture === 'curly') return 'curly_short';
   if (shape.forehead > 0.5) return 'pixie';

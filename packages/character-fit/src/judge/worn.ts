@@ -26,12 +26,12 @@ export function judgeGlasses(measure: GlassesMeasure, { sharp }: Circumstances):
   };
 }
 
-function glassesStyle({ rim, cover, down, corner }: GlassesMeasure, sharp: number): Reading<GlassesStyle> {
+/** Round rims cannot be told from square ones at the network's resolution. */
+function glassesStyle({ rim, cover, down }: GlassesMeasure, sharp: number): Reading<GlassesStyle> {
   if (cover > SUNGLASSES) return reading('sunglasses', 0.4 + 0.6 * ramp(0.35, 0.6, cover));
   if (rim <= GLASSES) return reading('none', (1 - ramp(0.03, GLASSES, rim)) * (0.6 + 0.4 * sharp));
   const sure = 0.6 + 0.4 * ramp(GLASSES, 0.4, rim);
-  if (down < 0.3) return reading('half_rim', sure);
-  return reading(corner < 0.97 ? 'round' : 'rectangle', sure);
+  return reading(down < 0.3 ? 'half_rim' : 'rectangle', sure);
 }
 
 export interface HeadwearReading {

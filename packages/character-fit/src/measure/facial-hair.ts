@@ -1,4 +1,4 @@
-import { gaussianBlur, type Lab, type Point } from '@avatar/image';
+import { gaussianBlur, quantile, type Lab, type Point } from '@avatar/image';
 import { sampleColour, type ColourSample } from '../crop/colour-sample.js';
 import { CROP_PX, isInPhoto, likelihood, pointOf, type HeadCrop } from '../crop/head-crop.js';
 import { between, pixelsIn, placeOf } from '../crop/outline.js';
@@ -23,8 +23,8 @@ export interface FacialHairMeasure {
   readonly faceUnderChin: number;
   /** The same much further down: only a long beard hangs there. */
   readonly faceFarDown: number;
-  /** Colour of the darkest zone. */
-  readonly darkest: Lab | undefined;
+  /** Colour of the hairs: of short ones without the skin that shines through. */
+  readonly colour: Lab | undefined;
   /** Lightness of the cheeks. */
   readonly cheek: number;
 }
@@ -72,9 +72,6 @@ export function measureFacialHair(close: HeadCrop): FacialHairMeasure | undefine
   const chin = area(CHIN_AREA);
   const middle = meanCheek(sides);
   const below = pixelsBelowChin(close, 0.03, 0.11, 0.08);
-  const darkest = [...moustaches, ...jaws, chin]
-    .filter((found) => found !== undefined)
-    .sort((one, other) => one.lab[0] - other.lab[0])[0];
   return {
     moustache: moustaches.map((found, side) => cueOf(found, sides[side])),
     jaw: jaws.map((found, side) => cueOf(found, sides[side])),
@@ -82,9 +79,26 @@ export function measureFacialHair(close: HeadCrop): FacialHairMeasure | undefine
     underChin: cueOf(zoneOf(close, fine, below), middle),
     faceUnderChin: meanLikelihood(close, below),
     faceFarDown: meanLikelihood(close, pixelsBelowChin(close, 0.14, 0.22, 0.06)),
-    darkest: darkest?.lab,
+    colour: hairColourOf(close, below),
     cheek: middle.lab[0],
   };
+}
+
+/** A beard that covers the throat is its own colour there; of a shorter one the darker half is hair. */
+function hairColourOf(close: HeadCrop, below: readonly number[]): Lab | undefined {
+  const isThick = meanLikelihood(close, below) > 0.6;
+  const pixels = isThick
+    ? below
+    : [
+        ...pixelsIn(CHIN_AREA.map((index) => pointOf(close, index))),
+        ...UPPER_LIPS.flatMap((pairs) =>
+          pixelsIn([...between(close, pairs, 0.3), ...between(close, pairs, 0.82).reverse()]),
+        ),
+      ];
+  const L = pixels.map((pixel) => close.lab.L[pixel]);
+  const [from, to] = isThick ? [quantile(L, 0.25), quantile(L, 0.85)] : [quantile(L, 0.08), quantile(L, 0.4)];
+  const hairs = pixels.filter((_, i) => L[i] >= from && L[i] <= to);
+  return sampleColour(close, hairs, 25)?.lab;
 }
 
 function fineStructure({ lab }: HeadCrop): Float32Array {

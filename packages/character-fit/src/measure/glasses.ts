@@ -9,40 +9,31 @@ export interface GlassesMeasure {
   readonly cover: number;
   /** How far the worn thing reaches straight down, in widths of an eye: little without a lower rim. */
   readonly down: number;
-  /** Share of the box's corners below that are worn, against its middle: low where rims are round. */
-  readonly corner: number;
   readonly rimColour: Lab | undefined;
-  /** Lightness of the lens over that of the cheek. */
-  readonly lens: number;
 }
 
 interface EyePlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** -1 where the outer corner lies to the left. */
-  readonly outward: -1 | 1;
 }
 
 export function measureGlasses(close: HeadCrop, skin: Lab | undefined): GlassesMeasure {
-  const eyes = [eyeAt(close, 33, 133, -1), eyeAt(close, 263, 362, 1)];
+  const eyes = [eyeAt(close, 33, 133), eyeAt(close, 263, 362)];
   const shares = eyes.map((eye) => sharesAround(close, eye));
-  const reaches = eyes.map((eye) => reachOf(close, eye));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     rim: mean(shares.map((values) => quantile(values, 0.9))),
     cover: mean(shares.map(mean)),
-    down: mean(reaches.map(({ down }) => down)),
-    corner: mean(reaches.map(({ corner }) => corner)),
+    down: mean(eyes.map((eye) => reachDown(close, eye))),
     rimColour: rimColour(close, eyes, skin),
-    lens: mean(eyes.map((eye) => lensLightness(close, eye))) / Math.max(20, skin?.[0] ?? 60),
   };
 }
 
-function eyeAt(close: HeadCrop, outer: number, inner: number, outward: -1 | 1): EyePlace {
+function eyeAt(close: HeadCrop, outer: number, inner: number): EyePlace {
   const [x0, y0] = pointOf(close, outer);
   const [x1, y1] = pointOf(close, inner);
-  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, width: Math.hypot(x1 - x0, y1 - y0), outward };
+  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, width: Math.hypot(x1 - x0, y1 - y0) };
 }
 
 function sharesAround(close: HeadCrop, { x, y, width }: EyePlace): number[] {
@@ -53,23 +44,15 @@ function sharesAround(close: HeadCrop, { x, y, width }: EyePlace): number[] {
   return shares;
 }
 
-const DEGREE = Math.PI / 180;
-
-function reachOf(close: HeadCrop, { x, y, width, outward }: EyePlace) {
-  /** Farthest place with something worn, at an angle from the eye that opens downwards from its outer side. */
-  const reach = (degrees: number) => {
-    const angle = degrees * DEGREE;
+/** Farthest place with something worn straight below the eye, in its widths. */
+function reachDown(close: HeadCrop, { x, y, width }: EyePlace): number {
+  const reach = (dx: number) => {
     let far = 0;
-    for (let r = 0.2; r < 1.15; r += 0.03) {
-      const px = x + outward * Math.cos(angle) * r * width;
-      if (likelihood(close, 'other', px, y + Math.sin(angle) * r * width) > 0.35) far = r;
-    }
+    for (let r = 0.2; r < 1.15; r += 0.03)
+      if (likelihood(close, 'other', x + dx * r * width, y + r * width) > 0.35) far = r;
     return far;
   };
-  const at = (middle: number) => median([middle - 8, middle, middle + 8].map(reach));
-  const [side, down, diagonal] = [at(0), at(90), at(45)];
-  const ellipse = Math.SQRT2 / Math.sqrt(1 / (side * side + 1e-6) + 1 / (down * down + 1e-6));
-  return { down, corner: diagonal / Math.max(0.1, ellipse) };
+  return median([-0.17, 0, 0.17].map(reach));
 }
 
 /** Of what is worn, the two fifths that differ most from the skin; the lens is left out. */
@@ -90,12 +73,4 @@ function rimColour(close: HeadCrop, eyes: readonly EyePlace[], skin: Lab | undef
     close,
     pixels.filter((_, i) => away[i] >= least),
   )?.lab;
-}
-
-function lensLightness(close: HeadCrop, { x, y, width }: EyePlace): number {
-  const values: number[] = [];
-  for (let py = y + 0.15 * width; py < y + 0.4 * width; py += 2)
-    for (let px = x - 0.4 * width; px < x + 0.4 * width; px += 2)
-      values.push(close.lab.L[Math.floor(py) * CROP_PX + Math.floor(px)] ?? 0);
-  return median(values);
 }

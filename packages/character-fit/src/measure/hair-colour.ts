@@ -1,12 +1,12 @@
 import { quantile, type Lab } from '@avatar/image';
 import { CROP_PX, isInPhoto, likelihood, type HeadCrop } from '../crop/head-crop.js';
-import { mixed, sampleColour } from '../crop/colour-sample.js';
+import { hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
 import { ramp } from './ramp.js';
+import { untinted } from './skin.js';
 
 export interface HairColour {
   /** As people name it: they look at what is lit. */
   readonly lab: Lab;
-  readonly lightest: Lab;
   readonly chroma: number;
   /** How many pixels were sure to be hair. */
   readonly count: number;
@@ -25,8 +25,18 @@ export function hairPixels(wide: HeadCrop): number[] {
   return pixels;
 }
 
-/** @returns undefined where there is hardly any hair */
-export function measureHairColour(wide: HeadCrop, pixels: readonly number[]): HairColour | undefined {
+/** Hue of brown and blond hair in even light; beyond it lies the green of the surroundings. */
+const GREENEST_HUE = 74;
+
+/**
+ * @param white of the eyes, if it could be measured: the light's own colour
+ * @returns undefined where there is hardly any hair
+ */
+export function measureHairColour(
+  wide: HeadCrop,
+  pixels: readonly number[],
+  white: Lab | undefined,
+): HairColour | undefined {
   const L = pixels.map((pixel) => wide.lab.L[pixel]);
   const within = (from: number, to: number) => {
     const [low, high] = [quantile(L, from), quantile(L, to)];
@@ -35,10 +45,16 @@ export function measureHairColour(wide: HeadCrop, pixels: readonly number[]): Ha
   const middle = sampleColour(wide, within(0.2, 0.8), 60);
   if (middle === undefined) return undefined;
   const lit = sampleColour(wide, within(0.85, 0.95), 5) ?? middle;
-  return {
-    lab: mixed(middle.lab, lit.lab, LIT_SHARE * ramp(BLACK.from, BLACK.to, middle.lab[0])),
-    lightest: lit.lab,
-    chroma: middle.chroma,
-    count: pixels.length,
-  };
+  const seen = mixed(middle.lab, lit.lab, LIT_SHARE * ramp(BLACK.from, BLACK.to, middle.lab[0]));
+  const lab = withoutGreen(white ? untinted(seen, white) : seen);
+  return { lab, chroma: Math.hypot(lab[1], lab[2]), count: pixels.length };
+}
+
+/** Only what is dyed is green: a cast of grass or glass that is left turns to golden brown. */
+function withoutGreen(lab: Lab): Lab {
+  const hue = hueOf(lab);
+  const chroma = Math.hypot(lab[1], lab[2]);
+  if (hue < GREENEST_HUE || hue > 110 || chroma > 45) return lab;
+  const turned = (GREENEST_HUE * Math.PI) / 180;
+  return [lab[0], chroma * Math.cos(turned), chroma * Math.sin(turned)];
 }

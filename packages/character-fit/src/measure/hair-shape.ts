@@ -113,7 +113,7 @@ function sideVolume(grid: HeadGrid, wide: HeadCrop, side: -1 | 1): number {
 const outermost = (grid: HeadGrid, side: -1 | 1, v: number): number =>
   steps(0.15, 0.9).findLast((u) => grid.isHair(side * u, v)) ?? 0;
 
-/** Follows the hair of one side down from the ear; gaps of five rows are bridged. */
+/** Follows the hair of one side down from the ear, or from where a hat lets it out; gaps of five rows are bridged. */
 function fallOf(grid: HeadGrid, side: -1 | 1): Fall {
   const columns = steps(0.08, 0.9);
   let lowest = -0.2;
@@ -124,10 +124,13 @@ function fallOf(grid: HeadGrid, side: -1 | 1): Fall {
     if (hairs >= 2) {
       lowest = v;
       missed = 0;
-    } else if (++missed > 5) break;
+    } else if (++missed > 5 && (lowest > -0.2 || v > NECK)) break;
   }
   return { v: lowest, isCut: false };
 }
+
+/** Below this no hair comes out from under a hat. */
+const NECK = 0.55;
 
 function hairArea(grid: HeadGrid, top: number, bottom: number): number {
   let cells = 0;

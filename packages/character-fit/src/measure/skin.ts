@@ -1,6 +1,6 @@
 import { FACE_OVAL, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '@avatar/face';
 import { clamp, median, quantile, type Lab } from '@avatar/image';
-import { distance, hexOf, hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
+import { hexOf, hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
 import { isInPhoto, likelihood, pointOf, type HeadCrop } from '../crop/head-crop.js';
 import { outlineOf, pixelsIn, placeOf } from '../crop/outline.js';
 import { ramp } from './ramp.js';
@@ -29,7 +29,9 @@ const PATCHES: readonly (readonly number[])[] = [
 const NOSE_AREA = [129, 98, 2, 327, 358, 4];
 /** What the hue of human skin is held in, degrees, and its chroma. */
 const HUES = [38, 70] as const;
-const CHROMAS = [12, 38] as const;
+/** Least and most; the least falls towards black. */
+const CHROMAS = [16, 38] as const;
+const DARKEST_CHROMA = 11;
 /** Usual colour of the white of an eye in even light. */
 const WHITE: Lab = [60, 6, 8];
 
@@ -82,15 +84,16 @@ function patchEstimate(close: HeadCrop, all: readonly number[], target: number):
 }
 
 /**
- * A band of the whole upper face's lightness: cheekbones, forehead and nose are where dark skin shines. Gloss adds
- * white, so that chroma falls with lightness and the skin's own colour lies low; shadow takes chroma along.
+ * A band of the whole upper face's lightness: the lit side of light skin, and less than that of dark skin, which shines
+ * on cheekbones, forehead and nose. Gloss adds white, so that chroma falls with lightness and the skin's own colour
+ * lies low; shadow takes chroma along.
  */
 function faceEstimate(close: HeadCrop, patches: readonly number[]): Lab {
   const upper = upperFace(close);
   const pool = upper.length > 200 ? upper : patches;
   const L = pool.map((pixel) => close.lab.L[pixel]);
-  const low = 0.36 + 0.1 * ramp(45, 62, quantile(L, 0.5));
-  const share = low + 0.16 * ramp(-0.15, 0.1, chromaSlope(close, pool));
+  const low = 0.36 + 0.2 * ramp(45, 62, quantile(L, 0.5));
+  const share = low + 0.12 * ramp(-0.15, 0.1, chromaSlope(close, pool));
   const [from, to] = [quantile(L, share - 0.14), quantile(L, share + 0.14)];
   const band = pool.filter((_, i) => L[i] >= from && L[i] <= to);
   return (sampleColour(close, band) ?? { lab: [60, 15, 20] as const }).lab;
@@ -134,25 +137,30 @@ function chromaSlope({ lab }: HeadCrop, pixels: readonly number[]): number {
 }
 
 /** Largest correction of the light in CIELAB: beyond it the white was no white. */
-const MOST_DARKENING = 6;
+const MOST_DARKENING = 4;
 const MOST_TINT = 5;
+/** Of the white's colour the share that is the light's: the rest is the eye's own. */
+const TINT_SHARE = 0.4;
 
-function inEvenLight([L, a, b]: Lab, white: Lab): Lab {
-  const darkening = clamp(0.5 * (white[0] - 78), 0, MOST_DARKENING);
+const inEvenLight = (lab: Lab, white: Lab): Lab => {
+  const [L, a, b] = untinted(lab, white);
+  return [L - clamp(0.5 * (white[0] - 82), 0, MOST_DARKENING), a, b];
+};
+
+/** A colour without what the whites of the eyes show of the light's own. */
+export function untinted([L, a, b]: Lab, white: Lab): Lab {
   return [
-    L - darkening,
-    a - clamp(0.4 * (white[1] - WHITE[1]), -MOST_TINT, MOST_TINT),
-    b - clamp(0.4 * (white[2] - WHITE[2]), -MOST_TINT, MOST_TINT),
+    L,
+    a - clamp(TINT_SHARE * (white[1] - WHITE[1]), -MOST_TINT, MOST_TINT),
+    b - clamp(TINT_SHARE * (white[2] - WHITE[2]), -MOST_TINT, MOST_TINT),
   ];
 }
 
 /** Held in what skin can be. */
 function held(lab: Lab): Lab {
   const hue = (clamp(hueOf(lab), ...HUES) * Math.PI) / 180;
-  const chroma = clamp(Math.hypot(lab[1], lab[2]), ...CHROMAS);
+  const [least, most] = CHROMAS;
+  const floor = DARKEST_CHROMA + (least - DARKEST_CHROMA) * ramp(25, 42, lab[0]);
+  const chroma = clamp(Math.hypot(lab[1], lab[2]), floor, most);
   return [clamp(lab[0], 15, 90), chroma * Math.cos(hue), chroma * Math.sin(hue)];
 }
-
-/** How far a colour is from the skin. */
-export const fromSkin = (skin: SkinMeasure | undefined, lab: Lab): number =>
-  skin ? distance(skin.lab, lab) : 0;

@@ -1,6 +1,7 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PhotoAvatarResult } from '@avatar/generator';
 import { expect, test } from 'vitest';
 import { fakeResult, fakeWorld } from '../fake-world.test-support.js';
 
@@ -146,5 +147,34 @@ test('nothing is left behind when the photo is refused or the run is interrupted
   expect(await readdir(world.folder)).toEqual([]);
   world.abort();
   expect((await world.run('generate', 'me.jpg')).code).toBe(130);
+  expect(await readdir(world.folder)).toEqual([]);
+});
+
+test('writes the character that was measured, for draw', async () => {
+  const drawn: PhotoAvatarResult = {
+    ...fakeResult,
+    style: 'character_anime',
+    likenessScore: undefined,
+    likenessCosine: undefined,
+    character: { hair: { style: 'bun' }, seed: 5 },
+    measured: { confidence: 0.75, confidences: { 'hair.style': 0.8 }, uncertain: ['eyes.lid'] },
+  };
+  await using world = await fakeWorld({ generate: async () => drawn });
+  const asked = ['--style', 'character_anime', '--character', 'me.json', '--out', 'me.png'];
+  const { code, stdout } = await world.run('generate', 'me.jpg', ...asked);
+  expect(code).toBe(0);
+  expect(stdout).toContain('measured  75 % of the character accepted');
+  const written = JSON.parse(await readFile(join(world.folder, 'me.json'), 'utf8')) as object;
+  expect(written).toMatchObject({
+    character: { hair: { style: 'bun' } },
+    measured: { uncertain: ['eyes.lid'] },
+  });
+});
+
+test('refuses to write a character of a style that has none, before any work', async () => {
+  await using world = await fakeWorld();
+  const { code, stderr } = await world.run('generate', 'me.jpg', '--style', 'noir', '--character', 'me.json');
+  expect(code).toBe(2);
+  expect(stderr).toContain('character_... style with --character');
   expect(await readdir(world.folder)).toEqual([]);
 });

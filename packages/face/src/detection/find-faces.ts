@@ -8,8 +8,9 @@ import { refineMesh, REFINEMENTS, type MeshResult } from '../mesh/mesh.js';
 import { isBeyondDoubt, QUARTERS_RAD, tryAllTurns, tryOwnTurn, tryTurn, type Trial } from './orientation.js';
 import { boxOverlap } from './overlap.js';
 import { eyeLineAngle } from '../mesh/pose.js';
+import { tryProfile } from './profile.js';
 import { recogniseDoubt } from './recognise-doubt.js';
-import { isFace } from './verify.js';
+import { isFace, isWronglyTurned } from './verify.js';
 
 export interface FoundFace {
   /** The detector's. */
@@ -30,6 +31,8 @@ export interface FaceSearch {
 interface Tried {
   readonly candidate: Candidate;
   readonly trial: Trial;
+  /** Another one, for the case that this is no face after all. */
+  readonly otherwise?: Trial;
 }
 
 /** Two candidates whose meshes lie this much on each other are one face. */
@@ -70,9 +73,16 @@ async function settle(run: FaceRun, tried: readonly Tried[]): Promise<Tried[]> {
   for (const [rank, { candidate, trial }] of tried.entries())
     if (isBeyondDoubt(trial)) settled.push({ candidate, trial });
     else if (nothingIsSure && rank === 0)
-      settled.push({ candidate, trial: await tryAllTurns(run, candidate, trial) });
+      settled.push({ candidate, ...(await surestTurn(run, candidate, trial)) });
     else settled.push({ candidate, trial: await tryTurn(run, candidate, trial, 0) });
   return settled;
+}
+
+async function surestTurn(run: FaceRun, candidate: Candidate, own: Trial): Promise<Omit<Tried, 'candidate'>> {
+  const best = await tryAllTurns(run, candidate, own);
+  const upright = best !== own && (await isWronglyTurned(run, candidate, best.mesh, own.mesh)) ? own : best;
+  const trial = await tryProfile(run, candidate, upright);
+  return trial === upright ? { trial } : { trial, otherwise: upright };
 }
 
 /** Everything that looks like a face. The tiles are left out when a large face is beyond doubt. */
@@ -93,15 +103,26 @@ export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promis
   const search: FaceSearch = { found: [], unclear: 0, turnsToUpright: turns };
   if (turns !== 0) return search;
   const doubtful: MeshResult[] = [];
-  for (const { candidate, trial } of await settle(run, tried)) {
-    const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);
-    if (await isFace(run, candidate, mesh)) addUnlessKnown(search.found, { score: candidate.score, mesh });
+  for (const { candidate, trial, otherwise } of await settle(run, tried)) {
+    let verified = await verify(run, candidate, trial);
+    if (!verified.isFace && otherwise) verified = await verify(run, candidate, otherwise);
+    const { mesh } = verified;
+    if (verified.isFace) addUnlessKnown(search.found, { score: candidate.score, mesh });
     else doubtful.push(mesh);
   }
   search.unclear = doubtful.length;
   if (search.found.length > 0) return search;
   for (const mesh of doubtful.slice(0, MAX_RECOGNISED)) search.unclearAs ??= await recogniseDoubt(run, mesh);
   return search;
+}
+
+async function verify(
+  run: FaceRun,
+  candidate: Candidate,
+  trial: Trial,
+): Promise<{ readonly mesh: MeshResult; readonly isFace: boolean }> {
+  const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);
+  return { mesh, isFace: await isFace(run, candidate, mesh) };
 }
 
 /** Of two finds of one face the surer one stays, or the larger one when both are sure: the other saw only a part. */

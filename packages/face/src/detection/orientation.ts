@@ -1,6 +1,7 @@
 import { detectInSquare, distance, keypointAngle } from './blazeface.js';
 import { boxCentre, type Candidate } from './candidate.js';
 import type { FaceRun } from './face-run.js';
+import type { Square } from './square-crop.js';
 import { MESH_MARGIN, meshInSquare, squareAround, type MeshResult } from '../mesh/mesh.js';
 
 /** Side of the square that is searched again, over the candidate's box. */
@@ -27,9 +28,14 @@ export interface Trial {
   readonly both: number;
 }
 
-async function tryAngle(run: FaceRun, { box }: Candidate, angleRad: number): Promise<Trial> {
+function tryAngle(run: FaceRun, { box }: Candidate, angleRad: number): Promise<Trial> {
   const sidePx = Math.max(box.width, box.height) * MESH_MARGIN;
-  const first = await meshInSquare(run, { centre: boxCentre(box), sidePx, angleRad });
+  return trySquare(run, { centre: boxCentre(box), sidePx, angleRad });
+}
+
+/** The mesh from one square of the picture, and from the one that it says. */
+export async function trySquare(run: FaceRun, start: Square): Promise<Trial> {
+  const first = await meshInSquare(run, start);
   const mesh = await meshInSquare(run, squareAround(first.landmarks));
   const last = logOdds(mesh.presence);
   return { mesh, last, both: last + logOdds(first.presence) };

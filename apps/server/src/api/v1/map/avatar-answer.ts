@@ -65,7 +65,7 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
 });
 
 function links({ pictures }: GenerationRecord, { signer, baseUrl }: Presenter) {
-  if (pictures === undefined) return {};
+  if (pictures === undefined || new Date(pictures.expiresAt) <= new Date()) return {};
   const { avatarKey, thumbnailKey, expiresAt } = pictures;
   const link = (key: string) => `${baseUrl}${signedFilePath(signer, key, new Date(expiresAt))}`;
   return { avatar_url: link(avatarKey), thumbnail_url: link(thumbnailKey), expires_at: expiresAt };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { photo, startTestServer, type TestServer } from '../../../testing/test-server.test-support.js';
 
+const postgres = process.env.AVATAR_TEST_DATABASE_URL !== undefined;
+
 let world: TestServer;
 beforeAll(async () => {
-  world = await startTestServer();
+  world = await startTestServer({ postgres });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

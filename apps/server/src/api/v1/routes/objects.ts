@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError, notFound } from '../../../errors/index.js';
-import { forgetAnswers, hasPicture, idPattern } from '../../../generations/index.js';
+import { forgetAnswers, forgetPictures, hasPicture, idPattern } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -16,13 +16,13 @@ export function objectRoutes(app: ZodApp, { archive, database, store }: Services
       schema: {
         operationId: 'deleteInput',
         tags: ['storage'],
-        summary: 'Delete a photo that was kept',
+        summary: 'Delete a photo that was kept, and with it all that were kept of its session',
         params: z.object({ id: z.string().regex(idPattern('inp')) }),
         response: { 204: nothing, ...problems },
       },
     },
     async (request, reply) => {
-      if (!(await archive.remove(accountOf(request).id, request.params.id))) throw notFound('input');
+      if (!(await archive.removeInput(accountOf(request).id, request.params.id))) throw notFound('input');
       return reply.code(204).send(null);
     },
   );
@@ -48,6 +48,7 @@ export function objectRoutes(app: ZodApp, { archive, database, store }: Services
       const forgotten = await forgetAnswers(database, accountId, id);
       if (forgotten === 0 && !(await hasPicture(database, id))) throw notFound('output');
       await archive.removeOf(id, ['output', 'thumbnail']);
+      await forgetPictures(database, id);
       return reply.code(204).send(null);
     },
   );

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { photo, startTestServer, type TestServer } from '../../../testing/test-server.test-support.js';
 
+const postgres = process.env.AVATAR_TEST_DATABASE_URL !== undefined;
+
 let world: TestServer;
 let id: string;
 let headers: { 'x-api-key': string };
 beforeAll(async () => {
-  world = await startTestServer();
+  world = await startTestServer({ postgres });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
