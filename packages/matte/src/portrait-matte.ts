@@ -19,14 +19,15 @@ import {
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
-import { headAndShoulders, placeHead } from './model/head-region.js';
+import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
 import { modelPicture, runMatteModel } from './model/matte-model.js';
 import { keepFirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
-import { findPresence } from './presence/presence-model.js';
+import { strangersBeside } from './presence/strangers.js';
+import { findPresence, type Presence } from './presence/presence-model.js';
 import { stretched } from './second-look.js';
 
 const MATTE_MODEL_ID = 'modnet';
@@ -59,10 +60,24 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
     : fine;
   for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
-  if (!everybody && heads.length > 1) alpha = keepFirstPerson(alpha, picture, heads);
+  if (!everybody) alpha = alone(alpha, picture, heads, presence);
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
   alpha = fillHoles(keepComponents(alpha, seeds), picture);
   return { alpha, region, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
+}
+
+/** Without everybody else: whose faces were found, and whose were not. */
+function alone(
+  alpha: Plane,
+  picture: RasterImage,
+  heads: readonly HeadPlacement[],
+  presence: Presence | undefined,
+): Plane {
+  if (!presence) return heads.length > 1 ? keepFirstPerson(alpha, picture, heads) : alpha;
+  const { face, hair } = presence;
+  const strangers = strangersBeside(presence, [face.width / alpha.width, face.height / alpha.height], heads);
+  if (heads.length + strangers.heads.length < 2) return alpha;
+  return keepFirstPerson(alpha, picture, heads, { ...strangers, hair });
 }
 
 /** How much of the person in the finished matte the fine model had seen itself. */

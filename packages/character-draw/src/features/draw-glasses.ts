@@ -92,7 +92,7 @@ function drawLens(
 ): void {
   const outline = splinePath(rim, true);
   const tint = style === 'aviator' ? '#3a4a44' : '#1d1b24';
-  scene.fill(outline, isDark ? tint : '#eaf4ff', { opacity: isDark ? 0.88 : 0.14 });
+  scene.fill(outline, isDark ? tint : '#eaf4ff', { opacity: isDark ? 0.88 : 0.08 });
   const k = scene.rig.view.scale;
   scene.within(scene.document.clipPath(outline), () => {
     const band = (from: number, to: number) =>
@@ -102,7 +102,7 @@ function drawLens(
         [x + to * k, y - 0.4 * k],
         [x + (to - 0.22) * k, y + 0.4 * k],
       ]);
-    scene.fill(band(-0.06, 0.06), '#ffffff', { opacity: isDark ? 0.22 : 0.26 });
-    scene.fill(band(0.11, 0.15), '#ffffff', { opacity: isDark ? 0.16 : 0.2 });
+    scene.fill(band(-0.06, 0.06), '#ffffff', { opacity: isDark ? 0.22 : 0.17 });
+    scene.fill(band(0.11, 0.15), '#ffffff', { opacity: isDark ? 0.16 : 0.12 });
   });
 }

@@ -3,6 +3,7 @@ import type { Scene } from '../looks/vector/scene.js';
 import { metalTones } from '../looks/vector/tones.js';
 import { earPoint, isEarVisible } from './draw-ear.js';
 import { SIDES } from './eye-shape.js';
+import { isHighNecked } from '../clothes/high-necked.js';
 import { noseGeometry } from './nose-shape.js';
 
 /** Studs and hoops at the ears that show. */
@@ -39,12 +40,14 @@ export function drawNecklace(scene: Scene): void {
   const { rig, unit } = scene;
   const { neck, top } = rig.body;
   const metal = metalTones(jewellery.hex);
+  const low = isHighNecked(scene.character) ? 0.3 : 0;
+  const wide = neck + low;
   const chain = [
-    rig.onBody(-neck - 0.04, top - 0.3, 0.1),
-    rig.onBody(-neck * 0.6, top + 0.22, 0.4),
-    rig.onBody(0, top + 0.48, 0.5),
-    rig.onBody(neck * 0.6, top + 0.22, 0.4),
-    rig.onBody(neck + 0.04, top - 0.3, 0.1),
+    rig.onBody(-wide - 0.04, top - 0.3 + low, 0.1),
+    rig.onBody(-wide * 0.6, top + 0.22 + low, 0.4),
+    rig.onBody(0, top + 0.48 + low, 0.5),
+    rig.onBody(wide * 0.6, top + 0.22 + low, 0.4),
+    rig.onBody(wide + 0.04, top - 0.3 + low, 0.1),
   ];
   scene.line(splinePath(chain), 4, metal.line);
   scene.line(splinePath(chain), 2.4, metal.base);

@@ -2,14 +2,15 @@ import { resizeRaster } from '@avatar/image';
 import { ANIME_LOOK } from './anime/anime-look.js';
 import { FLAT_LOOK } from './flat/flat-look.js';
 import type { Look } from './look.js';
-import { drawToon3d, unsupportedInToon3d } from './toon3d/index.js';
+import { drawToon3d } from './toon3d/index.js';
+import { unsupportedWishes } from './unsupported.js';
 import { vectorLook } from './vector/draw-vector.js';
 
 /** Below this side a modelled picture is rendered larger and shrunk. */
 const SMALLEST_RENDERED_PX = 192;
 
 const toon3d: Look = {
-  unsupported: unsupportedInToon3d,
+  unsupported: unsupportedWishes,
   raster: async ({ character, background, sizePx }) => {
     const ground = background === 'own' ? undefined : background === 'none' ? 'transparent' : background;
     const times = Math.max(1, Math.ceil(SMALLEST_RENDERED_PX / sizePx));

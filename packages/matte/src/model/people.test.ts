@@ -43,3 +43,30 @@ test('the first head says who stays', () => {
   expect(kept.data[120 * WIDTH + 100]).toBeCloseTo(0);
   expect(kept.data[120 * WIDTH + 220]).toBeCloseTo(1);
 });
+
+test('a face that nobody found is parted from the first person, whose hair and shoulders stay', () => {
+  const { alpha, picture } = twoPeople();
+  const part = (from: number, to: number, top: number, bottom: number) => {
+    const plane = createPlane(WIDTH, HEIGHT);
+    fillPolygon(plane, [
+      [from, top],
+      [to, top],
+      [to, bottom],
+      [from, bottom],
+    ]);
+    return plane;
+  };
+  const parts = {
+    heads: [{ eyes: [240, 80] as const, heightPx: 60, rollRad: 0 }],
+    skin: part(225, 259, 60, 110),
+    // Light, as the stranger is.
+    hair: part(140, 166, 50, 110),
+  };
+  const kept = keepFirstPerson(alpha, picture, [upright(125, 80)], parts);
+  const at = (x: number, y: number) => kept.data[y * WIDTH + x];
+  expect(at(240, 85)).toBeCloseTo(0);
+  expect(at(210, 85)).toBeCloseTo(0);
+  expect(at(125, 80)).toBeCloseTo(1);
+  expect(at(162, 80)).toBeCloseTo(1);
+  expect(at(180, 190)).toBeCloseTo(1);
+});

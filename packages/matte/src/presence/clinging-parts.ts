@@ -12,7 +12,7 @@ const LEAST_PX = 6;
  * Background, whatever the fine matte says: denied nearly everywhere. What a person holds in front of themself is
  * doubted, not denied.
  */
-const DENIED = { below: 0.2, mean: 0.12, open: 0.1 };
+const DENIED = { below: 0.35, mean: 0.25, open: 0.1, hair: 0.5 };
 
 /**
  * Small things below the chin of which the fine matte is sure: microphones, cups, books. Size in squares of the
@@ -67,15 +67,17 @@ export function clingingParts(
 
 function deniedParts(
   fine: Plane,
-  { person }: Presence,
+  { person, hair }: Presence,
   scale: readonly [number, number],
   heads: readonly HeadPlacement[] = [],
 ): Region[] {
   const labels = thickParts(fine, person, DENIED.below);
   const lap = polygonPlane(fine, LAP, scale, heads);
   const largest = HELD.largest * squareOf(scale, heads);
-  return regionsOf(person, labels, LEAST_PX, (i) => fine.data[i] < 0.5).filter(({ pixels, openness }) => {
-    if (meanOver(person, pixels) > DENIED.mean || openness < DENIED.open) return false;
+  return regionsOf(person, labels, LEAST_PX, (i) => fine.data[i] <= SOLID).filter(({ pixels, openness }) => {
+    const mean = meanOver(person, pixels);
+    if (mean > DENIED.mean || openness < DENIED.open) return false;
+    if (meanOver(hair, pixels) > DENIED.hair * mean) return false;
     const isHeld =
       pixels.length < largest && meanOver(lap, pixels) > 0.5 && meanOver(fine, pixels) > HELD.solid;
     return !isHeld;

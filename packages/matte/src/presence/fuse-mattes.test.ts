@@ -55,9 +55,9 @@ function pictureOf(fine: Plane): RasterImage {
   return { data, width: SIDE, height: SIDE, channels: 3 };
 }
 
-const noHair = createPlane(COARSE, COARSE);
+const nothing = createPlane(COARSE, COARSE);
 const fuse = (fine: Plane, coarse: Plane, seen = fineOf()): Plane =>
-  fuseMattes(fine, { person: coarse, hair: noHair }, pictureOf(seen), [head]);
+  fuseMattes(fine, { person: coarse, hair: nothing, face: nothing }, pictureOf(seen), [head]);
 const at = ({ data }: Plane, x: number, y: number): number => data[y * SIDE + x];
 
 describe('fuseMattes', () => {
@@ -115,12 +115,21 @@ describe('fuseMattes', () => {
     expect(at(fused, 40, 330)).toBe(1);
   });
 
+  test('takes away what is denied beside the neck, also where the fine matte fades slowly around it', () => {
+    const fused = fuse(
+      fineOf({ shape: box(272, 130, 60, 90), value: 0.6 }, { shape: box(280, 140, 44, 70), value: 0.95 }),
+      coarseOf({ shape: box(272, 130, 60, 90), value: 0.2 }),
+    );
+    expect(at(fused, 300, 175)).toBeLessThan(0.05);
+    expect(at(fused, 200, 150)).toBe(1);
+  });
+
   test('leaves curls that the coarse model doubts', () => {
     const curls = box(120, 110, 20, 40);
     const hair = createPlane(COARSE, COARSE, 0.5);
     const fine = fineOf({ shape: curls, value: 0.9 });
     const person = coarseOf({ shape: curls, value: 0.55 });
-    const fused = fuseMattes(fine, { person, hair }, pictureOf(fine), [head]);
+    const fused = fuseMattes(fine, { person, hair, face: nothing }, pictureOf(fine), [head]);
     expect(at(fused, 130, 130)).toBeGreaterThan(0.85);
   });
 

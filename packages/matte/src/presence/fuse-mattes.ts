@@ -33,16 +33,17 @@ const EDGE_EPSILON = 6e-4;
  */
 export function fuseMattes(
   fine: Plane,
-  { person, hair }: Presence,
+  presence: Presence,
   picture: RasterImage,
   heads: readonly HeadPlacement[] | undefined,
 ): Plane {
   const { width, height } = fine;
+  const { person } = presence;
   const onGrid = enlarge(fine, person.width, person.height);
   const scale = [person.width / width, person.height / height] as const;
   const full = (plane: Plane): Plane => enlarge(plane, width, height);
   const lost = full(reaching(lostParts(onGrid, person, scale, heads), LOST_REACH_PX));
-  const grown = full(reaching(clingingParts(onGrid, { person, hair }, scale, heads), GROWN_REACH_PX));
+  const grown = full(reaching(clingingParts(onGrid, presence, scale, heads), GROWN_REACH_PX));
   const core = full(boxBlur(person, CORE_PX));
   const near = full(boxBlur(person, OPEN_PX));
   const outline = guidedFilter(luma(toPlanar(picture)), full(person), {

@@ -17,26 +17,30 @@ import {
 import { loadIfAvailable, type ModelHub } from '@avatar/models';
 import type { Plane, RasterImage } from '@avatar/stage';
 
-/** Who is there, roughly: both planes are `PERSON_PARTS_SIDE_PX` squared over the whole picture, whatever its shape. */
+/** Who is there, roughly: the planes are `PERSON_PARTS_SIDE_PX` squared over the whole picture, whatever its shape. */
 export interface Presence {
   /** Probability of a person, worn and held things too; the model's surest answers are about 0.08 and 0.98. */
   readonly person: Plane;
   /** Probability of hair. */
   readonly hair: Plane;
+  /** Probability of the skin of a face. */
+  readonly face: Plane;
 }
 
 /** The classes' softmax, what is not background added up. */
 function presenceOf(logits: PersonPartLogits): Presence {
   const person = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
   const hair = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
+  const face = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
   const planes = Object.values(logits);
   for (let i = 0; i < person.data.length; i++) {
     let sum = 0;
     for (const plane of planes) sum += Math.exp(plane[i]);
     person.data[i] = 1 - Math.exp(logits.background[i]) / sum;
     hair.data[i] = Math.exp(logits.hair[i]) / sum;
+    face.data[i] = Math.exp(logits.face[i]) / sum;
   }
-  return { person, hair };
+  return { person, hair, face };
 }
 
 /**
@@ -61,7 +65,7 @@ export async function findPresence(
   );
   signal.throwIfAborted();
   const pixels = toChannelsFirst(upright, PERSON_PARTS_SCALING);
-  const { person, hair } = presenceOf(await readPersonParts(model, pixels, { signal }));
+  const { person, hair, face } = presenceOf(await readPersonParts(model, pixels, { signal }));
   const back = turnedBack(quarterTurns);
-  return { person: turnPlane(person, back), hair: turnPlane(hair, back) };
+  return { person: turnPlane(person, back), hair: turnPlane(hair, back), face: turnPlane(face, back) };
 }

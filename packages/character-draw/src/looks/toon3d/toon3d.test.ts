@@ -16,7 +16,6 @@ import type { RasterImage } from '@avatar/stage';
 import { describe, expect, it } from 'vitest';
 import { silhouetteOf } from '../../rig/index.js';
 import { drawToon3d, modelToon3d } from './toon3d.js';
-import { unsupportedInToon3d } from './unsupported.js';
 
 const plain: CharacterSpec = {
   seed: 3,
@@ -129,14 +128,6 @@ describe('toon3d', () => {
       expect(Math.abs(low - left[row][0]) / unit).toBeLessThan(0.12);
       expect(Math.abs(high - right[row][0]) / unit).toBeLessThan(0.12);
     }
-  });
-
-  it('names a pattern that was asked for on clothes that take none', () => {
-    const named = (clothing: NonNullable<CharacterSpec['clothing']>) =>
-      unsupportedInToon3d({ clothing }, fillCharacter({ ...plain, clothing }, 3));
-    expect(named({ style: 'armor', pattern: 'dots' })).toEqual(['clothing.pattern=dots']);
-    expect(named({ style: 'tshirt', pattern: 'dots' })).toEqual([]);
-    expect(named({ style: 'armor' })).toEqual([]);
   });
 
   it.each(['tshirt', 'dress', 'armor', 'cloak'] as const)(

@@ -14,6 +14,8 @@ import { drawClothes, drawClothesBack, drawClothesOver } from '../../clothes/dra
 import { drawGesture } from '../../gestures/draw-gesture.js';
 import { drawLegs } from '../../gestures/legs.js';
 import { drawHeadwear, drawHeadwearBack } from '../../headwear/draw-headwear.js';
+import { isHighNecked } from '../../clothes/high-necked.js';
+import { showsEarrings, showsFlower } from '../unsupported.js';
 import { drawCastShadow } from './hair/cast-shadow.js';
 import { drawHairLayer } from './hair/draw-layer.js';
 import { unionPath } from './hair/ribbons.js';
@@ -22,12 +24,6 @@ import type { Scene } from './scene.js';
 
 /** Hair that leaves the ears free. */
 const OPEN_HAIR = new Set(['bun', 'top_bun', 'ponytail', 'slick_back', 'receding', 'braids']);
-/** Headwear that covers them. */
-const COVERING = new Set(['hijab', 'turban', 'helmet', 'hood']);
-
-/** Headwear that no flower is pinned to. */
-const HARD = new Set(['helmet', 'hood']);
-
 /** Paints a person from back to front. */
 export function drawPerson(scene: Scene): void {
   const { hairdo, isInked, character, rig, capPath } = scene;
@@ -37,8 +33,9 @@ export function drawPerson(scene: Scene): void {
   drawLegs(scene);
   drawClothesBack(scene);
   drawNeck(scene);
-  drawNecklace(scene);
+  if (!isHighNecked(character)) drawNecklace(scene);
   drawClothes(scene);
+  if (isHighNecked(character)) drawNecklace(scene);
   for (const side of SIDES) drawEar(scene, side);
   drawHairLayer(scene, 'mid');
   drawFace(scene);
@@ -61,13 +58,13 @@ export function drawPerson(scene: Scene): void {
   drawGesture(scene);
   drawClothesOver(scene);
   drawHeadwear(scene);
-  if (!COVERING.has(character.headwear.style)) drawEarrings(scene);
+  if (showsEarrings(character)) drawEarrings(scene);
   drawNoseRing(scene);
-  if (!HARD.has(character.headwear.style)) drawFlower(scene);
+  if (showsFlower(character)) drawFlower(scene);
 }
 
 function hasFreeEars({ character }: Scene): boolean {
-  if (COVERING.has(character.headwear.style)) return false;
+  if (!showsEarrings(character)) return false;
   const isPointed = character.effects.some((effect) => effect === 'elf_ears' || effect === 'pointed_ears');
   return isPointed || (OPEN_HAIR.has(character.hair.style) && character.hair.fringe !== 'curtain');
 }

@@ -8,7 +8,7 @@ import { drawPerson } from './compose.js';
 import { frameFor } from './frame.js';
 import { addGrain } from './grain.js';
 import { Scene } from './scene.js';
-import { unsupportedWishes } from './unsupported.js';
+import { unsupportedWishes } from '../unsupported.js';
 import type { VectorLook } from './vector-look.js';
 
 /** Below this side a picture is drawn larger and shrunk: thin lines stay even. */

@@ -1,3 +1,4 @@
+import { isHighNecked } from '../../../clothes/high-necked.js';
 import { linear, lifted } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { spread3 } from '@avatar/vector';
@@ -9,14 +10,12 @@ import type { BodyField } from './body-field.js';
 import type { Outfit } from './outfit.js';
 import type { Tailor } from './tailor.js';
 
-/** Garments that close at the neck: a necklace lies on them, lower down. */
-const CLOSED = ['turtleneck', 'cloak', 'suit', 'shirt', 'kurta', 'hoodie', 'armor', 'spacesuit', 'polo'];
-
 /** A chain of beads with a pendant, on the skin or on the cloth, whichever is outside. */
 export function buildNecklace(figure: Figure, body: BodyField, outfit: Outfit, tailor: Tailor): void {
-  const { accessories, clothing, jewellery } = figure.rig.person.character;
+  const { character } = figure.rig.person;
+  const { accessories, clothing, jewellery } = character;
   if (!accessories.includes('necklace')) return;
-  const low = CLOSED.includes(clothing.style)
+  const low = isHighNecked(character)
     ? 0.75
     : clothing.style === 'dress' || clothing.style === 'blazer'
       ? 0.42

@@ -34,9 +34,11 @@ const liftAt = (t: number): number => mix(0.05, 0.022, t) * smoothstep(-0.02, 0.
 /** The centre line of a lock, lifted off the skin wherever it would sink in. */
 function lyingOn(settle: LockStyle['settle'], { centre, layer }: Lock): readonly Vec3[] {
   const line = centre.map(vec3);
-  if (!settle || layer === 'back') return line;
+  if (!settle) return line;
   const count = Math.max(12, line.length);
-  return smoothCurve(line, count).map((p, i) => settle(p, liftAt(i / (count - 1))));
+  return smoothCurve(line, count).map((p, i) =>
+    layer === 'back' && p[1] < 1.5 ? p : settle(p, liftAt(i / (count - 1))),
+  );
 }
 
 /** A lock as one grooved body, with a few loose strands over it. */

@@ -123,7 +123,7 @@ export function eyeShapeOf(rig: Rig): EyeShape {
   const half = Math.min(0.265 * size ** 0.8, ball * 0.9);
   const lidFactor = eyes.lid === 'single' ? 0.9 : eyes.lid === 'hooded' ? 0.92 : 1;
   const upperHeight =
-    Math.min(0.162 * size * proportions.eyeAspect * mix(0.88, 1.04, feminine) * lidFactor, ball * 0.78) *
+    Math.min(0.162 * size * proportions.eyeAspect * mix(0.93, 1.04, feminine) * lidFactor, ball * 0.78) *
     clamp(expression.lid, 0, 1.2);
   const lowerHeight =
     Math.min(0.112 * size * proportions.eyeAspect * mix(0.9, 1.04, feminine), ball * 0.62) *

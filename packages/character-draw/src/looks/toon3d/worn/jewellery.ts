@@ -1,3 +1,4 @@
+import { showsEarrings, showsFlower } from '../../unsupported.js';
 import { dimmed, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { Material } from '../render/materials.js';
@@ -19,7 +20,7 @@ export function buildJewellery(figure: Figure): void {
   const metal = linear(character.jewellery.hex);
   const { nose, ears, earSize, earLift } = figure.face;
   const lobe: Vec3 = [figure.rig.head.halfWidth(0.15) + 0.06 + earLift * 0.4, 0.17 + 0.27 * earSize, -0.06];
-  if (ears !== 'none')
+  if (ears !== 'none' && showsEarrings(character))
     for (const side of [-1, 1]) {
       const at: Vec3 = [side * lobe[0], lobe[1], lobe[2]];
       m.part('earrings', Material.Metal);
@@ -53,7 +54,7 @@ export function buildJewellery(figure: Figure): void {
       6,
     );
   }
-  if (accessories.includes('flower')) flower(m, linear(character.flower.hex));
+  if (accessories.includes('flower') && showsFlower(character)) flower(m, linear(character.flower.hex));
 }
 
 function flower(m: Milliner, colour: Vec3): void {

@@ -1,4 +1,4 @@
-import { dimmed, lifted } from '../../model/colours.js';
+import { dimmed, lifted, mixColours } from '../../model/colours.js';
 import { snapTo, type Field } from '../../render/field.js';
 import { Material } from '../../render/materials.js';
 import { clamp, mix, smoothstep, type Vec3 } from '../../render/maths.js';
@@ -53,7 +53,10 @@ export const suit: Garment = (tailor) => {
   placket(tailor, shirtSurface, top + 0.6, bottom - 0.1, 0.1, 0.02, second);
   necktie(tailor, shirtSurface, third);
   shirtCollar(tailor, shirtSurface, second, 0.05, 0.46, 0.92);
-  const print = withArmholes(printOf({ ...spec, second: spec.hex }, cloth), body);
+  const print = withArmholes(
+    printOf({ ...spec, second: mixColours(spec.hex, spec.second, 0.3) }, cloth),
+    body,
+  );
   const surface = jacket(tailor, top + 1.5, (p) => print(...p));
   lapels(tailor, surface, top + 1.5, lifted(cloth, 1.06), spec.lapel);
   const p = tailor.front(surface, shoulder * 0.48, top + 1.18);

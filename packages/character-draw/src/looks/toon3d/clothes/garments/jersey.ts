@@ -4,13 +4,12 @@ import { dimmed } from '../../model/colours.js';
 import type { Field } from '../../render/field.js';
 import { clamp, mixVec, smoothstep, type Vec3 } from '../../render/maths.js';
 import { plainSleeve } from '../outfit.js';
-import { printOf } from '../patterns.js';
 import { put, type Garment } from './garment.js';
 import { UNDER_RIB } from './knitwear.js';
 
 /** A sports jersey: V collar, shoulder stripes, a number. */
 export const jersey: Garment = (tailor) => {
-  const { body, cloth, second, spec } = tailor;
+  const { body, cloth, second } = tailor;
   const { top, shoulder } = body;
   const round = tailor.neckline(-0.4, 0.17);
   const height = (x: number, z: number) =>
@@ -18,7 +17,6 @@ export const jersey: Garment = (tailor) => {
   const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
   const surface = tailor.shell(0.05, edge);
   tailor.ribCollar(surface, height, 0.12, second);
-  const printed = printOf(spec, cloth);
   const toNumber = distanceTo(numberStrokes(jerseyNumber(tailor.figure.rig.person.character)));
   const colourAt = (x: number, y: number, z: number): Vec3 => {
     const ax = Math.abs(x);
@@ -34,7 +32,7 @@ export const jersey: Garment = (tailor) => {
         ? smoothstep(0.056, 0.042, toNumber(x, y - top - NUMBER_Y))
         : 0;
     const mesh = 0.97 + 0.03 * Math.sin(x * 95) * Math.sin(y * 95);
-    return mixVec(dimmed(printed(x, y, z), mesh), second, number);
+    return mixVec(dimmed(cloth, mesh), second, number);
   };
   return {
     surface,
