@@ -56,7 +56,8 @@ export type AvatarEvent =
         readonly style_intensity: number;
         readonly accepted: boolean;
         readonly decision: string;
-        readonly likeness_score: number;
+        /** Absent where no network can judge it, as in a drawn character. */
+        readonly likeness_score?: number;
       };
     }
   | { readonly type: 'run-end'; readonly data: { readonly duration_ms: number } }

@@ -93,7 +93,9 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
   signal.throwIfAborted();
   const backgroundContent = await judgeBackground(input.background, gate, context);
   const { overview, factor } = overviewOf(avatar.image);
-  const presence = await presenceOf(avatar, overview, factor, models, signal);
+  const presence = checks.facePresence.applies
+    ? await presenceOf(avatar, overview, factor, models, signal)
+    : 0;
   const { maxExplicit } = checks;
   return decide(
     {

@@ -2,11 +2,18 @@ import type { Command } from 'commander';
 import { parsedSettings } from '../accounts/index.js';
 import { auditEntries, type AuditEntry } from '../audit/index.js';
 import { eraseAccount, erasePerson } from '../erasure/index.js';
+import { checkKept } from './check-kept.js';
 import { jsonObject, moment, wholeNumber } from './command-words.js';
 import type { KeysCommandWorld } from './operator-world.js';
 
-/** `keys settings`, `grant`, `erase` and `audit`. */
-export function addAccountCommands(command: Command, { open, print }: KeysCommandWorld): void {
+/** `keys settings`, `grant`, `erase`, `audit` and `check`. */
+export function addAccountCommands(command: Command, world: KeysCommandWorld): void {
+  addChanges(command, world);
+  addAudit(command, world);
+  addCheck(command, world);
+}
+
+function addChanges(command: Command, { open, print }: KeysCommandWorld): void {
   command
     .command('settings')
     .description('replace the settings of an account')
@@ -44,6 +51,9 @@ export function addAccountCommands(command: Command, { open, print }: KeysComman
           : await erasePerson(world.erasure, account, reference);
       print(JSON.stringify(receipt));
     });
+}
+
+function addAudit(command: Command, { open, print }: KeysCommandWorld): void {
   command
     .command('audit')
     .description('show who made, changed, revoked and erased what, the latest first')
@@ -52,6 +62,25 @@ export function addAccountCommands(command: Command, { open, print }: KeysComman
     .action(async (accountId: string | undefined, { limit }: { limit: number }) => {
       await using world = await open();
       for (const entry of await auditEntries(world.database, { accountId, limit })) print(lineOf(entry));
+    });
+}
+
+function addCheck(command: Command, { open, print }: KeysCommandWorld): void {
+  command
+    .command('check')
+    .description('look whether database, objects and keys belong together, as after a restore')
+    .option('--objects <count>', 'at most so many objects are read', wholeNumber(0), 1_000)
+    .action(async ({ objects }: { objects: number }) => {
+      await using world = await open();
+      const { database, keyRing, erasure } = world;
+      const report = await checkKept({ database, keyRing, archive: erasure.archive }, objects);
+      print(
+        `${report.accounts} accounts, ${report.ledgerRows} rows in the ledger, ${report.generations} generations, ` +
+          `${report.objects} objects read`,
+      );
+      report.problems.forEach(print);
+      if (report.problems.length > 0) command.error(`problems: ${report.problems.length}`);
+      print('Everything is there.');
     });
 }
 

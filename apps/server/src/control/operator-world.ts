@@ -12,6 +12,7 @@ export interface OperatorWorld {
   readonly billing: Billing;
   readonly outbox: WebhookOutbox;
   readonly erasure: ErasureParts;
+  readonly keyRing: KeyRing;
 }
 
 /** Where commands run: in a server, or beside its database. */
@@ -30,6 +31,7 @@ export function operatorWorld({ database, keyRing, archive, store, signals }: Op
   const directory = createAccountDirectory(database, keyRing, 'operator');
   return {
     database,
+    keyRing,
     directory,
     billing: createBilling(database),
     outbox: createWebhookOutbox(database),

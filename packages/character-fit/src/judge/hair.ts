@@ -26,7 +26,9 @@ export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
   return {
     'hair.style': reading(
       styleOf(hair, length.value, texture.value, recession),
-      isCovered ? 0.5 * length.confidence : Math.min(length.confidence, Math.max(texture.confidence, 0.5)),
+      isCovered
+        ? UNDER_A_HAT * length.confidence
+        : Math.min(length.confidence, Math.max(texture.confidence, 0.5)),
     ),
     'hair.texture': texture,
     'hair.volume': reading(volumeOf(shape), isCovered ? 0.1 : shape.isTopCut ? 0.4 : 0.8),
@@ -35,6 +37,9 @@ export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
     ...colourReadings(hair.colour, seen),
   };
 }
+
+/** Of hair under a hat only the length is seen. */
+const UNDER_A_HAT = 0.75;
 
 /** The top of usual hair stands half a head above the eyes; a tenth more is much. */
 const volumeOf = ({ personTop }: HairShape): number =>

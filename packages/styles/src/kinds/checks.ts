@@ -22,10 +22,15 @@ export const DRAWING_CHECKS: StyleChecks = {
 
 /** What holds of a character that was measured from a photo and drawn anew. */
 export const CHARACTER_CHECKS: StyleChecks = {
-  facePresence: FACE_PRESENCE,
+  // Of 48 characters each, the detectors of photographed faces see 45 in toon3d, 40 in anime and 41 in flat: hats and
+  // laughing eyes hide the others. What was explicit to a network reached 0.04.
+  facePresence: {
+    applies: false,
+    reason: 'The face was drawn; networks that find photographed faces overlook some drawn ones.',
+  },
   likeness: {
     applies: false,
-    reason: 'Networks that compare photos cannot tell whose drawn character it is.',
+    reason: 'It was not shown that networks which compare photos tell whose drawn character it is.',
   },
   maxExplicit: 0.3,
 };
