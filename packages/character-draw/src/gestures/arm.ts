@@ -15,6 +15,7 @@ import {
 import { garmentOf } from '../clothes/draw-clothes.js';
 import type { Scene } from '../looks/vector/scene.js';
 import { drawElbowCrease, drawLimbShade, drawSleeveFolds, STEPS, type ArmJoints, type Limb } from './limb.js';
+import { drawSleevePrint } from './sleeve-print.js';
 import type { Tones } from '../looks/vector/tones.js';
 
 export interface ArmOptions {
@@ -126,6 +127,7 @@ function drawLimbs(
   if (scene.clothTile !== undefined && isSleeve)
     for (const path of parts) document.path(path, { fill: scene.clothTile });
   scene.within(document.clipPath(parts.join('')), () => {
+    if (isSleeve) drawSleevePrint(scene, limbs);
     limbs.forEach((limb, i) => drawLimbShade(scene, limb, tones, shade, joinsTorso === true && i === 0));
     if (isSleeve) drawSleeveFolds(scene, limbs, tones, joints);
     else drawElbowCrease(scene, tones, joints);
@@ -155,6 +157,7 @@ function drawShortSleeve(
     scene.shape(ellipsePoints(shoulder, width, width, 20), tones.base, { clip: scene.torsoClip });
   }
   scene.within(document.clipPath(root + sleeve.path), () => {
+    drawSleevePrint(scene, [sleeve]);
     drawLimbShade(scene, sleeve, tones, shade, joinsTorso === true);
     const [a, b] = [sleeve.centre[STEPS - 4], sleeve.centre[STEPS - 1]];
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;

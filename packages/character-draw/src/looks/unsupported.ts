@@ -29,6 +29,9 @@ const GARMENT_WISHES: Readonly<Record<ClothingStyle, readonly Wish[]>> = {
   turtleneck: ['pattern'],
 };
 
+/** Whether a garment takes a pattern. */
+export const takesPrint = (style: ClothingStyle): boolean => GARMENT_WISHES[style].includes('pattern');
+
 const FRINGED = new Set<HairStyle>([
   'bob',
   'lob',
