@@ -108,7 +108,7 @@ const result = (
       },
     },
   ],
-  ...(String(options.style).startsWith('character_') && {
+  ...((options.style as string).startsWith('character_') && {
     character: { hair: { style: 'bun' as const }, seed: 3 },
     measured: { confidence: 0.5, confidences: { 'hair.style': 0.9, age: 0.1 }, uncertain: ['age'] },
   }),
