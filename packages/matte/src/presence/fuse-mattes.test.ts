@@ -57,7 +57,7 @@ function pictureOf(fine: Plane): RasterImage {
 
 const nothing = createPlane(COARSE, COARSE);
 const fuse = (fine: Plane, coarse: Plane, seen = fineOf()): Plane =>
-  fuseMattes(fine, { person: coarse, hair: nothing, face: nothing }, pictureOf(seen), [head]);
+  fuseMattes(fine, { person: coarse, hair: nothing, face: nothing, other: nothing }, pictureOf(seen), [head]);
 const at = ({ data }: Plane, x: number, y: number): number => data[y * SIDE + x];
 
 describe('fuseMattes', () => {
@@ -97,6 +97,15 @@ describe('fuseMattes', () => {
     expect(at(fused, 365, 220)).toBeLessThan(0.05);
   });
 
+  test('gives back a body of clothes that hangs on the neck, but nothing like a bag', () => {
+    const body = box(60, 235, 280, 165);
+    const fine = fineOf({ shape: body, value: 0 });
+    const other = createPlane(COARSE, COARSE, 0.5);
+    const bag = { person: coarseOf(), hair: nothing, face: nothing, other };
+    expect(at(fuse(fine, coarseOf()), 300, 340)).toBeGreaterThan(0.9);
+    expect(at(fuseMattes(fine, bag, pictureOf(fineOf()), [head]), 300, 340)).toBeLessThan(0.1);
+  });
+
   test('takes away a curtain that the coarse model denies', () => {
     const curtain = box(280, 0, 120, 240);
     const fused = fuse(fineOf({ shape: curtain, value: 1 }), coarseOf());
@@ -129,7 +138,7 @@ describe('fuseMattes', () => {
     const hair = createPlane(COARSE, COARSE, 0.5);
     const fine = fineOf({ shape: curls, value: 0.9 });
     const person = coarseOf({ shape: curls, value: 0.55 });
-    const fused = fuseMattes(fine, { person, hair, face: nothing }, pictureOf(fine), [head]);
+    const fused = fuseMattes(fine, { person, hair, face: nothing, other: nothing }, pictureOf(fine), [head]);
     expect(at(fused, 130, 130)).toBeGreaterThan(0.85);
   });
 

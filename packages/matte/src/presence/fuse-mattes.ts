@@ -42,7 +42,7 @@ export function fuseMattes(
   const onGrid = enlarge(fine, person.width, person.height);
   const scale = [person.width / width, person.height / height] as const;
   const full = (plane: Plane): Plane => enlarge(plane, width, height);
-  const lost = full(reaching(lostParts(onGrid, person, scale, heads), LOST_REACH_PX));
+  const lost = full(reaching(lostParts(onGrid, presence, scale, heads), LOST_REACH_PX));
   const grown = full(reaching(clingingParts(onGrid, presence, scale, heads), GROWN_REACH_PX));
   const core = full(boxBlur(person, CORE_PX));
   const near = full(boxBlur(person, OPEN_PX));

@@ -1,6 +1,7 @@
 import type { Plane } from '@avatar/stage';
 import { boxBlur, createPlane, fillPolygon, type Point } from '@avatar/image';
 import { pointOfHead, type HeadPlacement } from '../model/head-region.js';
+import type { Presence } from './presence-model.js';
 import { meanOver, regionsOf } from './regions.js';
 
 /** Mean probability in a window of this radius, in coarse pixels, from which a place is surely a person. */
@@ -34,9 +35,9 @@ const BODY: readonly Point[] = [
 const OWN = 0.5;
 /**
  * What is lost of the body hangs together with what is left of it, along this share of its border; a stranger behind
- * only touches.
+ * only touches. Less is enough for clothes and skin than for hats and bags, which others wear too.
  */
-const JOINED = 0.35;
+const JOINED = { dressed: 0.2, other: 0.35, otherFrom: 0.1 };
 /** With less of the head than this the fine matte has lost its way: there is nothing to hang together with. */
 const HEAD_LEFT = 0.7;
 
@@ -46,7 +47,7 @@ const HEAD_LEFT = 0.7;
  */
 export function lostParts(
   fine: Plane,
-  person: Plane,
+  { person, other }: Pick<Presence, 'person' | 'other'>,
   scale: readonly [number, number],
   heads: readonly HeadPlacement[] | undefined,
 ): Plane {
@@ -57,10 +58,11 @@ export function lostParts(
   const marked = createPlane(person.width, person.height);
   const zones = heads?.map((head) => zonesOf(head, person, fine, scale));
   for (const { pixels, openness } of parts) {
+    const joined = meanOver(other, pixels) < JOINED.otherFrom ? JOINED.dressed : JOINED.other;
     const isOwn = zones?.some(
       ({ head, body, isBroken }) =>
         meanOver(head, pixels) >= OWN ||
-        (meanOver(body, pixels) >= OWN && (isBroken || 1 - openness >= JOINED)),
+        (meanOver(body, pixels) >= OWN && (isBroken || 1 - openness >= joined)),
     );
     if (isOwn ?? true) for (const index of pixels) marked.data[index] = 1;
   }

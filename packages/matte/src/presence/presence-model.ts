@@ -25,13 +25,15 @@ export interface Presence {
   readonly hair: Plane;
   /** Probability of the skin of a face. */
   readonly face: Plane;
+  /** Probability of what people wear or hold that is no clothing: hats, bags, glasses. */
+  readonly other: Plane;
 }
 
 /** The classes' softmax, what is not background added up. */
 function presenceOf(logits: PersonPartLogits): Presence {
-  const person = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
-  const hair = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
-  const face = createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
+  const [person, hair, face, other] = Array.from({ length: 4 }, () =>
+    createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX),
+  );
   const planes = Object.values(logits);
   for (let i = 0; i < person.data.length; i++) {
     let sum = 0;
@@ -39,8 +41,9 @@ function presenceOf(logits: PersonPartLogits): Presence {
     person.data[i] = 1 - Math.exp(logits.background[i]) / sum;
     hair.data[i] = Math.exp(logits.hair[i]) / sum;
     face.data[i] = Math.exp(logits.face[i]) / sum;
+    other.data[i] = Math.exp(logits.other[i]) / sum;
   }
-  return { person, hair, face };
+  return { person, hair, face, other };
 }
 
 /**
@@ -65,7 +68,12 @@ export async function findPresence(
   );
   signal.throwIfAborted();
   const pixels = toChannelsFirst(upright, PERSON_PARTS_SCALING);
-  const { person, hair, face } = presenceOf(await readPersonParts(model, pixels, { signal }));
+  const { person, hair, face, other } = presenceOf(await readPersonParts(model, pixels, { signal }));
   const back = turnedBack(quarterTurns);
-  return { person: turnPlane(person, back), hair: turnPlane(hair, back), face: turnPlane(face, back) };
+  return {
+    person: turnPlane(person, back),
+    hair: turnPlane(hair, back),
+    face: turnPlane(face, back),
+    other: turnPlane(other, back),
+  };
 }

@@ -20,7 +20,8 @@ function facesAt(...boxes: readonly (readonly [x: number, y: number, half: numbe
     ];
     fillPolygon(face, corners, 0.97);
   }
-  return { face, hair: createPlane(SIDE, SIDE), person: face };
+  const nothing = createPlane(SIDE, SIDE);
+  return { face, hair: nothing, person: face, other: nothing };
 }
 
 const OWN = [128, 110, 25] as const;
