@@ -22,7 +22,7 @@ import { includeFace, keepComponents } from './model/clean-matte.js';
 import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
 import { modelPicture, runMatteModel } from './model/matte-model.js';
-import { keepFirstPerson } from './model/people.js';
+import { keepFirstPerson, type FirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
 import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
@@ -60,10 +60,11 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
     : fine;
   for (const { landmarks } of everybody ? faces : faces.slice(0, 1))
     alpha = includeFace(alpha, landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE).map(place));
-  if (!everybody) alpha = alone(alpha, picture, heads, presence);
+  let seamHeads = 0;
+  if (!everybody) ({ alpha, seamHeads } = alone(alpha, picture, heads, presence));
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
   alpha = fillHoles(keepComponents(alpha, seeds), picture);
-  return { alpha, region, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
+  return { alpha, region, seamHeads, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
 }
 
 /** Without everybody else: whose faces were found, and whose were not. */
@@ -72,11 +73,12 @@ function alone(
   picture: RasterImage,
   heads: readonly HeadPlacement[],
   presence: Presence | undefined,
-): Plane {
-  if (!presence) return heads.length > 1 ? keepFirstPerson(alpha, picture, heads) : alpha;
+): FirstPerson {
+  const nobodyElse = { alpha, seamHeads: 0 };
+  if (!presence) return heads.length > 1 ? keepFirstPerson(alpha, picture, heads) : nobodyElse;
   const { face, hair } = presence;
   const strangers = strangersBeside(presence, [face.width / alpha.width, face.height / alpha.height], heads);
-  if (heads.length + strangers.heads.length < 2) return alpha;
+  if (heads.length + strangers.heads.length < 2) return nobodyElse;
   return keepFirstPerson(alpha, picture, heads, { ...strangers, hair });
 }
 

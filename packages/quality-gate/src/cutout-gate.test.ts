@@ -28,7 +28,7 @@ describe('cutoutGate', () => {
     const { wholeness, threshold, parts } = written.cutoutReport;
     expect(wholeness).toBeGreaterThan(0.9);
     expect(threshold).toBe(0.5);
-    expect(Object.keys(parts)).toEqual(['confirmed', 'face', 'skull', 'sides', 'neck', 'chest']);
+    expect(Object.keys(parts)).toEqual(['confirmed', 'parted', 'face', 'skull', 'sides', 'neck', 'chest']);
   });
 
   test.each([
@@ -82,6 +82,16 @@ describe('cutoutGate', () => {
     );
     expect(written.cutoutReport).toMatchObject({ wholeness: 0.01, parts: { confirmed: 0.01 } });
     expect(written.cutout.foreground).toBe(face.crop);
+  });
+
+  test('does not trust a seam all around the head between people who touch', async () => {
+    expect(reportCutout(face, cutout, { seamHeads: 0.7 }).wholeness).toBeGreaterThan(0.5);
+    const warnings: Warning[] = [];
+    const context = { ...stageContext(), warn: (warning: Warning) => void warnings.push(warning) };
+    const written = await cutoutGate().run({ face, cutout, matte: { ...matte, seamHeads: 1.4 } }, context);
+    expect(written.cutoutReport).toMatchObject({ wholeness: 0.3, parts: { parted: 0.3 } });
+    expect(written.cutout.foreground).toBe(face.crop);
+    expect(warnings[0].message).toContain('Other people');
   });
 
   test('asks nothing of what the photo does not show', () => {

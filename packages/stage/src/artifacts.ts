@@ -87,6 +87,11 @@ export interface Matte {
   readonly region: Box;
   /** Share of the person, in [0, 1], that every model which looked saw: the rest is one model's word alone. Default: 1. */
   readonly confirmed?: number;
+  /**
+   * How far the person touches other people above the shoulders, in heights of the head: along there the outline is a
+   * guess. Default: 0.
+   */
+  readonly seamHeads?: number;
 }
 
 /** The square around the dominant face, upright, at output scale. All coordinates are pixels of `crop`. */

@@ -28,18 +28,20 @@ function twoPeople() {
 
 test('two people who touch are parted where their colours change', () => {
   const { alpha, picture } = twoPeople();
-  const kept = keepFirstPerson(alpha, picture, [upright(110, 80), upright(210, 80)]);
+  const { alpha: kept, seamHeads } = keepFirstPerson(alpha, picture, [upright(110, 80), upright(210, 80)]);
   for (let y = 30; y < HEIGHT; y += 15) {
     const row = y * WIDTH;
     for (let x = 66; x < 154; x += 4) expect(kept.data[row + x]).toBeCloseTo(1);
     for (let x = 166; x < 256; x += 4) expect(kept.data[row + x]).toBeCloseTo(0);
     expect(kept.data[row + 10]).toBe(0);
   }
+  // Down to 0.6 head heights of 80 pixels under the eyes, from the top of both.
+  expect(seamHeads).toBeCloseTo((80 + 48 - 20) / 80, 1);
 });
 
 test('the first head says who stays', () => {
   const { alpha, picture } = twoPeople();
-  const kept = keepFirstPerson(alpha, picture, [upright(210, 80), upright(110, 80)]);
+  const { alpha: kept } = keepFirstPerson(alpha, picture, [upright(210, 80), upright(110, 80)]);
   expect(kept.data[120 * WIDTH + 100]).toBeCloseTo(0);
   expect(kept.data[120 * WIDTH + 220]).toBeCloseTo(1);
 });
@@ -62,7 +64,7 @@ test('a face that nobody found is parted from the first person, whose hair and s
     // Light, as the stranger is.
     hair: part(140, 166, 50, 110),
   };
-  const kept = keepFirstPerson(alpha, picture, [upright(125, 80)], parts);
+  const { alpha: kept } = keepFirstPerson(alpha, picture, [upright(125, 80)], parts);
   const at = (x: number, y: number) => kept.data[y * WIDTH + x];
   expect(at(240, 85)).toBeCloseTo(0);
   expect(at(210, 85)).toBeCloseTo(0);
