@@ -85,7 +85,10 @@ export default defineConfig(
   },
   { files: configFiles, rules: { 'no-restricted-syntax': ['error', noMathRandom] } },
   // The build configurations of the packages are outside the root program.
-  { files: ['packages/*/*.config.ts', 'apps/*/*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['packages/*/*.config.ts', 'apps/*/*.config.ts', 'apps/server/page/*.config.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
   {
     files: ['**/*.{mjs,js}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

@@ -1,94 +1,59 @@
-import { AvatarApiError, type Avatar } from '@avatar/client';
-import { startCalculator, useMeasuredCost } from './calculator.js';
-import { showPlatforms, showStyles, type Platform } from './choices.js';
+import { showGallery } from './gallery.js';
 import { byId } from './elements.js';
-import { watchPhotos } from './photo-input.js';
-import { showRequest } from './request-view.js';
-import { showReviewQueue } from './review-queue.js';
-import { forgetKey, openSession } from './session.js';
-import { StageStrip } from './stage-strip.js';
-import { Suggestion } from './suggestion.js';
+import { startLiving } from './living.js';
+import { complainIn } from './page-status.js';
+import { PhotoFlow } from './photo/photo-flow.js';
+import { loadPictures } from './pictures.js';
+import { openSession } from './session.js';
+import { Studio } from './words/studio.js';
 
-const status = byId('status', HTMLParagraphElement);
-const problem = byId('problem', HTMLDivElement);
-const say = (message: string): void => void (status.textContent = message);
+const FIRST_PERSON = 'A grandmother with a silver bob and round glasses, laughing';
 
-function complain(error: unknown): void {
-  if (error instanceof AvatarApiError && error.status === 401) forgetKey();
-  problem.textContent = error instanceof Error ? error.message : String(error);
-  problem.hidden = false;
-  say('');
+async function start(): Promise<void> {
+  const client = await openSession();
+  const [{ data: platformList }, { data: styleList }, pictures] = await Promise.all([
+    client.api.GET('/v1/platforms'),
+    client.api.GET('/v1/styles'),
+    loadPictures(),
+  ]);
+  const platforms = platformList?.platforms ?? [];
+  const styles = styleList?.styles ?? [];
+  const labelOf = (token: string) => styles.find((style) => style.token === token)?.label ?? token;
+  const studio = new Studio(client);
+  const words = byId('words', HTMLElement);
+  const photos = new PhotoFlow({
+    client,
+    platforms,
+    styles,
+    pictures,
+    onCharacter: ({ character, uncertain }) => {
+      studio.take(character, uncertain);
+      words.scrollIntoView({ block: 'start' });
+    },
+  });
+  startLiving(pictures, labelOf);
+  showGallery(
+    pictures,
+    labelOf,
+    (style) => photos.try(style),
+    (person) => {
+      studio.show(person);
+      words.scrollIntoView({ block: 'start' });
+    },
+  );
+  byId('start-words', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { value } = byId('start-text', HTMLInputElement);
+    studio.describe(value.trim() === '' ? FIRST_PERSON : value);
+    words.scrollIntoView({ block: 'start' });
+    byId('brief', HTMLTextAreaElement).focus({ preventScroll: true });
+  });
+  // Somebody is there before a word is typed, once the first screen has had its turn.
+  new IntersectionObserver(([{ isIntersecting }], observer) => {
+    if (!isIntersecting) return;
+    observer.disconnect();
+    if (byId('brief', HTMLTextAreaElement).value === '') studio.describe(FIRST_PERSON);
+  }).observe(words);
 }
 
-startCalculator();
-const client = await openSession();
-const [{ data: platformList }, { data: styleList }] = await Promise.all([
-  client.api.GET('/v1/platforms'),
-  client.api.GET('/v1/styles'),
-]);
-const platforms = platformList?.platforms ?? [];
-const styles = styleList?.styles ?? [];
-const strip = new StageStrip();
-
-let platform: Platform = platforms[0];
-let photo: { readonly blob: Blob; readonly url: string } | undefined;
-let running: AbortController | undefined;
-
-const suggestion = new Suggestion((avatar, useAvatar) => {
-  say(useAvatar ? 'Your new picture is set.' : 'Your photo stays.');
-  if (avatar === undefined) return;
-  client.api
-    .POST('/v1/avatar/{id}/choice', {
-      params: { path: { id: avatar.id } },
-      body: { choice: useAvatar ? 'accepted' : 'declined' },
-    })
-    .catch(complain);
-});
-
-const labelOf = (token: string): string => styles.find((style) => style.token === token)?.label ?? token;
-
-/** One run: the platform's own style first. */
-async function suggest(style: string): Promise<void> {
-  if (photo === undefined) return;
-  running?.abort();
-  const mine = (running = new AbortController());
-  problem.hidden = true;
-  byId('choice', HTMLElement).hidden = false;
-  byId('run', HTMLElement).hidden = false;
-  suggestion.begin(photo.url, labelOf(style));
-  showStyles(styles, platform, style, (other) => void suggest(other));
-  strip.clear();
-  const options = { style, platform: platform.token };
-  showRequest(options);
-  say(`Making a ${labelOf(style)} suggestion. Your photo stays until you choose.`);
-  try {
-    for await (const event of client.stream(photo.blob, options, { signal: mine.signal })) {
-      strip.note(event);
-      if (event.type === 'result') offered(event.data);
-      if (event.type === 'error') throw new Error(event.data.detail);
-    }
-  } catch (error) {
-    if (mine.signal.aborted) return;
-    suggestion.withdraw();
-    complain(error);
-  }
-}
-
-function offered(avatar: Avatar): void {
-  suggestion.offer(avatar);
-  useMeasuredCost(avatar.cost);
-  say('The AI version is ready. Your photo stays unless you switch.');
-}
-
-showPlatforms(platforms, (chosen) => {
-  platform = chosen;
-  void suggest(platform.default_style);
-});
-watchPhotos((blob) => {
-  if (photo) URL.revokeObjectURL(photo.url);
-  photo = { blob, url: URL.createObjectURL(blob) };
-  void suggest(platform.default_style);
-}, complain);
-byId('review-load', HTMLButtonElement).addEventListener('click', () => {
-  showReviewQueue(client).catch(complain);
-});
+start().catch(complainIn('problem'));

@@ -2,6 +2,8 @@ import type { AccountDirectory } from '../accounts/index.js';
 import type { ServerConfig } from '../config/config.js';
 
 const ACCOUNT = 'demo page';
+/** Typing draws a picture a few times a second, and thumbnails of it. */
+const SETTINGS = { requestsPerMinute: 2_000 } as const;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -21,6 +23,7 @@ export function createDemoKey(
 async function makeKey(directory: AccountDirectory): Promise<string> {
   const known = (await directory.list()).find(({ name }) => name === ACCOUNT);
   const { id } = known ?? (await directory.create(ACCOUNT)).account;
+  await directory.changeSettings(id, SETTINGS);
   for (const { prefix, revokedAt } of await directory.listKeys(id))
     if (revokedAt === null) await directory.revokeKey(prefix);
   return directory.createKey(id);

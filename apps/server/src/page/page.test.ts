@@ -1,40 +1,25 @@
 import { request } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, buildPage, openBrowser } from '../testing/browser.test-support.js';
-import { startTestServer, type TestServer } from '../testing/test-server.test-support.js';
+import { browserPath } from '../testing/browser.test-support.js';
+import { startTestServer } from '../testing/test-server.test-support.js';
+import {
+  DESKTOP,
+  isTooWide,
+  openPageWorld,
+  PHONE,
+  violationsOf,
+  type PageWorld,
+} from './page.test-support.js';
 
-const DESKTOP = { viewport: { width: 1100, height: 900 } } as const;
-const PHONE = { viewport: { width: 360, height: 740 } } as const;
-
-describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => {
-  let server: TestServer;
-  let browser: Browser;
-  let address: string;
-
+describe.skipIf(browserPath === undefined)('from a photo, in a browser', () => {
+  let world: PageWorld;
   beforeAll(async () => {
-    await buildPage();
-    server = await startTestServer();
-    address = await server.app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await openBrowser();
+    world = await openPageWorld();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => world?.[Symbol.asyncDispose]());
 
-  /** Opens the page; it must be at work without a single complaint of the browser. */
-  async function open(options: BrowserContextOptions = DESKTOP): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(address);
-    await page.waitForSelector('#platforms label');
-    return page;
-  }
-
+  const open = (options?: Parameters<PageWorld['open']>[1]) => world.open('/', options);
   const choosePhoto = (page: Page, words = 'a photo') =>
     page.setInputFiles('#file', { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(words) });
   const suggestionOf = (page: Page) => page.waitForSelector('#avatar:not([hidden])', { state: 'attached' });
@@ -43,8 +28,9 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
 
   it('offers the style of the platform first, and keeps the photo until the person says otherwise', async () => {
     const page = await open();
-    await page.click('label:has-text("Discord")');
     await choosePhoto(page);
+    await page.click('label:has-text("Discord")');
+    await page.waitForSelector('#style-name:has-text("Anime character")');
     await suggestionOf(page);
     expect(await page.textContent('#style-name')).toBe('Anime character');
     expect(await page.isChecked('#use-avatar')).toBe(false);
@@ -108,16 +94,19 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
     expect(await page.textContent('#confirm')).toBe('Keep my photo');
   });
 
-  it('lists what waits for a decision with its score, until it is decided', async () => {
+  it('goes on with the person of the photo as a character, and asks about what it does not show', async () => {
     const page = await open();
-    await choosePhoto(page, 'review');
+    await choosePhoto(page);
     await suggestionOf(page);
-    expect(await page.textContent('#warnings')).toContain('It looks less like the photo.');
-    await page.click('#review-load');
-    await page.waitForSelector('#review-list button');
-    expect(await page.textContent('#review-list')).toContain('likeness 0.70');
-    await page.click('#review-list button:has-text("Decline")');
-    await page.waitForSelector('text=Nothing waits for a decision.');
+    const drawn = page.waitForRequest(
+      (sent) => sent.url().endsWith('/characters/draw') && (sent.postData() ?? '').includes('"bun"'),
+    );
+    await page.click('#to-character');
+    expect(((await drawn).postDataJSON() as { character: object }).character).toMatchObject({ seed: 3 });
+    const asked = page.locator('.control-note:visible');
+    await expect.poll(() => asked.count()).toBe(1);
+    await page.selectOption('[aria-label="Age"]', 'senior');
+    await expect.poll(() => asked.count()).toBe(0);
   });
 
   it('takes pictures with the camera', async () => {
@@ -130,36 +119,20 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
     expect(await page.isVisible('#camera')).toBe(false);
   });
 
-  it('computes costs from what is filled in', async () => {
-    const page = await open();
-    const values = {
-      avatars: '100000',
-      seconds: '3.6',
-      price: '0.05',
-      busy: '50',
-      accepted: '60',
-      charge: '0.01',
-    };
-    for (const [name, value] of Object.entries(values)) await page.fill(`#calc-${name}`, value);
-    const cells = await page.$$eval('#calculator-table td', (all) => all.map((cell) => cell.textContent));
-    // 100 core-hours of work, half of the time idle.
-    expect(cells).toEqual(['200.0', '0.27', '$0.000100', '$10.00', '$600.00', '$590.00']);
-  });
-
   it('asks for a key where it has none of its own', async () => {
     await using closed = await startTestServer({ env: { HOST: '0.0.0.0' } });
     const { headers } = await closed.account();
-    const page = await (await browser.newContext(DESKTOP)).newPage();
+    const page = await (await world.browser.newContext(DESKTOP)).newPage();
     await page.goto(await closed.app.listen({ host: '127.0.0.1', port: 0 }));
     await page.fill('#key', headers['x-api-key']);
     await page.click('#key-form button');
-    await page.waitForSelector('#platforms label');
+    await page.waitForSelector('#platforms label', { state: 'attached' });
     await choosePhoto(page);
     await suggestionOf(page);
   });
 
   it('gives its key to no other name that leads here', async () => {
-    const { hostname, port } = new URL(address);
+    const { hostname, port } = new URL(world.address);
     const status = await new Promise((done, failed) => {
       const headers = { host: 'evil.example', 'sec-fetch-site': 'same-origin' };
       request({ hostname, port, path: '/demo/key', method: 'POST', headers }, (answer) => {
@@ -173,7 +146,7 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
   });
 
   it('gives its key to nobody else', async () => {
-    const answer = await fetch(`${address}/demo/key`, {
+    const answer = await fetch(`${world.address}/demo/key`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
     });
@@ -187,15 +160,10 @@ describe.skipIf(browserPath === undefined)('the demo page, in a browser', () => 
     ['dark, on a phone', { ...PHONE, colorScheme: 'dark' }],
   ] as const)('is accessible and fits: %s', async (_name, options) => {
     const page = await open(options);
-    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-    expect(await violations()).toEqual([]);
     await choosePhoto(page, 'review');
     await suggestionOf(page);
     await page.click('#more-styles summary');
-    await page.click('#review-load');
-    await page.waitForSelector('#review-list li');
-    expect(await violations()).toEqual([]);
-    const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-    expect(isTooWide).toBe(false);
+    expect(await violationsOf(page, '#choice')).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
   });
 });

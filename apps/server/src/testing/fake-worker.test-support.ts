@@ -108,6 +108,10 @@ const result = (
       },
     },
   ],
+  ...((options.style as string).startsWith('character_') && {
+    character: { hair: { style: 'bun' as const }, seed: 3 },
+    measured: { confidence: 0.5, confidences: { 'hair.style': 0.9, age: 0.1 }, uncertain: ['age'] },
+  }),
   latencyMs: 1,
   timingsMs: { load: 1 },
   models: [],

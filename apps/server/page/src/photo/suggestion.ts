@@ -1,5 +1,5 @@
 import type { Avatar } from '@avatar/client';
-import { byId, make } from './elements.js';
+import { byId, make } from '../elements.js';
 
 const PREVIEW_SIZES_PX = [400, 128, 48, 32] as const;
 

@@ -1,4 +1,4 @@
-import { byId } from './elements.js';
+import { byId } from '../elements.js';
 
 /** Shows the request that the page sends, ready to be sent from a terminal. */
 export function showRequest(fields: Readonly<Record<string, string>>): void {

@@ -1,9 +1,10 @@
 import { byId, make } from './elements.js';
+import { openSession } from './session.js';
 
 const SECONDS_AN_HOUR = 3600;
 const HOURS_A_MONTH = 730;
 
-export interface Assumptions {
+interface Assumptions {
   readonly avatars: number;
   readonly coreSeconds: number;
   readonly pricePerCoreHour: number;
@@ -15,7 +16,7 @@ export interface Assumptions {
 }
 
 /** What a month costs and brings, in US dollars. */
-export function monthOf({ avatars, coreSeconds, pricePerCoreHour, busy, accepted, charge }: Assumptions) {
+function monthOf({ avatars, coreSeconds, pricePerCoreHour, busy, accepted, charge }: Assumptions) {
   const coreHours = (avatars * coreSeconds) / SECONDS_AN_HOUR / busy;
   const cost = coreHours * pricePerCoreHour;
   const revenue = avatars * accepted * charge;
@@ -56,19 +57,23 @@ function show(): void {
   );
 }
 
-/** @param measured core-seconds of an avatar on this server and dollars for a core-hour, where they are known */
-export function startCalculator(): void {
-  byId('calculator-form', HTMLFormElement).addEventListener('input', show);
-  byId('calculator-source', HTMLParagraphElement).textContent =
-    'Set your own numbers. Once this page has made an avatar, its processor time is filled in.';
+const source = byId('calculator-source', HTMLParagraphElement);
+
+/** Takes over what the account's avatars of the last 30 days really cost. */
+async function useMeasuredCost(): Promise<void> {
+  const { data } = await (await openSession()).api.GET('/v1/analytics');
+  const made = data?.rows.filter(({ succeeded }) => succeeded > 0) ?? [];
+  const avatars = made.reduce((sum, { succeeded }) => sum + succeeded, 0);
+  if (avatars === 0) return;
+  const cost = made.reduce((sum, row) => sum + row.cost, 0) / avatars;
+  const seconds = (cost / Math.max(1e-9, numberIn('calc-price'))) * SECONDS_AN_HOUR;
+  byId('calc-seconds', HTMLInputElement).value = seconds.toFixed(2);
+  source.textContent = `The core-seconds are the mean of your ${avatars} avatars of the last 30 days, at the price of a core-hour below.`;
   show();
 }
 
-/** Takes over what an avatar really cost. */
-export function useMeasuredCost(cost: number): void {
-  const seconds = (cost / Math.max(1e-9, numberIn('calc-price'))) * SECONDS_AN_HOUR;
-  byId('calc-seconds', HTMLInputElement).value = seconds.toFixed(2);
-  byId('calculator-source', HTMLParagraphElement).textContent =
-    'The core-seconds are those of your last avatar, at the price of a core-hour above.';
-  show();
-}
+source.textContent = 'Set your own numbers. What your avatars took is filled in once there are some.';
+byId('calculator-form', HTMLFormElement).addEventListener('input', show);
+show();
+// Without a key there is nothing measured, and the calculator does its work all the same.
+useMeasuredCost().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { byId } from './elements.js';
+import { byId } from '../elements.js';
 
 /** A file, a drop, a paste, the camera or the sample: whatever gives a photo calls `onPhoto`. */
 export function watchPhotos(onPhoto: (photo: Blob) => void, onProblem: (message: string) => void): void {

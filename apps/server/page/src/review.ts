@@ -1,12 +1,15 @@
 import { AvatarApiError, type Avatar, type AvatarClient } from '@avatar/client';
 import { byId, make } from './elements.js';
+import { complainIn } from './page-status.js';
+import { openSession } from './session.js';
 
 type Choice = 'accepted' | 'declined';
 
 const list = byId('review-list', HTMLUListElement);
+const complain = complainIn('problem');
 
 /** Shows what waits for a person, each with its score and the two answers. */
-export async function showReviewQueue({ api }: Pick<AvatarClient, 'api'>): Promise<void> {
+async function showQueue({ api }: Pick<AvatarClient, 'api'>): Promise<void> {
   const { data, response } = await api.GET('/v1/review');
   if (data === undefined) throw new AvatarApiError(response.status, undefined);
   if (data.items.length === 0) {
@@ -17,7 +20,7 @@ export async function showReviewQueue({ api }: Pick<AvatarClient, 'api'>): Promi
     ...data.items.map((avatar) =>
       entry(avatar, async (choice) => {
         await api.POST('/v1/avatar/{id}/choice', { params: { path: { id: avatar.id } }, body: { choice } });
-        await showReviewQueue({ api });
+        await showQueue({ api });
       }),
     ),
   );
@@ -34,12 +37,14 @@ function entry(avatar: Avatar, answer: (choice: Choice) => Promise<void>): HTMLL
   const buttons = (['accepted', 'declined'] as const).map((choice) => {
     const button = make(
       'button',
-      { type: 'button', className: 'quiet' },
+      { type: 'button', className: choice === 'accepted' ? '' : 'quiet' },
       choice === 'accepted' ? 'Accept' : 'Decline',
     );
     button.setAttribute('aria-label', `${button.textContent ?? ''} ${about}`);
-    button.addEventListener('click', () => void answer(choice));
+    button.addEventListener('click', () => void answer(choice).catch(complain));
     return button;
   });
   return make('li', {}, picture, make('span', {}, about), ...buttons);
 }
+
+openSession().then(showQueue).catch(complain);

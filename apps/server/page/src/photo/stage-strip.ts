@@ -1,13 +1,15 @@
 import type { AvatarEvent } from '@avatar/client';
-import { byId, make } from './elements.js';
+import { byId, make } from '../elements.js';
 
 const LABELS: Readonly<Record<string, string>> = {
   load: 'Load photo',
   'face-detect': 'Find the face',
+  'inner-photo': 'Look for photos in it',
   'input-gate': 'Judge the photo',
   'portrait-matte': 'Find the person',
   'face-align': 'Straighten',
   cutout: 'Cut out',
+  'cutout-gate': 'Judge the edge',
   'face-regions': 'Find the features',
   background: 'Background',
   'style-apply': 'Apply the style',
@@ -15,6 +17,9 @@ const LABELS: Readonly<Record<string, string>> = {
   'detail-enhance': 'Enhance details',
   'quality-gate': 'Quality gate',
   save: 'Save avatar',
+  'character-fit': 'Find the character',
+  'character-draw': 'Draw the character',
+  'drawn-gate': 'Judge the drawing',
 };
 
 interface Chip {
