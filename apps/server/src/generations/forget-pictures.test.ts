@@ -35,17 +35,15 @@ for (const { name, missing, open } of DATABASE_KINDS)
         result,
         finishedAt: sql`now()`,
       } as never);
-      await orm
-        .insert(storedObjects)
-        .values({
-          key: id,
-          accountId: 'acc_1',
-          generationId: id,
-          kind: 'output',
-          contentType: 'image/png',
-          sizeBytes: 1,
-          expiresAt,
-        });
+      await orm.insert(storedObjects).values({
+        key: id,
+        accountId: 'acc_1',
+        generationId: id,
+        kind: 'output',
+        contentType: 'image/png',
+        sizeBytes: 1,
+        expiresAt,
+      });
     };
 
     test('a measured character goes when the pictures have had their time, and not before', async () => {
