@@ -10,7 +10,7 @@ import { laySheet } from '../render/sheet.js';
 export type Grown = Exclude<FacialHairStyle, 'none' | 'stubble' | 'moustache' | 'goatee'>;
 /** Thickness on the cheek, and how far the beard goes below the jaw, in units. */
 const LENGTHS: Readonly<Record<Grown, readonly [thickness: number, below: number]>> = {
-  short_beard: [0.055, 0.03],
+  short_beard: [0.068, 0.075],
   full_beard: [0.15, 0.17],
   long_beard: [0.17, 0.78],
 };
@@ -26,13 +26,14 @@ export class BeardSheet {
   readonly #figure: Figure;
   readonly #thickness: number;
   readonly #below: number;
-  readonly #profiles: { readonly azimuth: number; readonly jaw: number; readonly radii: Float64Array }[] = [];
+  readonly #profiles: { readonly azimuth: number; jaw: number; readonly radii: Float64Array }[] = [];
   readonly #cover = new Float32Array((2 * HALF + 1) * (ROWS + 1));
 
   constructor(figure: Figure, style: Grown) {
     this.#figure = figure;
     [this.#thickness, this.#below] = LENGTHS[style];
     for (let i = 0; i <= HALF; i++) this.#profiles.push(this.#profile((i / HALF) * 1.56));
+    this.#smoothJaw();
   }
 
   /** Distance of the skin from the axis. */
@@ -70,6 +71,18 @@ export class BeardSheet {
       jaw,
       radii: Float64Array.from({ length: 26 }, (_, j) => this.#radius(azimuth, mix(-0.15, chinY, j / 25))),
     };
+  }
+
+  /** The jaw is found in steps: evened out, so that the lower edge is not torn. */
+  #smoothJaw(): void {
+    for (let pass = 0; pass < 12; pass++) {
+      const jaws = this.#profiles.map(({ jaw }) => jaw);
+      this.#profiles.forEach((profile, i) => {
+        const before = jaws[Math.abs(i - 1)];
+        const after = jaws[Math.min(HALF, i + 1)];
+        profile.jaw = (before + 2 * jaws[i] + after) / 4;
+      });
+    }
   }
 
   #radiusOf(radii: Float64Array, y: number): number {
@@ -129,6 +142,8 @@ export class BeardSheet {
         r =
           r * mix(1, mix(0.86, long ? 0.8 : 0.62, front * (this.#below > 0.2 ? 1 : 0.6)), fall * fall) +
           mix(-0.05, grown, cover);
+        // Never below the skin under the jaw.
+        r = Math.max(r, this.#radiusOf(radii, y) + 0.035 * (2 * cover - 1));
         if (v > 0.9) r *= 1 - 7.5 * (v - 0.9);
         return [
           Math.sin(a) * r,
