@@ -21,6 +21,8 @@ export const workspaceTests: ViteUserConfig = {
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is polled for comes late on a busy machine; only its absence is a failure.
+    expect: { poll: { timeout: 30_000 } },
     typecheck: {
       enabled: true,
       include: ['packages/*/src/**/*.test-d.ts'],

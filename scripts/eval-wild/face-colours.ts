@@ -54,6 +54,14 @@ function part({ faces, width, height }: PhotoAnalysis, [from, to]: readonly [num
 const mean = (colours: readonly (readonly number[])[], channel: number): number =>
   colours.reduce((sum, colour) => sum + colour[channel], 0) / colours.length;
 
+/** The photo's own colour at each place, or everywhere the mean of some. */
+export function expectedTone(places: readonly Point[] | undefined, photoColour: ColourAt): ColourAt {
+  if (!places) return photoColour;
+  const colours = places.map(photoColour);
+  const tone = [mean(colours, 0), mean(colours, 1), mean(colours, 2)] as const;
+  return () => tone;
+}
+
 /** Largest CIELAB difference between the photo at the places and the result at the same places of the person. */
 export function toneDifference(
   places: readonly Point[],

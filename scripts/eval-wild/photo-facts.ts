@@ -13,6 +13,8 @@ export interface PhotoFacts {
   readonly kept?: Places;
   /** Places whose colour a drawing keeps. */
   readonly tone?: Places;
+  /** Where the photo shows the colour, on average, that all of `tone` has in a drawing with light of its own. Default: each place its own. */
+  readonly toneOf?: Places;
   /** A rectangle, all of which keeps its colour: left, top, right, bottom. */
   readonly toneArea?: readonly [number, number, number, number];
   /** The border of a photo inside the photo, as a polygon. Default: the photo's own. */

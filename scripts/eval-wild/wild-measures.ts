@@ -2,7 +2,7 @@ import { applyTransform, fitTransform, transformRotation, type Point } from '@av
 import type { PhotoAnalysis } from '@avatar/generator';
 import type { FaceLandmarks, Plane, SimilarityTransform } from '@avatar/stage';
 import { islandShare, opacityAt } from './cutout-pixels.js';
-import { faceColours, placesIn, toneDifference, type ColourAt } from './face-colours.js';
+import { expectedTone, faceColours, placesIn, toneDifference, type ColourAt } from './face-colours.js';
 import type { PhotoFacts } from './photo-facts.js';
 
 export type Measures = Readonly<Record<string, number>>;
@@ -53,7 +53,9 @@ export function measure(measured: Measured): Measures {
   if (facts.kept) measures['kept'] = share(facts.kept.map(at), isInside);
   const tones = [...(facts.tone ?? []), ...(facts.toneArea ? placesIn(facts.toneArea) : [])];
   if (tones.length > 0)
-    measures['toneDifference'] = toneDifference(tones, photoColour, (place) => resultColour(at(place)));
+    measures['toneDifference'] = toneDifference(tones, expectedTone(facts.toneOf, photoColour), (place) =>
+      resultColour(at(place)),
+    );
   measures['cutInside'] = cutInside(facts.border ?? OUTLINE, at, alpha);
   return measures;
 }

@@ -19,7 +19,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   generations: ['accounts', 'billing', 'database', 'errors', 'net', 'storage', 'styles'],
   erasure: ['accounts', 'audit', 'database', 'generations', 'storage'],
   jobs: ['database', 'errors', 'generations', 'storage'],
-  upkeep: ['accounts', 'billing', 'database', 'storage', 'webhooks'],
+  upkeep: ['accounts', 'billing', 'database', 'generations', 'storage', 'webhooks'],
   control: ['accounts', 'audit', 'billing', 'database', 'erasure', 'storage', 'webhooks'],
   http: ['accounts', 'database', 'errors', 'observability', 'storage'],
   page: ['accounts', 'config'],

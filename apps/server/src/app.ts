@@ -88,7 +88,16 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   });
   await app.register(cors, {
     origin: [...http.corsOrigins],
-    exposedHeaders: ['Location', 'Retry-After', 'X-Credits-Charged', 'X-Request-Id', 'Idempotency-Replayed'],
+    exposedHeaders: [
+      'Location',
+      'Retry-After',
+      'RateLimit-Limit',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'X-Credits-Charged',
+      'X-Request-Id',
+      'Idempotency-Replayed',
+    ],
   });
   await useOpenApi(app);
   openApiRoute(app);

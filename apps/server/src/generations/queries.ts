@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { recordOf, type GenerationRecord } from './record.js';
 
@@ -49,13 +49,24 @@ export async function forgetAnswers({ orm }: Database, accountId: string, id: st
   return forgotten.length;
 }
 
-/** Takes the pictures out of a record when they are deleted: its answer has no links that lead nowhere. */
+/** A stored result without its pictures, by both names that they had, and without the person that was measured. */
+const withoutPictures = sql`${generations.result} - 'pictures' - 'kept' #- '{avatar,character}' #- '{avatar,measured}'`;
+
+/**
+ * Takes the pictures, and the character that was measured from the photo, out of a record when they are deleted: its
+ * answer has no links that lead nowhere.
+ */
 export async function forgetPictures({ orm }: Database, id: string): Promise<void> {
-  await orm
-    .update(generations)
-    // By their name, and by the one that they had in the first version.
-    .set({ result: sql`${generations.result} - 'pictures' - 'kept'` })
-    .where(eq(generations.id, id));
+  await orm.update(generations).set({ result: withoutPictures }).where(eq(generations.id, id));
+}
+
+/** The same for all whose pictures have had their time; to be called before the pictures themselves are removed. */
+export async function forgetExpiredPictures({ orm }: Database): Promise<void> {
+  const expired = orm
+    .select({ id: storedObjects.generationId })
+    .from(storedObjects)
+    .where(and(eq(storedObjects.kind, 'output'), lte(storedObjects.expiresAt, sql`now()`)));
+  await orm.update(generations).set({ result: withoutPictures }).where(inArray(generations.id, expired));
 }
 
 /** Whether the avatar of a generation still lies in the store. */

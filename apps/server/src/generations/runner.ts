@@ -66,7 +66,9 @@ export class GenerationRunner {
         pictures: kept,
       };
       const record = await this.#finish(run.lease, { status: 'succeeded', result }, measures());
-      if (record !== undefined) return { kind: 'finished', record, pictures };
+      // The answer says more of the person than what is kept without their pictures.
+      if (record !== undefined)
+        return { kind: 'finished', record: { ...record, avatar: result.avatar }, pictures };
       if (kept) await this.#discard(run, kept);
       return { kind: 'lost' };
     } catch (error) {

@@ -19,7 +19,18 @@ export interface StoredResult {
 
 type Json = Readonly<Record<string, unknown>>;
 
-export const resultToStore = (result: StoredResult): Json => ({ version: VERSION, ...result });
+/** A character is measured from a person's photo: it is kept as long as their pictures are, and not without them. */
+export const resultToStore = ({ avatar, pictures }: StoredResult): Json => ({
+  version: VERSION,
+  avatar: pictures ? avatar : withoutPerson(avatar),
+  pictures,
+});
+
+function withoutPerson(avatar: AvatarRecord): AvatarRecord {
+  const { character: _character, measured: _measured, ...rest } = avatar;
+  return rest;
+}
+
 export const requestToStore = (request: GenerationRequest): Json => ({ version: VERSION, ...request });
 
 /** @throws Error for a row of a later server: it would be read wrongly */

@@ -2,6 +2,7 @@ import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
+import { forgetExpiredPictures } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
@@ -20,6 +21,7 @@ export interface SweeperSettings {
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
   const { database, archive, idempotency, billing, outbox, recordMs } = settings;
+  await forgetExpiredPictures(database);
   await archive.sweep();
   await idempotency.sweep();
   await billing.releaseStale();
