@@ -17,7 +17,9 @@ export {
   PERSON_PARTS_SCALING,
   PERSON_PARTS_SIDE_PX,
   personPartsPixels,
+  partLikelihoods,
   readPersonParts,
+  type PartLikelihoods,
   type PersonPart,
   type PersonPartLogits,
 } from './parts/person-parts.js';

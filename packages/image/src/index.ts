@@ -7,6 +7,7 @@ export { containerColour, type ContainerColour } from './codec/container-colour.
 export * from './codec/decode.js';
 export * from './codec/encode.js';
 export * from './filter/guided-filter.js';
+export { borderPixels, floodFill, OPEN_LABEL } from './planes/connected.js';
 export * from './planes/plane.js';
 export * from './planes/reduced.js';
 export * from './geometry/polygon.js';

@@ -38,3 +38,7 @@ export function quantile(values: Float32Array | Float64Array | readonly number[]
 /** `quantile` at one half: of an even number of values the upper one of the two in the middle. */
 export const median = (values: Float32Array | Float64Array | readonly number[]): number =>
   quantile(values, 0.5);
+
+/** NaN when there are no values. */
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

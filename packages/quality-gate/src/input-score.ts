@@ -1,8 +1,9 @@
+import { ramp } from '@avatar/image';
 import { eyeCentres } from '@avatar/face';
 import type { DetectedFace, Faces, InputComponent, Photo } from '@avatar/stage';
 import { ADVISED_BELOW, INPUT_ADVICE, type AdvisedComponent } from './input-advice.js';
 import type { FacePhotometry } from './photometry.js';
-import { logRamp, ramp } from './ramp.js';
+import { logRamp } from './log-ramp.js';
 
 /** What the score is made of; the weights add up to 1. The other components are only reported. */
 export const INPUT_WEIGHTS: Readonly<Partial<Record<AdvisedComponent, number>>> = {
@@ -45,7 +46,7 @@ export function pictureComponents(photo: Photo, faces: Faces): InputComponent[] 
   const shorterSidePx = Math.min(photo.sourceWidth, photo.sourceHeight);
   const count = faces.faces.length;
   return [
-    component('image-size', logRamp(shorterSidePx, 100, 400), shorterSidePx, 'px'),
+    component('image-size', logRamp(100, 400, shorterSidePx), shorterSidePx, 'px'),
     component('face-count', count === 0 ? 0 : 1 - rivalShare(faces), count, 'faces'),
   ];
 }
@@ -59,19 +60,19 @@ export function faceComponents(
 ): InputComponent[] {
   const [rollDeg, yawDeg, pitchDeg] = [face.pose.rollRad, face.pose.yawRad, face.pose.pitchRad].map(degrees);
   const eyeDistancePx = sourceEyeDistancePx(face, photo);
-  const bright = Math.min(ramp(light.meanLuminance, 30, 75), ramp(light.meanLuminance, 235, 200));
-  const visible = Math.min(face.presence, ramp(face.score, 0.4, 0.75));
+  const bright = Math.min(ramp(30, 75, light.meanLuminance), ramp(235, 200, light.meanLuminance));
+  const visible = Math.min(face.presence, ramp(0.4, 0.75, face.score));
   const coverageScore = minCoverage > 0 ? Math.min(1, face.coverage / minCoverage) : 1;
   return [
     component('face-coverage', coverageScore, face.coverage, 'share'),
-    component('eye-distance', logRamp(eyeDistancePx, 20, 80), eyeDistancePx, 'px'),
-    component('roll', ramp(Math.abs(rollDeg), 90, 30), rollDeg, 'deg'),
-    component('yaw', ramp(Math.abs(yawDeg), 50, 20), yawDeg, 'deg'),
-    component('pitch', ramp(Math.abs(pitchDeg), 45, 22), pitchDeg, 'deg'),
+    component('eye-distance', logRamp(20, 80, eyeDistancePx), eyeDistancePx, 'px'),
+    component('roll', ramp(90, 30, Math.abs(rollDeg)), rollDeg, 'deg'),
+    component('yaw', ramp(50, 20, Math.abs(yawDeg)), yawDeg, 'deg'),
+    component('pitch', ramp(45, 22, Math.abs(pitchDeg)), pitchDeg, 'deg'),
     component('sharpness', sharpness(light), light.laplacianVariance, 'variance'),
-    component('exposure', bright * ramp(light.clippedShare, 0.5, 0), light.meanLuminance, 'levels'),
-    component('contrast', ramp(light.luminanceDeviation, 10, 28), light.luminanceDeviation, 'levels'),
-    component('evenness', ramp(light.cheekAsymmetry, 1.2, 0.45), light.cheekAsymmetry, 'ratio'),
+    component('exposure', bright * ramp(0.5, 0, light.clippedShare), light.meanLuminance, 'levels'),
+    component('contrast', ramp(10, 28, light.luminanceDeviation), light.luminanceDeviation, 'levels'),
+    component('evenness', ramp(1.2, 0.45, light.cheekAsymmetry), light.cheekAsymmetry, 'ratio'),
     component('eyes-visible', eyesVisible(light), light.underEyeToCheek, 'ratio'),
     component('mouth-visible', mouthVisible(light), light.lipRedness, 'a*'),
     component('face-visible', visible, visible, 'share'),
@@ -80,11 +81,11 @@ export function faceComponents(
 
 /** A smeared face is sharp across the movement, and counts as what it is along it. */
 const sharpness = ({ laplacianVariance, directionalDetail }: FacePhotometry): number =>
-  Math.min(logRamp(laplacianVariance, 20, 300), ramp(directionalDetail, 0.02, 0.045));
+  Math.min(logRamp(20, 300, laplacianVariance), ramp(0.02, 0.045, directionalDetail));
 
 /** Neither dark glass nor reflections in front of them. */
 const eyesVisible = ({ underEyeToCheek, lensGlare }: FacePhotometry): number =>
-  Math.min(ramp(underEyeToCheek, 0.3, 0.65), ramp(lensGlare, 0.45, 0.3));
+  Math.min(ramp(0.3, 0.65, underEyeToCheek), ramp(0.45, 0.3, lensGlare));
 
 /**
  * Lips that are redder than the skin are seen, and so is an open mouth with teeth; else the skin around them must
@@ -97,9 +98,9 @@ function mouthVisible({
   mouthGap,
   mouthRange,
 }: FacePhotometry): number {
-  const bareSkin = Math.min(ramp(lowerFaceShift, 25, 15), ramp(lipEdges, 30, 60));
-  const teeth = Math.min(ramp(mouthGap, 0.06, 0.12), ramp(mouthRange, 20, 35));
-  return Math.max(ramp(lipRedness, 0, 3), teeth, bareSkin);
+  const bareSkin = Math.min(ramp(25, 15, lowerFaceShift), ramp(30, 60, lipEdges));
+  const teeth = Math.min(ramp(0.06, 0.12, mouthGap), ramp(20, 35, mouthRange));
+  return Math.max(ramp(0, 3, lipRedness), teeth, bareSkin);
 }
 
 /** Checks that no measurement could be trusted with, and why. */

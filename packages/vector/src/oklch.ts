@@ -1,4 +1,4 @@
-import { clamp, fastLinear, linearToSrgb, parseHexColour } from '@avatar/image';
+import { clamp, fastLinear, hexColour, linearToSrgb, parseHexColour } from '@avatar/image';
 
 /** `#rrggbb`. */
 export type HexColour = string;
@@ -7,15 +7,6 @@ export type HexColour = string;
 export type Oklch = readonly [lightness: number, chroma: number, hueDegrees: number];
 
 const rgbOf = (hex: HexColour): readonly [number, number, number] => parseHexColour(hex) ?? [0, 0, 0];
-
-function hexOf(rgb: readonly number[]): HexColour {
-  const bytes = rgb.map((value) =>
-    Math.round(clamp(value) * 255)
-      .toString(16)
-      .padStart(2, '0'),
-  );
-  return `#${bytes.join('')}`;
-}
 
 export function hexToOklch(hex: HexColour): Oklch {
   const [r, g, b] = rgbOf(hex).map(fastLinear);
@@ -51,14 +42,14 @@ export function oklchToHex([lightness, chroma, hue]: Oklch): HexColour {
     chroma *= 0.9;
     rgb = linearRgb([lightness, chroma, hue]);
   }
-  return hexOf(rgb.map((value) => linearToSrgb(clamp(value))));
+  return hexColour(rgb.map((value) => linearToSrgb(clamp(value))));
 }
 
 /** Mixture of two colours in sRGB values: `from` at 0, `to` at 1. */
 export function mixColours(from: HexColour, to: HexColour, amount: number): HexColour {
   const a = rgbOf(from);
   const b = rgbOf(to);
-  return hexOf(a.map((value, i) => value + (b[i] - value) * amount));
+  return hexColour(a.map((value, i) => value + (b[i] - value) * amount));
 }
 
 /** OKLCH lightness, 0 to 1. */

@@ -23,13 +23,13 @@ export interface WorkerTasks {
 export type TaskName = keyof WorkerTasks;
 
 /** What crosses the border for a photo and its options. */
-export interface PhotoPayload {
+interface PhotoPayload {
   readonly photo: PhotoInput;
   readonly options: PoolGenerateOptions;
 }
 
 /** What crosses the border for a person who is drawn. */
-export interface CharacterPayload {
+interface CharacterPayload {
   readonly who: CharacterInput;
   readonly options: PoolDrawOptions;
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import { and, desc, eq, getTableColumns } from 'drizzle-orm';
+import { comesAfter, cutPage, schema, type Database, type PageQuery } from '../database/index.js';
 
 const { webhookDeliveries } = schema;
 
@@ -12,18 +12,11 @@ export interface DeliveryPage {
   readonly next: string | undefined;
 }
 
-export interface DeliveryQuery {
-  readonly limit: number;
-  /** Id of the last one that was shown. */
-  readonly before?: string | undefined;
+export interface DeliveryQuery extends PageQuery {
   readonly status?: schema.DeliveryStatus | undefined;
 }
 
 const { payload: _payload, accountId: _accountId, ...columns } = getTableColumns(webhookDeliveries);
-
-const comesAfter = (id: string) =>
-  sql`(${webhookDeliveries.createdAt}, ${webhookDeliveries.id})
-    < (select d.created_at, d.id from ${webhookDeliveries} d where d.id = ${id})`;
 
 /** Messages of an account, the newest first. */
 export async function deliveryPage(
@@ -38,11 +31,11 @@ export async function deliveryPage(
       and(
         eq(webhookDeliveries.accountId, accountId),
         status === undefined ? undefined : eq(webhookDeliveries.status, status),
-        before === undefined ? undefined : comesAfter(before),
+        before === undefined ? undefined : comesAfter(webhookDeliveries, before),
       ),
     )
     .orderBy(desc(webhookDeliveries.createdAt), desc(webhookDeliveries.id))
     .limit(limit + 1);
-  const deliveries = rows.slice(0, limit);
-  return { deliveries, next: rows.length > limit ? deliveries[limit - 1].id : undefined };
+  const { page: deliveries, next } = cutPage(rows, limit);
+  return { deliveries, next };
 }

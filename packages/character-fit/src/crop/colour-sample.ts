@@ -1,4 +1,4 @@
-import { labToRgb, median, quantile, type Lab } from '@avatar/image';
+import { labToRgb, median, quantile, type Lab, clamp, hexColour } from '@avatar/image';
 import type { HeadCrop } from './head-crop.js';
 
 /** The colour of a set of pixels. */
@@ -31,16 +31,7 @@ export function sampleColour(
 }
 
 /** `#rrggbb` of a colour in CIELAB. */
-export function hexOf([L, a, b]: Lab): string {
-  const channels = labToRgb(Math.max(0, Math.min(100, L)), a, b);
-  return `#${channels
-    .map((value) =>
-      Math.round(255 * value)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
-}
+export const hexOf = ([L, a, b]: Lab): string => hexColour(labToRgb(clamp(L, 0, 100), a, b));
 
 /** Plain distance in CIELAB (CIE 1976). */
 export const distance = (one: Lab, other: Lab): number =>

@@ -5,12 +5,13 @@ import {
   landmarkPoint,
   PERSON_PARTS_SIDE_PX,
   transformLandmarks,
+  type PartLikelihoods,
   type PersonPart,
 } from '@avatar/face';
 import { toLab, transformAbout, warpSimilarity, type LabImage, type Point } from '@avatar/image';
 import type { ModelHub } from '@avatar/models';
 import type { FaceLandmarks, Photo, Plane } from '@avatar/stage';
-import { partLikelihoods, type PartLikelihoods } from './part-likelihoods.js';
+import { partsIn } from './parts-in.js';
 
 /** Side of a crop in pixels. Widths of filters are in pixels of it. */
 export const CROP_PX = 640;
@@ -60,7 +61,7 @@ export async function cropHead(
     landmarks: transformLandmarks(landmarks, toCrop),
     headPx,
     eyes,
-    parts: await partLikelihoods(warped.image, models, signal),
+    parts: await partsIn(warped.image, models, signal),
   };
 }
 

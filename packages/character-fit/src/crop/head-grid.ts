@@ -1,3 +1,4 @@
+import { floodFill, OPEN_LABEL } from '@avatar/image';
 import { isInPhoto, likelihood, pixelAt, type HeadCrop } from './head-crop.js';
 
 /** Side of a cell in head heights. */
@@ -53,22 +54,16 @@ export function gridOf(wide: HeadCrop): HeadGrid {
   };
 }
 
-/** Cells of hair that can be reached from hair on the head itself: that of a neighbour is left out. */
+const OWN = 2;
+
+/** 1 on cells of hair that can be reached from hair on the head itself: that of a neighbour is left out. */
 function connectedHair(hair: Float32Array): Uint8Array {
+  const labels = new Uint8Array(hair.length);
+  for (let cell = 0; cell < hair.length; cell++) if (hair[cell] > 0.5) labels[cell] = OPEN_LABEL;
+  const onHead: number[] = [];
+  for (let v = -0.7; v <= 0.2; v += CELL) for (let u = -0.4; u <= 0.4; u += CELL) onHead.push(cellAt(u, v));
   const own = new Uint8Array(hair.length);
-  const waiting: number[] = [];
-  const take = (cell: number) => {
-    if (cell < 0 || own[cell] > 0 || !(hair[cell] > 0.5)) return;
-    own[cell] = 1;
-    waiting.push(cell);
-  };
-  for (let v = -0.7; v <= 0.2; v += CELL) for (let u = -0.4; u <= 0.4; u += CELL) take(cellAt(u, v));
-  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
-    if (cell % COLUMNS > 0) take(cell - 1);
-    if (cell % COLUMNS < COLUMNS - 1) take(cell + 1);
-    if (cell >= COLUMNS) take(cell - COLUMNS);
-    if (cell < hair.length - COLUMNS) take(cell + COLUMNS);
-  }
+  for (const cell of floodFill({ width: COLUMNS, height: ROWS }, labels, OWN, onHead)) own[cell] = 1;
   return own;
 }
 

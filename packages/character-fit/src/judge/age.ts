@@ -1,6 +1,6 @@
+import { ramp } from '@avatar/image';
 import type { Age } from '@avatar/character';
 import type { FaceLines } from '../measure/lines.js';
-import { ramp } from '../measure/ramp.js';
 import type { Circumstances } from './circumstances.js';
 import { reading, type Reading } from './reading.js';
 

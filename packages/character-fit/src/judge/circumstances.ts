@@ -1,6 +1,6 @@
+import { ramp } from '@avatar/image';
 import { headPose } from '@avatar/face';
 import type { FaceLandmarks } from '@avatar/stage';
-import { ramp } from '../measure/ramp.js';
 import type { HeadCrop } from '../crop/head-crop.js';
 
 /** What every judgement about a photo has to reckon with. */

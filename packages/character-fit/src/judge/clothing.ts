@@ -1,7 +1,7 @@
+import { ramp } from '@avatar/image';
 import type { ClothingStyle } from '@avatar/character';
 import { distance, hexOf } from '../crop/colour-sample.js';
 import type { ClothingMeasure } from '../measure/clothing.js';
-import { ramp } from '../measure/ramp.js';
 import { reading, type Reading, type Readings } from './reading.js';
 
 /** Main colour, second colour and, where enough is seen, the kind of clothes. */

@@ -1,7 +1,7 @@
+import { ramp } from '@avatar/image';
 import type { Lab } from '@avatar/image';
 import { hexOf } from '../crop/colour-sample.js';
 import type { EyeColours } from '../measure/eyes.js';
-import { ramp } from '../measure/ramp.js';
 import type { SkinMeasure } from '../measure/skin.js';
 import type { Circumstances } from './circumstances.js';
 import { reading, type Readings } from './reading.js';

@@ -1,5 +1,5 @@
+import { ramp } from '@avatar/image';
 import type { Expression } from '@avatar/character';
-import { ramp } from '../measure/ramp.js';
 import type { FaceShape } from '../measure/face-shape.js';
 import type { Circumstances } from './circumstances.js';
 import { reading, type Reading } from './reading.js';

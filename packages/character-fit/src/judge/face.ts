@@ -1,5 +1,4 @@
-import { clamp } from '@avatar/image';
-import { ramp } from '../measure/ramp.js';
+import { clamp, ramp } from '@avatar/image';
 import type { BrowMeasure } from '../measure/brows.js';
 import type { FaceShape } from '../measure/face-shape.js';
 import type { Circumstances } from './circumstances.js';
@@ -35,7 +34,7 @@ const SCALES = {
 } satisfies Readonly<Record<string, Scale>>;
 
 /** The middle four fifths of people fill the middle four fifths of a field, before it is drawn back to typical. */
-export function scaled(path: keyof typeof SCALES, ratio: number): number {
+function scaled(path: keyof typeof SCALES, ratio: number): number {
   const {
     percentiles: [low, middle, high],
     agreement,

@@ -1,7 +1,7 @@
+import { ramp } from '@avatar/image';
 import type { FacialHairStyle } from '@avatar/character';
 import { hexOf } from '../crop/colour-sample.js';
 import type { BeardCue, FacialHairMeasure } from '../measure/facial-hair.js';
-import { ramp } from '../measure/ramp.js';
 import type { Circumstances } from './circumstances.js';
 import { reading, type Reading, type Readings } from './reading.js';
 

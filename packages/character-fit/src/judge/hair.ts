@@ -1,10 +1,9 @@
 import type { Fringe, HairStyle, HairTexture } from '@avatar/character';
-import { clamp, rgbToLab, type Lab } from '@avatar/image';
+import { clamp, rgbToLab, type Lab, ramp } from '@avatar/image';
 import { hexOf, hueOf, mixed } from '../crop/colour-sample.js';
 import type { HairColour } from '../measure/hair-colour.js';
 import type { HairShape } from '../measure/hair-shape.js';
 import type { HairTextureMeasure } from '../measure/hair-texture.js';
-import { ramp } from '../measure/ramp.js';
 import type { Circumstances } from './circumstances.js';
 import { hairLength, lowestOf, SHOULDER, type HairLength } from './hair-length.js';
 import { reading, type Reading, type Readings } from './reading.js';

@@ -1,8 +1,8 @@
+import { ramp } from '@avatar/image';
 import type { GlassesStyle, HeadwearStyle } from '@avatar/character';
 import { hexOf } from '../crop/colour-sample.js';
 import type { GlassesMeasure } from '../measure/glasses.js';
 import type { HairShape } from '../measure/hair-shape.js';
-import { ramp } from '../measure/ramp.js';
 import type { WornMeasure } from '../measure/worn.js';
 import type { Circumstances } from './circumstances.js';
 import { reading, type Reading, type Readings } from './reading.js';

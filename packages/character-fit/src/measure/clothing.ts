@@ -11,7 +11,7 @@ import {
   type HeadCrop,
 } from '../crop/head-crop.js';
 
-export interface ClothColour {
+interface ClothColour {
   readonly lab: Lab;
   /** Share of the clothes, in [0, 1]. */
   readonly share: number;

@@ -1,4 +1,4 @@
-import { median, quantile, type Lab } from '@avatar/image';
+import { median, quantile, type Lab, mean } from '@avatar/image';
 import { distance, sampleColour } from '../crop/colour-sample.js';
 import { CROP_PX, likelihood, pointOf, type HeadCrop } from '../crop/head-crop.js';
 
@@ -21,7 +21,6 @@ interface EyePlace {
 export function measureGlasses(close: HeadCrop, skin: Lab | undefined): GlassesMeasure {
   const eyes = [eyeAt(close, 33, 133), eyeAt(close, 263, 362)];
   const shares = eyes.map((eye) => sharesAround(close, eye));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     rim: mean(shares.map((values) => quantile(values, 0.9))),
     cover: mean(shares.map(mean)),

@@ -1,7 +1,6 @@
-import { quantile, type Lab } from '@avatar/image';
+import { quantile, type Lab, ramp } from '@avatar/image';
 import { CROP_PX, isInPhoto, likelihood, type HeadCrop } from '../crop/head-crop.js';
 import { hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
-import { ramp } from './ramp.js';
 import { untinted } from './skin.js';
 
 export interface HairColour {

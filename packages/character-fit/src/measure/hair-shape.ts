@@ -28,7 +28,7 @@ export interface HairShape {
   readonly area: number;
 }
 
-export interface Fall {
+interface Fall {
   readonly v: number;
   /** The photo ends before the hair does. */
   readonly isCut: boolean;

@@ -1,9 +1,8 @@
 import { FACE_OVAL, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '@avatar/face';
-import { clamp, median, quantile, type Lab } from '@avatar/image';
+import { clamp, median, quantile, type Lab, ramp, mean } from '@avatar/image';
 import { hexOf, hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
 import { isInPhoto, likelihood, pointOf, type HeadCrop } from '../crop/head-crop.js';
 import { outlineOf, pixelsIn, placeOf } from '../crop/outline.js';
-import { ramp } from './ramp.js';
 
 export interface SkinMeasure {
   /** Colour of the skin in even light, CIELAB. */
@@ -125,7 +124,6 @@ function upperFace(close: HeadCrop): number[] {
 function chromaSlope({ lab }: HeadCrop, pixels: readonly number[]): number {
   const L = pixels.map((pixel) => lab.L[pixel]);
   const chroma = pixels.map((pixel) => Math.hypot(lab.a[pixel], lab.b[pixel]));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [meanL, meanChroma] = [mean(L), mean(chroma)];
   let covariance = 0;
   let variance = 1;

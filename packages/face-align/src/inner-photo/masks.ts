@@ -1,4 +1,4 @@
-import { fillPolygon, type Point } from '@avatar/image';
+import { fillPolygon, floodFill, type Point } from '@avatar/image';
 import type { SmallPicture } from './small-picture.js';
 
 /**
@@ -46,24 +46,11 @@ export function spread(mask: Uint8Array, value: number, width: number, height: n
   return wider;
 }
 
+const JOINED = 2;
+
 /** 1 on what is joined to a place. */
 export function joinedTo(solid: Uint8Array, width: number, height: number, start: number): Uint8Array {
   const joined = new Uint8Array(solid.length);
-  const open = new Int32Array(solid.length);
-  let found = 0;
-  const visit = (place: number) => {
-    if (solid[place] === 0 || joined[place] === 1) return;
-    joined[place] = 1;
-    open[found++] = place;
-  };
-  visit(start);
-  for (let next = 0; next < found; next++) {
-    const place = open[next];
-    const x = place % width;
-    if (x > 0) visit(place - 1);
-    if (x < width - 1) visit(place + 1);
-    if (place >= width) visit(place - width);
-    if (place < width * (height - 1)) visit(place + width);
-  }
+  for (const place of floodFill({ width, height }, solid.slice(), JOINED, [start])) joined[place] = 1;
   return joined;
 }

@@ -1,4 +1,4 @@
-import type { Point } from '@avatar/image';
+import { borderPixels, floodFill, OPEN_LABEL, type Point } from '@avatar/image';
 import { areaOf, convexHull, cutBySide, holds } from './hull.js';
 import type { SmallPicture } from './small-picture.js';
 
@@ -22,6 +22,9 @@ const SIDE = { depthPx: 2, seen: 0.7, length: 0.1 };
 const LEAST_SIDES = 2;
 /** Pictures have no ringing of JPEG at their border, in pixels of the copy. */
 const INSET_PX = 1.5;
+
+/** Label of what hangs together with the photo's border. */
+const REACHED = 2;
 
 interface Side {
   /** Unit vector out of the picture, and how far the side lies in its direction. */
@@ -50,26 +53,15 @@ function canvasAround(
   { width, height, colours }: SmallPicture,
   [from, to]: readonly [number, number],
 ): Uint8Array | undefined {
-  const canvas = new Uint8Array(width * height);
-  const open = new Int32Array(canvas.length);
-  let count = 0;
-  const visit = (place: number): void => {
-    if (canvas[place] === 1) return;
-    for (let c = place * 3; c < place * 3 + 3; c++) if (colours[c] < from || colours[c] > to) return;
-    canvas[place] = 1;
-    open[count++] = place;
-  };
-  for (let x = 0; x < width; x++) [x, x + width * (height - 1)].forEach(visit);
-  for (let y = 0; y < height; y++) [y * width, y * width + width - 1].forEach(visit);
-  for (let next = 0; next < count; next++) {
-    const place = open[next];
-    const x = place % width;
-    if (x > 0) visit(place - 1);
-    if (x < width - 1) visit(place + 1);
-    if (place >= width) visit(place - width);
-    if (place < width * (height - 1)) visit(place + width);
+  const labels = new Uint8Array(width * height);
+  for (let place = 0, c = 0; place < labels.length; place++, c += 3) {
+    const [red, green, blue] = [colours[c], colours[c + 1], colours[c + 2]];
+    if (Math.min(red, green, blue) >= from && Math.max(red, green, blue) <= to) labels[place] = OPEN_LABEL;
   }
-  return count < LEAST_CANVAS * canvas.length ? undefined : canvas;
+  const canvas = new Uint8Array(labels.length);
+  const places = floodFill({ width, height }, labels, REACHED, borderPixels(width, height));
+  for (const place of places) canvas[place] = 1;
+  return places.length < LEAST_CANVAS * canvas.length ? undefined : canvas;
 }
 
 function pictureOn(canvas: Uint8Array, picture: SmallPicture, face: readonly Point[]): Point[] | undefined {

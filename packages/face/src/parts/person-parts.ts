@@ -1,5 +1,7 @@
 import { enlarge, mapPlanes, shrink } from '@avatar/image';
+import { createPlane } from '@avatar/image';
 import type { LoadedModel } from '@avatar/models';
+import type { Plane } from '@avatar/stage';
 import type { PlanarImage } from '@avatar/stage';
 
 export const PERSON_PARTS_MODEL_ID = 'selfie-multiclass';
@@ -60,4 +62,27 @@ export function likeliestPart(logits: PersonPartLogits, index: number): PersonPa
   let best: PersonPart = 'background';
   for (const part of PERSON_PARTS) if (logits[part][index] > logits[best][index]) best = part;
   return best;
+}
+
+/**
+ * How likely each part is at each place of a square, in [0, 1], at the network's resolution; `person` is all that is
+ * not background.
+ */
+export type PartLikelihoods = Readonly<Record<PersonPart | 'person', Plane>>;
+
+/** The softmax of the log-odds. */
+export function partLikelihoods(logits: PersonPartLogits): PartLikelihoods {
+  const square = (): Plane => createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
+  const logOdds = PERSON_PARTS.map((part) => logits[part]);
+  const planes = PERSON_PARTS.map(square);
+  const person = square();
+  const odds = new Float64Array(PERSON_PARTS.length);
+  for (let i = 0; i < PIXELS; i++) {
+    let sum = 0;
+    for (let label = 0; label < odds.length; label++) sum += odds[label] = Math.exp(logOdds[label][i]);
+    for (let label = 0; label < odds.length; label++) planes[label].data[i] = odds[label] / sum;
+    person.data[i] = 1 - odds[0] / sum;
+  }
+  const parts = Object.fromEntries(PERSON_PARTS.map((part, label) => [part, planes[label]]));
+  return { ...(parts as Record<PersonPart, Plane>), person };
 }

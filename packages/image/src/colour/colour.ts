@@ -1,5 +1,6 @@
 import type { PlanarImage } from '@avatar/stage';
 import { createPlanar } from '../planes/plane.js';
+import { clamp } from '../planes/scalar.js';
 
 /** sRGB transfer function, IEC 61966-2-1. Both directions, one value. */
 export const srgbToLinear = (value: number): number =>
@@ -158,3 +159,13 @@ export function parseHexColour(text: string): [number, number, number] | undefin
   if (!digits?.every((pair) => /^[0-9a-f]{2}$/i.test(pair))) return undefined;
   return digits.map((pair) => parseInt(pair, 16) / 255) as [number, number, number];
 }
+
+/** `#rrggbb` of red, green and blue in [0, 1]; what lies outside is clamped. */
+export const hexColour = (rgb: readonly number[]): string =>
+  `#${rgb
+    .map((value) =>
+      Math.round(clamp(value) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;

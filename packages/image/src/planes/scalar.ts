@@ -10,3 +10,6 @@ export const smoothstep = (low: number, high: number, value: number): number => 
   const t = clamp((value - low) / (high - low));
   return t * t * (3 - 2 * t);
 };
+
+/** 0 up to `low`, 1 from `high` on, a straight line between. `low > high` gives the falling ramp. */
+export const ramp = (low: number, high: number, value: number): number => clamp((value - low) / (high - low));

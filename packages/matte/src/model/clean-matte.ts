@@ -1,6 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { createPlane, fillPolygon, gaussianBlur, type Point } from '@avatar/image';
-import { floodFill, OPEN } from './connected.js';
+import { createPlane, fillPolygon, floodFill, gaussianBlur, OPEN_LABEL, type Point } from '@avatar/image';
 
 /** Opacity from which a pixel takes part in the person's component. */
 const TOUCHING = 0.08;
@@ -27,7 +26,7 @@ export function keepComponents(alpha: Plane, seeds: readonly Point[]): Plane {
     return row * width + column;
   });
   const labels = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) if (data[i] > TOUCHING) labels[i] = OPEN;
+  for (let i = 0; i < data.length; i++) if (data[i] > TOUCHING) labels[i] = OPEN_LABEL;
   floodFill(alpha, labels, PERSON, starts);
   const kept = createPlane(width, height);
   for (let i = 0; i < data.length; i++) if (labels[i] === PERSON) kept.data[i] = data[i];

@@ -1,9 +1,8 @@
 import type { Plane, RasterImage } from '@avatar/stage';
-import { boxBlur, createPlane, gaussianBlur } from '@avatar/image';
-import { borderPixels, floodFill, OPEN } from './connected.js';
+import { borderPixels, boxBlur, createPlane, floodFill, gaussianBlur, OPEN_LABEL } from '@avatar/image';
 
 const SOLID = 0.5;
-/** Labels beside `OPEN`. */
+/** Labels beside `OPEN_LABEL`. */
 const OUTSIDE = 2;
 const HOLE = 3;
 /** Share of the matte that a hole may cover and still be filled. */
@@ -68,12 +67,12 @@ function closeHoles(alpha: Plane, closed: Plane): Plane {
 export function fillHoles(alpha: Plane, picture: RasterImage): Plane {
   const { width, height, data } = alpha;
   const labels = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) if (data[i] < SOLID) labels[i] = OPEN;
+  for (let i = 0; i < data.length; i++) if (data[i] < SOLID) labels[i] = OPEN_LABEL;
   const queue = new Int32Array(data.length);
   floodFill(alpha, labels, OUTSIDE, borderPixels(width, height), queue);
   const holes: Int32Array[] = [];
   for (let i = 0; i < data.length; i++)
-    if (labels[i] === OPEN) holes.push(floodFill(alpha, labels, HOLE, [i], queue).slice());
+    if (labels[i] === OPEN_LABEL) holes.push(floodFill(alpha, labels, HOLE, [i], queue).slice());
   const small = holes.filter((hole) => hole.length < data.length * LARGEST_HOLE);
   if (small.length === 0) return alpha;
 

@@ -1,12 +1,11 @@
 import {
+  partLikelihoods,
   PERSON_PARTS_MODEL_ID,
   PERSON_PARTS_SCALING,
   PERSON_PARTS_SIDE_PX,
   readPersonParts,
-  type PersonPartLogits,
 } from '@avatar/face';
 import {
-  createPlane,
   resizeRaster,
   toChannelsFirst,
   turnedBack,
@@ -27,23 +26,6 @@ export interface Presence {
   readonly face: Plane;
   /** Probability of what people wear or hold that is no clothing: hats, bags, glasses. */
   readonly other: Plane;
-}
-
-/** The classes' softmax, what is not background added up. */
-function presenceOf(logits: PersonPartLogits): Presence {
-  const [person, hair, face, other] = Array.from({ length: 4 }, () =>
-    createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX),
-  );
-  const planes = Object.values(logits);
-  for (let i = 0; i < person.data.length; i++) {
-    let sum = 0;
-    for (const plane of planes) sum += Math.exp(plane[i]);
-    person.data[i] = 1 - Math.exp(logits.background[i]) / sum;
-    hair.data[i] = Math.exp(logits.hair[i]) / sum;
-    face.data[i] = Math.exp(logits.face[i]) / sum;
-    other.data[i] = Math.exp(logits.other[i]) / sum;
-  }
-  return { person, hair, face, other };
 }
 
 /**
@@ -68,7 +50,7 @@ export async function findPresence(
   );
   signal.throwIfAborted();
   const pixels = toChannelsFirst(upright, PERSON_PARTS_SCALING);
-  const { person, hair, face, other } = presenceOf(await readPersonParts(model, pixels, { signal }));
+  const { person, hair, face, other } = partLikelihoods(await readPersonParts(model, pixels, { signal }));
   const back = turnedBack(quarterTurns);
   return {
     person: turnPlane(person, back),

@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { floodFill, OPEN } from '../model/connected.js';
+import { floodFill, OPEN_LABEL } from '@avatar/image';
 
 /** A connected part of a plane. */
 export interface Region {
@@ -11,7 +11,7 @@ export interface Region {
 
 const DONE = 2;
 
-/** Connected parts (4-neighbours) of the pixels labelled `OPEN`, of at least `least` pixels. Changes `labels`. */
+/** Connected parts (4-neighbours) of the pixels labelled `OPEN_LABEL`, of at least `least` pixels. Changes `labels`. */
 export function regionsOf(
   plane: Pick<Plane, 'width' | 'height'>,
   labels: Uint8Array,
@@ -21,7 +21,7 @@ export function regionsOf(
   const queue = new Int32Array(labels.length);
   const regions: Region[] = [];
   for (let i = 0; i < labels.length; i++) {
-    if (labels[i] !== OPEN) continue;
+    if (labels[i] !== OPEN_LABEL) continue;
     const pixels = floodFill(plane, labels, DONE, [i], queue);
     if (pixels.length < least) continue;
     regions.push({ pixels: pixels.slice(), openness: opennessOf(pixels, plane, labels, isOpen) });

@@ -1,3 +1,4 @@
+import { mean } from '@avatar/image';
 import type { Letter } from './letters.js';
 
 /** Letters of one line: at least so many, at most so far apart and aside in sizes, and so unlike each other. */
@@ -67,9 +68,6 @@ function isText(line: readonly Letter[]): boolean {
 /** One colour, whatever is behind it. Black hair has one too, but little contrast. */
 const isOpaque = (levels: readonly number[], contrasts: readonly number[]): boolean =>
   deviation(levels) <= TEXT.level && mean(contrasts) >= TEXT.opaque;
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function deviation(values: readonly number[]): number {
   const middle = mean(values);

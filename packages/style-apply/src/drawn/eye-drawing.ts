@@ -1,16 +1,9 @@
-import { clamp, labToRgb, mix, type Lab, type Point } from '@avatar/image';
+import { clamp, hexColour, labToRgb, mix, type Lab, type Point } from '@avatar/image';
 import type { EyeColours } from './eye-colours.js';
 import { placeIn, type EyeShape } from './eye-shape.js';
 import { at, curve, ribbon, splineThrough } from './svg-path.js';
 
-const hex = (L: number, a: number, b: number): string =>
-  `#${labToRgb(clamp(L, 0, 100), a, b)
-    .map((value) =>
-      Math.round(value * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
+const hex = (L: number, a: number, b: number): string => hexColour(labToRgb(clamp(L, 0, 100), a, b));
 
 /** Thickness of the upper lash line from the outer to the inner corner, over the eye's width. */
 const LASH_TAPER = [0.055, 0.085, 0.088, 0.08, 0.072, 0.064, 0.052, 0.038, 0.018];

@@ -15,7 +15,7 @@ export interface Bone {
 
 export const bone = (from: Vec3, to: Vec3, start: number, end = start): Bone => ({ from, to, start, end });
 
-export function bonesField(bones: readonly Bone[], blend: number): Field {
+function bonesField(bones: readonly Bone[], blend: number): Field {
   return (x, y, z) => {
     let d = 9;
     for (const b of bones) d = union(d, capsule(x, y, z, b.from, b.to, b.start, b.end), blend);

@@ -34,7 +34,7 @@ export function printOf(clothing: FilledCharacter['clothing'], ground: Vec3): Pr
 const EDGE = 0.007;
 
 /** A stripe around every whole `t`, `half` wide to both sides; `frequency` is how fast `t` runs along the cloth. */
-export function band(t: number, half: number, frequency: number): number {
+function band(t: number, half: number, frequency: number): number {
   const apart = Math.abs(t - Math.round(t));
   return smoothstep(half + EDGE * frequency, half - EDGE * frequency, apart);
 }

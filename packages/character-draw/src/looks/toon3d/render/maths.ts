@@ -14,15 +14,8 @@ export function bump(distance: number, width: number): number {
   return Math.exp(-t * t);
 }
 
-export const add = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const subtract = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 export const scale = (a: Vec3, k: number): Vec3 => [a[0] * k, a[1] * k, a[2] * k];
-/** `a + b * k` */
-export const along = (a: Vec3, b: Vec3, k: number): Vec3 => [
-  a[0] + b[0] * k,
-  a[1] + b[1] * k,
-  a[2] + b[2] * k,
-];
 export const mixVec = (a: Vec3, b: Vec3, t: number): Vec3 => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,

@@ -7,7 +7,7 @@ import type { Tailor } from '../tailor.js';
 import { put, type Garment } from './garment.js';
 
 /** Links of mail: brightness over two directions. */
-export function mailOf(u: number, v: number): number {
+function mailOf(u: number, v: number): number {
   const a = u * 17 + (Math.floor(v * 19) % 2 ? 0.5 : 0);
   const b = v * 19;
   const du = a - Math.floor(a) - 0.5;
