@@ -28,6 +28,7 @@ import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
 import { strangersBeside } from './presence/strangers.js';
 import { findPresence, type Presence } from './presence/presence-model.js';
+import { undecidedAround } from './presence/undecided.js';
 import { stretched } from './second-look.js';
 
 const MATTE_MODEL_ID = 'modnet';
@@ -64,7 +65,9 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
   if (!everybody) ({ alpha, seamHeads } = alone(alpha, picture, heads, presence));
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
   alpha = fillHoles(keepComponents(alpha, seeds), picture);
-  return { alpha, region, seamHeads, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
+  if (!presence) return { alpha, region, seamHeads };
+  const undecided = undecidedAround(alpha, fine, presence, heads[0]);
+  return { alpha, region, seamHeads, confirmed: confirmedShare(alpha, fine), undecided };
 }
 
 /** Without everybody else: whose faces were found, and whose were not. */
