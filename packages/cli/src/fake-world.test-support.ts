@@ -64,7 +64,7 @@ export const fakeResult: PhotoAvatarResult = {
   models: ['sface'],
 };
 
-const fakeDrawing: CharacterAvatarResult = {
+export const fakeDrawing: CharacterAvatarResult = {
   origin: 'character',
   bytes: Uint8Array.of(1, 2, 3),
   thumbnail: Uint8Array.of(4),
