@@ -116,7 +116,6 @@ const fakeAnalysis: PhotoAnalysis = {
 };
 
 const nameOf = (photo: PhotoInput): string => (typeof photo === 'string' ? photo : '');
-
 /** Photos whose name says what is wrong with them fail; all others work. */
 function judgeByName(photo: PhotoInput): void {
   const path = nameOf(photo);

@@ -9,10 +9,14 @@ import { fakeDrawing, fakeWorld } from '../fake-world.test-support.js';
 
 const COLUMNS = 8;
 
+interface Asked {
+  readonly who: CharacterInput;
+  readonly options: DrawOptions;
+}
+
 /** Draws each look in a grey of its own, and keeps what was asked. */
-async function sketchWorld() {
-  const asked: { who: CharacterInput; options: DrawOptions }[] = [];
-  const world = await fakeWorld({
+const sketchWorld = (asked: Asked[] = []) =>
+  fakeWorld({
     draw: async (who, options = {}) => {
       asked.push({ who, options });
       const value = 50 + 50 * LOOK_NAMES.indexOf(options.look ?? 'toon3d');
@@ -20,12 +24,10 @@ async function sketchWorld() {
       return { ...fakeDrawing, bytes: await encodePng({ data, width: 64, height: 64, channels: 3 }) };
     },
   });
-  return { world, asked };
-}
 
 test('draws one person in every look, turned and with every gesture, a row for each look', async () => {
-  const { world, asked } = await sketchWorld();
-  await using _ = world;
+  const asked: Asked[] = [];
+  await using world = await sketchWorld(asked);
   await writeFile(join(world.folder, 'ada.json'), '{"age": "senior"}');
   const { code, stdout } = await world.run('sheet', '--characters', 'ada.json', '--cell', '64');
   expect([code, stdout]).toEqual([0, `✔ ada-sheet.png  3 looks, ${COLUMNS} poses\n`]);
@@ -69,8 +71,8 @@ test.each([
   [['a man', '--mode', 'eco'], 2, "cannot be used with option '--mode"],
   [['missing.json'], 3, 'does not exist'],
 ])('refuses %o before any work', async (argv, exit, message) => {
-  const { world, asked } = await sketchWorld();
-  await using _ = world;
+  const asked: Asked[] = [];
+  await using world = await sketchWorld(asked);
   await writeFile(join(world.folder, 'ada.json'), '{}');
   const { code, stderr } = await world.run('sheet', '--characters', ...argv);
   expect(code).toBe(exit);
