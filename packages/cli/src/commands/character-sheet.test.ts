@@ -54,8 +54,7 @@ test('draws one person in every look, turned and with every gesture, a row for e
 });
 
 test('names what it made as one JSON object', async () => {
-  const { world } = await sketchWorld();
-  await using _ = world;
+  await using world = await sketchWorld();
   const { stdout } = await world.run('sheet', '--characters', 'a tall man', '--cell', '64', '--json');
   const report = JSON.parse(stdout) as { output: unknown; looks: unknown; poses: unknown[] };
   expect(report).toMatchObject({
