@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
+import { LOCK_END, runningRequests } from './running-requests.js';
 
 const { idempotencyKeys } = schema;
 
@@ -45,14 +46,18 @@ export type IdempotentRequest =
 export interface IdempotencyStore {
   /** @param fingerprint tells requests apart: a hash of everything that was sent */
   readonly begin: (accountId: string, key: string, fingerprint: string) => Promise<IdempotentRequest>;
+  /**
+   * Answers another way from now on where the answer may hold pictures of what the key is tied to. The key stays tied:
+   * a repetition makes nothing anew. @returns how many
+   */
+  readonly withdraw: (accountId: string, boundTo: string, instead: SavedAnswer) => Promise<number>;
   /** Removes what is older than a day. @returns how many */
   readonly sweep: () => Promise<number>;
 }
 
+/** Jobs and batches are answered with 202 and the address of what becomes of them, refusals with what is wrong. */
+const WITH_PICTURES = 200;
 const KEPT_MS = 24 * 3_600_000;
-/** How long a key is held for a process that gives no sign of life. */
-const LOCK_END = sql`now() + interval '15 seconds'`;
-const RENEW_MS = 4_000;
 
 /**
  * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was.
@@ -64,6 +69,10 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
 
   const running = runningRequests(orm);
+  const sealed = (accountId: string, key: string, { statusCode, headers, body }: SavedAnswer) => {
+    const bytes = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
+    return { statusCode, headers, body: Buffer.from(bytes).toString('base64') };
+  };
 
   const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
     const owner = randomUUID();
@@ -156,17 +165,33 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       untie: async () => {
         await set({ boundTo: null });
       },
-      save: ({ statusCode, headers, body }) => {
-        const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
-        const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
-        return ended(set(answer));
-      },
+      save: (answer) => ended(set(sealed(accountId, key, answer))),
       forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
     };
   };
 
   return {
     begin,
+    withdraw: async (accountId, boundTo, instead) => {
+      const { key, statusCode } = idempotencyKeys;
+      const rows = await orm
+        .select({ key })
+        .from(idempotencyKeys)
+        .where(
+          and(
+            eq(idempotencyKeys.accountId, accountId),
+            eq(idempotencyKeys.boundTo, boundTo),
+            or(isNull(statusCode), eq(statusCode, WITH_PICTURES)),
+          ),
+        );
+      for (const row of rows)
+        await orm
+          .update(idempotencyKeys)
+          // Of another owner, so that a request which is just being answered does not write over it.
+          .set({ ...sealed(accountId, row.key, instead), owner: randomUUID() })
+          .where(isRow(accountId, row.key));
+      return rows.length;
+    },
     sweep: async () => {
       const isOver = lte(idempotencyKeys.expiresAt, sql`now()`);
       const swept = await orm.delete(idempotencyKeys).where(isOver).returning({ key: idempotencyKeys.key });
@@ -176,28 +201,3 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
 }
 
 const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;
-
-/** Signs of life for the keys of requests that run in this process, all in one statement. */
-function runningRequests(orm: Orm) {
-  const owners = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  const renew = async (): Promise<void> => {
-    await orm
-      .update(idempotencyKeys)
-      .set({ lockedUntil: LOCK_END })
-      .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
-  };
-  return {
-    add: (owner: string) => {
-      owners.add(owner);
-      // A renewal that fails is made up for by the next; three in a row cost the key.
-      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
-    },
-    remove: (owner: string) => {
-      owners.delete(owner);
-      if (owners.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
-    },
-  };
-}

@@ -13,7 +13,6 @@ export type { PhotoSource, PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export {
   batchRecords,
-  forgetAnswers,
   forgetExpiredPictures,
   forgetPictures,
   hasPicture,
