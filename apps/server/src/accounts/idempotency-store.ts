@@ -13,8 +13,8 @@ export interface SavedAnswer {
 }
 
 /**
- * The first request with a key. `save`, `forget` or `leave` has to be called when it ends; until then the key is held
- * for it.
+ * The first request with a key. `save`, `ended`, `forget` or `leave` has to be called when it ends; until then the key
+ * is held for it.
  */
 export interface FirstRequest {
   /** What an earlier request with the key made before its process died: `avt_…` or `bat_…`. It is not to be made again. */
@@ -29,8 +29,17 @@ export interface FirstRequest {
   readonly leave: () => Promise<void>;
   /** What the key was tied to did not come about, so it may be made again. */
   readonly untie: () => Promise<void>;
+  /** Keeps the answer, unless one is kept already. */
   readonly save: (answer: SavedAnswer) => Promise<void>;
-  /** Nothing was done: the key may be used again. */
+  /**
+   * Keeps the answer in the transaction that charges for it, for what is nowhere but in its answer: there is no charge
+   * without it. `save` or `ended` follows.
+   * @throws Error when the key was taken over meanwhile, and nothing may be charged
+   */
+  readonly saveIn: (transaction: Orm, answer: SavedAnswer) => Promise<void>;
+  /** The answer that `saveIn` kept is on its way. */
+  readonly ended: () => void;
+  /** Nothing was done: the key may be used again, unless it turns out that something was. */
   readonly forget: () => Promise<void>;
 }
 
@@ -132,6 +141,7 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     running.add(owner);
     // A request whose key was taken over has nothing to say any more.
     const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
+    const isOpen = and(isMine, isNull(idempotencyKeys.statusCode));
     const ended = async (work: PromiseLike<unknown>): Promise<void> => {
       try {
         await work;
@@ -141,27 +151,42 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       }
     };
     const set = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
-      orm.update(idempotencyKeys).set(values).where(isMine);
+      orm.update(idempotencyKeys).set(values).where(isOpen);
+    const sealed = ({ statusCode, headers, body }: SavedAnswer) => ({
+      statusCode,
+      headers,
+      body: Buffer.from(keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key))).toString(
+        'base64',
+      ),
+    });
+    /** In a transaction of what it makes. */
+    const setIn = async (transaction: Orm, values: Partial<typeof idempotencyKeys.$inferInsert>) => {
+      const mine = await transaction
+        .update(idempotencyKeys)
+        .set(values)
+        .where(isMine)
+        .returning({ key: idempotencyKeys.key });
+      if (mine.length === 0) throw new Error('The Idempotency-Key was taken over by a repetition');
+    };
+    /** A commit that was not heard of may have made something, or kept its answer: the next repetition finds it. */
+    const forgetUnlessMade = async () => {
+      const gone = await orm
+        .delete(idempotencyKeys)
+        .where(and(isOpen, isNull(idempotencyKeys.boundTo)))
+        .returning({ key: idempotencyKeys.key });
+      if (gone.length === 0) await set({ lockedUntil: new Date() });
+    };
     return {
       boundTo,
-      bind: async (transaction, id) => {
-        const bound = await transaction
-          .update(idempotencyKeys)
-          .set({ boundTo: id })
-          .where(isMine)
-          .returning({ key: idempotencyKeys.key });
-        if (bound.length === 0) throw new Error('The Idempotency-Key was taken over by a repetition');
-      },
+      bind: (transaction, id) => setIn(transaction, { boundTo: id }),
       leave: () => ended(set({ lockedUntil: new Date() })),
       untie: async () => {
         await set({ boundTo: null });
       },
-      save: ({ statusCode, headers, body }) => {
-        const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
-        const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
-        return ended(set(answer));
-      },
-      forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
+      save: (answer) => ended(set(sealed(answer))),
+      saveIn: (transaction, answer) => setIn(transaction, sealed(answer)),
+      ended: () => running.remove(owner),
+      forget: () => ended(forgetUnlessMade()),
     };
   };
 
