@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
+import { runningRequests, type KeyTimes } from './running-requests.js';
 
 const { idempotencyKeys } = schema;
 
@@ -59,20 +60,21 @@ export interface IdempotencyStore {
 }
 
 const KEPT_MS = 24 * 3_600_000;
-/** How long a key is held for a process that gives no sign of life. */
-const LOCK_END = sql`now() + interval '15 seconds'`;
-const RENEW_MS = 4_000;
 
 /**
  * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was.
  * Bodies are encrypted: an answer may hold a picture. When a process dies in the middle of a request, its key is free
  * again after some seconds.
  */
-export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {
+export function createIdempotencyStore(
+  { orm }: Database,
+  keyRing: KeyRing,
+  times: KeyTimes,
+): IdempotencyStore {
   const isRow = (accountId: string, key: string) =>
     and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
 
-  const running = runningRequests(orm);
+  const running = runningRequests(orm, times);
 
   const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
     const owner = randomUUID();
@@ -82,7 +84,7 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       statusCode: null,
       headers: null,
       body: null,
-      lockedUntil: LOCK_END,
+      lockedUntil: running.lockEnd,
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + KEPT_MS),
     };
@@ -185,7 +187,9 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       },
       save: (answer) => ended(set(sealed(answer))),
       saveIn: (transaction, answer) => setIn(transaction, sealed(answer)),
-      ended: () => running.remove(owner),
+      ended: () => {
+        running.remove(owner);
+      },
       forget: () => ended(forgetUnlessMade()),
     };
   };
@@ -201,28 +205,3 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
 }
 
 const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;
-
-/** Signs of life for the keys of requests that run in this process, all in one statement. */
-function runningRequests(orm: Orm) {
-  const owners = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  const renew = async (): Promise<void> => {
-    await orm
-      .update(idempotencyKeys)
-      .set({ lockedUntil: LOCK_END })
-      .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
-  };
-  return {
-    add: (owner: string) => {
-      owners.add(owner);
-      // A renewal that fails is made up for by the next; three in a row cost the key.
-      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
-    },
-    remove: (owner: string) => {
-      owners.delete(owner);
-      if (owners.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
-    },
-  };
-}

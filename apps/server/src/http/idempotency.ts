@@ -96,7 +96,7 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     running.set(request, first);
     request.bindKey = first.bind;
     request.keepAnswer = async (transaction, { content, headers }) => {
-      const body = String(reply.serialize(content));
+      const body = reply.serialize(content) as string;
       await first.saveIn(transaction, { statusCode: 200, headers: { ...JSON_TYPE, ...headers }, body });
       kept.set(request, body);
     };
@@ -106,8 +106,11 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     const first = running.get(request);
     if (first === undefined) return;
     running.delete(request);
-    if (payload === kept.get(request)) return first.ended();
     if (typeof payload !== 'string' || isNothingBegun(reply)) return first.forget();
+    if (payload === kept.get(request)) {
+      first.ended();
+      return;
+    }
     await first.save({ statusCode: reply.statusCode, headers: keptHeaders(reply), body: payload });
   });
 }
