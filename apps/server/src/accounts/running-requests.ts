@@ -1,29 +1,42 @@
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { and, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { schema, type Orm } from '../database/index.js';
 
 const { idempotencyKeys } = schema;
 
-/** How long a key is held for a process that gives no sign of life. */
-export const LOCK_END = sql`now() + interval '15 seconds'`;
-const RENEW_MS = 4_000;
+/** Milliseconds. */
+export interface KeyTimes {
+  /** Between two signs of life. */
+  readonly heartbeatMs: number;
+  /** How long a key is held for a process that gives no sign of life: several of them. */
+  readonly silenceMs: number;
+}
+
+export interface RunningRequests {
+  /** Until when a key is held from now on. */
+  readonly lockEnd: SQL;
+  readonly add: (owner: string) => void;
+  readonly remove: (owner: string) => void;
+}
 
 /** Signs of life for the keys of requests that run in this process, all in one statement. */
-export function runningRequests(orm: Orm) {
+export function runningRequests(orm: Orm, { heartbeatMs, silenceMs }: KeyTimes): RunningRequests {
+  const lockEnd = sql`now() + make_interval(secs => ${silenceMs / 1000}::double precision)`;
   const owners = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const renew = async (): Promise<void> => {
     await orm
       .update(idempotencyKeys)
-      .set({ lockedUntil: LOCK_END })
+      .set({ lockedUntil: lockEnd })
       .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
   };
   return {
-    add: (owner: string) => {
+    lockEnd,
+    add: (owner) => {
       owners.add(owner);
-      // A renewal that fails is made up for by the next; three in a row cost the key.
-      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
+      // A renewal that fails is made up for by the next; several in a row cost the key.
+      timer ??= setInterval(() => void renew().catch(() => undefined), heartbeatMs).unref();
     },
-    remove: (owner: string) => {
+    remove: (owner) => {
       owners.delete(owner);
       if (owners.size > 0) return;
       clearInterval(timer);

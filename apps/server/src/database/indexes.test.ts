@@ -113,7 +113,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
     const keyRing = createKeyRing([randomBytes(32)]);
     const billing = createBilling(database);
     const outbox = createWebhookOutbox(database);
-    const idempotency = createIdempotencyStore(database, keyRing);
+    const idempotency = createIdempotencyStore(database, keyRing, { heartbeatMs: 4_000, silenceMs: 15_000 });
     const archive = createObjectArchive(
       database,
       await openStore({ kind: 'local', directory: folder }),
