@@ -56,7 +56,8 @@ export function measure(measured: Measured): Measures {
     measures['toneDifference'] = toneDifference(tones, expectedTone(facts.toneOf, photoColour), (place) =>
       resultColour(at(place)),
     );
-  measures['cutInside'] = cutInside(facts.border ?? OUTLINE, at, alpha);
+  // Who keeps the photo's background is cut nowhere.
+  if (measures['area'] < 1) measures['cutInside'] = cutInside(facts.border ?? OUTLINE, at, alpha);
   return measures;
 }
 

@@ -102,7 +102,7 @@ export async function startServer(
       };
     },
   });
-  const idempotency = createIdempotencyStore(database, keyRing);
+  const idempotency = createIdempotencyStore(database, keyRing, liveness);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
   const catalogueOf = createAccountCatalogues();
   const gate = new FairGate({ atOnce: limits.workers, maxWaiting: limits.maxQueued });

@@ -1,3 +1,4 @@
+import { decodeImage, extractRegion, resizeRaster } from '@avatar/image';
 import type { RasterImage } from '@avatar/stage';
 import { eachDot, LETTER_DOTS, textDots } from './label-font.js';
 
@@ -13,15 +14,25 @@ const INK = 224;
 const GAP = 0.025;
 const LABEL_HEIGHT = 0.085;
 const DOTS_ACROSS = 150;
+/** Behind a transparent avatar. */
+const BEHIND = { r: 42, g: 42, b: 42 };
+const MAX_PHOTO_PIXELS = 1e8;
 
 /** As many columns as make the sheet about as wide as it is high, a little wider. */
 const columnsFor = (count: number): number => Math.ceil(Math.sqrt(count * 1.3));
 
-/** Squares in rows with their labels below, on a dark ground. */
-export function contactSheet(cells: readonly SheetCell[], cellPx: number): RasterImage {
+/**
+ * Squares in rows with their labels below, on a dark ground.
+ *
+ * @param columns how many squares there are in a row
+ */
+export function contactSheet(
+  cells: readonly SheetCell[],
+  cellPx: number,
+  columns = columnsFor(cells.length),
+): RasterImage {
   const gap = Math.round(GAP * cellPx);
   const labelPx = Math.round(LABEL_HEIGHT * cellPx);
-  const columns = columnsFor(cells.length);
   const rows = Math.ceil(cells.length / columns);
   const width = columns * (cellPx + gap) + gap;
   const height = rows * (cellPx + labelPx + gap) + gap;
@@ -38,6 +49,19 @@ export function contactSheet(cells: readonly SheetCell[], cellPx: number): Raste
     write(sheet, label, { left, top: top + cellPx, width: cellPx, height: labelPx });
   }
   return sheet;
+}
+
+/** The middle square of an encoded picture. */
+export async function squareOf(bytes: Uint8Array, sidePx: number): Promise<RasterImage> {
+  const image = await decodeImage(bytes, {
+    maxPixels: MAX_PHOTO_PIXELS,
+    maxSidePx: 4 * sidePx,
+    matteColour: BEHIND,
+  });
+  const side = Math.min(image.width, image.height);
+  const x = (image.width - side) >> 1;
+  const y = (image.height - side) >> 1;
+  return resizeRaster(extractRegion(image, { x, y, width: side, height: side }), sidePx, sidePx, 'lanczos3');
 }
 
 function paste(sheet: RasterImage, picture: RasterImage, left: number, top: number): void {

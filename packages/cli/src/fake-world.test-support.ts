@@ -64,7 +64,7 @@ export const fakeResult: PhotoAvatarResult = {
   models: ['sface'],
 };
 
-const fakeDrawing: CharacterAvatarResult = {
+export const fakeDrawing: CharacterAvatarResult = {
   origin: 'character',
   bytes: Uint8Array.of(1, 2, 3),
   thumbnail: Uint8Array.of(4),
@@ -116,7 +116,6 @@ const fakeAnalysis: PhotoAnalysis = {
 };
 
 const nameOf = (photo: PhotoInput): string => (typeof photo === 'string' ? photo : '');
-
 /** Photos whose name says what is wrong with them fail; all others work. */
 function judgeByName(photo: PhotoInput): void {
   const path = nameOf(photo);

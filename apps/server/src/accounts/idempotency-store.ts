@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
+import { createAnswerSeal, withdrawAnswers, type SavedAnswer } from './kept-answers.js';
+import { runningRequests, type KeyTimes } from './running-requests.js';
 
 const { idempotencyKeys } = schema;
 
-/** An answer as it was sent. */
-export interface SavedAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
 /**
- * The first request with a key. `save`, `forget` or `leave` has to be called when it ends; until then the key is held
- * for it.
+ * The first request with a key. `save`, `ended`, `forget` or `leave` has to be called when it ends; until then the key
+ * is held for it.
  */
 export interface FirstRequest {
   /** What an earlier request with the key made before its process died: `avt_…` or `bat_…`. It is not to be made again. */
@@ -29,8 +24,17 @@ export interface FirstRequest {
   readonly leave: () => Promise<void>;
   /** What the key was tied to did not come about, so it may be made again. */
   readonly untie: () => Promise<void>;
+  /** Keeps the answer, unless one is kept already. */
   readonly save: (answer: SavedAnswer) => Promise<void>;
-  /** Nothing was done: the key may be used again. */
+  /**
+   * Keeps the answer in the transaction that charges for it, for what is nowhere but in its answer: there is no charge
+   * without it. `save` or `ended` follows.
+   * @throws Error when the key was taken over meanwhile, and nothing may be charged
+   */
+  readonly saveIn: (transaction: Orm, answer: SavedAnswer) => Promise<void>;
+  /** The answer that `saveIn` kept is on its way. */
+  readonly ended: () => void;
+  /** Nothing was done: the key may be used again, unless it turns out that something was. */
   readonly forget: () => Promise<void>;
 }
 
@@ -45,25 +49,32 @@ export type IdempotentRequest =
 export interface IdempotencyStore {
   /** @param fingerprint tells requests apart: a hash of everything that was sent */
   readonly begin: (accountId: string, key: string, fingerprint: string) => Promise<IdempotentRequest>;
+  /**
+   * Answers another way from now on where the answer may hold pictures of what the key is tied to. The key stays tied:
+   * a repetition makes nothing anew. @returns how many
+   */
+  readonly withdraw: (accountId: string, boundTo: string, instead: SavedAnswer) => Promise<number>;
   /** Removes what is older than a day. @returns how many */
   readonly sweep: () => Promise<number>;
 }
 
 const KEPT_MS = 24 * 3_600_000;
-/** How long a key is held for a process that gives no sign of life. */
-const LOCK_END = sql`now() + interval '15 seconds'`;
-const RENEW_MS = 4_000;
 
 /**
  * Answers by `Idempotency-Key`, for 24 hours, as Stripe keeps them: the first answer is given again whatever it was.
  * Bodies are encrypted: an answer may hold a picture. When a process dies in the middle of a request, its key is free
  * again after some seconds.
  */
-export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): IdempotencyStore {
+export function createIdempotencyStore(
+  { orm }: Database,
+  keyRing: KeyRing,
+  times: KeyTimes,
+): IdempotencyStore {
   const isRow = (accountId: string, key: string) =>
     and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
 
-  const running = runningRequests(orm);
+  const running = runningRequests(orm, times);
+  const seal = createAnswerSeal(keyRing);
 
   const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
     const owner = randomUUID();
@@ -73,7 +84,7 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       statusCode: null,
       headers: null,
       body: null,
-      lockedUntil: LOCK_END,
+      lockedUntil: running.lockEnd,
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + KEPT_MS),
     };
@@ -102,15 +113,8 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     // The connection was lost after the statement above, and it was done again.
     if (row.owner === owner) return first(accountId, key, owner, row.boundTo);
     if (row.statusCode === null || row.body === null) return { kind: 'running' };
-    const body = keyRing.decrypt(Buffer.from(row.body, 'base64'), purposeOf(accountId, key));
-    return {
-      kind: 'replay',
-      answer: {
-        statusCode: row.statusCode,
-        headers: row.headers ?? {},
-        body: new TextDecoder().decode(body),
-      },
-    };
+    const { statusCode, body } = row;
+    return { kind: 'replay', answer: seal.open(accountId, key, { statusCode, headers: row.headers, body }) };
   };
 
   const first = (
@@ -132,6 +136,7 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
     running.add(owner);
     // A request whose key was taken over has nothing to say any more.
     const isMine = and(isRow(accountId, key), eq(idempotencyKeys.owner, owner));
+    const isOpen = and(isMine, isNull(idempotencyKeys.statusCode));
     const ended = async (work: PromiseLike<unknown>): Promise<void> => {
       try {
         await work;
@@ -141,63 +146,47 @@ export function createIdempotencyStore({ orm }: Database, keyRing: KeyRing): Ide
       }
     };
     const set = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
-      orm.update(idempotencyKeys).set(values).where(isMine);
+      orm.update(idempotencyKeys).set(values).where(isOpen);
+    /** In a transaction of what it makes. */
+    const setIn = async (transaction: Orm, values: Partial<typeof idempotencyKeys.$inferInsert>) => {
+      const mine = await transaction
+        .update(idempotencyKeys)
+        .set(values)
+        .where(isMine)
+        .returning({ key: idempotencyKeys.key });
+      if (mine.length === 0) throw new Error('The Idempotency-Key was taken over by a repetition');
+    };
+    /** A commit that was not heard of may have made something, or kept its answer: the next repetition finds it. */
+    const forgetUnlessMade = async () => {
+      const gone = await orm
+        .delete(idempotencyKeys)
+        .where(and(isOpen, isNull(idempotencyKeys.boundTo)))
+        .returning({ key: idempotencyKeys.key });
+      if (gone.length === 0) await set({ lockedUntil: new Date() });
+    };
     return {
       boundTo,
-      bind: async (transaction, id) => {
-        const bound = await transaction
-          .update(idempotencyKeys)
-          .set({ boundTo: id })
-          .where(isMine)
-          .returning({ key: idempotencyKeys.key });
-        if (bound.length === 0) throw new Error('The Idempotency-Key was taken over by a repetition');
-      },
+      bind: (transaction, id) => setIn(transaction, { boundTo: id }),
       leave: () => ended(set({ lockedUntil: new Date() })),
       untie: async () => {
         await set({ boundTo: null });
       },
-      save: ({ statusCode, headers, body }) => {
-        const sealed = keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key));
-        const answer = { statusCode, headers, body: Buffer.from(sealed).toString('base64') };
-        return ended(set(answer));
+      save: (answer) => ended(set(seal.close(accountId, key, answer))),
+      saveIn: (transaction, answer) => setIn(transaction, seal.close(accountId, key, answer)),
+      ended: () => {
+        running.remove(owner);
       },
-      forget: () => ended(orm.delete(idempotencyKeys).where(isMine)),
+      forget: () => ended(forgetUnlessMade()),
     };
   };
 
   return {
     begin,
+    withdraw: (accountId, boundTo, instead) => withdrawAnswers(orm, seal, { accountId, boundTo, instead }),
     sweep: async () => {
       const isOver = lte(idempotencyKeys.expiresAt, sql`now()`);
       const swept = await orm.delete(idempotencyKeys).where(isOver).returning({ key: idempotencyKeys.key });
       return swept.length;
-    },
-  };
-}
-
-const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;
-
-/** Signs of life for the keys of requests that run in this process, all in one statement. */
-function runningRequests(orm: Orm) {
-  const owners = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  const renew = async (): Promise<void> => {
-    await orm
-      .update(idempotencyKeys)
-      .set({ lockedUntil: LOCK_END })
-      .where(and(inArray(idempotencyKeys.owner, [...owners]), isNull(idempotencyKeys.statusCode)));
-  };
-  return {
-    add: (owner: string) => {
-      owners.add(owner);
-      // A renewal that fails is made up for by the next; three in a row cost the key.
-      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
-    },
-    remove: (owner: string) => {
-      owners.delete(owner);
-      if (owners.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
     },
   };
 }

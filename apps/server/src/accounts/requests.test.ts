@@ -36,7 +36,10 @@ for (const { name, missing, open } of DATABASE_KINDS)
     beforeAll(async () => {
       opened = await open();
       database = opened.database;
-      store = createIdempotencyStore(database, createKeyRing([randomBytes(32)]));
+      store = createIdempotencyStore(database, createKeyRing([randomBytes(32)]), {
+        heartbeatMs: 4_000,
+        silenceMs: 15_000,
+      });
       for (const id of ['acc_1', 'acc_2', 'acc_5', 'acc_6', 'acc_7'])
         await database.orm.insert(accounts).values({ id, name: id });
     });

@@ -9,7 +9,6 @@ import { erasePerson } from '../erasure/index.js';
 import {
   batchRecords,
   figuresOf,
-  forgetAnswers,
   GenerationSignals,
   GenerationStore,
   hasPicture,
@@ -114,7 +113,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
     const keyRing = createKeyRing([randomBytes(32)]);
     const billing = createBilling(database);
     const outbox = createWebhookOutbox(database);
-    const idempotency = createIdempotencyStore(database, keyRing);
+    const idempotency = createIdempotencyStore(database, keyRing, { heartbeatMs: 4_000, silenceMs: 15_000 });
     const archive = createObjectArchive(
       database,
       await openStore({ kind: 'local', directory: folder }),
@@ -150,7 +149,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
       usage: () => usageByDay(database, account.id, from, to),
       batch: () => batchRecords(database, account.id, 'bat_107'),
       job: () => store.find(account.id, 'avt_107'),
-      answers: () => forgetAnswers(database, account.id, 'avt_107'),
+      answers: () => idempotency.withdraw(account.id, 'avt_107', { statusCode: 404, headers: {}, body: '' }),
       picture: () => hasPicture(database, 'avt_107'),
       repetition: () => idempotency.begin(account.id, 'k107', 'h'),
       reservation: () => billing.reserve(reservation),

@@ -2,7 +2,7 @@ import type { CharacterAvatarResult, CharacterInput } from '@avatar/generator';
 import type { PoolDrawOptions, WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import { reserveAvatar, type Billing } from '../billing/index.js';
-import { isOutage, type Database } from '../database/index.js';
+import { isOutage, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import type { FairGate } from './fair-gate.js';
 import { newId } from './ids.js';
@@ -40,6 +40,13 @@ export interface Drawing {
   readonly cost: number;
 }
 
+export interface DrawingListener {
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal;
+  /** In the transaction that charges for it, so that nobody pays for what is not kept for them; not of previews. */
+  readonly onCharged: (transaction: Orm, drawing: Drawing) => Promise<void>;
+}
+
 /**
  * Draws a person in a worker while the caller waits, and charges for a picture that is no preview. Nothing is kept:
  * the character in the answer draws the same picture again.
@@ -51,7 +58,7 @@ export async function drawPerson(
   { pool, gate, billing, database, deadlineMs, pricePerCoreHour }: DrawingParts,
   account: Account,
   { who, options, isPreview, reference }: DrawingRequest,
-  signal: AbortSignal,
+  { signal, onCharged }: DrawingListener,
 ): Promise<Drawing> {
   const endMs = performance.now() + deadlineMs;
   checkAllowed(account, options.look);
@@ -68,10 +75,14 @@ export async function drawPerson(
       unbounded: true,
       onUsage: (usage) => (cpuMs += usage.cpuMs),
     });
-    const creditsCharged = isPreview
-      ? 0
-      : await database.transaction((transaction) => billing.charge(transaction, id));
-    return { id, picture, creditsCharged, cost: (cpuMs / MS_PER_HOUR) * pricePerCoreHour };
+    const cost = (cpuMs / MS_PER_HOUR) * pricePerCoreHour;
+    if (isPreview) return { id, picture, creditsCharged: 0, cost };
+    return await database.transaction(async (transaction) => {
+      const creditsCharged = await billing.charge(transaction, id);
+      const drawing = { id, picture, creditsCharged, cost };
+      await onCharged(transaction, drawing);
+      return drawing;
+    });
   } catch (error) {
     // While the database is away the sweep gives back what is held.
     await billing.release(database.orm, id).catch((failure: unknown) => {

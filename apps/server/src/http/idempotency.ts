@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, FirstRequest, IdempotencyStore, SavedAnswer } from '../accounts/index.js';
+import type { Orm } from '../database/index.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -10,8 +11,16 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Ties the key to what the request makes; undefined without a key. Call it in the transaction that makes it. */
     bindKey: FirstRequest['bind'] | undefined;
+    /** Keeps the answer that will be sent; undefined without a key. Call it in the transaction that charges for it. */
+    keepAnswer: KeepAnswer | undefined;
   }
 }
+
+/** For what is nowhere but in its answer: 200, with this content and these headers. */
+export type KeepAnswer = (
+  transaction: Orm,
+  answer: { readonly content: unknown; readonly headers: Readonly<Record<string, string>> },
+) => Promise<void>;
 
 /** What is to be answered to the repetition of a request whose process died. */
 export type BoundAnswer =
@@ -41,6 +50,7 @@ export interface IdempotencyOptions {
 const MAX_KEY_LENGTH = 255;
 /** Answers that mean "nothing was begun": refused for its form, its money, a conflict, or because there was no room. */
 const NOTHING_BEGUN = new Set([400, 401, 402, 409, 413, 415, 429]);
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
 
 /**
@@ -51,9 +61,12 @@ const KEPT_HEADERS = ['content-type', 'location', 'x-credits-charged'];
  */
 export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions): void {
   const running = new WeakMap<FastifyRequest, FirstRequest>();
+  /** Bodies that were kept in a transaction: when such a one is sent, its transaction was committed. */
+  const kept = new WeakMap<FastifyRequest, string>();
   const contentOf = options.contentOf ?? ((request: FastifyRequest) => request.body);
 
   app.decorateRequest('bindKey', undefined);
+  app.decorateRequest('keepAnswer', undefined);
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     const key = keyOf(request);
     if (key === undefined) return;
@@ -82,6 +95,11 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     }
     running.set(request, first);
     request.bindKey = first.bind;
+    request.keepAnswer = async (transaction, { content, headers }) => {
+      const body = reply.serialize(content) as string;
+      await first.saveIn(transaction, { statusCode: 200, headers: { ...JSON_TYPE, ...headers }, body });
+      kept.set(request, body);
+    };
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -89,6 +107,10 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     if (first === undefined) return;
     running.delete(request);
     if (typeof payload !== 'string' || isNothingBegun(reply)) return first.forget();
+    if (payload === kept.get(request)) {
+      first.ended();
+      return;
+    }
     await first.save({ statusCode: reply.statusCode, headers: keptHeaders(reply), body: payload });
   });
 }
@@ -105,6 +127,9 @@ const isEventStream = ({ headers: { accept = '', prefer = '' } }: FastifyRequest
 function replay(reply: FastifyReply, { statusCode, headers, body }: SavedAnswer): FastifyReply {
   return reply.code(statusCode).headers(headers).header('idempotency-replayed', 'true').send(body);
 }
+
+/** Whether an end with this status, which was never answered, is worth another try instead of an answer. */
+export const isWorthAgain = (status: number): boolean => status === 503 || NOTHING_BEGUN.has(status);
 
 /** 503 with `Retry-After` is a full queue; without it, something broke on the way. */
 const isNothingBegun = (reply: FastifyReply): boolean =>

@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { MODES, type AvatarGenerator, type Mode } from '@avatar/generator';
-import { decodeImage, encodePng, extractRegion, resizeRaster } from '@avatar/image';
+import { encodePng } from '@avatar/image';
 import { writeFileAtomic } from '@avatar/save';
-import type { RasterImage } from '@avatar/stage';
 import { STYLES, styleByToken, type Style } from '@avatar/styles';
 import { Option, type Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
-import { contactSheet, type SheetCell } from '../contact-sheet.js';
+import { contactSheet, squareOf, type SheetCell } from '../contact-sheet.js';
 import { checkOutputs, outputPaths } from '../output-paths.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
+import { characterSheet } from './character-sheet.js';
 import { parseInteger } from './option-values.js';
 
 interface SheetFlags {
+  readonly characters?: boolean;
   readonly styles?: string;
   readonly out?: string;
   readonly cell: number;
@@ -22,15 +23,18 @@ interface SheetFlags {
 }
 
 const DEFAULT_CELL_PX = 320;
-/** Behind a transparent avatar. */
-const GROUND = { r: 42, g: 42, b: 42 };
-const MAX_PHOTO_PIXELS = 1e8;
 
 export function addSheet(program: Command, io: CliIo): void {
   program
     .command('sheet')
-    .description('Make one picture of a photo in every style.')
-    .argument('<photo>', 'as for "avatar generate"')
+    .description('Make one picture of a photo in every style, or of a person in every look and pose.')
+    .argument('<photo>', 'as for "avatar generate"; with --characters as for "avatar draw"')
+    .addOption(
+      new Option('--characters', 'a drawn person in every look, turned and with every gesture').conflicts([
+        'styles',
+        'mode',
+      ]),
+    )
     .option('--styles <styles>', 'tokens with commas between; default: all of "avatar styles"')
     .addOption(
       new Option('--cell <pixels>', 'side of each picture, 64 to 1024')
@@ -38,9 +42,11 @@ export function addSheet(program: Command, io: CliIo): void {
         .argParser(parseInteger),
     )
     .addOption(new Option('--mode <mode>', 'max or eco').choices(MODES).default('max'))
-    .option('--out <file>', 'default: <photo>-sheet.png')
+    .option('--out <file>', 'default: <photo>-sheet.png, with --characters <person>-sheet.png')
     .option('--json', 'print one JSON object')
-    .action((photo: string, flags: SheetFlags) => sheet(photo, flags, io));
+    .action((given: string, flags: SheetFlags) =>
+      flags.characters ? characterSheet(given, flags, io) : sheet(given, flags, io),
+    );
 }
 
 async function sheet(photo: string, flags: SheetFlags, io: CliIo): Promise<void> {
@@ -80,17 +86,4 @@ async function cellsOf(
   }
   // Last, when the file has passed the limits of a photo.
   return [{ label: 'photo', picture: await squareOf(await readFile(photo), cellPx) }, ...cells];
-}
-
-/** The middle square of a picture. */
-async function squareOf(bytes: Uint8Array, sidePx: number): Promise<RasterImage> {
-  const image = await decodeImage(bytes, {
-    maxPixels: MAX_PHOTO_PIXELS,
-    maxSidePx: 4 * sidePx,
-    matteColour: GROUND,
-  });
-  const side = Math.min(image.width, image.height);
-  const x = (image.width - side) >> 1;
-  const y = (image.height - side) >> 1;
-  return resizeRaster(extractRegion(image, { x, y, width: side, height: side }), sidePx, sidePx, 'lanczos3');
 }

@@ -46,11 +46,11 @@ export function clearSeenThrough(
       const distance = nearestColour(picture, i, seen);
       return distance < SAME.steps && distance < SAME.nearer * nearestColour(picture, i, own);
     };
-    const labels = Uint8Array.from(near, (value, i) =>
-      value > 0 && alpha.data[i] > EMPTY && sure[i] < SURE.person && hairy[i] < SURE.hair && isSeen(i)
-        ? OPEN_LABEL
-        : 0,
-    );
+    const isDoubted = (i: number): boolean =>
+      alpha.data[i] > EMPTY && sure[i] < SURE.person && hairy[i] < SURE.hair;
+    const labels = new Uint8Array(near.length);
+    for (let i = 0; i < labels.length; i++)
+      if (near[i] > 0 && isDoubted(i) && isSeen(i)) labels[i] = OPEN_LABEL;
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] !== OPEN_LABEL) continue;
       const part = floodFill(alpha, labels, DONE, [i]);
@@ -70,9 +70,9 @@ function pocketsOf(alpha: Plane, radius: number, hairy: Float32Array): Int32Arra
   const spread = boxBlur(alpha, radius);
   for (let i = 0; i < spread.data.length; i++) spread.data[i] = spread.data[i] > 0.02 ? 1 : 0;
   const closed = boxBlur(spread, radius).data;
-  const labels = Uint8Array.from(alpha.data, (value, i) =>
-    value < EMPTY && closed[i] > 0.999 && hairy[i] < SURE.hair ? OPEN_LABEL : 0,
-  );
+  const labels = new Uint8Array(closed.length);
+  for (let i = 0; i < labels.length; i++)
+    if (alpha.data[i] < EMPTY && closed[i] > 0.999 && hairy[i] < SURE.hair) labels[i] = OPEN_LABEL;
   const pockets: Int32Array[] = [];
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== OPEN_LABEL) continue;

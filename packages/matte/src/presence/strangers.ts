@@ -55,10 +55,9 @@ export function strangersBeside(
     const [u, v] = inHead(first, placeOf(index));
     return Math.abs(u) > TOUCHING.aside && v < -TOUCHING.above;
   };
-  const parts = partsOf(
-    Uint8Array.from(face.data, (value) => (value > SKIN ? 1 : 0)),
-    LEAST,
-  );
+  const skinLike = new Uint8Array(face.data.length);
+  for (let i = 0; i < skinLike.length; i++) if (face.data[i] > SKIN) skinLike[i] = 1;
+  const parts = partsOf(skinLike, LEAST);
   const touching = new Uint8Array(face.data.length);
   for (const pixels of parts.filter(isOwn))
     for (const index of pixels) touching[index] = isTouching(index) ? 1 : 0;

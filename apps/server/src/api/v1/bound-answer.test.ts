@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { photo, startTestServer, type TestServer } from '../../testing/test-server.test-support.js';
 
 let world: TestServer;
@@ -106,6 +106,60 @@ test('a refusal stays a refusal', async () => {
   const { instance: _instance, ...problem } = first.json<Record<string, unknown>>();
   expect([again.statusCode, again.json()]).toEqual([422, expect.objectContaining(problem)]);
   expect(await made()).toBe(1);
+});
+
+/** The process dies when the answer of its request is to be written down. */
+async function dyingBeforeItsAnswer(ask: () => Promise<unknown>): Promise<void> {
+  const { idempotency } = world.server.services;
+  const begin = vi.spyOn(idempotency, 'begin').mockImplementationOnce(async (...words) => {
+    begin.mockRestore();
+    const found = await idempotency.begin(...words);
+    if (found.kind !== 'first') return found;
+    return { ...found, request: { ...found.request, save: () => Promise.reject(new Error('dead')) } };
+  });
+  await ask();
+  await rows(`update idempotency_keys set locked_until = now() - interval '1 second' where account_id = $1`);
+}
+
+test('a drawing is charged with its answer, or not at all', async () => {
+  const draw = () => post('/v1/characters/draw', { text: 'a man' });
+  await dyingBeforeItsAnswer(draw);
+  const again = await draw();
+  expect(again.statusCode).toBe(200);
+  expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'x-credits-charged': '1' });
+  expect(again.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(again.json()).toMatchObject({ credits_charged: 1, avatar_base64: expect.any(String) });
+  expect(await spent()).toBe(1);
+  expect((await draw()).json()).toEqual(again.json());
+});
+
+test('a key whose request may have made something is not forgotten, whatever it was answered', async () => {
+  const { database, idempotency } = world.server.services;
+  const first = async (key: string) => {
+    const found = await idempotency.begin(id, key, 'same');
+    if (found.kind !== 'first') throw new Error(`Expected the first request, and it is ${found.kind}`);
+    return found.request;
+  };
+  const bound = await first('bound');
+  await database.transaction((transaction) => bound.bind(transaction, 'avt_1'));
+  await bound.forget();
+  expect((await first('bound')).boundTo).toBe('avt_1');
+  const kept = await first('kept');
+  const answer = { statusCode: 200, headers: {}, body: '{}' };
+  await database.transaction((transaction) => kept.saveIn(transaction, answer));
+  await kept.forget();
+  await kept.save({ ...answer, statusCode: 500 });
+  expect(await idempotency.begin(id, 'kept', 'same')).toEqual({ kind: 'replay', answer });
+});
+
+test('what found no room is made when its request comes again', async () => {
+  await generate();
+  await killed();
+  await rows(
+    `update generations set status = 'failed', error = '{"code":"overloaded","status":503}' where account_id = $1`,
+  );
+  expect((await generate()).statusCode).toBe(200);
+  expect(await made()).toBe(2);
 });
 
 test('nothing is made for a key that was taken over meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { batchRecords } from '../../generations/index.js';
 import { accountOf } from '../../http/authentication.js';
-import type { BoundAnswer } from '../../http/idempotency.js';
+import { isWorthAgain, type BoundAnswer } from '../../http/idempotency.js';
 import type { Services } from '../services.js';
 import { avatarAnswer, batchAnswer, jobAnswer } from './map/avatar-answer.js';
 import { prefersAsync } from './map/prefers-async.js';
@@ -47,8 +47,8 @@ export async function boundAnswer(
     return { kind: 'answer', send: (reply) => reply.header('x-credits-charged', charged).send(answer) };
   }
   const { problem } = record;
-  // Cut off with its process, or cancelled: the photo has come again, and there is nothing else to answer with.
-  if (problem === undefined || problem.code === 'interrupted') return AGAIN;
+  // Cut off with its process, cancelled, or no room: the photo has come again, and there is nothing else to answer with.
+  if (problem === undefined || isWorthAgain(problem.status)) return AGAIN;
   return {
     kind: 'answer',
     send: (reply) =>

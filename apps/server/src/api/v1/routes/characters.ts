@@ -1,4 +1,4 @@
-import { drawPerson, readWords } from '../../../generations/index.js';
+import { drawPerson, readWords, type Drawing } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import { disconnectSignal } from '../../../http/disconnect.js';
 import type { ZodApp } from '../../../http/zod-app.js';
@@ -52,14 +52,22 @@ export function characterRoutes(app: ZodApp, services: Services): void {
     },
     async (request, reply) => {
       const { config, ...parts } = services;
+      const answerOf = (drawing: Drawing) => {
+        const content = drawnAnswer(drawing, request.body);
+        return { content, headers: { 'x-credits-charged': String(content.credits_charged) } };
+      };
       const drawing = await drawPerson(
         { ...parts, deadlineMs: config.limits.deadlineMs, pricePerCoreHour: config.pricePerCoreHour },
         accountOf(request),
         drawingRequest(request.body),
-        disconnectSignal(reply),
+        {
+          signal: disconnectSignal(reply),
+          // The picture is nowhere else: who repeats a request whose server died gets it from there.
+          onCharged: async (transaction, charged) => request.keepAnswer?.(transaction, answerOf(charged)),
+        },
       );
-      const answer = drawnAnswer(drawing, request.body);
-      return reply.header('x-credits-charged', String(answer.credits_charged)).send(answer);
+      const { content, headers } = answerOf(drawing);
+      return reply.headers(headers).send(content);
     },
   );
 }
