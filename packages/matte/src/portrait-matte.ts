@@ -21,7 +21,7 @@ import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
 import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
-import { clearSeenThrough } from './model/seen-through.js';
+import { clearSeenThrough } from './presence/seen-through.js';
 import { modelPicture, runMatteModel } from './model/matte-model.js';
 import { keepFirstPerson, type FirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
@@ -67,7 +67,7 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
   alpha = fillHoles(keepComponents(alpha, seeds), picture);
   if (!presence) return { alpha, region, seamHeads };
-  alpha = clearSeenThrough(alpha, picture, presence);
+  alpha = clearSeenThrough(alpha, picture, presence, heads[0]);
   const undecided = undecidedAround(alpha, fine, presence, heads[0]);
   return { alpha, region, seamHeads, confirmed: confirmedShare(alpha, fine), undecided };
 }
