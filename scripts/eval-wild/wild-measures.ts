@@ -57,7 +57,7 @@ export function measure(measured: Measured): Measures {
       resultColour(at(place)),
     );
   // Who keeps the photo's background is cut nowhere.
-  if (measures['area'] < 1) measures['cutInside'] = cutInside(facts.border ?? OUTLINE, at, alpha);
+  measures['cutInside'] = measures['area'] < 1 ? cutInside(facts.border ?? OUTLINE, at, alpha) : 0;
   return measures;
 }
 

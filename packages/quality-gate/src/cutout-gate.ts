@@ -52,7 +52,7 @@ export function reportCutout(
     uncut: trusted(sliced, HALF_TRUST.sliced),
   };
   const parts: Record<string, number> = {};
-  for (const [part, value] of Object.entries({ ...doubts, ...cover }) as [string, number | undefined][])
+  for (const [part, value] of Object.entries<number | undefined>({ ...doubts, ...cover }))
     if (value !== undefined) parts[part] = rounded(value);
   const wholeness = Math.min(headWholeness(cover), ...Object.values(doubts));
   return { wholeness: rounded(wholeness), threshold: WHOLE_HEAD, parts };
