@@ -13,6 +13,7 @@ import { accountRateLimit } from './http/rate-limit.js';
 import { signedFiles } from './http/signed-files.js';
 import { openApiRoute, useOpenApi } from './http/openapi.js';
 import { useBodyLimits } from './http/body-limits.js';
+import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
@@ -70,6 +71,7 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   useErrorHandler(app);
   app.server.maxConnections = limits.maxConnections;
   const closing = useDraining(app, limits);
+  hangUpAfterEarlyAnswers(app);
   refuseUnknown(app);
   useRequestLog(app, (request) => request.account?.id);
   services.metrics.watchRequests(app);

@@ -63,7 +63,19 @@ describe('bodies', () => {
   ])('%s are not received', async (_what, line, headers, status) => {
     const asked = begin(line, { ...json, ...headers, 'content-length': '30000000' }, '{');
     await answered(asked, status);
+    expect(asked.heard.toLowerCase()).toContain('connection: close');
     await expect.poll(() => asked.isOver, { timeout: 10_000 }).toBe(true);
+  });
+
+  test('of a form that is refused in the middle are let go of', async () => {
+    const form = { 'content-type': 'multipart/form-data; boundary=b', 'transfer-encoding': 'chunked' };
+    const part = `--b\r\ncontent-disposition: form-data; name="images"; filename="a"\r\n\r\n${'a'.repeat(800_000)}\r\n`;
+    // The fourth file is too much, and a fifth is on its way.
+    const sent = `${part.repeat(4)}--b\r\n`;
+    const chunk = `${sent.length.toString(16)}\r\n${sent}`;
+    const asked = begin('POST /v1/avatar/batch', { ...form, 'x-api-key': key }, chunk);
+    await answered(asked, 413);
+    expect(asked.heard.toLowerCase()).toContain('connection: close');
   });
 
   test('that say that they are too large are not received', async () => {

@@ -1,4 +1,5 @@
 export type { AffineMap } from './geometry/affine.js';
+export * from './filter/around.js';
 export * from './filter/binomial-blur.js';
 export { boxBlur, gaussianBlur } from './filter/blur.js';
 export * from './colour/colour.js';

@@ -2,16 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
+import { createAnswerSeal, withdrawAnswers, type SavedAnswer } from './kept-answers.js';
 import { runningRequests, type KeyTimes } from './running-requests.js';
 
 const { idempotencyKeys } = schema;
-
-/** An answer as it was sent. */
-export interface SavedAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 /**
  * The first request with a key. `save`, `ended`, `forget` or `leave` has to be called when it ends; until then the key
@@ -55,6 +49,11 @@ export type IdempotentRequest =
 export interface IdempotencyStore {
   /** @param fingerprint tells requests apart: a hash of everything that was sent */
   readonly begin: (accountId: string, key: string, fingerprint: string) => Promise<IdempotentRequest>;
+  /**
+   * Answers another way from now on where the answer may hold pictures of what the key is tied to. The key stays tied:
+   * a repetition makes nothing anew. @returns how many
+   */
+  readonly withdraw: (accountId: string, boundTo: string, instead: SavedAnswer) => Promise<number>;
   /** Removes what is older than a day. @returns how many */
   readonly sweep: () => Promise<number>;
 }
@@ -75,6 +74,7 @@ export function createIdempotencyStore(
     and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
 
   const running = runningRequests(orm, times);
+  const seal = createAnswerSeal(keyRing);
 
   const begin = async (accountId: string, key: string, fingerprint: string): Promise<IdempotentRequest> => {
     const owner = randomUUID();
@@ -113,15 +113,8 @@ export function createIdempotencyStore(
     // The connection was lost after the statement above, and it was done again.
     if (row.owner === owner) return first(accountId, key, owner, row.boundTo);
     if (row.statusCode === null || row.body === null) return { kind: 'running' };
-    const body = keyRing.decrypt(Buffer.from(row.body, 'base64'), purposeOf(accountId, key));
-    return {
-      kind: 'replay',
-      answer: {
-        statusCode: row.statusCode,
-        headers: row.headers ?? {},
-        body: new TextDecoder().decode(body),
-      },
-    };
+    const { statusCode, body } = row;
+    return { kind: 'replay', answer: seal.open(accountId, key, { statusCode, headers: row.headers, body }) };
   };
 
   const first = (
@@ -154,13 +147,6 @@ export function createIdempotencyStore(
     };
     const set = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
       orm.update(idempotencyKeys).set(values).where(isOpen);
-    const sealed = ({ statusCode, headers, body }: SavedAnswer) => ({
-      statusCode,
-      headers,
-      body: Buffer.from(keyRing.encrypt(new TextEncoder().encode(body), purposeOf(accountId, key))).toString(
-        'base64',
-      ),
-    });
     /** In a transaction of what it makes. */
     const setIn = async (transaction: Orm, values: Partial<typeof idempotencyKeys.$inferInsert>) => {
       const mine = await transaction
@@ -185,8 +171,8 @@ export function createIdempotencyStore(
       untie: async () => {
         await set({ boundTo: null });
       },
-      save: (answer) => ended(set(sealed(answer))),
-      saveIn: (transaction, answer) => setIn(transaction, sealed(answer)),
+      save: (answer) => ended(set(seal.close(accountId, key, answer))),
+      saveIn: (transaction, answer) => setIn(transaction, seal.close(accountId, key, answer)),
       ended: () => {
         running.remove(owner);
       },
@@ -196,6 +182,7 @@ export function createIdempotencyStore(
 
   return {
     begin,
+    withdraw: (accountId, boundTo, instead) => withdrawAnswers(orm, seal, { accountId, boundTo, instead }),
     sweep: async () => {
       const isOver = lte(idempotencyKeys.expiresAt, sql`now()`);
       const swept = await orm.delete(idempotencyKeys).where(isOver).returning({ key: idempotencyKeys.key });
@@ -203,5 +190,3 @@ export function createIdempotencyStore(
     },
   };
 }
-
-const purposeOf = (accountId: string, key: string): string => `answer to ${accountId} ${key}`;

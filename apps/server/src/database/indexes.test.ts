@@ -9,7 +9,6 @@ import { erasePerson } from '../erasure/index.js';
 import {
   batchRecords,
   figuresOf,
-  forgetAnswers,
   GenerationSignals,
   GenerationStore,
   hasPicture,
@@ -150,7 +149,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
       usage: () => usageByDay(database, account.id, from, to),
       batch: () => batchRecords(database, account.id, 'bat_107'),
       job: () => store.find(account.id, 'avt_107'),
-      answers: () => forgetAnswers(database, account.id, 'avt_107'),
+      answers: () => idempotency.withdraw(account.id, 'avt_107', { statusCode: 404, headers: {}, body: '' }),
       picture: () => hasPicture(database, 'avt_107'),
       repetition: () => idempotency.begin(account.id, 'k107', 'h'),
       reservation: () => billing.reserve(reservation),

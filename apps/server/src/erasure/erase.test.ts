@@ -97,16 +97,15 @@ test('of an account nothing is left but a receipt that names nobody', async () =
   expect(rows.at(-1)).toMatchObject({ scope: 'account', id: receipt.json<{ id: string }>().id });
 });
 
-test('an avatar that was in the answer goes with its repeated answer', async () => {
-  const inline = await generate({ delivery: 'inline' }, { 'idempotency-key': 'k' });
-  const { id: avatar } = inline.json<{ id: string }>();
+test('an avatar that was in the answer goes with its repeated answer, and is not made again', async () => {
+  const once = () => generate({ delivery: 'inline' }, { 'idempotency-key': 'k' });
+  const { id: avatar } = (await once()).json<{ id: string }>();
   expect((await call('DELETE', `/v1/outputs/${avatar}`)).statusCode).toBe(204);
   expect((await call('DELETE', `/v1/outputs/${avatar}`)).statusCode).toBe(404);
-  const { rows } = await world.server.services.database.query(
-    'select key from idempotency_keys where account_id = $1',
-    [id],
-  );
-  expect(rows).toEqual([]);
+  const again = await once();
+  expect(again.json()).toMatchObject({ status: 404, code: 'not-found' });
+  expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true' });
+  expect(await world.server.services.billing.balance(id)).toMatchObject({ credits: 9, reservedCredits: 0 });
 });
 
 test('the operator erases by command, and keeps the receipt', async () => {

@@ -11,14 +11,7 @@ export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
 export type { PhotoSource, PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
-export {
-  batchRecords,
-  forgetAnswers,
-  forgetExpiredPictures,
-  forgetPictures,
-  hasPicture,
-  writeChoice,
-} from './queries.js';
+export { batchRecords, forgetExpiredPictures, forgetPictures, hasPicture, writeChoice } from './queries.js';
 export { photoOfJob } from './queued-photo.js';
 export { readWords } from './read-words.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';

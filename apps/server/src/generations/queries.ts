@@ -39,16 +39,6 @@ export async function writeChoice(
   return changed;
 }
 
-/** Forgets the answers of repeated requests that tell of a generation: one may hold its picture. @returns how many */
-export async function forgetAnswers({ orm }: Database, accountId: string, id: string): Promise<number> {
-  const { accountId: owner, boundTo, key } = schema.idempotencyKeys;
-  const forgotten = await orm
-    .delete(schema.idempotencyKeys)
-    .where(and(eq(owner, accountId), eq(boundTo, id)))
-    .returning({ key });
-  return forgotten.length;
-}
-
 /** A stored result without its pictures, by both names that they had, and without the person that was measured. */
 const withoutPictures = sql`${generations.result} - 'pictures' - 'kept' #- '{avatar,character}' #- '{avatar,measured}'`;
 

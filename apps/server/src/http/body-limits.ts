@@ -30,10 +30,8 @@ export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
     if (!hasBody(request)) return;
     const most = mostBytes(request, limits);
     const announced = Number(request.headers['content-length'] ?? Number.NaN);
-    if (announced > most) {
-      hangUp(request, reply);
+    if (announced > most)
       throw new ApiError('payload-too-large', 'The request is larger than the server takes');
-    }
     const bytes = Number.isNaN(announced) ? most : announced;
     const { id } = limits.accountOf(request);
     const own = ofAccount.get(id) ?? 0;
@@ -41,12 +39,10 @@ export function useBodyLimits(app: FastifyInstance, limits: BodyLimits): void {
     if (
       (inFlight > 0 && inFlight + bytes > maxBytesInFlight) ||
       (own > 0 && own + bytes > maxBytesInFlight * SHARE_OF_ONE)
-    ) {
-      hangUp(request, reply);
+    )
       throw new AvatarError('overloaded', 'Too many photos are being received at the moment; try again', {
         publicMessage: 'Too many photos are being received at the moment. Please try again in a few seconds.',
       });
-    }
     inFlight += bytes;
     ofAccount.set(id, own + bytes);
     once(reply, () => {
@@ -68,11 +64,6 @@ function mostBytes(
   const { form } = request.routeOptions.config;
   if (form === undefined || !/^multipart\//i.test(request.headers['content-type'] ?? '')) return maxJsonBytes;
   return (form.files === 'one' ? maxFileBytes : maxFormBytes) + FORM_EXTRA_BYTES;
-}
-
-/** What is still on its way is not received. */
-export function hangUp(request: FastifyRequest, reply: FastifyReply): void {
-  if (hasBody(request)) void reply.header('connection', 'close');
 }
 
 function once({ raw }: FastifyReply, work: () => void): void {

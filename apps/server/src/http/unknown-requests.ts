@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, notFound } from '../errors/index.js';
-import { hangUp } from './body-limits.js';
 import { knownMethods } from './known-methods.js';
 
 /** Refuses what nobody will read before it is read. Call it before the routes. */
@@ -13,7 +12,6 @@ export function refuseUnknown(app: FastifyInstance): void {
       throw new ApiError('invalid-request', 'A request has one Host header');
     }
     if (!request.is404) return;
-    hangUp(request, reply);
     const methods = methodsOf(request.url);
     if (methods.length === 0) throw notFound('address');
     void reply.header('allow', methods.join(', '));

@@ -40,8 +40,9 @@ export function spread(mask: Uint8Array, value: number, width: number, height: n
         (y === 0 || mask[place - width] === value) &&
         (y === height - 1 || mask[place + width] === value);
       if (isWithin) continue;
+      const [left, right] = [Math.max(0, x - INSET), Math.min(width - 1, x + INSET)];
       for (let v = Math.max(0, y - INSET); v <= Math.min(height - 1, y + INSET); v++)
-        wider.fill(value, v * width + Math.max(0, x - INSET), v * width + Math.min(width, x + INSET + 1));
+        for (let u = left; u <= right; u++) wider[v * width + u] = value;
     }
   return wider;
 }

@@ -24,18 +24,17 @@ export function smallPicture(
   const colours = new Uint8Array(columns * rows * 3);
   const at = (index: number, share: number, size: number) =>
     Math.min(size - 1, Math.floor((index + share) * step));
+  const xs = Int32Array.from({ length: 2 * columns }, (_, i) => at(i >> 1, i % 2 === 0 ? 0.25 : 0.75, width));
   for (let row = 0, out = 0; row < rows; row++) {
     const upper = at(row, 0.25, height) * width;
     const lower = at(row, 0.75, height) * width;
-    for (let column = 0; column < columns; column++) {
-      const left = at(column, 0.25, width);
-      const right = at(column, 0.75, width);
-      const places = [upper + left, upper + right, lower + left, lower + right];
-      for (let c = 0; c < 3; c++, out++) {
-        let sum = 2;
-        for (const place of places) sum += data[place * channels + c];
-        colours[out] = sum >> 2;
-      }
+    for (let column = 0; column < columns; column++, out += 3) {
+      const left = xs[2 * column];
+      const right = xs[2 * column + 1];
+      const [a, b] = [(upper + left) * channels, (upper + right) * channels];
+      const [c, d] = [(lower + left) * channels, (lower + right) * channels];
+      for (let i = 0; i < 3; i++)
+        colours[out + i] = (data[a + i] + data[b + i] + data[c + i] + data[d + i] + 2) >> 2;
     }
   }
   return { width: columns, height: rows, colours, step };

@@ -55,8 +55,9 @@ function canvasAround(
 ): Uint8Array | undefined {
   const labels = new Uint8Array(width * height);
   for (let place = 0, c = 0; place < labels.length; place++, c += 3) {
-    const [red, green, blue] = [colours[c], colours[c + 1], colours[c + 2]];
-    if (Math.min(red, green, blue) >= from && Math.max(red, green, blue) <= to) labels[place] = OPEN_LABEL;
+    let isCanvas = true;
+    for (let i = c; i < c + 3; i++) if (colours[i] < from || colours[i] > to) isCanvas = false;
+    if (isCanvas) labels[place] = OPEN_LABEL;
   }
   const canvas = new Uint8Array(labels.length);
   const places = floodFill({ width, height }, labels, REACHED, borderPixels(width, height));
@@ -122,18 +123,22 @@ function isSeen(
   { width, height }: SmallPicture,
   canvas: Uint8Array,
 ): boolean {
-  const valueAt = (x: number, y: number): number | undefined =>
-    x < 0 || y < 0 || x >= width || y >= height ? undefined : canvas[Math.floor(y) * width + Math.floor(x)];
+  /** Undefined outside the photo. */
+  const valueAt = (along: number, depth: number): number | undefined => {
+    const x = u * (distance + depth) - v * along;
+    const y = v * (distance + depth) + u * along;
+    return x < 0 || y < 0 || x >= width || y >= height
+      ? undefined
+      : canvas[Math.floor(y) * width + Math.floor(x)];
+  };
   const reach = Math.hypot(width, height);
   let length = 0;
   let seen = 0;
   for (let along = -reach; along < reach; along++) {
-    const at = (depth: number): number | undefined =>
-      valueAt(u * (distance + depth) - v * along, v * (distance + depth) + u * along);
-    const beyond = at(BESIDE_PX);
-    if (beyond === undefined || at(SIDE.depthPx) === undefined) continue;
+    const beyond = valueAt(along, BESIDE_PX);
+    if (beyond === undefined || valueAt(along, SIDE.depthPx) === undefined) continue;
     length++;
-    if (beyond === 1 && at(-BESIDE_PX) === 0) seen++;
+    if (beyond === 1 && valueAt(along, -BESIDE_PX) === 0) seen++;
   }
   return length >= SIDE.length * Math.max(width, height) && seen >= SIDE.seen * length;
 }

@@ -70,19 +70,26 @@ export function likeliestPart(logits: PersonPartLogits, index: number): PersonPa
  */
 export type PartLikelihoods = Readonly<Record<PersonPart | 'person', Plane>>;
 
-/** The softmax of the log-odds. */
+/** The softmax of the log-odds. Part by part in plain sight: a loop over the parts takes twice as long. */
 export function partLikelihoods(logits: PersonPartLogits): PartLikelihoods {
   const square = (): Plane => createPlane(PERSON_PARTS_SIDE_PX, PERSON_PARTS_SIDE_PX);
-  const logOdds = PERSON_PARTS.map((part) => logits[part]);
-  const planes = PERSON_PARTS.map(square);
-  const person = square();
-  const odds = new Float64Array(PERSON_PARTS.length);
+  const [background, hair, body, face, clothes] = [square(), square(), square(), square(), square()];
+  const [other, person] = [square(), square()];
   for (let i = 0; i < PIXELS; i++) {
-    let sum = 0;
-    for (let label = 0; label < odds.length; label++) sum += odds[label] = Math.exp(logOdds[label][i]);
-    for (let label = 0; label < odds.length; label++) planes[label].data[i] = odds[label] / sum;
-    person.data[i] = 1 - odds[0] / sum;
+    const backgroundOdds = Math.exp(logits.background[i]);
+    const hairOdds = Math.exp(logits.hair[i]);
+    const bodyOdds = Math.exp(logits.body[i]);
+    const faceOdds = Math.exp(logits.face[i]);
+    const clothesOdds = Math.exp(logits.clothes[i]);
+    const otherOdds = Math.exp(logits.other[i]);
+    const sum = backgroundOdds + hairOdds + bodyOdds + faceOdds + clothesOdds + otherOdds;
+    background.data[i] = backgroundOdds / sum;
+    hair.data[i] = hairOdds / sum;
+    body.data[i] = bodyOdds / sum;
+    face.data[i] = faceOdds / sum;
+    clothes.data[i] = clothesOdds / sum;
+    other.data[i] = otherOdds / sum;
+    person.data[i] = 1 - backgroundOdds / sum;
   }
-  const parts = Object.fromEntries(PERSON_PARTS.map((part, label) => [part, planes[label]]));
-  return { ...(parts as Record<PersonPart, Plane>), person };
+  return { background, hair, body, face, clothes, other, person };
 }

@@ -13,6 +13,10 @@ type AffineArgs = [xx: number, xy: number, x0: number, yx: number, yy: number, y
 /** The exports of `kernels/index.ts`, which says what they do. Grids and room to work in are given by their address. */
 interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  // prettier-ignore
+  leastAround(source: number, target: number, width: number, height: number, radius: number, scratch: number): void;
+  // prettier-ignore
+  greatestAround(source: number, target: number, width: number, height: number, radius: number, scratch: number): void;
   binomial(source: number, target: number, width: number, height: number, gap: number, scratch: number): void;
   // prettier-ignore
   boxBlur(source: number, target: number, width: number, height: number, radius: number, edge: number, passes: number, scratch: number): void;

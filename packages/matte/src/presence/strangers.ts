@@ -38,7 +38,8 @@ export function strangersBeside(
   heads: readonly HeadPlacement[],
 ): Strangers {
   const [first] = heads;
-  const labels = Uint8Array.from(face.data, (value) => (value > SKIN ? 1 : 0));
+  const labels = new Uint8Array(face.data.length);
+  for (let i = 0; i < labels.length; i++) if (face.data[i] > SKIN) labels[i] = 1;
   const areaPx = 1 / (scale[0] * scale[1]);
   const found: HeadPlacement[] = [];
   const skin = createPlane(face.width, face.height);

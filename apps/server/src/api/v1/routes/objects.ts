@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ApiError, notFound } from '../../../errors/index.js';
-import { forgetAnswers, forgetPictures, hasPicture, idPattern } from '../../../generations/index.js';
+import type { SavedAnswer } from '../../../accounts/index.js';
+import { ApiError, notFound, problemOf } from '../../../errors/index.js';
+import { forgetPictures, hasPicture, idPattern } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -9,7 +10,7 @@ import { problems } from '../schemas/problems.js';
 const nothing = z.null().describe('Deleted, now and for good');
 
 /** Callers delete what is kept for them whenever they like. */
-export function objectRoutes(app: ZodApp, { archive, database, store }: Services): void {
+export function objectRoutes(app: ZodApp, { archive, database, idempotency, store }: Services): void {
   app.delete(
     '/v1/inputs/:id',
     {
@@ -45,11 +46,21 @@ export function objectRoutes(app: ZodApp, { archive, database, store }: Services
       if (record === undefined) throw notFound('output');
       if (record.status === 'queued' || record.status === 'running')
         throw new ApiError('conflict', 'The avatar is not finished; cancel its job instead');
-      const forgotten = await forgetAnswers(database, accountId, id);
-      if (forgotten === 0 && !(await hasPicture(database, id))) throw notFound('output');
+      const withdrawn = await idempotency.withdraw(accountId, id, deletedAnswer());
+      if (withdrawn === 0 && !(await hasPicture(database, id))) throw notFound('output');
       await archive.removeOf(id, ['output', 'thumbnail']);
       await forgetPictures(database, id);
       return reply.code(204).send(null);
     },
   );
+}
+
+/** What the repetition of a request gets whose avatar is deleted. */
+function deletedAnswer(): SavedAnswer {
+  const { problem } = problemOf(new ApiError('not-found', 'The avatar of this request was deleted'));
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: JSON.stringify(problem),
+  };
 }
