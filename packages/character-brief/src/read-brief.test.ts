@@ -29,6 +29,20 @@ describe('colours belong to their nouns', () => {
   });
 });
 
+test.each([
+  ['a heavy man', { presentation: 0.15, body: { build: 0.84 } }],
+  ['a woman of heavy build', { presentation: 0.85, body: { build: 0.84 } }],
+  [
+    'he is heavier, with a heavy beard',
+    { presentation: 0.15, body: { build: 0.84 }, facial_hair: { style: 'full_beard' } },
+  ],
+  ['a heavy-set person', { body: { build: 0.84 } }],
+  ['heavy eyebrows and heavy eyes', { brows: { thickness: 0.8 }, eyes: { lid: 'hooded' } }],
+  ['a heavy coat and heavy make-up', {}],
+])('heavy says what its noun means: %s', (text, spec) => {
+  expect(specOf(text)).toEqual(spec);
+});
+
 describe('what is not there', () => {
   test.each([
     ['no beard', { facial_hair: { style: 'none' } }],

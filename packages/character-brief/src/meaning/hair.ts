@@ -72,6 +72,7 @@ export const HAIR: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
       small: { 'facial_hair.style': 'short_beard' },
       full: { 'facial_hair.style': 'full_beard' },
       thick: { 'facial_hair.style': 'full_beard' },
+      heavy: { 'facial_hair.style': 'full_beard' },
       bushy: { 'facial_hair.style': 'full_beard' },
       big: { 'facial_hair.style': 'full_beard' },
       curly: {},

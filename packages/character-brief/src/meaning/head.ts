@@ -21,6 +21,7 @@ export const HEAD: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
       wide_set: { 'eyes.spacing': BIG },
       close_set: { 'eyes.spacing': 0.24 },
       hooded: { 'eyes.lid': 'hooded' },
+      heavy: { 'eyes.lid': 'hooded' },
       monolid: { 'eyes.lid': 'single' },
       sleepy: { 'eyes.design': 'sleepy' },
       gentle: {},
@@ -46,6 +47,7 @@ export const HEAD: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
     shades: { deep: '#1d1614', dark: '#2a1f1b', light: '#b89868' },
     qualities: {
       thick: { 'brows.thickness': 0.8 },
+      heavy: { 'brows.thickness': 0.8 },
       full: { 'brows.thickness': 0.75 },
       big: { 'brows.thickness': 0.8 },
       strong: { 'brows.thickness': 0.75 },

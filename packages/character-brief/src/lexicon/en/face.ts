@@ -24,7 +24,7 @@ export const FACE: Phrases = {
   'downturned|droopy|drooping|puppy': quality('downturned'),
   'wide set|wideset|widely spaced|far apart': quality('wide_set'),
   'close set|closeset|closely set|close together': quality('close_set'),
-  'hooded|heavy lidded|heavy|drooping lids': quality('hooded'),
+  'hooded|heavy lidded|drooping lids': quality('hooded'),
   'hooded eyes|hooded lids|heavy lidded eyes|hooded eyelids|heavy lids|heavy eyelids': says({
     'eyes.lid': 'hooded',
   }),
@@ -80,7 +80,7 @@ export const FACE: Phrases = {
   ),
 
   'slim|slender|lean|willowy|svelte|slight build|lithe|lanky': quality('slim', { 'body.build': 0.2 }),
-  'stocky|heavyset|heavy set|burly|stout|fat|overweight|plus size|plus sized|curvy|portly|rotund|chunky build|big boned|thickset|full figured|heavily built|large build':
+  'heavy|heavier|hefty|stocky|heavyset|heavy set|burly|stout|fat|overweight|plus size|plus sized|curvy|portly|rotund|chunky build|big boned|thickset|full figured|heavily built|large build':
     quality('heavy', { 'body.build': 0.84 }),
   'muscular|athletic|buff|muscled|well built|brawny|sturdy|ripped|toned': quality('muscular', {
     'body.shoulders': 0.78,

@@ -126,7 +126,11 @@ export function drawToon3d(
   return renderScene({
     mesh: figure.mesh,
     camera,
-    atmosphere: { skinDepth: figure.skin.depth, ambient: [0.35, 0.355, 0.41] },
+    atmosphere: {
+      skinDepth: figure.skin.depth,
+      skinSheen: figure.skin.sheen,
+      ambient: [0.35, 0.355, 0.41],
+    },
     facePaint: paintFace(figure),
     eyePaint: eyePaintOf(figure),
     skinColour: linear(figure.skin.base),

@@ -1,6 +1,7 @@
 import { parseHexColour, srgbToLinear } from '@avatar/image';
 import { hexToOklch, lightnessOf, mixColours, oklchToHex, shade, type HexColour } from '@avatar/vector';
-import { smoothstep, type Vec3 } from '../render/maths.js';
+import { skinPaint } from './skin-paint.js';
+import { mix, smoothstep, type Vec3 } from '../render/maths.js';
 
 /** `#rrggbb` as linear light. */
 export function linear(hex: HexColour): Vec3 {
@@ -21,6 +22,8 @@ export const lifted = (colour: Vec3, k: number): Vec3 => [
 export interface SkinColours {
   /** 0 fair to 1 very dark. */
   readonly depth: number;
+  /** Share of the broad highlights that it keeps: less only on the darkest tones. */
+  readonly sheen: number;
   readonly base: HexColour;
   readonly blush: HexColour;
   readonly shadow: HexColour;
@@ -28,29 +31,15 @@ export interface SkinColours {
   readonly lips: HexColour;
 }
 
-/**
- * The skin as it must be painted to look like `hex` once it is lit: dark tones lose chroma and turn a little golden,
- * or a lit brown looks like brick; very fair and very dark ones lose some lightness, which the key light and the
- * highlights give back.
- */
+/** The shades of a skin; dark tones are told apart, for light and lips answer otherwise on them. */
 export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const [lightness, chroma, hue] = hexToOklch(hex);
   const depth = smoothstep(0.66, 0.42, lightness);
-  const fair = smoothstep(0.8, 0.9, lightness);
-  const turn = (60 - hue) * 0.4 * depth + (52 - hue) * 0.5 * fair;
-  const middle = smoothstep(0.88, 0.76, lightness) * smoothstep(0.3, 0.45, lightness);
-  const darkest = smoothstep(0.42, 0.25, lightness);
-  const base = oklchToHex([
-    lightness - 0.012 * depth - 0.05 * darkest - 0.028 * fair - 0.024 * middle,
-    Math.max(chroma, 0.045 * fair) *
-      (1 - 0.02 * depth + 0.5 * darkest) *
-      (1 + 0.12 * fair) *
-      (1 - 0.06 * middle),
-    hue + turn,
-  ]);
+  const base = skinPaint(hex);
   const dark = lightness < 0.55;
   return {
     depth,
+    sheen: mix(0.35, 1, smoothstep(0.22, 0.38, lightness)),
     base,
     blush: oklchToHex([
       lightness - (dark ? 0 : 0.06),

@@ -61,7 +61,7 @@ export class HeadSurface implements Solid {
         [nose.wing * 0.36, 0.075, 0.115],
         0.06,
       ),
-      muzzle: new Lump([0, mouth.y + 0.01, atMouth - 0.05], [mouth.half * 1.15, 0.17, 0.09], 0.1),
+      muzzle: new Lump([0, mouth.y + 0.01, atMouth - 0.05], [mouth.half * 1.2, 0.19, 0.08], 0.2),
       hump: new Lump(
         [0, 0.2, mix(head.front(-0.04), nose.tip - 0.1, 0.42) + 0.03],
         [0.062, 0.17, 0.075 + nose.hump],

@@ -29,19 +29,19 @@ function teeth(figure: Figure, front: number, height: number): void {
     const top = mouth.upperEdge(t) - 0.014;
     return [
       mouth.half * t + mouth.shift,
-      mouth.y + top + v * height * (1 - 0.32 * t * t),
-      front + 0.045 - 0.17 * t * t - 0.012 * v,
+      mouth.y + top + v * height * (1 - 0.5 * Math.abs(t) ** 2.4),
+      front + 0.02 - 0.34 * t * t - 0.012 * v,
     ];
   };
   figure.mesh.begin('teeth', Material.Teeth, figure.headFrame);
-  laySheet(figure.mesh, (u, v) => at(mix(-0.93, 0.93, u), v), {
+  laySheet(figure.mesh, (u, v) => at(mix(-0.9, 0.9, u), v), {
     columns: 60,
     rows: 5,
     outward: () => [0, 0, 1],
     colour: (u) => {
       const place = (u * 8) % 1;
       const gap = Math.min(place, 1 - place) < 0.045 ? 0.86 : 1;
-      return dimmed(white, (1 - 0.42 * Math.abs(u * 2 - 1) ** 2.6) * gap * clamp(1));
+      return dimmed(white, (1 - 0.6 * Math.abs(u * 2 - 1) ** 2.6) * gap * clamp(1));
     },
   });
 }

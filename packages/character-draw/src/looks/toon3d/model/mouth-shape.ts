@@ -44,7 +44,7 @@ export function mouthShapeOf(rig: Rig): MouthShape {
     mix(0.25, 0.4, mouth.width) *
     proportions.mouthSize *
     form.width *
-    (1 + 0.17 * Math.max(0, smile)) *
+    (1 + 0.1 * Math.max(0, smile)) *
     mix(1, 0.55, round);
   const y = proportions.mouthY + (head.chinY - 1.41) * 0.55 - 0.012 * smile;
   const gap = 0.05 + 0.26 * expression.open;

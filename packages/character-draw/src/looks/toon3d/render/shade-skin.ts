@@ -30,19 +30,22 @@ export const keyHalf = ({ nx, ny, nz }: SurfaceSample): number => {
 };
 
 /** Skin: blurred irradiance by colour, ambient light, two soft highlights, and a third where it is wet. */
-export function shadeSkin(s: SurfaceSample, { skinDepth: dark, ambient }: Atmosphere): void {
+export function shadeSkin(
+  s: SurfaceSample,
+  { skinDepth: dark, skinSheen: sheen, ambient }: Atmosphere,
+): void {
   const half = keyHalf(s);
   const h8 = power8(half);
   const fillHalf = Math.max(0, s.nx * FILL_HALF[0] + s.ny * FILL_HALF[1] + s.nz * FILL_HALF[2]);
   const narrow = h8 * h8 * h8;
   const shine =
-    (mix(0.05, 0.105, dark) * narrow + mix(0.045, 0.04, dark) * h8) * (1 - 0.6 * s.wet) * s.lit +
+    (mix(0.05, 0.105, dark) * narrow + mix(0.045, 0.04, dark) * sheen * h8) * (1 - 0.6 * s.wet) * s.lit +
     s.wet * (0.2 * power8(h8) + 0.05 * h8 * h8) * (0.35 + 0.65 * s.lit) +
-    mix(0.012, 0.028, dark) * power8(fillHalf) * s.open;
+    mix(0.012, 0.028, dark) * sheen * power8(fillHalf) * s.open;
   const fill = fillLight(s) * 0.13 * s.open;
   const up = 0.5 - s.ny * 0.5;
   const rim = rimLight(s) * 0.3;
-  const rimBase = mix(0.4, 0.1, dark);
+  const rimBase = mix(0.4, 0.1, dark) * sheen;
   const redOpen = mix(1, s.open, 0.72);
   const greenOpen = mix(1, s.open, 0.92);
   const aR = (ambient[0] + 0.1 * up) * mix(0.98, 1.06, dark) * redOpen;

@@ -36,6 +36,8 @@ export class SurfaceSample {
 export interface Atmosphere {
   /** 0 fair to 1 very dark: dark skin gets warmer ambient light and tinted highlights, or it turns grey. */
   readonly skinDepth: number;
+  /** Share of the highlights that skin keeps: on the darkest they would drown its colour. */
+  readonly skinSheen: number;
   /** Linear colour that the surroundings give back. */
   readonly ambient: readonly [number, number, number];
 }
