@@ -24,22 +24,28 @@ const call = (method: string, url: string, headers: Record<string, string>, payl
 const nobodys = (id: string) => id.replace(/_.*/, `_${'0'.repeat(32)}`);
 const withoutName = (body: string) => body.replace(/"instance":"[^"]*"/, '');
 
-type Foreign = readonly [string, keyof typeof ids, string, ((id: string) => object)?];
+type Foreign = [
+  method: string,
+  kind: keyof typeof ids,
+  url: string,
+  body: (id: string) => object | undefined,
+];
+const nothing = () => undefined;
 test.each<Foreign>([
-  ['GET', 'avatar', '/v1/jobs/ID'],
-  ['GET', 'avatar', '/v1/jobs/ID/events'],
-  ['DELETE', 'job', '/v1/jobs/ID'],
-  ['DELETE', 'avatar', '/v1/outputs/ID'],
-  ['DELETE', 'input', '/v1/inputs/ID'],
-  ['GET', 'batch', '/v1/batches/ID'],
-  ['DELETE', 'batch', '/v1/batches/ID'],
-  ['GET', 'batch', '/v1/batches/ID/archive.zip'],
+  ['GET', 'avatar', '/v1/jobs/ID', nothing],
+  ['GET', 'avatar', '/v1/jobs/ID/events', nothing],
+  ['DELETE', 'job', '/v1/jobs/ID', nothing],
+  ['DELETE', 'avatar', '/v1/outputs/ID', nothing],
+  ['DELETE', 'input', '/v1/inputs/ID', nothing],
+  ['GET', 'batch', '/v1/batches/ID', nothing],
+  ['DELETE', 'batch', '/v1/batches/ID', nothing],
+  ['GET', 'batch', '/v1/batches/ID/archive.zip', nothing],
   ['POST', 'avatar', '/v1/avatar/ID/choice', () => ({ choice: 'declined' })],
   ['POST', 'input', '/v1/avatar/generate', (id) => ({ input_id: id })],
   ['POST', 'input', '/v1/avatar/validate', (id) => ({ input_id: id })],
   ['POST', 'input', '/v1/avatar/batch', (id) => ({ items: [{ input_id: id }] })],
 ])('%s of the %s of another account, %s, is as of one that nobody has', async (method, kind, url, body) => {
-  const ask = (id: string) => call(method, url.replace('ID', id), theirs, body?.(id));
+  const ask = (id: string) => call(method, url.replace('ID', id), theirs, body(id));
   const [foreign, unknown] = [await ask(ids[kind]), await ask(nobodys(ids[kind]))];
   expect([foreign.statusCode, withoutName(foreign.body)]).toEqual([404, withoutName(unknown.body)]);
 });
