@@ -90,8 +90,9 @@ function retryStatements(pool: pg.Pool): void {
 async function bringUpToDate(connectionString: string): Promise<void> {
   // Without the limits of the pool: an index on many rows takes its time, and so does the process before.
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
-  await client.connect().catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError([`DATABASE_URL: cannot connect to the database (${error.code ?? error.name})`]);
+  await client.connect().catch((error: unknown) => {
+    const { code, name } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`DATABASE_URL: cannot connect to the database (${code ?? name})`]);
   });
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
