@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, notFound } from '../errors/index.js';
 import { fetchPhoto, type GuardedFetch } from '../net/index.js';
-import type { ObjectArchive } from '../storage/index.js';
+import type { NewObject, ObjectArchive } from '../storage/index.js';
 
 /** Where the photo of a request comes from. */
 export type PhotoSource =
@@ -81,14 +81,16 @@ export async function keepPhoto(
   archive: ObjectArchive,
   bytes: Uint8Array,
   input: { readonly accountId: string; readonly series: string | undefined; readonly ttlMs: number },
+  triedForMs?: number,
 ): Promise<string> {
   const { accountId, series, ttlMs } = input;
-  return archive.save({
+  const object: NewObject = {
     accountId,
     kind: 'input',
     bytes,
     contentType: 'application/octet-stream',
     expiresAt: new Date(Date.now() + ttlMs),
     ...(series !== undefined && { series }),
-  });
+  };
+  return archive.save(object, triedForMs);
 }

@@ -118,15 +118,11 @@ export class GenerationRunner {
     const { archive, outputTtlMs } = this.settings;
     const expiresAt = new Date(Date.now() + outputTtlMs);
     const object = { accountId, contentType: 'image/png', expiresAt, generationId: lease.id };
+    const save = (kind: 'output' | 'thumbnail', picture: Uint8Array) =>
+      archive.save({ ...object, kind, bytes: picture }, TRIED_FOR.resultMs);
     return {
-      avatarKey: await eventually(
-        () => archive.save({ ...object, kind: 'output', bytes }),
-        TRIED_FOR.resultMs,
-      ),
-      thumbnailKey: await eventually(
-        () => archive.save({ ...object, kind: 'thumbnail', bytes: thumbnail }),
-        TRIED_FOR.resultMs,
-      ),
+      avatarKey: await save('output', bytes),
+      thumbnailKey: await save('thumbnail', thumbnail),
       expiresAt: expiresAt.toISOString(),
     };
   }
@@ -135,7 +131,8 @@ export class GenerationRunner {
   async #inputId({ accountId, request, photo }: Run): Promise<string | undefined> {
     const { archive, inputTtlMs } = this.settings;
     if (!request.cacheInput) return request.inputId;
-    return keepPhoto(archive, photo, { accountId, series: request.series, ttlMs: inputTtlMs });
+    const input = { accountId, series: request.series, ttlMs: inputTtlMs };
+    return keepPhoto(archive, photo, input, TRIED_FOR.resultMs);
   }
 
   async #discard({ accountId }: Run, { avatarKey, thumbnailKey }: KeptPictures): Promise<void> {

@@ -3,6 +3,7 @@ import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import { chargeOrRelease } from './charge-or-release.js';
+import { endObjects } from './end-objects.js';
 import { HeldLeases } from './held-leases.js';
 import {
   holds,
@@ -119,7 +120,9 @@ export class GenerationStore {
         .where(holds(lease))
         .returning();
       if (row === undefined) return finishedBefore(transaction, lease, outcome);
-      const avatar = outcome.status === 'succeeded' ? outcome.result.avatar : undefined;
+      const { avatar, pictures } =
+        outcome.status === 'succeeded' ? outcome.result : { avatar: undefined, pictures: undefined };
+      await endObjects(transaction, row.id, pictures);
       const request = storedRequest(row.request);
       const credits = await chargeOrRelease(this.billing, transaction, row.id, avatar, request);
       await transaction
@@ -163,6 +166,7 @@ export class GenerationStore {
         .returning();
       if (row !== undefined) {
         await this.billing.release(transaction, id);
+        await endObjects(transaction, id, undefined);
         const record = recordOf(row);
         await this.announce(transaction, record);
         return record;

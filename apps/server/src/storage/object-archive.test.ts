@@ -73,6 +73,33 @@ for (const { name, missing, open } of DATABASE_KINDS)
       return rows.length === 0 && !(await files()).some((file) => file.endsWith(key));
     };
 
+    it('keep an object once whose row was written, and whose connection was lost before anybody heard of it', async () => {
+      let isAway = true;
+      const away = () => {
+        throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+      };
+      const { orm } = database;
+      const insert = (table: typeof storedObjects) => ({
+        values: (row: typeof storedObjects.$inferInsert) => ({
+          onConflictDoNothing: async () => {
+            await orm.insert(table).values(row).onConflictDoNothing();
+            if (isAway) setTimeout(() => (isAway = false), 20);
+            if (isAway) away();
+          },
+        }),
+      });
+      const gone = { where: async () => (isAway ? away() : undefined) };
+      const lost = { ...database, orm: { insert, delete: () => gone } as unknown as Database['orm'] };
+      const object = { accountId: 'acc_1', kind: 'output', bytes: photo, contentType: 'image/png' } as const;
+      const key = await createObjectArchive(lost, store, keyRing).save(
+        { ...object, expiresAt: inAnHour() },
+        5_000,
+      );
+      const rows = await orm.select({ key: storedObjects.key }).from(storedObjects);
+      expect(rows).toEqual([{ key }]);
+      expect((await archive.read('acc_1', key))?.bytes).toEqual(photo);
+    });
+
     it('gives back what was saved, to its account only', async () => {
       for (const kind of ['input', 'queued', 'output', 'thumbnail'] as const) {
         const key = await save({ kind });

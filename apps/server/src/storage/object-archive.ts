@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import { eventually, schema, type Database } from '../database/index.js';
 import type { KeyRing } from './key-ring.js';
 import { objectPath } from './object-path.js';
 import type { ObjectStore } from './object-store.js';
@@ -36,8 +36,11 @@ export interface SweepResult {
  * object's name.
  */
 export interface ObjectArchive {
-  /** @returns the object's id: `inp_…`, `que_…`, `out_…` or `thm_…` */
-  readonly save: (object: NewObject) => Promise<string>;
+  /**
+   * @param triedForMs while the database or the store is away, it is tried again for so long. Default: it is not
+   * @returns the object's id: `inp_…`, `que_…`, `out_…` or `thm_…`
+   */
+  readonly save: (object: NewObject, triedForMs?: number) => Promise<string>;
   /** Undefined when the account has no such object, or its time has come. */
   readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
   /** Whether `read` would find it. */
@@ -99,16 +102,20 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
   };
 
   return {
-    save: async ({ bytes, kind, accountId, ...rest }) => {
+    save: async ({ bytes, kind, accountId, ...rest }, triedForMs = 0) => {
       if (rest.expiresAt === null && kind !== 'queued') throw new TypeError('Only queued photos have no end');
       const key = ID_START[kind] + randomUUID().replaceAll('-', '');
       const row = { ...rest, kind, accountId, key, sizeBytes: bytes.byteLength };
-      // The key is new, so a row that is there is ours: the connection was lost after the statement.
-      await orm.insert(storedObjects).values(row).onConflictDoNothing();
+      const path = pathOf(row);
+      const stored = PHOTOS.includes(kind) ? keyRing.encrypt(bytes, path) : bytes;
+      const contentType = PHOTOS.includes(kind) ? 'application/octet-stream' : row.contentType;
+      const put = async () => {
+        // The key is new, so a row that is there is ours: the connection was lost after the statement.
+        await orm.insert(storedObjects).values(row).onConflictDoNothing();
+        await store.put(path, stored, contentType);
+      };
       try {
-        const path = pathOf(row);
-        const stored = PHOTOS.includes(kind) ? keyRing.encrypt(bytes, path) : bytes;
-        await store.put(path, stored, PHOTOS.includes(kind) ? 'application/octet-stream' : row.contentType);
+        await eventually(put, triedForMs);
       } catch (error) {
         // When even this fails, the row stays and the sweep comes by.
         await orm.delete(storedObjects).where(eq(storedObjects.key, key));
