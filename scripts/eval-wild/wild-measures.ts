@@ -56,7 +56,8 @@ export function measure(measured: Measured): Measures {
     measures['toneDifference'] = toneDifference(tones, expectedTone(facts.toneOf, photoColour), (place) =>
       resultColour(at(place)),
     );
-  measures['cutInside'] = cutInside(facts.border ?? OUTLINE, at, alpha);
+  // Who keeps the photo's background is cut nowhere.
+  measures['cutInside'] = measures['area'] < 1 ? cutInside(facts.border ?? OUTLINE, at, alpha) : 0;
   return measures;
 }
 

@@ -148,16 +148,23 @@ for (const { name, missing } of DATABASE_KINDS)
         expect(answer.json()).toMatchObject({ code, instance: expect.any(String) });
       });
 
-      test.each(['http://127.0.0.1/', 'http://169.254.169.254/latest/meta-data/', 'file:///etc/passwd'])(
-        '%s is not fetched, and not called back',
-        async (address) => {
-          const { headers } = await test_.account();
-          const photoFrom = await post(generate, { image_url: address }, headers);
-          expect([400, 422]).toContain(photoFrom.statusCode);
-          const callback = await post(generate, { image_base64: photo('a'), callback_url: address }, headers);
-          expect([400, 422]).toContain(callback.statusCode);
-        },
-      );
+      test.each([
+        'http://127.0.0.1/',
+        'http://localhost:8080/',
+        'http://[::1]/',
+        'http://169.254.169.254/latest/meta-data/',
+        'http://168.63.129.16/machine',
+        'file:///etc/passwd',
+        'ftp://example.org/',
+        'http://example.org:22/',
+        'http://user:word@example.org/',
+      ])('%s is not fetched, and not called back', async (address) => {
+        const { headers } = await test_.account();
+        const photoFrom = await post(generate, { image_url: address }, headers);
+        expect([400, 422]).toContain(photoFrom.statusCode);
+        const callback = await post(generate, { image_base64: photo('a'), callback_url: address }, headers);
+        expect([400, 422]).toContain(callback.statusCode);
+      });
 
       test('need a key, in either header', async () => {
         expect((await post(generate, {}, {})).statusCode).toBe(401);

@@ -21,6 +21,7 @@ import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
 import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
+import { clearSeenThrough } from './presence/seen-through.js';
 import { modelPicture, runMatteModel } from './model/matte-model.js';
 import { keepFirstPerson, type FirstPerson } from './model/people.js';
 import { headsInMatte, landmarksInMatte, toMatte } from './model/subjects.js';
@@ -28,6 +29,7 @@ import { type PortraitMatteOptions, portraitMatteSettings } from './options.js';
 import { fuseMattes } from './presence/fuse-mattes.js';
 import { strangersBeside } from './presence/strangers.js';
 import { findPresence, type Presence } from './presence/presence-model.js';
+import { undecidedAround } from './presence/undecided.js';
 import { stretched } from './second-look.js';
 
 const MATTE_MODEL_ID = 'modnet';
@@ -64,7 +66,10 @@ async function matteOf(picture: RasterImage, look: Look, signal: AbortSignal): P
   if (!everybody) ({ alpha, seamHeads } = alone(alpha, picture, heads, presence));
   const seeds = (everybody ? heads : heads.slice(0, 1)).map(({ eyes }) => eyes);
   alpha = fillHoles(keepComponents(alpha, seeds), picture);
-  return { alpha, region, seamHeads, ...(presence && { confirmed: confirmedShare(alpha, fine) }) };
+  if (!presence) return { alpha, region, seamHeads };
+  alpha = clearSeenThrough(alpha, picture, presence, heads[0]);
+  const undecided = undecidedAround(alpha, fine, presence, heads[0]);
+  return { alpha, region, seamHeads, confirmed: confirmedShare(alpha, fine), undecided };
 }
 
 /** Without everybody else: whose faces were found, and whose were not. */

@@ -1,3 +1,4 @@
+import { headWholeness, type HeadCover } from '@avatar/face';
 import { createPlane, fillPolygon } from '@avatar/image';
 import type { Plane, Warning } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
@@ -28,7 +29,8 @@ describe('cutoutGate', () => {
     const { wholeness, threshold, parts } = written.cutoutReport;
     expect(wholeness).toBeGreaterThan(0.9);
     expect(threshold).toBe(0.5);
-    expect(Object.keys(parts)).toEqual(['confirmed', 'parted', 'face', 'skull', 'sides', 'neck', 'chest']);
+    expect(Object.keys(parts).slice(0, 5)).toEqual(['confirmed', 'parted', 'decided', 'standing', 'uncut']);
+    expect(Object.keys(parts).slice(5)).toEqual(['face', 'skull', 'sides', 'neck', 'chest']);
   });
 
   test.each([
@@ -100,9 +102,44 @@ describe('cutoutGate', () => {
     // The photo begins under the hairline and ends at the chin.
     inside.data.fill(1, Math.round(0.36 * height) * width, Math.round(0.62 * height) * width);
     const alpha = { ...cutout.alpha, data: cutout.alpha.data.map((value, i) => value * inside.data[i]) };
-    const { wholeness, parts } = reportCutout({ ...face, inside }, { ...cutout, alpha });
+    const { parts } = reportCutout({ ...face, inside }, { ...cutout, alpha });
     expect(parts['neck']).toBeUndefined();
     expect(parts['chest']).toBeUndefined();
-    expect(wholeness).toBeGreaterThan(0.5);
+    expect(headWholeness(parts as unknown as HeadCover)).toBeGreaterThan(0.5);
+  });
+
+  test('does not trust what no model decided', async () => {
+    expect(reportCutout(face, cutout, { undecided: 0.03 }).wholeness).toBeGreaterThan(0.5);
+    const written = await cutoutGate().run(
+      { face, cutout, matte: { ...matte, undecided: 0.05 } },
+      stageContext(),
+    );
+    expect(written.cutoutReport.parts['decided']).toBeLessThan(0.5);
+    expect(written.cutout.foreground).toBe(face.crop);
+  });
+
+  test('puts no floating bust before a background', async () => {
+    const alpha = without([0, 0.9], [1, 0.9], [1, 1], [0, 1]);
+    const warnings: Warning[] = [];
+    const context = { ...stageContext(), warn: (warning: Warning) => void warnings.push(warning) };
+    const written = await cutoutGate().run({ face, cutout: { ...cutout, alpha }, matte }, context);
+    expect(written.cutoutReport).toMatchObject({ wholeness: 0, parts: { standing: 0 } });
+    expect(warnings[0].message).toContain('The photo cuts');
+  });
+
+  test('shows no shoulder that a side of the photo cuts off', () => {
+    const { width, height } = face.inside;
+    const photoTo = (share: number) => {
+      const inside = createPlane(width, height);
+      fillPolygon(inside, [
+        [0, 0],
+        [share * width, 0],
+        [share * width, height],
+        [0, height],
+      ]);
+      return reportCutout({ ...face, inside }, cutout).parts['uncut'];
+    };
+    expect(photoTo(0.999)).toBe(1);
+    expect(photoTo(0.7)).toBeLessThan(0.5);
   });
 });

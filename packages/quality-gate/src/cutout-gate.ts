@@ -8,29 +8,53 @@ import {
   type Matte,
   type Stage,
 } from '@avatar/stage';
+import { cutoutBorder } from './cutout-border.js';
 
 const DIGITS = 3;
 const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 
-/** Of a person who touches others along one height of the head above the shoulders, half is trusted; of twice that, nothing. */
-const DISTRUST_A_HEAD = 0.5;
+/**
+ * What halves the trust in a cut-out; twice as much leaves none. See the README of `quality-gate` for the photos that
+ * these were found on.
+ */
+const HALF_TRUST = {
+  /** Length along which the person touches others above the shoulders, in head heights. */
+  seamHeads: 1,
+  /** What no model decided around the head, in squares of its height. */
+  undecided: 0.038,
+  /** What a side of the photo cuts off inside the square, in head heights. */
+  sliced: 0.15,
+};
+/** A person who stands as wide on the bottom of the square, in head heights, does not float; half as wide is the least. */
+const STANDS = 0.6;
+
+const trusted = (measured: number, half: number): number => Math.max(0, 1 - (WHOLE_HEAD * measured) / half);
+
+type MatteDoubts = Pick<Matte, 'confirmed' | 'seamHeads' | 'undecided'>;
 
 /**
- * Compares a cut-out with the head that the face mesh implies, and counts how much of it is one model's word alone: a
- * person whom the model of the edge did not see has the outline of the coarse one, which is none to show. Nor has one
- * who touches others all around the head.
+ * Compares a cut-out with the head that the face mesh implies, and counts what else shows that it is none to use: an
+ * outline that is the coarse model's word alone, other people all around, things that no model decided on, a bust that
+ * floats or a shoulder that the photo cuts.
  */
 export function reportCutout(
-  { landmarks, inside }: AlignedFace,
+  face: AlignedFace,
   { alpha }: Cutout,
-  { confirmed = 1, seamHeads = 0 }: Pick<Matte, 'confirmed' | 'seamHeads'> = {},
+  { confirmed = 1, seamHeads = 0, undecided = 0 }: MatteDoubts = {},
 ): CutoutReport {
-  const cover = headCover(alpha, landmarks, inside);
-  const parted = Math.max(0, 1 - DISTRUST_A_HEAD * seamHeads);
-  const parts: Record<string, number> = { confirmed: rounded(confirmed), parted: rounded(parted) };
-  for (const [part, value] of Object.entries(cover) as [string, number | undefined][])
+  const cover = headCover(alpha, face.landmarks, face.inside);
+  const { standing, sliced } = cutoutBorder(face, alpha);
+  const doubts = {
+    confirmed,
+    parted: trusted(seamHeads, HALF_TRUST.seamHeads),
+    decided: trusted(undecided, HALF_TRUST.undecided),
+    standing: Math.min(1, standing / STANDS),
+    uncut: trusted(sliced, HALF_TRUST.sliced),
+  };
+  const parts: Record<string, number> = {};
+  for (const [part, value] of Object.entries<number | undefined>({ ...doubts, ...cover }))
     if (value !== undefined) parts[part] = rounded(value);
-  const wholeness = Math.min(headWholeness(cover), confirmed, parted);
+  const wholeness = Math.min(headWholeness(cover), ...Object.values(doubts));
   return { wholeness: rounded(wholeness), threshold: WHOLE_HEAD, parts };
 }
 
@@ -38,6 +62,13 @@ const NOT_WHOLE =
   'Parts of the head could not be told from the background, so the photo keeps its own. Use a sharp photo with light on you and a plain background.';
 const NOT_PARTED =
   'Other people touch the head and could not be told from it, so the photo keeps its background. Use a photo of you alone.';
+const NOT_FRAMED =
+  'The photo cuts the shoulders or the chest, so it keeps its background. Use a photo with some room around you.';
+
+function messageOn({ parts, threshold }: CutoutReport): string {
+  if (parts['parted'] < threshold) return NOT_PARTED;
+  return Math.min(parts['standing'], parts['uncut']) < threshold ? NOT_FRAMED : NOT_WHOLE;
+}
 
 /**
  * Nothing is cut out: the person keeps what is behind them in the photo, whose border goes on where the square leaves
@@ -49,8 +80,9 @@ const uncut = ({ crop }: AlignedFace): Cutout => ({
 });
 
 /**
- * Trusts no cut-out alone: one that lost a part of the head or the neck, or may have parts of other people, is replaced by the photo as it is,
- * with the warning `cutout-incomplete`. `qualityGate` sends the avatar to `review` then.
+ * Trusts no cut-out alone: one that lost a part of the head or the neck, floats, or may have parts of other people or
+ * of the background, is replaced by the photo as it is, with the warning `cutout-incomplete`. `qualityGate` sends the
+ * avatar to `review` then.
  *
  * Reads `face`, `cutout` and `matte`, writes `cutout` and `cutoutReport`.
  */
@@ -66,7 +98,7 @@ export function cutoutGate(): Stage<'face' | 'cutout' | 'matte', 'cutout' | 'cut
       if (wholeness >= threshold) return { cutout, cutoutReport };
       context.warn({
         code: 'cutout-incomplete',
-        message: cutoutReport.parts['parted'] < threshold ? NOT_PARTED : NOT_WHOLE,
+        message: messageOn(cutoutReport),
         measured: wholeness,
         threshold,
       });

@@ -92,6 +92,11 @@ export interface Matte {
    * guess. Default: 0.
    */
   readonly seamHeads?: number;
+  /**
+   * Area around the head that no model decided, in squares of the head's height: who or what is there is a guess.
+   * Default: 0.
+   */
+  readonly undecided?: number;
 }
 
 /** The square around the dominant face, upright, at output scale. All coordinates are pixels of `crop`. */

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { ConfigError } from '../config/config-error.js';
 import type { Database, Orm } from './database.js';
 import { eventually, TRIED_FOR } from './eventually.js';
 import { isOutage } from './outage.js';
@@ -89,7 +90,10 @@ function retryStatements(pool: pg.Pool): void {
 async function bringUpToDate(connectionString: string): Promise<void> {
   // Without the limits of the pool: an index on many rows takes its time, and so does the process before.
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const { code, name } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`DATABASE_URL: cannot connect to the database (${code ?? name})`]);
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle(client), { migrationsFolder });

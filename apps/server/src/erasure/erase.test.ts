@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { operatorWorld, runKeysCommand } from '../control/index.js';
 import { createKeyRing } from '../storage/index.js';
-import { filesWith } from '../testing/left-behind.test-support.js';
+import { filesWith, tablesWith as tablesOf } from '../testing/left-behind.test-support.js';
 import { photo, startTestServer, type TestServer } from '../testing/test-server.test-support.js';
 
 let world: TestServer;
@@ -34,22 +34,7 @@ const generate = (options: object, more: Record<string, string> = {}) =>
       ...options,
     },
   });
-/** Tables that hold these words anywhere in a row. */
-async function tablesWith(words: string): Promise<string[]> {
-  const { database } = world.server.services;
-  const { rows } = await database.query(
-    `select table_name::text as name from information_schema.tables where table_schema = 'public'`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const hits = await database.query(
-      `select 1 from "${String(name)}" t where position($1 in t::text) > 0 limit 1`,
-      [words],
-    );
-    if (hits.rows.length > 0) found.push(String(name));
-  }
-  return found;
-}
+const tablesWith = (words: string) => tablesOf(world.server.services.database, words);
 async function objectsOf(accountId: string): Promise<string[]> {
   const folder = join(world.dataDir, 'objects', accountId);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

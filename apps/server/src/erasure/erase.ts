@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccountDirectory } from '../accounts/index.js';
 import { noteAudit } from '../audit/index.js';
 import { schema, type Database } from '../database/index.js';
 import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 
-const { erasures, generations, idempotencyKeys, webhookDeliveries } = schema;
+const { batches, erasures, generations, idempotencyKeys, webhookDeliveries } = schema;
 
 export interface ErasureParts {
   readonly database: Database;
@@ -66,6 +66,14 @@ export async function erasePerson(
       .where(and(eq(webhookDeliveries.accountId, accountId), inArray(webhookDeliveries.generationId, ids)))
       .returning({ id: webhookDeliveries.id });
     await orm.delete(generations).where(inArray(generations.id, ids));
+    await orm
+      .delete(batches)
+      .where(
+        and(
+          inArray(batches.id, bound),
+          sql`not exists (select 1 from ${generations} where ${generations.batchId} = ${batches.id})`,
+        ),
+      );
     removed.generations += ids.length;
     removed.answers += answers.length;
     removed.messages += messages.length;

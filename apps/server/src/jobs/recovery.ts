@@ -1,10 +1,10 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { GenerationSignals, GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 
-const { generations } = schema;
+const { generations, storedObjects } = schema;
 
 export interface RecoverySettings {
   readonly database: Database;
@@ -32,6 +32,7 @@ export async function recoverGenerations(
   const orphans = await database.orm
     .select({
       id: generations.id,
+      accountId: generations.accountId,
       workerId: generations.workerId,
       deliveries: generations.deliveries,
       inputKey: generations.inputKey,
@@ -49,10 +50,14 @@ export async function recoverGenerations(
         ),
       ),
     );
-  for (const { id, workerId, deliveries, inputKey } of orphans) {
+  for (const { id, accountId, workerId, deliveries, inputKey } of orphans) {
     const lease = { id, workerId: workerId ?? '', delivery: deliveries };
-    if (inputKey !== null && deliveries < maxDeliveries) await store.requeue(lease, NOTHING);
-    else {
+    if (inputKey !== null && deliveries < maxDeliveries) {
+      // Those of the dead process, by name: the next one may have written its own before these are gone.
+      const pictures = await picturesOf(database, id);
+      if (await store.requeue(lease, NOTHING))
+        for (const key of pictures) await archive.remove(accountId, key);
+    } else {
       const problem = interruption(inputKey !== null, deliveries);
       const failed = await store.finish(lease, { status: 'failed', problem }, NOTHING);
       // Pictures too: it may have got as far as that before its process died.
@@ -62,6 +67,14 @@ export async function recoverGenerations(
   }
   if (orphans.length > 0) await wakeWorkers();
   return orphans.length;
+}
+
+async function picturesOf({ orm }: Database, id: string): Promise<string[]> {
+  const rows = await orm
+    .select({ key: storedObjects.key })
+    .from(storedObjects)
+    .where(and(eq(storedObjects.generationId, id), inArray(storedObjects.kind, ['output', 'thumbnail'])));
+  return rows.map(({ key }) => key);
 }
 
 /**

@@ -178,6 +178,10 @@ describe('redirects', () => {
     ['ftp://a.example/', 'blocked-address: protocol'],
     ['http://user:pass@a.example:PORT/', 'blocked-address: credentials'],
     ['http://a.example:22/', 'blocked-address: port'],
+    ['http://[::1]:PORT/', 'blocked-address: address'],
+    ['http://0x7f.2:PORT/', 'blocked-address: address'],
+    ['http://localhost:PORT/', 'blocked-address: address'],
+    ['http:\\\\127.0.0.2:PORT\\', 'blocked-address: address'],
     ['http://[', 'fetch-failed: not-a-url'],
   ])('to %s are refused', async (location, refusal) => {
     const server: LocalServer = await serverOf((request, response) =>
@@ -199,6 +203,34 @@ describe('redirects', () => {
     expect(await refusalOf(guarded.request(`http://a.example:${server.port}/`))).toBe(
       'fetch-failed: no-public-address',
     );
+  });
+
+  it.each([301, 302, 303, 307, 308])('of %i to this machine are refused', async (status) => {
+    const server: LocalServer = await serverOf((_, response) =>
+      response.writeHead(status, { location: `http://127.0.0.2:${server.port}/` }).end(),
+    );
+    expect(await refusalOf(guardedOf(server).request(`http://a.example:${server.port}/`))).toBe(
+      'blocked-address: address',
+    );
+  });
+
+  it('to a name that has changed its address since the first step are refused', async () => {
+    const server = await serverOf((_, response) => response.writeHead(302, { location: '/again' }).end());
+    let asked = 0;
+    const guarded = guardedOf(server, { lookup: async () => [asked++ === 0 ? '127.0.0.1' : '10.0.0.1'] });
+    expect(await refusalOf(guarded.request(`http://a.example:${server.port}/`))).toBe(
+      'fetch-failed: no-public-address',
+    );
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('are followed three times', async () => {
+    const server = await serverOf(({ url }, response) => {
+      const step = Number(url?.slice(1));
+      if (step === 3) response.end('there');
+      else response.writeHead(302, { location: `/${step + 1}` }).end();
+    });
+    expect(text((await guardedOf(server).request(`http://a.example:${server.port}/0`)).body)).toBe('there');
   });
 
   it('that never end are left after three', async () => {
@@ -316,14 +348,23 @@ describe('the caller', () => {
     await expect(work).rejects.toBe(reason);
   });
 
-  it('gets only whole photos', async () => {
+  it('gets only whole photos, and sends nothing of whoever asked', async () => {
     const server = await serverOf((request, response) => {
+      for (const name of ['authorization', 'cookie', 'x-api-key', 'x-forwarded-for', 'referer'])
+        expect(request.headers).not.toHaveProperty(name);
       if (request.url === '/none') return response.writeHead(404).end('not here');
+      if (request.url === '/broken') return response.writeHead(500).end('no');
+      if (request.url === '/page') response.setHeader('content-type', 'text/html');
+      if (request.url === '/empty') return response.end();
       return response.end('pixels');
     });
     const guarded = guardedOf(server);
     const address = `http://a.example:${server.port}`;
     expect(text(await fetchPhoto(guarded, `${address}/one`))).toBe('pixels');
-    expect(await refusalOf(fetchPhoto(guarded, `${address}/none`))).toBe('fetch-failed: status');
+    // What it is, its bytes say.
+    expect(text(await fetchPhoto(guarded, `${address}/page`))).toBe('pixels');
+    expect(await fetchPhoto(guarded, `${address}/empty`)).toHaveLength(0);
+    for (const path of ['none', 'broken'])
+      expect(await refusalOf(fetchPhoto(guarded, `${address}/${path}`))).toBe('fetch-failed: status');
   });
 });

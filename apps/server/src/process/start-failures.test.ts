@@ -28,11 +28,12 @@ afterAll(async () => {
 /** The program as it is started, until it ends by itself. */
 const start = (
   env: Readonly<Record<string, string>>,
+  ...words: readonly string[]
 ): Promise<{ code: unknown; said: string; logged: string }> =>
   new Promise((done) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', MAIN],
+      ['--import', 'tsx', MAIN, ...words],
       { env: { ...process.env, DATABASE_URL: '', AVATAR_DATA_DIR: sound, ...env } },
       (_error, stdout, stderr) => done({ code: child.exitCode, said: stderr, logged: stdout }),
     );
@@ -53,6 +54,7 @@ const DAMAGE: readonly (readonly [what: string, file: string, words: string | un
     ['control file', 'database/global/pg_control', 'nonsense', 'is damaged, or of another version'],
     ['tables', 'database/base', undefined, 'is damaged, or of another version'],
     ['version', 'database/PG_VERSION', '12', 'is damaged, or of another version'],
+    ['folder', 'database', 'hello', 'cannot be used (ENOTDIR)'],
     ['keys', 'development-keys.json', '{"signing":', 'is damaged; put back a copy'],
   ];
 
@@ -61,8 +63,8 @@ test.each(DAMAGE)(
   async (what, file, words, message) => {
     const dataDir = join(folder, what);
     await cp(sound, dataDir, { recursive: true, filter: (source) => !/\.(sock|lock)$/.test(source) });
-    if (words === undefined) await rm(join(dataDir, file), { recursive: true });
-    else await writeFile(join(dataDir, file), words);
+    await rm(join(dataDir, file), { recursive: true });
+    if (words !== undefined) await writeFile(join(dataDir, file), words);
     const { code, said } = await start({ AVATAR_DATA_DIR: dataDir });
     expect([code, said]).toEqual([1, expect.stringContaining(message)]);
     expect(said).toContain('AVATAR_DATA_DIR');
@@ -83,3 +85,21 @@ test.each([
   },
   120_000,
 );
+
+test('a database that cannot be reached ends it with the name of the variable, and without its password', async () => {
+  const { code, said } = await start({ DATABASE_URL: 'postgres://root:secret-word@127.0.0.1:1/x' });
+  expect([code, said]).toEqual([
+    1,
+    'The server cannot start with this configuration:\n' +
+      '  - DATABASE_URL: cannot connect to the database (ECONNREFUSED)\n',
+  ]);
+}, 120_000);
+
+test('a data directory is for one server, and a worker needs a database that can be shared', async () => {
+  const holder = await openDatabase({ dataDir: sound, database: { url: undefined, poolSize: 1 } });
+  const second = await start({});
+  await holder[Symbol.asyncDispose]();
+  expect([second.code, second.said]).toEqual([1, expect.stringContaining('another process uses')]);
+  const worker = await start({}, 'worker');
+  expect([worker.code, worker.said]).toEqual([1, expect.stringContaining('DATABASE_URL: is needed')]);
+}, 120_000);

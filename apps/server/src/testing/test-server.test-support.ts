@@ -32,6 +32,8 @@ export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly pool?: WorkerPoolOptions;
   readonly fetchOptions?: GuardedFetchOptions;
+  /** Default: `QUICK`, which takes a process for dead that a busy machine does not let run for a second or two. */
+  readonly liveness?: LivenessTimes;
 }
 
 /** The whole server in this process, with workers that have no models. */
@@ -49,7 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = await startServer(config, 'all', {
     logger: pino({ level: process.env.AVATAR_TEST_LOG ?? 'silent' }),
     pool,
-    liveness: QUICK,
+    liveness: options.liveness ?? QUICK,
     ...(options.fetchOptions && { fetchOptions: options.fetchOptions }),
   });
   const { directory, billing } = server.services;

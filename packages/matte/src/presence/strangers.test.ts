@@ -49,3 +49,12 @@ test('who is known already is no stranger', () => {
   const second: HeadPlacement = { eyes: [450, 190], heightPx: 110, rollRad: 0 };
   expect(strangersBeside(facesAt(OWN, [225, 100, 14]), SCALE, [first, second]).heads).toEqual([]);
 });
+
+test('skin beside the crown is a stranger, also where it touches the first face', () => {
+  // From the first one's ear to somebody who looks over the shoulder.
+  const presence = facesAt(OWN, [160, 100, 9], [178, 84, 12]);
+  const { heads, skin } = strangersBeside(presence, SCALE, [first]);
+  expect(heads).toHaveLength(1);
+  expect(skin.data[84 * SIDE + 185]).toBe(1);
+  expect(skin.data[110 * SIDE + 128]).toBe(0);
+});

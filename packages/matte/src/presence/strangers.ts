@@ -1,6 +1,6 @@
 import type { Plane } from '@avatar/stage';
-import { createPlane } from '@avatar/image';
-import { pointOfHead, type HeadPlacement } from '../model/head-region.js';
+import { createPlane, type Point } from '@avatar/image';
+import { inHead, type HeadPlacement } from '../model/head-region.js';
 import { regionsOf } from './regions.js';
 import type { Presence } from './presence-model.js';
 
@@ -14,6 +14,11 @@ const WHOLE_FACE = 0.28;
 const SIZE = { least: 0.4, most: 0.85 };
 /** No part of the first face lies so far from between its eyes, in head heights; below the chin there are hands. */
 const APART = { aside: 0.42, above: 0.7, below: 0.55 };
+/**
+ * Beside the crown a head has no skin: what hangs together with the first face there is another one's that touches.
+ * Above the eyes, and of so much area in squares of the head's height.
+ */
+const TOUCHING = { aside: 0.4, above: 0.15, least: 0.004 };
 /** A head that is known already lies as near as this, in its own heights. */
 const KNOWN = 0.6;
 
@@ -38,14 +43,29 @@ export function strangersBeside(
   heads: readonly HeadPlacement[],
 ): Strangers {
   const [first] = heads;
-  const labels = new Uint8Array(face.data.length);
-  for (let i = 0; i < labels.length; i++) if (face.data[i] > SKIN) labels[i] = 1;
   const areaPx = 1 / (scale[0] * scale[1]);
+  const partsOf = (labels: Uint8Array, least: number): Int32Array[] =>
+    regionsOf(face, labels, (least * first.heightPx ** 2) / areaPx, () => false).map(({ pixels }) => pixels);
+  const placeOf = (index: number): Point => [
+    ((index % face.width) + 0.5) / scale[0],
+    (Math.floor(index / face.width) + 0.5) / scale[1],
+  ];
+  const isOwn = (pixels: Int32Array): boolean => !isApart(inHead(first, middleOf(pixels, placeOf)));
+  const isTouching = (index: number): boolean => {
+    const [u, v] = inHead(first, placeOf(index));
+    return Math.abs(u) > TOUCHING.aside && v < -TOUCHING.above;
+  };
+  const skinLike = new Uint8Array(face.data.length);
+  for (let i = 0; i < skinLike.length; i++) if (face.data[i] > SKIN) skinLike[i] = 1;
+  const parts = partsOf(skinLike, LEAST);
+  const touching = new Uint8Array(face.data.length);
+  for (const pixels of parts.filter(isOwn))
+    for (const index of pixels) touching[index] = isTouching(index) ? 1 : 0;
   const found: HeadPlacement[] = [];
   const skin = createPlane(face.width, face.height);
-  for (const { pixels } of regionsOf(face, labels, (LEAST * first.heightPx ** 2) / areaPx, () => false)) {
-    const centre = middleOf(pixels, face, scale);
-    if (!isApart(centre, first) || heads.slice(1).some((head) => isOf(head, centre))) continue;
+  for (const pixels of [...parts.filter((part) => !isOwn(part)), ...partsOf(touching, TOUCHING.least)]) {
+    const centre = middleOf(pixels, placeOf);
+    if (heads.slice(1).some((head) => isOf(head, centre))) continue;
     for (const index of pixels) skin.data[index] = 1;
     const asWhole = Math.sqrt((pixels.length * areaPx) / WHOLE_FACE);
     const heightPx = Math.min(Math.max(asWhole, SIZE.least * first.heightPx), SIZE.most * first.heightPx);
@@ -54,27 +74,18 @@ export function strangersBeside(
   return { heads: found, skin };
 }
 
-function middleOf(
-  pixels: Int32Array,
-  { width }: Plane,
-  [across, down]: readonly [number, number],
-): readonly [number, number] {
+function middleOf(pixels: Int32Array, placeOf: (index: number) => Point): Point {
   let [x, y] = [0, 0];
   for (const index of pixels) {
-    x += index % width;
-    y += Math.floor(index / width);
+    const place = placeOf(index);
+    x += place[0];
+    y += place[1];
   }
-  return [(x / pixels.length + 0.5) / across, (y / pixels.length + 0.5) / down];
+  return [x / pixels.length, y / pixels.length];
 }
 
-function isApart([x, y]: readonly [number, number], head: HeadPlacement): boolean {
-  const [right, below] = [pointOfHead(head, 1, 0), pointOfHead(head, 0, 1)];
-  const along = (axis: readonly [number, number]): number =>
-    ((x - head.eyes[0]) * (axis[0] - head.eyes[0]) + (y - head.eyes[1]) * (axis[1] - head.eyes[1])) /
-    head.heightPx ** 2;
-  const [u, v] = [along(right), along(below)];
-  return v < APART.below && (Math.abs(u) > APART.aside || v < -APART.above);
-}
+const isApart = ([u, v]: Point): boolean =>
+  v < APART.below && (Math.abs(u) > APART.aside || v < -APART.above);
 
-const isOf = ({ eyes, heightPx }: HeadPlacement, [x, y]: readonly [number, number]): boolean =>
+const isOf = ({ eyes, heightPx }: HeadPlacement, [x, y]: Point): boolean =>
   Math.hypot(x - eyes[0], y - eyes[1]) < KNOWN * heightPx;
