@@ -57,7 +57,7 @@ async function main(): Promise<boolean> {
     for (const kind of kinds) conversations.push(await conversation(lanes[0], kind));
     const done = await hitAll(lanes, conversations, hows);
     const late = (await Promise.all(lanes.map(sweepAtTheEnd))).flat();
-    console.log(tableOf(conversations, done));
+    console.log(tableOf(done));
     const wrong = done.filter(({ result }) => result.faults.length > 0);
     for (const line of [...wrong.map(told), ...late]) console.log(`- ${line}`);
     console.log(messages(receiver));

@@ -1,5 +1,4 @@
 import { HOWS, type How } from './case.js';
-import type { Conversation } from './points.js';
 import { KINDS, type Kind } from './requests.js';
 import type { Done } from './results.js';
 
@@ -10,8 +9,10 @@ const WORDS: Readonly<Record<How, string>> = {
 };
 
 /** The whole of it as Markdown. */
-export function tableOf(conversations: readonly Conversation[], done: readonly Done[]): string {
-  return [...summary(done), ...KINDS.flatMap((kind) => ofKind(kind, conversations, done)), ''].join('\n');
+export function tableOf(results: readonly Done[]): string {
+  // In the order in which they were said: at every statement the connection is cut.
+  const done = HOWS.flatMap((how) => results.filter(({ point }) => point.how === how));
+  return [...summary(done), ...KINDS.flatMap((kind) => ofKind(kind, done)), ''].join('\n');
 }
 
 function summary(done: readonly Done[]): string[] {
@@ -45,22 +46,21 @@ function summary(done: readonly Done[]): string[] {
 }
 
 /** A line for every statement, with what became of the request at each of its points. */
-function ofKind(kind: Kind, conversations: readonly Conversation[], done: readonly Done[]): string[] {
-  const statements = conversations.find((one) => one.kind === kind)?.statements ?? [];
+function ofKind(kind: Kind, all: readonly Done[]): string[] {
+  const done = all.filter(({ point }) => point.kind === kind);
   const hits = HOWS.flatMap((how) => (['before', 'after'] as const).map((when) => ({ how, when })));
   const head = ['Statement', 'Times', ...hits.map(({ how, when }) => `${how} ${when}`)];
-  const rows = statements.map(({ label, isPoll, times }) => [
-    `${label}${isPoll ? ' (poll)' : ''}`,
-    times,
-    ...hits.map(({ how, when }) =>
-      outcome(
-        done.filter(
-          ({ point }) =>
-            point.kind === kind && point.label === label && point.how === how && point.when === when,
-        ),
+  const rows = [...new Set(done.map(({ point }) => point.label))].map((label) => {
+    const some = done.filter(({ point }) => point.label === label);
+    const isPoll = some.some(({ point }) => point.onlyChanges);
+    return [
+      `${label}${isPoll ? ' (poll)' : ''}`,
+      Math.max(...some.map(({ point }) => point.occurrence)),
+      ...hits.map(({ how, when }) =>
+        outcome(some.filter(({ point }) => point.how === how && point.when === when)),
       ),
-    ),
-  ]);
+    ];
+  });
   return [`## ${kind}`, '', ...table(head, rows), ''];
 }
 

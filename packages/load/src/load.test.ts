@@ -50,6 +50,12 @@ describe('sources', () => {
     for (const photo of photos) expect(photo).toEqual(photos[0]);
   });
 
+  it('are a picture and nothing that follows it in its file', async () => {
+    const jpeg = await hopperJpeg();
+    const page = Buffer.concat([jpeg, Buffer.from('<script>alert(1)</script>')]);
+    expect(await photoOf({ bytes: page })).toEqual(await photoOf({ bytes: jpeg }));
+  });
+
   it('may be a link to a file', async () => {
     await writeFile(join(folder, 'target'), png);
     await symlink(join(folder, 'target'), join(folder, 'link'));

@@ -7,7 +7,8 @@ import type { ObjectStore, StoredEntry } from './object-store.js';
 
 /** Not a possible first segment of a key. */
 const PARTIAL_FOLDER = '.partial';
-const PARTIAL_MAX_AGE_MS = 3_600_000;
+/** No request and no run takes so long. */
+const PARTIAL_MAX_AGE_MS = 900_000;
 
 /** Objects as files in a folder that only the server's user can read. Several processes may share it. */
 export async function createLocalStore(directory: string): Promise<ObjectStore> {
@@ -32,6 +33,7 @@ export async function createLocalStore(directory: string): Promise<ObjectStore> 
     get: (key) => readFile(fileOf(key)).then((bytes) => new Uint8Array(bytes), absent),
     delete: (key) => rm(fileOf(key), { force: true }),
     list: (prefix) => filesUnder(directory, checkedPrefix(prefix)),
+    sweep: () => removeOldPartials(partialFolder),
     ping: () => access(directory),
   };
 }
@@ -51,7 +53,7 @@ async function* filesUnder(directory: string, prefix: string): AsyncGenerator<St
 
 /** What a killed process left half written. Younger ones may belong to a process that is still writing. */
 async function removeOldPartials(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of (await readdir(folder).catch(absent)) ?? []) {
     const found = await stat(join(folder, name)).catch(absent);
     if (found && Date.now() - found.mtimeMs > PARTIAL_MAX_AGE_MS)
       await rm(join(folder, name), { force: true });

@@ -156,6 +156,7 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       for await (const { key } of store.list(`${accountId}/`)) await store.delete(key);
     },
     sweep: async () => {
+      await store.sweep();
       const expired = await removeAll(lte(storedObjects.expiresAt, sql`now()`));
       const ended = await removeAll(hasNoJob);
       return { removed: expired.removed + ended.removed, failed: expired.failed + ended.failed };

@@ -139,12 +139,14 @@ describe('a local store', () => {
 
   it('removes what a killed process left half written, and not what is being written', async () => {
     const folder = await newFolder();
-    await createLocalStore(folder);
-    const [old, young] = [join(folder, '.partial/old'), join(folder, '.partial/young')];
-    for (const file of [old, young]) await writeFile(file, 'x');
-    await utimes(old, new Date(0), new Date(0));
     const store = await createLocalStore(folder);
-    expect(await readdir(join(folder, '.partial'))).toEqual(['young']);
+    const [old, young] = [join(folder, '.partial/old'), join(folder, '.partial/young')];
+    for (const work of [() => createLocalStore(folder), () => store.sweep()]) {
+      for (const file of [old, young]) await writeFile(file, 'x');
+      await utimes(old, new Date(0), new Date(0));
+      await work();
+      expect(await readdir(join(folder, '.partial'))).toEqual(['young']);
+    }
     expect(await keysOf(store)).toEqual([]);
   });
 

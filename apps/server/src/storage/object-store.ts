@@ -6,7 +6,7 @@ export interface StoredEntry {
 }
 
 /**
- * Where bytes lie: a folder, a bucket, or whatever else offers these five things. Keys are made by `objectPath`; a
+ * Where bytes lie: a folder, a bucket, or whatever else offers these six things. Keys are made by `objectPath`; a
  * store refuses any other form before it touches anything.
  */
 export interface ObjectStore {
@@ -18,6 +18,8 @@ export interface ObjectStore {
   readonly delete: (key: string) => Promise<void>;
   /** Everything whose key begins with `prefix` (a whole segment, such as `acc_1/`; empty for all). */
   readonly list: (prefix: string) => AsyncIterable<StoredEntry>;
+  /** Removes what writers that died left half written. */
+  readonly sweep: () => Promise<void>;
   /** Resolves when the store can be read. */
   readonly ping: () => Promise<void>;
 }

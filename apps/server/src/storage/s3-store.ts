@@ -51,6 +51,8 @@ export function createS3Store({ bucket, prefix = '', ...options }: S3StoreOption
       await client.send(new DeleteObjectCommand(object(key)));
     },
     list: (under) => listed(client, bucket, prefix, checkedPrefix(under)),
+    // A bucket shows nothing that is not whole.
+    sweep: () => Promise.resolve(),
     ping: async () => {
       await client.send(new HeadBucketCommand({ Bucket: bucket }));
     },

@@ -51,7 +51,8 @@ export function frameFor(character: FilledCharacter): Frame {
   const { framing, gesture } = character.pose;
   const tall = height(character);
   if (framing === 'full_body') {
-    const over = 1.8 + 1.5 * tall;
+    // Full hair rises so high too.
+    const over = 2.4 + 1.5 * tall;
     const scale = 760 / (over + FLOOR);
     return { scale, centre: [400, over * scale + 8] };
   }

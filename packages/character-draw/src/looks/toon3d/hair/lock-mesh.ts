@@ -38,7 +38,7 @@ function lyingOn(settle: LockStyle['settle'], lock: Lock): readonly Vec3[] {
   const { layer } = lock;
   const line = lock.centre.map(vec3);
   if (!settle) return line;
-  const count = swings(lock) ? 40 : Math.max(12, line.length);
+  const count = swings(lock) ? 34 : Math.max(12, line.length);
   return smoothCurve(line, count).map((p, i) =>
     layer === 'back' && p[1] < 1.5 ? p : settle(p, liftAt(i / (count - 1))),
   );
@@ -89,7 +89,7 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
     rest: ({ around, along }) => [around * density, along * (rope ? 4 : style.frizz), number],
     bend: isRound(lock) ? 0.15 : 0.42,
     around: rope ? 9 : lock.profile === 'tuft' ? 9 : lock.profile === 'ball' ? 28 : 14,
-    rings: rope ? 70 : lock.profile === 'ball' ? 20 : swings(lock) ? 56 : long ? 24 : 17,
+    rings: rope ? 70 : lock.profile === 'ball' ? 20 : swings(lock) ? 44 : long ? 24 : 17,
     ...(relief && { relief }),
   });
   if (!isRound(lock) && lock.halfWidth > 0.08 && lock.layer !== 'back')
@@ -132,7 +132,7 @@ function looseStrands(
       rest: ({ around, along }) => [around * 0.8, along * style.frizz, number + 31 + k],
       bend: 0.4,
       around: 5,
-      rings: swings(lock) ? 40 : 13,
+      rings: swings(lock) ? 28 : 13,
     });
   }
 }
