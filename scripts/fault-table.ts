@@ -10,6 +10,7 @@ import { addResult, earlierResults, type Done } from './fault-table/results.js';
 import { tableOf } from './fault-table/table.js';
 import { testPrograms } from './load-test/test-programs.js';
 
+const PROGRAM = new URL('../apps/server/src/testing/fault-server.test-support.ts', import.meta.url);
 const HELP = `npm run faults -- [options] > table.md
 For one synchronous, one queued, one batch request of three and one drawing, in turn at every statement that they say to
 PostgreSQL: the connection is lost before or after it, and where it commits something, the database goes away for 2.5 s,
@@ -44,7 +45,7 @@ async function main(): Promise<boolean> {
   const kinds = values.kinds.split(',') as Kind[];
   const hows = values.hows.split(',') as How[];
   // In one file, because it is started some hundred times.
-  const { server: program } = await testPrograms('faults', { server: 'fault-server' });
+  const { server: program } = await testPrograms('faults', { server: PROGRAM });
   await using receiver = await startReceiver();
   const lanes = await Promise.all(
     Array.from({ length: Number(values.lanes) }, () => Lane.open(program, receiver)),

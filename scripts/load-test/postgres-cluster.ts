@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './server-process.js';
 
@@ -124,6 +124,8 @@ async function programsFolder(): Promise<string | undefined> {
   const versions = await namesIn(DEBIAN);
   const newest = versions.sort((a, b) => Number(b) - Number(a)).map((version) => `${DEBIAN}/${version}/bin`);
   for (const folder of [...(process.env.PATH ?? '').split(':'), ...newest])
-    if ((await namesIn(folder)).includes('initdb')) return folder;
+    if ((await namesIn(folder)).includes('initdb'))
+      // Where a link leads: the other programs lie there.
+      return dirname(await realpath(join(folder, 'initdb')));
   return undefined;
 }

@@ -23,8 +23,13 @@ export class RunDatabase implements AsyncDisposable {
   }: LoadSettings): Promise<RunDatabase> {
     const cluster = hasOwnDatabase ? await PostgresCluster.start() : undefined;
     const isToFail = interruptions.some(({ kind }) => kind === 'failover');
-    const standby = isToFail ? await cluster?.addStandby() : undefined;
-    return new RunDatabase(databaseUrl, cluster, standby, kill || isToFail);
+    try {
+      const standby = isToFail ? await cluster?.addStandby() : undefined;
+      return new RunDatabase(databaseUrl, cluster, standby, kill || isToFail);
+    } catch (error) {
+      await cluster?.[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /** Undefined for the embedded one. */

@@ -69,7 +69,10 @@ export class ServerProcess {
   memory(): Promise<NodeJS.MemoryUsage> {
     const child = this.#child;
     return new Promise((done, failed) => {
-      if (child === undefined) return failed(new Error('It does not run'));
+      if (child === undefined) {
+        failed(new Error('It does not run'));
+        return;
+      }
       child.once('message', (usage) => done(usage as NodeJS.MemoryUsage));
       child.send('memory', (error) => {
         if (error) failed(error);

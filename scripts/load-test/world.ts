@@ -90,8 +90,8 @@ export async function processesOf(
 export async function serverProgram(isWithoutModels: boolean): Promise<string> {
   if (!isWithoutModels) return PROGRAM;
   const programs = await testPrograms('load', {
-    'load-server': 'load-server',
-    'load-worker': 'fake-worker',
+    'load-server': new URL('../../apps/server/src/testing/load-server.test-support.ts', import.meta.url),
+    'load-worker': new URL('../../apps/server/src/testing/fake-worker.test-support.ts', import.meta.url),
   });
   return programs['load-server'];
 }
