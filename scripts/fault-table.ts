@@ -1,7 +1,5 @@
 // Hits requests at every statement that they say to the database, and looks what became of them. See --help.
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'tsup';
 import { HOWS, runCase, type How } from './fault-table/case.js';
 import { Lane } from './fault-table/lane.js';
 import { conversation, pointsOf, type Conversation } from './fault-table/points.js';
@@ -10,10 +8,9 @@ import { KINDS, type Kind } from './fault-table/requests.js';
 import { sweepAtTheEnd } from './fault-table/sweep.js';
 import { addResult, earlierResults, type Done } from './fault-table/results.js';
 import { tableOf } from './fault-table/table.js';
+import { testPrograms } from './load-test/test-programs.js';
 
-const PROGRAM = fileURLToPath(
-  new URL('../apps/server/src/testing/fault-server.test-support.ts', import.meta.url),
-);
+const PROGRAM = new URL('../apps/server/src/testing/fault-server.test-support.ts', import.meta.url);
 const HELP = `npm run faults -- [options] > table.md
 For one synchronous, one queued, one batch request of three and one drawing, in turn at every statement that they say to
 PostgreSQL: the connection is lost before or after it, and where it commits something, the database goes away for 2.5 s,
@@ -47,7 +44,8 @@ else process.exitCode = (await main()) ? 0 : 1;
 async function main(): Promise<boolean> {
   const kinds = values.kinds.split(',') as Kind[];
   const hows = values.hows.split(',') as How[];
-  const program = await bundled();
+  // In one file, because it is started some hundred times.
+  const { server: program } = await testPrograms('faults', { server: PROGRAM });
   await using receiver = await startReceiver();
   const lanes = await Promise.all(
     Array.from({ length: Number(values.lanes) }, () => Lane.open(program, receiver)),
@@ -102,21 +100,4 @@ function told({ point, result }: Done): string {
 function messages({ received }: Receiver): string {
   const more = [...received.values()].filter((times) => times > 1).length;
   return `${received.size} messages to callers, of which ${more} came more than once.`;
-}
-
-/** In one file, because it is started some hundred times. It lies where the server's own code would. */
-async function bundled(): Promise<string> {
-  const place = fileURLToPath(new URL('../apps/server/dist/faults/', import.meta.url));
-  await build({
-    entry: { server: PROGRAM },
-    outDir: place,
-    format: 'esm',
-    target: 'node20',
-    platform: 'node',
-    external: [/^[^./]/],
-    splitting: false,
-    config: false,
-    silent: true,
-  });
-  return `${place}server.js`;
 }

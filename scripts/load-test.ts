@@ -1,22 +1,18 @@
 // Load test on loopback: starts a server, sends requests, kills what it is told to, and checks the books. See --help.
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newAccount, type LoadAccount } from './load-test/accounts.js';
 import { Assassin } from './load-test/assassin.js';
 import { audit } from './load-test/audit.js';
 import { drive } from './load-test/drive.js';
 import { processTree } from './load-test/process-tree.js';
 import { checksOf, figuresOf } from './load-test/report.js';
-import {
-  buildServer,
-  freePort,
-  runCommand,
-  ServerProcess,
-  type Environment,
-} from './load-test/server-process.js';
+import { RunDatabase } from './load-test/run-database.js';
+import { buildServer, type ServerProcess } from './load-test/server-process.js';
 import { HELP, loadSettings, type LoadSettings } from './load-test/settings.js';
 import { MemoryWatch, watchHealth } from './load-test/watch.js';
+import { commonEnvironment, openRunStore, processesOf } from './load-test/world.js';
 
 const settings = loadSettings(process.argv.slice(2));
 if (settings === undefined) console.log(HELP);
@@ -31,20 +27,20 @@ else {
 
 async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
   buildServer();
-  const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const environment = environmentOf(load, dataDir, port);
-  const apiKey = await newKey(environment, load.requests);
+  await using database = await RunDatabase.open(load);
+  await using store = await openRunStore(dataDir, load.isOnS3);
+  const common = { ...commonEnvironment(dataDir), ...store.environment };
+  const accounts = await newAccounts(load, {
+    ...common,
+    ...(database.url !== undefined && { DATABASE_URL: database.url }),
+  });
   const failing = new AbortController();
-  const fail = (how: string): void => failing.abort(new Error(how));
-  const server = new ServerProcess(environment, ['start'], `${baseUrl}/readyz`, fail);
-  const workers = Array.from(
-    { length: load.workerProcesses },
-    () => new ServerProcess(environment, ['worker'], undefined, fail),
+  const { baseUrl, server, workers } = await processesOf(load, common, database, (how) =>
+    failing.abort(new Error(how)),
   );
-  const processes = [server, ...workers];
+  const processes = [server, ...workers].map((victim) => victim.process);
   const memory = new MemoryWatch();
-  const assassin = new Assassin(server, workers, load.requests);
+  const assassin = new Assassin(server, workers, load, database);
   const watching = new AbortController();
   const limit = AbortSignal.any([failing.signal, AbortSignal.timeout(load.maxMinutes * 60_000)]);
   try {
@@ -55,11 +51,12 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
     const result = await drive({
       settings: load,
       baseUrl,
-      apiKey,
+      accounts,
+      isDatabaseAway: () => database.isAway,
       signal: limit,
       onEnd: (ended) => {
-        memory.sample(server.pid);
-        if (load.kill) assassin.onEnd(ended);
+        memory.sample(server.process.pid);
+        assassin.onEnd(ended);
         if (ended % 50 === 0) console.error(`${ended} of ${load.requests}`);
       },
     });
@@ -69,15 +66,22 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
     watching.abort();
     const healthMeasures = await health;
     await Promise.all(processes.map((one) => one.stop()));
+    const { delivered } = result;
     const findings = {
       settings: load,
       result,
       health: healthMeasures,
       memory,
-      audit: await audit(dataDir, load.databaseUrl, result.delivered),
+      audit: await audit({
+        dataDir,
+        databaseUrl: database.url,
+        store: await store.open(),
+        accounts,
+        delivered,
+      }),
       seconds,
       processorSeconds: used > 0 ? used : undefined,
-      kills: assassin.log,
+      strikes: assassin.log,
     };
     for (const [name, figure] of Object.entries(figuresOf(findings))) console.log(`${name}: ${figure}`);
     const checks = checksOf(findings);
@@ -90,30 +94,14 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
   }
 }
 
-function environmentOf(load: LoadSettings, dataDir: string, port: number): Environment {
-  return {
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-    AVATAR_DATA_DIR: dataDir,
-    AVATAR_SIGNING_KEYS: randomBytes(32).toString('base64'),
-    AVATAR_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    AVATAR_DEADLINE_MS: '120000',
-    ...(load.databaseUrl !== undefined && { DATABASE_URL: load.databaseUrl }),
-    ...(load.workers !== undefined && { AVATAR_WORKERS: String(load.workers) }),
-  };
-}
-
-/** An account that pays with credits, so that the books can be checked, and has enough of them. */
-async function newKey(environment: Environment, requests: number): Promise<string> {
-  const accountSettings = JSON.stringify({ billing: 'credits', requestsPerMinute: 1_000_000 });
-  const made = await runCommand(environment, 'keys', 'create', '--settings', accountSettings);
-  const account = /account: (\S+)/.exec(made)?.[1];
-  const key = /key: (\S+)/.exec(made)?.[1];
-  if (account === undefined || key === undefined) throw new Error('The command made no key');
-  await runCommand(environment, 'keys', 'grant', account, String(requests * 3));
-  return key;
+async function newAccounts(
+  { accounts, requests }: LoadSettings,
+  environment: Readonly<Record<string, string>>,
+): Promise<LoadAccount[]> {
+  const made: LoadAccount[] = [];
+  // One after the other: the embedded database belongs to one process.
+  while (made.length < accounts) made.push(await newAccount(environment, requests * 3));
+  return made;
 }
 
 function processorSeconds(processes: readonly ServerProcess[]): number {

@@ -28,11 +28,13 @@ export interface StatementProxy extends AsyncDisposable {
   readonly heard: () => readonly Heard[];
   /** Ends all connections and takes no new ones for so long. */
   readonly goAwayFor: (ms: number) => void;
+  /** Connections from now on lead to another server. */
+  readonly leadTo: (databaseUrl: string) => void;
 }
 
 /** Stands before a PostgreSQL, understands where its statements begin and end, and cuts where it is told to. */
 export async function startStatementProxy(databaseUrl: string): Promise<StatementProxy> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isAway = false;
   let heard: Heard[] = [];
@@ -124,6 +126,9 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
       isAway = true;
       for (const socket of sockets) socket.destroy();
       setTimeout(() => (isAway = false), ms);
+    },
+    leadTo: (next) => {
+      target = new URL(next);
     },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();

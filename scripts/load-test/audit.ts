@@ -1,50 +1,69 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openDatabase } from '../../apps/server/src/database/index.js';
+import { openDatabase, type Database } from '../../apps/server/src/database/index.js';
+import type { ObjectStore } from '../../apps/server/src/storage/object-store.js';
+import type { LoadAccount } from './accounts.js';
+import type { Delivered } from './drive.js';
 
 export interface Audit {
   /** References with more than one avatar that was made and charged. */
   readonly doubled: number;
-  /** References of requests that arrived, without an avatar in the database. */
-  readonly lost: number;
+  /** Answers whose avatar is not in the database, not charged as they say, or without its picture. */
+  readonly wrongAnswers: number;
   /** Generations that have not ended. */
   readonly unfinished: number;
   /** Avatars that passed and were delivered by the records, and charges in the ledger. */
   readonly chargeable: number;
   readonly charged: number;
   readonly creditsSpent: number;
-  readonly reservations: number;
-  /** Objects in the local store that no row knows, and rows whose object is not there. */
+  /** Accounts whose balance is not what was granted without what their answers say was charged. */
+  readonly wrongBalances: number;
+  /** Credits held for what has ended. */
+  readonly held: number;
+  /** Objects in the store that no row knows, and rows whose object should be there and is not. */
   readonly strays: number;
-  /** Photos of jobs that should be gone. */
+  /** Photos of jobs that have ended. */
   readonly queuedPhotos: number;
+  /** Credits held and photos kept of requests that a kill ended before they became anything, until their time. */
+  readonly leftForSweep: number;
   /** Mean bytes of an avatar with its preview. */
   readonly bytesPerAvatar: number;
 }
 
-/** Looks into the database when everything has stopped. */
-export async function audit(
-  dataDir: string,
-  url: string | undefined,
-  delivered: ReadonlyMap<string, string>,
-): Promise<Audit> {
-  await using database = await openDatabase({ dataDir, database: { url, poolSize: 2 } });
+interface Evidence {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly store: ObjectStore;
+  readonly accounts: readonly LoadAccount[];
+  readonly delivered: ReadonlyMap<string, Delivered>;
+}
+
+const HAS_GENERATION = 'exists (select 1 from generations g where g.id = o.generation_id)';
+const IS_OVER = `(expires_at <= now() or (kind = 'queued' and not ${HAS_GENERATION}))`;
+
+/** Looks at what is kept when everything has stopped. */
+export async function audit({ dataDir, databaseUrl, store, accounts, delivered }: Evidence): Promise<Audit> {
+  await using database = await openDatabase({ dataDir, database: { url: databaseUrl, poolSize: 2 } });
   const number = async (text: string): Promise<number> => Number((await database.query(text)).rows[0]['n']);
-  const { rows } = await database.query(
-    `select request->>'reference' as reference, count(*)::int as n from generations
-     where status = 'succeeded' group by 1`,
-  );
-  const made = new Map(rows.map((row) => [String(row['reference']), Number(row['n'])]));
+  const files = new Set<string>();
+  for await (const { key } of store.list('')) files.add(key.slice(key.lastIndexOf('/') + 1));
   return {
-    doubled: [...made.values()].filter((count) => count > 1).length,
-    lost: [...delivered.keys()].filter((reference) => !made.has(reference)).length,
+    doubled: await number(
+      `select count(*) n from (select 1 from generations where status = 'succeeded'
+       group by account_id, request->>'reference' having count(*) > 1) doubled`,
+    ),
+    wrongAnswers: await wrongAnswers(database, files, delivered),
     unfinished: await number(`select count(*) n from generations where status in ('queued', 'running')`),
     chargeable: await number(`select count(*) n from generations where credits_charged > 0`),
     charged: await number(`select count(*) n from ledger where kind = 'charge'`),
     creditsSpent: await number(`select coalesce(-sum(credits), 0) n from ledger where kind <> 'grant'`),
-    reservations: await number('select count(*) n from reservations'),
-    strays: await strays(dataDir, (await database.query('select key from stored_objects')).rows),
-    queuedPhotos: await number(`select count(*) n from stored_objects where kind = 'queued'`),
+    wrongBalances: await wrongBalances(database, accounts, delivered),
+    held: await number(`select count(*) n from reservations o where ${HAS_GENERATION}`),
+    strays: await strays(database, files),
+    queuedPhotos: await number(
+      `select count(*) n from stored_objects o where kind = 'queued' and not ${IS_OVER}`,
+    ),
+    leftForSweep:
+      (await number(`select count(*) n from reservations o where not ${HAS_GENERATION}`)) +
+      (await number(`select count(*) n from stored_objects o where ${IS_OVER}`)),
     bytesPerAvatar: await number(
       `select coalesce(avg(bytes), 0) n from (select sum(size_bytes) bytes from stored_objects
        where kind in ('output', 'thumbnail') group by generation_id) sums`,
@@ -52,10 +71,51 @@ export async function audit(
   };
 }
 
-async function strays(dataDir: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<number> {
+async function wrongAnswers(
+  database: Database,
+  files: ReadonlySet<string>,
+  delivered: ReadonlyMap<string, Delivered>,
+): Promise<number> {
+  const { rows } = await database.query(
+    `select id, account_id, request->>'reference' as reference, credits_charged,
+       (select key from stored_objects where generation_id = g.id and kind = 'output') as picture
+     from generations g where status = 'succeeded'`,
+  );
+  const kept = new Map(rows.map((row) => [row['id'], row]));
+  return [...delivered].filter(([reference, answer]) => {
+    const row = kept.get(answer.id);
+    const isRight =
+      row?.['account_id'] === answer.accountId &&
+      row['reference'] === reference &&
+      row['credits_charged'] === answer.creditsCharged &&
+      files.has(String(row['picture']));
+    return !isRight;
+  }).length;
+}
+
+async function wrongBalances(
+  database: Database,
+  accounts: readonly LoadAccount[],
+  delivered: ReadonlyMap<string, Delivered>,
+): Promise<number> {
+  let wrong = 0;
+  for (const { id, credits } of accounts) {
+    const { rows } = await database.query(
+      'select balance from ledger where account_id = $1 order by id desc limit 1',
+      [id],
+    );
+    const spent = [...delivered.values()]
+      .filter(({ accountId }) => accountId === id)
+      .reduce((sum, { creditsCharged }) => sum + creditsCharged, 0);
+    if (rows[0]?.['balance'] !== credits - spent) wrong++;
+  }
+  return wrong;
+}
+
+/** What has expired may have lost its file before its row. */
+async function strays(database: Database, files: ReadonlySet<string>): Promise<number> {
+  const { rows } = await database.query(`select key, ${IS_OVER} as is_over from stored_objects o`);
   const known = new Set(rows.map(({ key }) => String(key)));
-  const entries = await readdir(join(dataDir, 'objects'), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('.partial'));
-  const unknown = files.filter(({ name }) => !known.has(name)).length;
-  return unknown + (known.size - (files.length - unknown));
+  const missing = rows.filter((row) => row['is_over'] !== true && !files.has(String(row['key'])));
+  return missing.length + [...files].filter((name) => !known.has(name)).length;
 }

@@ -1,25 +1,38 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AvatarApiError, createAvatarClient, type Avatar, type AvatarClient } from '@avatar/client';
+import type { LoadAccount } from './accounts.js';
+import { AnswerCounter } from './answer-counter.js';
 import type { LoadSettings } from './settings.js';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What the answer to a request says of its avatar. */
+export interface Delivered {
+  readonly accountId: string;
+  readonly id: string;
+  readonly creditsCharged: number;
+}
 
 export interface DriveResult {
   /** Every answer of the server, repetitions included, by status; `lost` are connections that broke. */
-  readonly statuses: Readonly<Record<string, number>>;
-  /** References whose avatar arrived, with its id. */
-  readonly delivered: ReadonlyMap<string, string>;
-  /** What the answers say was charged, all together. */
-  readonly creditsCharged: number;
+  readonly statuses: Counts;
+  /** Those among them that came while the database was away. */
+  readonly statusesAway: Counts;
+  /** Answers with 503 or 429 that do not say when to come again. */
+  readonly withoutRetryAfter: number;
+  /** Avatars that arrived, by reference. */
+  readonly delivered: ReadonlyMap<string, Delivered>;
   /** Requests that ended otherwise, by code. */
-  readonly failures: Readonly<Record<string, number>>;
-  /** Milliseconds from the request to the avatar, waiting and repetitions included. */
-  readonly latencies: readonly number[];
+  readonly failures: Counts;
+  /** By account: milliseconds from the request to the avatar, waiting and repetitions included. */
+  readonly latencies: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface DriveOptions {
   readonly settings: LoadSettings;
   readonly baseUrl: string;
-  readonly apiKey: string;
+  readonly accounts: readonly LoadAccount[];
+  readonly isDatabaseAway: () => boolean;
   /** Called after each request with how many have ended. */
   readonly onEnd: (ended: number) => void;
   readonly signal: AbortSignal;
@@ -30,22 +43,15 @@ const RETRIES = 10_000;
 
 /** Sends all requests, `concurrency` at a time. */
 export async function drive(options: DriveOptions): Promise<DriveResult> {
-  const { settings, signal } = options;
-  const statuses: Record<string, number> = {};
+  const { settings, signal, accounts } = options;
   const failures: Record<string, number> = {};
-  const delivered = new Map<string, string>();
-  const latencies: number[] = [];
-  const photos = await Promise.all(settings.photos.map((path) => readFile(path)));
-  const client = createAvatarClient({
-    baseUrl: options.baseUrl,
-    apiKey: options.apiKey,
-    retries: RETRIES,
-    fetch: countingFetch(statuses),
-  });
+  const delivered = new Map<string, Delivered>();
+  const latencies = new Map<string, number[]>(accounts.map(({ id }) => [id, []]));
+  const photos = await photosOf(settings);
+  const counter = new AnswerCounter(options.isDatabaseAway);
 
-  let [next, ended, creditsCharged] = [0, 0, 0];
-  const one = async (index: number): Promise<void> => {
-    const reference = `load-${index}`;
+  let [next, ended] = [0, 0];
+  const one = async (account: LoadAccount, client: AvatarClient, index: number): Promise<void> => {
     const startedMs = performance.now();
     try {
       const avatar = await avatarOf(
@@ -56,9 +62,9 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
         // Of its own: thousands of requests would leave their listeners on one signal.
         AbortSignal.any([signal]),
       );
-      delivered.set(reference, avatar.id);
-      creditsCharged += avatar.credits_charged;
-      latencies.push(performance.now() - startedMs);
+      const { id, credits_charged: creditsCharged } = avatar;
+      delivered.set(`load-${index}`, { accountId: account.id, id, creditsCharged });
+      latencies.get(account.id)?.push(performance.now() - startedMs);
     } catch (error) {
       if (signal.aborted) throw error;
       const code = error instanceof AvatarApiError ? error.code : String(error);
@@ -66,11 +72,35 @@ export async function drive(options: DriveOptions): Promise<DriveResult> {
     }
     options.onEnd(++ended);
   };
-  const lane = async (): Promise<void> => {
-    while (next < settings.requests && !signal.aborted) await one(next++);
+  const lane = async (account: LoadAccount): Promise<void> => {
+    const { apiKey } = account;
+    const client = createAvatarClient({
+      baseUrl: options.baseUrl,
+      apiKey,
+      retries: RETRIES,
+      fetch: counter.fetch,
+    });
+    while (next < settings.requests && !signal.aborted) await one(account, client, next++);
   };
-  await Promise.all(Array.from({ length: settings.concurrency }, lane));
-  return { statuses, delivered, creditsCharged, failures, latencies };
+  await Promise.all(lanesOf(accounts, settings.concurrency).map(lane));
+  const { statuses, statusesAway, withoutRetryAfter } = counter;
+  return { statuses, statusesAway, withoutRetryAfter, delivered, failures, latencies };
+}
+
+/** One in eight for each account but the first. */
+function lanesOf(accounts: readonly LoadAccount[], concurrency: number): LoadAccount[] {
+  const [first, ...others] = accounts;
+  const small = Math.max(1, Math.floor(concurrency / 8));
+  const lanes = others.flatMap((account) => Array.from({ length: small }, () => account));
+  return [...Array.from({ length: Math.max(1, concurrency - lanes.length) }, () => first), ...lanes];
+}
+
+const PHOTO_BYTES = 150_000;
+
+/** Workers without models read what to do; the rest is as heavy as a photo. */
+async function photosOf({ isWithoutModels, photos }: LoadSettings): Promise<Uint8Array[]> {
+  if (isWithoutModels) return [Buffer.from('slow:150 '.padEnd(PHOTO_BYTES, '.'))];
+  return Promise.all(photos.map((path) => readFile(path)));
 }
 
 async function avatarOf(
@@ -94,19 +124,3 @@ async function avatarOf(
   if (job.result !== undefined) return job.result;
   throw new AvatarApiError(job.error?.status ?? 500, job.error);
 }
-
-/** Counts answers, and lets lost connections wait a moment: the server may just be starting again. */
-const countingFetch = (statuses: Record<string, number>) => async (request: Request) => {
-  const count = (name: string) => (statuses[name] = (statuses[name] ?? 0) + 1);
-  try {
-    const response = await fetch(request);
-    count(String(response.status));
-    return response;
-  } catch (error) {
-    if (!request.signal.aborted) {
-      count('lost');
-      await pause(250);
-    }
-    throw error;
-  }
-};

@@ -11,7 +11,8 @@ export interface LoadFindings {
   readonly audit: Audit;
   readonly seconds: number;
   readonly processorSeconds: number | undefined;
-  readonly kills: readonly string[];
+  /** What was killed and interrupted. */
+  readonly strikes: readonly string[];
 }
 
 interface Check {
@@ -26,9 +27,10 @@ const COMPARED = 100;
 const MEGABYTE = 1_000_000;
 
 /** What has to hold, and what was found. */
-export function checksOf({ settings, result, health, memory, audit, kills }: LoadFindings): Check[] {
+export function checksOf({ settings, result, health, memory, audit }: LoadFindings): Check[] {
   const failed = Object.entries(result.statuses).filter(([status]) => /^5/.test(status) && status !== '503');
   const failures = Object.values(result.failures).reduce((sum, count) => sum + count, 0);
+  const waits = waitsOf(result);
   const check = (name: string, passed: boolean, found: string): Check => ({ name, passed, found });
   const ends = memory.ends(COMPARED);
   const growth = ends === undefined ? undefined : ends.last / ends.first - 1;
@@ -44,27 +46,40 @@ export function checksOf({ settings, result, health, memory, audit, kills }: Loa
       failed.length === 0 && failures === 0,
       JSON.stringify(result.statuses),
     ),
-    check('no avatar is lost', audit.lost === 0, String(audit.lost)),
+    check(
+      'whoever is sent away hears when to come again',
+      result.withoutRetryAfter === 0,
+      String(result.withoutRetryAfter),
+    ),
+    check(
+      'every answer is in the books, with its picture',
+      audit.wrongAnswers === 0,
+      String(audit.wrongAnswers),
+    ),
+    check('every balance is what the answers say', audit.wrongBalances === 0, String(audit.wrongBalances)),
     check('no avatar is doubled', audit.doubled === 0, String(audit.doubled)),
     check('no job is left', audit.unfinished === 0, String(audit.unfinished)),
     check(
       'the ledger is what was delivered',
-      audit.charged === audit.chargeable &&
-        audit.creditsSpent === audit.chargeable &&
-        audit.reservations === 0,
-      `${audit.charged} charges, ${audit.creditsSpent} credits, ${audit.chargeable} avatars, ${audit.reservations} reservations`,
-    ),
-    check(
-      'the answers say what the ledger says',
-      result.creditsCharged === audit.creditsSpent,
-      `${result.creditsCharged} credits by the answers, ${audit.creditsSpent} by the ledger`,
+      audit.charged === audit.chargeable && audit.creditsSpent === audit.chargeable && audit.held === 0,
+      `${audit.charged} charges, ${audit.creditsSpent} credits, ${audit.chargeable} avatars, ${audit.held} held`,
     ),
     check('every object has its row, and every row its object', audit.strays === 0, String(audit.strays)),
-    check('no photo of a job is left', audit.queuedPhotos === 0, String(audit.queuedPhotos)),
+    check('no photo of a job that has ended is left', audit.queuedPhotos === 0, String(audit.queuedPhotos)),
     check('/healthz answers within 50 ms (p95)', healthMs < MAX_HEALTH_MS, `${healthMs.toFixed(1)} ms`),
     check('/healthz always answers', health.failures === 0, `${health.failures} failures`),
+    // Those that send little wait for what runs, not for all that the first has sent.
+    ...(waits.length < 2 || settings.requests < COMPARED
+      ? []
+      : [
+          check(
+            'accounts come in turns',
+            waits.slice(1).every((one) => one < waits[0]),
+            `${told(waits)} (p50)`,
+          ),
+        ]),
     // A process that was killed starts small again, so there is nothing to compare.
-    ...(growth === undefined || kills.length > 0
+    ...(growth === undefined || settings.kill
       ? []
       : [check('memory is flat', growth < MAX_GROWTH, `${(growth * 100).toFixed(1)} %`)]),
   ];
@@ -72,12 +87,12 @@ export function checksOf({ settings, result, health, memory, audit, kills }: Loa
 
 /** The figures that docs/deployment.md asks for, under its names. */
 export function figuresOf(findings: LoadFindings): Readonly<Record<string, string>> {
-  const { result, health, memory, audit, seconds, processorSeconds, kills, settings } = findings;
+  const { result, health, memory, audit, seconds, processorSeconds, strikes, settings } = findings;
   const avatars = result.delivered.size;
   const megabytes = (bytes: number): string =>
     bytes > 0 ? `${(bytes / MEGABYTE).toFixed(0)} MB` : 'not measured';
   const ends = memory.ends(COMPARED);
-  const isCpuKnown = processorSeconds !== undefined && kills.length === 0 && avatars > 0;
+  const isCpuKnown = processorSeconds !== undefined && !settings.kill && avatars > 0;
   return {
     'mode and styles': `${settings.mode}, ${settings.styles.join(', ')}`,
     'requests, concurrency': `${settings.requests}, ${settings.concurrency}`,
@@ -91,8 +106,17 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
       ? `${megabytes(ends.first)}, ${megabytes(ends.last)}`
       : 'too few requests',
     'answers by status': JSON.stringify(result.statuses),
-    'time to the avatar, p50 and p95': `${percentile(result.latencies, 0.5).toFixed(0)} ms, ${percentile(result.latencies, 0.95).toFixed(0)} ms`,
+    'answers while the database was away': JSON.stringify(result.statusesAway),
+    'time to the avatar by account, p50': told(waitsOf(result)),
+    'time to the avatar by account, p95': told(waitsOf(result, 0.95)),
+    'left for the sweep': String(audit.leftForSweep),
     '/healthz, p50 and p95 and most': `${[0.5, 0.95, 1].map((part) => percentile(health.milliseconds, part).toFixed(1)).join(', ')} ms`,
-    killed: kills.length > 0 ? kills.join(', ') : 'nothing',
+    'killed and interrupted': strikes.length > 0 ? strikes.join(', ') : 'nothing',
   };
 }
+
+const waitsOf = ({ latencies }: DriveResult, part = 0.5): number[] =>
+  [...latencies.values()].map((one) => percentile(one, part));
+
+const told = (milliseconds: readonly number[]): string =>
+  milliseconds.map((one) => `${one.toFixed(0)} ms`).join(', ');

@@ -2,9 +2,11 @@ import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_pro
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { processTree } from './process-tree.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const COMMAND = ['apps/server/dist/main.js'];
+/** What `npm run server` runs. */
+export const PROGRAM = 'apps/server/dist/main.js';
 const START_LIMIT_MS = 120_000;
 
 export type Environment = Readonly<Record<string, string>>;
@@ -21,7 +23,7 @@ export function buildServer(): void {
 /** Runs one of the server's commands to its end. */
 export async function runCommand(environment: Environment, ...words: string[]): Promise<string> {
   const options = { cwd: root, env: { ...process.env, ...environment } };
-  return (await promisify(execFile)(process.execPath, [...COMMAND, ...words], options)).stdout;
+  return (await promisify(execFile)(process.execPath, [PROGRAM, ...words], options)).stdout;
 }
 
 /** A process of the server that can be killed and started again under the same settings. */
@@ -31,7 +33,8 @@ export class ServerProcess {
 
   constructor(
     private readonly environment: Environment,
-    private readonly words: readonly string[],
+    /** What Node.js is told: its options, the program, and what that is told. */
+    private readonly command: readonly string[],
     /** Answers when it is ready; undefined for a process without a port. */
     private readonly readyUrl: string | undefined,
     private readonly onUnexpectedEnd: (how: string) => void,
@@ -42,17 +45,39 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [...COMMAND, ...this.words], {
+    const child = spawn(process.execPath, [...this.command], {
       cwd: root,
       env: { ...process.env, ...this.environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // The last one is for `memory`; the product's own program says nothing there.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
     this.#isToEnd = false;
     child.once('exit', (code, signal) => {
-      if (!this.#isToEnd) this.onUnexpectedEnd(`${this.words.join(' ')} ended by itself: ${signal ?? code}`);
+      if (!this.#isToEnd)
+        this.onUnexpectedEnd(`${this.command.join(' ')} ended by itself: ${signal ?? code}`);
     });
     if (this.readyUrl !== undefined) await untilReady(this.readyUrl, child);
+  }
+
+  /** 0 where the system does not tell. */
+  residentBytes(): number {
+    return processTree(this.pid ?? -1).root?.memoryBytes ?? 0;
+  }
+
+  /** What it needs when everything that it does not need has been collected. Only the program without models answers. */
+  memory(): Promise<NodeJS.MemoryUsage> {
+    const child = this.#child;
+    return new Promise((done, failed) => {
+      if (child === undefined) {
+        failed(new Error('It does not run'));
+        return;
+      }
+      child.once('message', (usage) => done(usage as NodeJS.MemoryUsage));
+      child.send('memory', (error) => {
+        if (error) failed(error);
+      });
+    });
   }
 
   /** SIGKILL: the process has no time for anything. */

@@ -5,12 +5,20 @@ import { ConfigError } from '../config/config-error.js';
 import type { ServerConfig } from '../config/config.js';
 import { loggerOptions, startMetricsServer, startTelemetry } from '../observability/index.js';
 import { createKeyRing } from '../storage/index.js';
-import { startServer, type Role, type RunningServer } from '../server.js';
+import { startServer, type Role, type RunningServer, type ServerParts } from '../server.js';
 
 const FORCED_EXIT_CODE = 1;
 
-/** Runs until the process is told to end, and then drains. */
-export async function serve(config: ServerConfig, role: Role, print: (line: string) => void): Promise<void> {
+/**
+ * Runs until the process is told to end, and then drains.
+ * @param parts instead of those that the configuration describes
+ */
+export async function serve(
+  config: ServerConfig,
+  role: Role,
+  print: (line: string) => void,
+  parts: Omit<ServerParts, 'logger'> = {},
+): Promise<void> {
   if (role === 'worker' && config.database.url === undefined)
     throw new ConfigError([
       'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
@@ -22,7 +30,7 @@ export async function serve(config: ServerConfig, role: Role, print: (line: stri
   const isForPeople = config.environment === 'development' && role === 'all';
   if (isForPeople) for (const line of startWords(config)) print(line);
   const endTelemetry = await startTelemetry(config.otelEndpoint);
-  const server = await startServer(config, role, { logger });
+  const server = await startServer(config, role, { logger, ...parts });
   const { host, port } = config.metrics;
   const metrics = port
     ? await startMetricsServer(

@@ -1,13 +1,12 @@
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalStore } from './local-store.js';
 import { objectPath } from './object-path.js';
 import type { ObjectStore } from './object-store.js';
 import { createS3Store } from './s3-store.js';
+import { startS3Server, type S3Server } from '../testing/s3-server.test-support.js';
 
 const folders: string[] = [];
 const newFolder = async (): Promise<string> => {
@@ -106,26 +105,12 @@ async function keysOf(store: ObjectStore, prefix = ''): Promise<string[]> {
 
 describeStore('local store', async () => createLocalStore(await newFolder()));
 
-const bucket = { name: 'avatars', configs: [] };
-let s3: S3rver | undefined;
+let s3: S3Server | undefined;
 const s3Store = async (): Promise<ObjectStore> => {
-  s3 = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: await newFolder(),
-    configureBuckets: [bucket],
-  });
-  const { port } = (await s3.run()) as AddressInfo;
-  return createS3Store({
-    bucket: bucket.name,
-    region: 'us-east-1',
-    endpoint: `http://127.0.0.1:${port}`,
-    prefix: 'shared/',
-    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
-  });
+  s3 = await startS3Server(await newFolder());
+  return createS3Store({ ...s3.options, prefix: 'shared/' });
 };
-describeStore('S3 store', s3Store, async () => s3?.close());
+describeStore('S3 store', s3Store, async () => s3?.[Symbol.asyncDispose]());
 
 describe('a local store', () => {
   it('is readable by its owner only, and leaves no partial files', async () => {
