@@ -23,7 +23,7 @@ const HALF_TRUST = {
   /** What no model decided around the head, in squares of its height. */
   undecided: 0.038,
   /** What a side of the photo cuts off inside the square, in head heights. */
-  sliced: 0.15,
+  sliced: 0.22,
 };
 /** A person who stands as wide on the bottom of the square, in head heights, does not float; half as wide is the least. */
 const STANDS = 0.6;

@@ -58,3 +58,7 @@ test('skin beside the crown is a stranger, also where it touches the first face'
   expect(skin.data[84 * SIDE + 185]).toBe(1);
   expect(skin.data[110 * SIDE + 128]).toBe(0);
 });
+
+test('a large face beside the shoulder is a stranger too', () => {
+  expect(strangersBeside(facesAt(OWN, [200, 190, 18]), SCALE, [first]).heads).toHaveLength(1);
+});

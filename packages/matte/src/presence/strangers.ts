@@ -12,8 +12,11 @@ const LEAST = 0.012;
 const WHOLE_FACE = 0.28;
 /** What is there of a stranger's face may be a part; no head is believed smaller or larger, in heights of the first. */
 const SIZE = { least: 0.4, most: 0.85 };
-/** No part of the first face lies so far from between its eyes, in head heights; below the chin there are hands. */
-const APART = { aside: 0.42, above: 0.7, below: 0.55 };
+/**
+ * No part of the first face lies so far from between its eyes, in head heights. Below the chin there are hands, but
+ * none as large, in squares of the head's height.
+ */
+const APART = { aside: 0.42, above: 0.7, below: 0.55, handsMost: 0.03 };
 /**
  * Beside the crown a head has no skin: what hangs together with the first face there is another one's that touches.
  * Above the eyes, and of so much area in squares of the head's height.
@@ -50,7 +53,10 @@ export function strangersBeside(
     ((index % face.width) + 0.5) / scale[0],
     (Math.floor(index / face.width) + 0.5) / scale[1],
   ];
-  const isOwn = (pixels: Int32Array): boolean => !isApart(inHead(first, middleOf(pixels, placeOf)));
+  const isOwn = (pixels: Int32Array): boolean => {
+    const size = (pixels.length * areaPx) / first.heightPx ** 2;
+    return !isApart(inHead(first, middleOf(pixels, placeOf)), size);
+  };
   const isTouching = (index: number): boolean => {
     const [u, v] = inHead(first, placeOf(index));
     return Math.abs(u) > TOUCHING.aside && v < -TOUCHING.above;
@@ -84,8 +90,10 @@ function middleOf(pixels: Int32Array, placeOf: (index: number) => Point): Point 
   return [x / pixels.length, y / pixels.length];
 }
 
-const isApart = ([u, v]: Point): boolean =>
-  v < APART.below && (Math.abs(u) > APART.aside || v < -APART.above);
+function isApart([u, v]: Point, size: number): boolean {
+  if (v >= APART.below && size < APART.handsMost) return false;
+  return Math.abs(u) > APART.aside || v < -APART.above;
+}
 
 const isOf = ({ eyes, heightPx }: HeadPlacement, [x, y]: Point): boolean =>
   Math.hypot(x - eyes[0], y - eyes[1]) < KNOWN * heightPx;
