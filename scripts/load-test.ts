@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../apps/server/src/database/index.js';
 import { newAccount, type LoadAccount } from './load-test/accounts.js';
 import { Assassin } from './load-test/assassin.js';
 import { audit } from './load-test/audit.js';
@@ -66,18 +67,17 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
     watching.abort();
     const healthMeasures = await health;
     await Promise.all(processes.map((one) => one.stop()));
-    const { delivered } = result;
+    await using books = await openDatabase({ dataDir, database: { url: database.url, poolSize: 2 } });
     const findings = {
       settings: load,
       result,
       health: healthMeasures,
       memory,
       audit: await audit({
-        dataDir,
-        databaseUrl: database.url,
+        database: books,
         store: await store.open(),
         accounts,
-        delivered,
+        delivered: result.delivered,
       }),
       seconds,
       processorSeconds: used > 0 ? used : undefined,

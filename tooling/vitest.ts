@@ -14,6 +14,7 @@ export const workspaceTests: ViteUserConfig = {
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.ts',
       'tooling/**/*.test.ts',
+      'scripts/**/*.test.ts',
       'examples/*.test.ts',
     ],
     // Native inference threads compete for the cores, so more workers make the whole run slower.

@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from '../../apps/server/src/database/index.js';
+import type { Database } from '../../apps/server/src/database/index.js';
 import type { ObjectStore } from '../../apps/server/src/storage/object-store.js';
 import type { LoadAccount } from './accounts.js';
 import type { Delivered } from './drive.js';
@@ -28,20 +28,19 @@ export interface Audit {
   readonly bytesPerAvatar: number;
 }
 
-interface Evidence {
-  readonly dataDir: string;
-  readonly databaseUrl: string | undefined;
+export interface Evidence {
+  readonly database: Database;
   readonly store: ObjectStore;
   readonly accounts: readonly LoadAccount[];
   readonly delivered: ReadonlyMap<string, Delivered>;
 }
 
 const HAS_GENERATION = 'exists (select 1 from generations g where g.id = o.generation_id)';
-const IS_OVER = `(expires_at <= now() or (kind = 'queued' and not ${HAS_GENERATION}))`;
+// A job's photo has no end until its job has one.
+const IS_OVER = `(coalesce(expires_at <= now(), false) or (kind = 'queued' and not ${HAS_GENERATION}))`;
 
 /** Looks at what is kept when everything has stopped. */
-export async function audit({ dataDir, databaseUrl, store, accounts, delivered }: Evidence): Promise<Audit> {
-  await using database = await openDatabase({ dataDir, database: { url: databaseUrl, poolSize: 2 } });
+export async function audit({ database, store, accounts, delivered }: Evidence): Promise<Audit> {
   const number = async (text: string): Promise<number> => Number((await database.query(text)).rows[0]['n']);
   const files = new Set<string>();
   for await (const { key } of store.list('')) files.add(key.slice(key.lastIndexOf('/') + 1));

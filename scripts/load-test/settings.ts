@@ -42,7 +42,8 @@ Starts a server on loopback, sends requests to it, and checks that nothing was l
   --styles <tokens>   with commas, default corporate_headshot
   --workers <n>       model processes of the server, default its own
   --without-models    workers that draw nothing, and take 150 ms for it
-  --accounts <n>      accounts that send; the second and all others send one request in eight, default 1
+  --accounts <n>      accounts that send, default 1; each but the first has one lane in eight, and with --workers 1 must
+                      not wait as long as the first
   --s3                objects in a bucket (of s3rver, on loopback) instead of a folder
   --worker-processes <n>  on a PostgreSQL: processes of npm run worker, default 0
   --database-url <url>    an empty PostgreSQL database; default the embedded one
