@@ -76,16 +76,15 @@ async function run(dataDir: string): Promise<boolean> {
     const work = { port, apiKey: abuser.apiKey, random, connections: Number(values.connections) };
     const totalMs = Number(values.minutes) * MINUTE_MS;
     const answers: Answers = new Map();
-    const stop = AbortSignal.any([ended.signal]);
     const watching = new AbortController();
     const health = watchHealth(`${baseUrl}/healthz`, () => false, watching.signal);
     const client = honestWork(baseUrl, honest, watching.signal);
     const warmMs = Math.min(MAX_WARM_MS, totalMs * WARM_PART);
-    await abuse(work, warmMs, answers, stop);
+    await abuse(work, warmMs, answers, ended.signal);
     const before = await measured(server);
     let peak = 0;
     const looking = setInterval(() => (peak = Math.max(peak, server.residentBytes())), 1_000);
-    await abuse(work, totalMs, answers, stop);
+    await abuse(work, totalMs, answers, ended.signal);
     clearInterval(looking);
     watching.abort();
     const found = { before, peak, health: await health, honest: await client, answers };

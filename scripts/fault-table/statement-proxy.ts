@@ -1,4 +1,7 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import {
+  startDatabaseRelay,
+  type DatabaseRelay,
+} from '../../apps/server/src/testing/database-relay.test-support.js';
 import { StatementReader, type Statement } from './statements.js';
 
 /** `before`: the database never hears of the statement; `after`: it has done it, and nobody hears of that. */
@@ -19,24 +22,17 @@ export interface Heard extends Statement {
   hasChanged: boolean;
 }
 
-export interface StatementProxy extends AsyncDisposable {
-  /** The same database through the proxy. */
-  readonly url: string;
+export interface StatementProxy extends DatabaseRelay {
   readonly setTrap: (trap: Trap | undefined) => void;
   readonly hasFired: () => boolean;
   /** Everything that was said since the last call. */
   readonly heard: () => readonly Heard[];
   /** Ends all connections and takes no new ones for so long. */
   readonly goAwayFor: (ms: number) => void;
-  /** Connections from now on lead to another server. */
-  readonly leadTo: (databaseUrl: string) => void;
 }
 
 /** Stands before a PostgreSQL, understands where its statements begin and end, and cuts where it is told to. */
 export async function startStatementProxy(databaseUrl: string): Promise<StatementProxy> {
-  let target = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
-  let isAway = false;
   let heard: Heard[] = [];
   let trap: Trap | undefined;
   let seen = 0;
@@ -49,20 +45,7 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
     return ++seen === trap.occurrence;
   };
 
-  const server = createServer((client) => {
-    if (isAway) {
-      client.destroy();
-      return;
-    }
-    const database = connect(Number(target.port || 5432), target.hostname);
-    const end = () => {
-      client.destroy();
-      database.destroy();
-    };
-    for (const socket of [client, database]) {
-      sockets.add(socket.on('error', end).on('close', end));
-      socket.on('close', () => sockets.delete(socket));
-    }
+  const relay = await startDatabaseRelay(databaseUrl, (client, database, end) => {
     const fire = async (): Promise<void> => {
       hasFired = true;
       await trap?.onFire();
@@ -105,12 +88,8 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
       else client.write(whole);
     });
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const url = new URL(databaseUrl);
-  url.hostname = '127.0.0.1';
-  url.port = String((server.address() as AddressInfo).port);
   return {
-    url: url.href,
+    ...relay,
     setTrap: (next) => {
       trap = next;
       seen = 0;
@@ -123,16 +102,8 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
       return said;
     },
     goAwayFor: (ms) => {
-      isAway = true;
-      for (const socket of sockets) socket.destroy();
-      setTimeout(() => (isAway = false), ms);
-    },
-    leadTo: (next) => {
-      target = new URL(next);
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((done) => server.close(done));
+      relay.goAway();
+      setTimeout(relay.comeBack, ms);
     },
   };
 }

@@ -1,8 +1,6 @@
-import { enlarge, mapPlanes, shrink } from '@avatar/image';
-import { createPlane } from '@avatar/image';
+import { createPlane, enlarge, mapPlanes, shrink } from '@avatar/image';
 import type { LoadedModel } from '@avatar/models';
-import type { Plane } from '@avatar/stage';
-import type { PlanarImage } from '@avatar/stage';
+import type { PlanarImage, Plane } from '@avatar/stage';
 
 export const PERSON_PARTS_MODEL_ID = 'selfie-multiclass';
 

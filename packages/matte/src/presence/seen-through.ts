@@ -1,5 +1,13 @@
 import type { Plane, RasterImage } from '@avatar/stage';
-import { boxBlur, createPlane, enlarge, gaussianBlur, OPEN_LABEL } from '@avatar/image';
+import {
+  boxBlur,
+  createPlane,
+  enlarge,
+  gaussianBlur,
+  greatestAround,
+  leastAround,
+  OPEN_LABEL,
+} from '@avatar/image';
 import type { Presence } from './presence-model.js';
 import { regionsOf } from './regions.js';
 import { commonColours, nearestColour } from './common-colours.js';
@@ -47,7 +55,7 @@ export function clearSeenThrough(
   const cleared = createPlane(width, height);
   for (const pocket of pockets) {
     const within = full(pocket);
-    const near = full(boxBlur(pocket, REACH_PX));
+    const near = full(greatestAround(pocket, REACH_PX));
     const isBody = (i: number): boolean => near[i] > 0 && person[i] > SURE.person && hair[i] < SURE.hair;
     const seen = commonColours(picture, (i) => within[i] > 0.5 && alpha.data[i] < EMPTY, COMMON.pocket);
     const own = commonColours(picture, isBody, COMMON.person);
@@ -77,11 +85,11 @@ function pocketsBeside(
   const coarse = enlarge(alpha, width, height);
   const spread = boxBlur(coarse, NARROW_PX);
   for (let i = 0; i < spread.data.length; i++) spread.data[i] = spread.data[i] > 0.02 ? 1 : 0;
-  const closed = boxBlur(spread, NARROW_PX).data;
+  const closed = leastAround(spread, NARROW_PX).data;
   const labels = new Uint8Array(closed.length);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (coarse.data[i] > EMPTY || closed[i] < 0.999 || hair.data[i] > SURE.hair) continue;
+      if (coarse.data[i] > EMPTY || closed[i] === 0 || hair.data[i] > SURE.hair) continue;
       const [u, v] = inHead(head, [((x + 0.5) * alpha.width) / width, ((y + 0.5) * alpha.height) / height]);
       if (Math.abs(u) < BESIDE.aside && v > -BESIDE.above && v < BESIDE.below) labels[i] = OPEN_LABEL;
     }

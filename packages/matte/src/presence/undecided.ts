@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { boxBlur, createPlane, enlarge, shrink } from '@avatar/image';
+import { createPlane, enlarge, greatestAround, leastAround, shrink } from '@avatar/image';
 import { inHead, type HeadPlacement } from '../model/head-region.js';
 import type { Presence } from './presence-model.js';
 
@@ -44,7 +44,7 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
     return plane;
   };
   const broadPx = Math.max(LEAST_BROAD_PX, Math.round(BROAD * headPx));
-  const nearby = boxBlur(
+  const nearby = greatestAround(
     where((i) => finished[i] > KEPT),
     Math.max(1, Math.round(NEAR * headPx)),
   ).data;
@@ -79,9 +79,5 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
 /** What of a marked plane is at least `breadthPx` broad (a morphological opening by a square). */
 function broadParts(marked: Plane, breadthPx: number): Plane {
   const radius = breadthPx >> 1;
-  const inner = boxBlur(marked, radius);
-  for (let i = 0; i < inner.data.length; i++) inner.data[i] = inner.data[i] > 0.999 ? 1 : 0;
-  const outer = boxBlur(inner, radius);
-  for (let i = 0; i < outer.data.length; i++) outer.data[i] = outer.data[i] > 1e-4 ? 1 : 0;
-  return outer;
+  return greatestAround(leastAround(marked, radius), radius);
 }
