@@ -487,8 +487,8 @@ export interface components {
       palette?: string;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd') | string;
       /**
        * @description `eco`: a quick preview. Default: `max`
        * @enum {string}
@@ -553,8 +553,8 @@ export interface components {
       palette?: string;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd') | string;
       /**
        * @description `eco`: a quick preview. Default: `max`
        * @enum {string}
@@ -624,8 +624,8 @@ export interface components {
       palette?: string;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd') | string;
       /**
        * @description `eco`: a quick preview. Default: `max`
        * @enum {string}
@@ -876,8 +876,8 @@ export interface components {
       palette?: string;
       /** @description Token of `GET /v1/platforms`; sets the size */
       platform?: string;
-      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-      size?: number | ('standard' | 'hd');
+      /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+      size?: number | ('standard' | 'hd') | string;
       /** @description Decides what was not said. Default: that of the character, or 0 */
       seed?: number;
       /**
@@ -932,8 +932,12 @@ export interface components {
       /** @description Of the attempt that is delivered */
       style_intensity: number;
       seed: number;
-      /** @description Side of the square in pixels */
+      /** @description Side of the square in pixels; the width of a picture that is none */
       size: number;
+      /** @description In pixels */
+      width: number;
+      /** @description In pixels */
+      height: number;
       /** @constant */
       format: 'png';
       /**
@@ -1279,8 +1283,12 @@ export interface components {
       palette: string | null;
       /** @enum {string} */
       mode: 'max' | 'eco';
-      /** @description Side of the square in pixels */
+      /** @description Side of the square in pixels; the width of a picture that is none */
       size: number;
+      /** @description In pixels */
+      width: number;
+      /** @description In pixels */
+      height: number;
       /** @enum {string} */
       format: 'png' | 'svg';
       seed: number;
@@ -1701,8 +1709,8 @@ export interface operations {
           palette?: string;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
-          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-          size?: number | ('standard' | 'hd');
+          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+          size?: number | ('standard' | 'hd') | string;
           /**
            * @description `eco`: a quick preview. Default: `max`
            * @enum {string}
@@ -1842,8 +1850,8 @@ export interface operations {
           palette?: string;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
-          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-          size?: number | ('standard' | 'hd');
+          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+          size?: number | ('standard' | 'hd') | string;
           /**
            * @description `eco`: a quick preview. Default: `max`
            * @enum {string}
@@ -2079,8 +2087,8 @@ export interface operations {
           palette?: string;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
-          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800 */
-          size?: number | ('standard' | 'hd');
+          /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
+          size?: number | ('standard' | 'hd') | string;
           /**
            * @description `eco`: a quick preview. Default: `max`
            * @enum {string}

@@ -12,6 +12,8 @@ export interface AvatarRecord {
   readonly seed: number;
   /** Side of the square. */
   readonly sizePx: number;
+  /** Absent of a square, and in records from before there were others. */
+  readonly heightPx?: number;
   readonly format: PhotoAvatarResult['format'];
   /** `original`: no attempt passed, and this is the photo itself. */
   readonly delivered: PhotoAvatarResult['delivered'];
@@ -79,6 +81,7 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   intensity: result.intensity,
   seed: result.seed,
   sizePx: result.width,
+  ...(result.height !== result.width && { heightPx: result.height }),
   format: result.format,
   delivered: result.delivered,
   faceDetected: result.faceDetected,

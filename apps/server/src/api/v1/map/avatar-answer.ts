@@ -34,6 +34,8 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
   style_intensity: avatar.intensity,
   seed: avatar.seed,
   size: avatar.sizePx,
+  width: avatar.sizePx,
+  height: avatar.heightPx ?? avatar.sizePx,
   format: avatar.format,
   delivered: avatar.delivered,
   face_detected: avatar.faceDetected,

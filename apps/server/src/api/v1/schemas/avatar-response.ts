@@ -37,7 +37,9 @@ export const avatarFactsSchema = z.object({
   mode: z.enum(['max', 'eco']),
   style_intensity: z.number().describe('Of the attempt that is delivered'),
   seed: z.int(),
-  size: z.int().describe('Side of the square in pixels'),
+  size: z.int().describe('Side of the square in pixels; the width of a picture that is none'),
+  width: z.int().describe('In pixels'),
+  height: z.int().describe('In pixels'),
   format: z.literal('png'),
   delivered: z
     .enum(['avatar', 'original'])
