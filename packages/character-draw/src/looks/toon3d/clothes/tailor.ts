@@ -243,7 +243,10 @@ export class Tailor {
         const outside = unit(cross(subtract(after, before), subtract(lower[i], upper[i])));
         const k = outside[0] * p[0] + outside[2] * (p[2] + 0.2) < 0 ? -1 : 1;
         const off =
-          0.032 * Math.sin(Math.PI * clamp(0.1 + v * 0.9)) - (v > 0.9 ? 0.7 * (v - 0.9) : 0) + 0.016;
+          0.032 * Math.sin(Math.PI * clamp(0.1 + v * 0.9)) -
+          (v > 0.9 ? 0.7 * (v - 0.9) : 0) +
+          0.016 -
+          0.13 * smoothstep(0.14, 0, v);
         return [p[0] + k * outside[0] * off, p[1] + k * outside[1] * off, p[2] + k * outside[2] * off];
       },
       {

@@ -16,7 +16,7 @@ export function hairEdge(
   rig: Rig,
   cap: HairCap,
   napeElevation: number,
-  hasCurtain: boolean,
+  hasCurtain = false,
 ): (azimuth: number) => number {
   const line = hairline(rig, cap)
     .map(([x, y, z]): [number, number] => [
