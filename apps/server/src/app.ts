@@ -18,6 +18,7 @@ import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
+import { heygenRoutes } from './api/heygen/index.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
@@ -171,6 +172,8 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   erasureRoutes(app, services);
   accountRoutes(app, services);
   webhookRoutes(app, services);
+  // Each in a scope of its own: errors are answered in the vendor's shape.
+  await app.register(async (scope) => heygenRoutes(scope as unknown as ZodApp, services));
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

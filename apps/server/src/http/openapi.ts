@@ -39,6 +39,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'webhooks', description: 'Messages to your own servers' },
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
+        { name: 'heygen', description: "Photo avatars as HeyGen's clients ask for them" },
         { name: 'operations', description: 'For whoever runs the server' },
       ],
       components: {
