@@ -497,10 +497,127 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/photo_avatar/photo/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a picture of a person in words; one credit */
+    post: operations['konproGeneratePhoto'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getImageToImage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make pictures that keep one face; a credit each
+     * @description Answers when the pictures are there. With `celery`, and where it takes longer than a request may, it answers with a task that is looked at with `getTaskStatus`.
+     */
+    post: operations['faceAvatarGetImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getTaskStatus/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a task is doing, and its pictures */
+    get: operations['faceAvatarGetTask'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getTaskStatus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a task is doing, and its pictures */
+    post: operations['faceAvatarPostTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    FaceAvatarRequest: {
+      /** @description Sent back. Ours are `toon3d` (also for any other), `anime` and `flat` */
+      app_id?: string;
+      /** @description The face that is kept; none: a person in words */
+      file_url?: null | ('None' | 'none' | 'null' | '') | string;
+      /** @description What the person looks like; none: the default look */
+      prompt?: null | ('None' | 'none' | 'null' | '') | string;
+      /** @description Glasses, beards and headwear are left out */
+      negative_prompt?: null | ('None' | 'none' | 'null' | '') | string;
+      /**
+       * @description Pictures of the same face; a credit each
+       * @default 1
+       */
+      batch?: number;
+      /**
+       * @description Height in pixels
+       * @default 1024
+       */
+      height?: number;
+      /**
+       * @description Width in pixels
+       * @default 1024
+       */
+      width?: number;
+      /** @description Means nothing here */
+      num_inference_steps?: number;
+      /** @description Means nothing here */
+      guidance_scale?: number;
+      /** @description `man` or `woman`, for the default look */
+      gender?: null | ('None' | 'none' | 'null' | '') | string;
+      /**
+       * @description Transparent, whatever `bg_color` says
+       * @default false
+       */
+      remove_background?: boolean;
+      /** @description `#RRGGBB` */
+      bg_color?: null | ('None' | 'none' | 'null' | '') | string;
+      /**
+       * @description Answer at once with a `task_id`
+       * @default false
+       */
+      celery?: boolean;
+    };
+    FaceAvatarTask: {
+      task_id: string;
+    };
     HeyGenPhotoRequest: {
       /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
       name: string;
@@ -524,6 +641,34 @@ export interface components {
       /**
        * Format: uri
        * @description Told when the pictures are there, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+      /** @description Your own identifier, sent back */
+      callback_id?: string;
+    };
+    KonProPhotoRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name?: string;
+      /** @enum {string} */
+      age?: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
+      /**
+       * @description How features and clothes are drawn where nothing else says so
+       * @enum {string}
+       */
+      gender?: 'Woman' | 'Man' | 'Unspecified';
+      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
+      ethnicity?: string;
+      /** @enum {string} */
+      orientation?: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose?: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style?: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+      /** @description What the person looks like, in plain English */
+      appearance?: string;
+      /**
+       * Format: uri
+       * @description Told when the picture is there, signed as Standard Webhooks say
        */
       callback_url?: string;
       /** @description Your own identifier, sent back */
@@ -978,6 +1123,24 @@ export interface components {
         [key: string]: string | number | boolean;
       };
     };
+    FaceAvatarAnswer: {
+      /** @description Seconds from the request to the last picture; measured */
+      time_required: number | null;
+      error: string | null;
+      error_data: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What was asked for; `warnings` in it says what of it is not in the pictures */
+      input: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Addresses of the pictures */
+      output: string[];
+      app_id: string | null;
+      task_id: string | null;
+      /** @enum {string} */
+      status: 'PENDING' | 'STARTED' | 'SUCCESS' | 'FAILURE';
+    };
     HeyGenError: {
       error: {
         /** @description Stable; branch on this */
@@ -999,6 +1162,22 @@ export interface components {
         code: string;
         message: string;
       }[];
+    };
+    KonProJob: {
+      /** @description `job_…`; how it is doing says `GET /v1/jobs/{id}` */
+      job_id: string;
+      /** @constant */
+      status: 'processing';
+      message: string;
+    };
+    KonProError: {
+      /** @constant */
+      status: 'error';
+      /** @description Stable; branch on this */
+      code: string;
+      /** @description Names the field that is wrong */
+      message: string;
+      field?: string;
     };
     Warning: {
       code: string;
@@ -3499,6 +3678,240 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  konproGeneratePhoto: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KonProPhotoRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProJob'];
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProError'];
+        };
+      };
+    };
+  };
+  faceAvatarGetImage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceAvatarRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+    };
+  };
+  faceAvatarGetTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+    };
+  };
+  faceAvatarPostTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceAvatarTask'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
         };
       };
     };
