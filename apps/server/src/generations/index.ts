@@ -10,7 +10,8 @@ export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
-export type { PhotoSource, PhotoSources } from './photo-source.js';
+export { measurePerson } from './measure-person.js';
+export { keepPhoto, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export {
   batchOf,

@@ -41,7 +41,14 @@ export function drawn(payload: unknown): CharacterAvatarResult {
         index: 0,
         intensity: 1,
         kept: true,
-        verdict: { accepted: true, decision: 'accept', faceDetected: false, findings: [] },
+        verdict: {
+          accepted: true,
+          decision: 'accept',
+          likenessScore: undefined,
+          likenessCosine: undefined,
+          faceDetected: false,
+          findings: [],
+        },
       },
     ],
     character: {

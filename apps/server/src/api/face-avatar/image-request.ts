@@ -46,6 +46,7 @@ export function imageRequests(body: ImageBody): DrawnRequest[] {
       seed,
       ...size,
     },
+    fromPhoto: source.kind === 'address',
     warnings,
     api: FACE_AVATAR,
   }));

@@ -1,4 +1,4 @@
-import type { GenerationRecord } from '../../generations/index.js';
+import type { GenerationRecord, ReadWords } from '../../generations/index.js';
 
 export interface VendorWarning {
   readonly code: string;
@@ -17,3 +17,12 @@ export function warningsOf(records: readonly GenerationRecord[]): VendorWarning[
     ...new Map([...warnings, ...missed].map(({ code, message }) => [message, { code, message }])).values(),
   ];
 }
+
+/** Words of a prompt that change nothing. @param backdrop what is drawn behind the person for them, if anything */
+export const wishesNotDrawn = (
+  { unsupported }: Pick<ReadWords, 'unsupported'>,
+  backdrop: string | undefined,
+): VendorWarning[] =>
+  unsupported
+    .filter(({ reason }) => reason !== 'background' || backdrop === undefined)
+    .map(({ reason, words }) => ({ code: reason, message: `Not in the picture: ${words}` }));
