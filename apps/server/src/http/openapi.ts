@@ -62,7 +62,11 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
 }
 
 export function openApiRoute(app: ZodApp): void {
+  let written: string | undefined;
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .type('application/json; charset=utf-8')
+      .send((written ??= JSON.stringify(app.swagger()))),
   );
 }
