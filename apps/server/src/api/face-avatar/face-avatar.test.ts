@@ -89,6 +89,8 @@ test('a person in words: look, ground and what is left out', async () => {
     look: 'flat',
     background: '#FFFFFF',
   });
+  expect(await draw({ width: 1536, height: 768 })).toMatchObject({ size: { widthPx: 1536, heightPx: 768 } });
+  expect(await draw({ width: 256, height: 1536 })).toMatchObject({ size: { widthPx: 256, heightPx: 597 } });
   expect(await draw({ remove_background: true, bg_color: '#FFFFFF' })).toMatchObject({
     background: 'transparent',
   });

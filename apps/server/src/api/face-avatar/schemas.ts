@@ -7,15 +7,19 @@ const MAX_PROMPT = 2000;
 const DEFAULT_SIDE_PX = 1024;
 
 /** Clients write `None`, and mean nothing. */
-const orNone = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .union([z.null(), z.enum(['None', 'none', 'null', '']), schema])
-    .optional()
-    .transform((value) =>
-      value === null || value === 'None' || value === 'none' || value === 'null' || value === ''
-        ? undefined
-        : (value as z.output<Schema> | undefined),
-    );
+const isNone = (text: string): boolean => ['', 'none', 'null'].includes(text.trim().toLowerCase());
+const orNone = (schema: z.ZodType<string, string>) =>
+  schema
+    .nullish()
+    .transform((text) => (text === null || text === undefined || isNone(text) ? undefined : text));
+const webAddress = address(4096);
+const addressOrNone = z
+  .string()
+  .max(4096)
+  .refine((text) => isNone(text) || webAddress.safeParse(text).success, {
+    error: 'expected an address that begins with https:// or http://',
+  });
+const COLOUR = /^(#[0-9a-fA-F]{6}|[nN]one|null|)$/;
 const side = (name: string) =>
   z.int().min(MIN_SIDE_PX).max(MAX_SIDE_PX).default(DEFAULT_SIDE_PX).describe(`${name} in pixels`);
 
@@ -24,7 +28,7 @@ export const imageBodySchema = z
     app_id: ownText(200)
       .optional()
       .describe('Sent back. Ours are `toon3d` (also for any other), `anime` and `flat`'),
-    file_url: orNone(address(4096)).describe('The face that is kept; none: a person in words'),
+    file_url: orNone(addressOrNone).describe('The face that is kept; none: a person in words'),
     prompt: orNone(ownText(MAX_PROMPT)).describe('What the person looks like; none: the default look'),
     negative_prompt: orNone(ownText(MAX_PROMPT)).describe('Glasses, beards and headwear are left out'),
     batch: z.int().min(1).max(8).default(1).describe('Pictures of the same face; a credit each'),
@@ -34,7 +38,7 @@ export const imageBodySchema = z
     guidance_scale: z.number().min(1).max(30).optional().describe('Means nothing here'),
     gender: orNone(ownText(50)).describe('`man` or `woman`, for the default look'),
     remove_background: z.boolean().default(false).describe('Transparent, whatever `bg_color` says'),
-    bg_color: orNone(z.string().regex(/^#[0-9a-fA-F]{6}$/)).describe('`#RRGGBB`'),
+    bg_color: orNone(z.string().regex(COLOUR)).describe('`#RRGGBB`'),
     celery: z.boolean().default(false).describe('Answer at once with a `task_id`'),
   })
   .meta({ id: 'FaceAvatarRequest' });

@@ -204,11 +204,10 @@ test('what is of another account is as what nobody has', async () => {
   const refusal = (promise: Promise<unknown>) =>
     promise.then(
       () => 'answered',
-      ({ status, code, message }: Json) => ({
-        status: status as number,
-        code: code as string,
-        message: message as string,
-      }),
+      (error: unknown) => {
+        const { status, code, message } = error as Json;
+        return { status: status as number, code: code as string, message: message as string };
+      },
     );
   for (const [foreign, ask] of asks) {
     const unknown = await refusal(ask(nobodys));

@@ -1,4 +1,3 @@
-import type { CharacterInput } from '@avatar/generator';
 import { ApiError } from '../../../errors/index.js';
 import { readWords, type DrawnRequest } from '../../../generations/index.js';
 import type { Group } from '../../../groups/index.js';
@@ -52,10 +51,10 @@ function looksOf(
   if (character === null)
     throw new ApiError('conflict', 'Train the group first: it is not known yet who is in its pictures');
   const style = pictureStyle(styleName);
-  const { size, warnings } = sizeOf(orientation);
+  const size = sizeOf(orientation);
   const backdrop = wishedBackdrop(said);
   return Array.from({ length: PICTURES }, (_, index) => ({
-    source: { kind: 'person', who: character as CharacterInput },
+    source: { kind: 'person', who: character },
     drawing: {
       ...style.drawing,
       ...(backdrop !== undefined && { background: backdrop, palette: undefined }),
@@ -65,7 +64,7 @@ function looksOf(
       framing: pose,
     },
     fromPhoto: isMeasured,
-    warnings: [...style.warnings, ...warnings, ...wishesNotDrawn(said, backdrop)],
+    warnings: [...style.warnings, ...wishesNotDrawn(said, backdrop)],
     reference: name,
     api: HEYGEN,
   }));
