@@ -14,7 +14,7 @@ beforeAll(async () => {
     fetchOptions: { isAllowedAddress: (address) => address === '127.0.0.1', ports: [receiver.port] },
   });
   ({ headers } = bearer(await world.account()));
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await receiver[Symbol.asyncDispose]();
@@ -158,7 +158,7 @@ test('who pays for credits pays one a picture', async () => {
     credits: 2,
     reservedCredits: 0,
   });
-}, 60_000);
+}, 240_000);
 
 test('nothing that was said of a person is kept', async () => {
   const { task_id } = (await image({ prompt: 'a man with a zebra', celery: true })).json<Answer>();

@@ -62,7 +62,7 @@ beforeAll(async () => {
     fetchOptions: { isAllowedAddress: (address) => address === '127.0.0.1', ports: [receiver.port] },
   });
   base = await world.app.listen({ host: '127.0.0.1', port: 0 });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await receiver[Symbol.asyncDispose]();
@@ -173,7 +173,7 @@ test('the caller is told once a generation, when all of its pictures have ended'
     event_type: 'photo_avatar_generation.success',
     event_data: { generation_id, callback_id: 'mine', image_key_list },
   });
-}, 60_000);
+}, 240_000);
 
 test('what is of another account is as what nobody has', async () => {
   const mine = (await client()).api;
@@ -216,7 +216,7 @@ test('what is of another account is as what nobody has', async () => {
   }
   expect((await theirs.call('GET', '/v2/avatar_group.list')).total_count).toBe(1);
   expect(await mine.training(group_id)).toMatchObject({ status: 'pending' });
-}, 60_000);
+}, 240_000);
 
 test('bad input, refused words, an empty balance and other families are told in this shape', async () => {
   const { api } = await client({ billing: 'credits' });
@@ -257,4 +257,4 @@ test('a person is erased by their name, with groups and photos', async () => {
     [id],
   );
   expect(left.rows).toEqual([]);
-}, 60_000);
+}, 240_000);

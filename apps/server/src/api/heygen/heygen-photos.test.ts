@@ -24,7 +24,7 @@ beforeAll(async () => {
     pool: { module: REAL_DRAWING, workers: 1, deadlineMs: 120_000 },
   });
   ({ headers } = await world.account());
-}, 60_000);
+}, 240_000);
 afterAll(() => world[Symbol.asyncDispose]());
 
 const generate = (body: object, more = {}) =>

@@ -26,7 +26,7 @@ beforeAll(async () => {
     fetchOptions: { isAllowedAddress: (address) => address === '127.0.0.1', ports: [receiver.port] },
   });
   ({ headers } = await world.account());
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await receiver[Symbol.asyncDispose]();
