@@ -3,7 +3,7 @@ import type { WorkerPool } from '@avatar/worker-pool';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createAccountDirectory, createIdempotencyStore } from './accounts/index.js';
 import type { Services } from './api/services.js';
-import { announceTo } from './api/v1/map/webhook-message.js';
+import { announceEnds } from './announce-ends.js';
 import { buildApp } from './app.js';
 import { createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
@@ -17,6 +17,7 @@ import {
   GenerationStore,
   newId,
 } from './generations/index.js';
+import { GroupStore } from './groups/index.js';
 import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
@@ -78,7 +79,7 @@ export async function startServer(
   const outbox = createWebhookOutbox(database);
   const metrics = createMetrics(STYLES.map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (record) =>
+  const store = new GenerationStore(database, billing, announceEnds(outbox, { signer, baseUrl }), (record) =>
     metrics.generationFinished(finishedOf(record)),
   );
   const pool = givenPool ?? createModelPool(config, metrics);
@@ -138,6 +139,7 @@ export async function startServer(
     acceptance,
     gate,
     catalogueOf,
+    groups: new GroupStore(database),
     signals,
     metrics,
     demoKey: createDemoKey(config, directory),

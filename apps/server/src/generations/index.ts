@@ -1,7 +1,8 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export { cancelBatch, cancelJob } from './cancel.js';
-export type { AvatarRecord } from './avatar-record.js';
+export type { AvatarRecord, AvatarWarning } from './avatar-record.js';
 export { drawPerson, type Drawing, type DrawingRequest } from './draw-person.js';
+export { endOfBatch } from './end-of-batch.js';
 export { EventWriter, toldEvent } from './event-log.js';
 export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
@@ -9,11 +10,21 @@ export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
-export type { PhotoSource, PhotoSources } from './photo-source.js';
+export { measurePerson } from './measure-person.js';
+export { keepPhoto, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
-export { batchRecords, forgetExpiredPictures, forgetPictures, hasPicture, writeChoice } from './queries.js';
-export { photoOfJob } from './queued-photo.js';
-export { readWords } from './read-words.js';
+export {
+  batchOf,
+  batchRecords,
+  endedBatch,
+  forgetExpiredPictures,
+  forgetPictures,
+  hasPicture,
+  writeChoice,
+} from './queries.js';
+export { subjectOfJob, type JobSource, type JobSubject } from './queued-subject.js';
+export type { DrawnRequest } from './drawn-request.js';
+export { readWords, type ReadWords } from './read-words.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';
 export { waitingJobs, type QueueLimits } from './queue-depth.js';

@@ -39,6 +39,9 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'webhooks', description: 'Messages to your own servers' },
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
+        { name: 'heygen', description: "Photo avatars as HeyGen's clients ask for them" },
+        { name: 'konpro', description: "A picture of a person in words as KonPro's clients ask for it" },
+        { name: 'face-avatar', description: 'Pictures that keep one face as Face Avatar has them' },
         { name: 'operations', description: 'For whoever runs the server' },
       ],
       components: {
@@ -59,7 +62,11 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
 }
 
 export function openApiRoute(app: ZodApp): void {
+  let written: string | undefined;
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .type('application/json; charset=utf-8')
+      .send((written ??= JSON.stringify(app.swagger()))),
   );
 }

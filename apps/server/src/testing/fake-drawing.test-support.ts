@@ -36,7 +36,21 @@ export function drawn(payload: unknown): CharacterAvatarResult {
     faceDetected: false,
     decision: 'accept',
     validationWarnings: [],
-    attempts: [],
+    attempts: [
+      {
+        index: 0,
+        intensity: 1,
+        kept: true,
+        verdict: {
+          accepted: true,
+          decision: 'accept',
+          likenessScore: undefined,
+          likenessCosine: undefined,
+          faceDetected: false,
+          findings: [],
+        },
+      },
+    ],
     character: {
       ...spec,
       ...(expression && { expression }),

@@ -3,6 +3,7 @@ import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
+import { forgetUnshownPeople } from '../groups/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
@@ -23,6 +24,7 @@ export async function sweepAll(settings: SweeperSettings): Promise<void> {
   const { database, archive, idempotency, billing, outbox, recordMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
+  await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
   await billing.releaseStale();
   await outbox.sweep(recordMs);

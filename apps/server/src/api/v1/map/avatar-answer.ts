@@ -34,8 +34,7 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
   style_intensity: avatar.intensity,
   seed: avatar.seed,
   size: avatar.sizePx,
-  width: avatar.sizePx,
-  height: avatar.heightPx ?? avatar.sizePx,
+  ...(avatar.heightPx !== undefined && { height: avatar.heightPx }),
   format: avatar.format,
   delivered: avatar.delivered,
   face_detected: avatar.faceDetected,
@@ -57,6 +56,7 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
   })),
   timings: { ...avatar.timingsMs },
   ...(avatar.character && { character: { ...avatar.character } }),
+  ...(avatar.unsupported && { unsupported: avatar.unsupported.map((wish) => ({ ...wish })) }),
   ...(avatar.measured && {
     measured: {
       confidence: avatar.measured.confidence,
