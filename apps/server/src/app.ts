@@ -17,6 +17,7 @@ import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
+import { eachSenseRoutes } from './api/chat/index.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
@@ -176,6 +177,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   erasureRoutes(app, services);
   accountRoutes(app, services);
   webhookRoutes(app, services);
+  await app.register((scope) => eachSenseRoutes(scope as unknown as ZodApp, services));
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

@@ -1,3 +1,4 @@
+import { applyEdits, type CharacterEdit } from '@avatar/character';
 import {
   choiceOption,
   integerOption,
@@ -10,6 +11,7 @@ import {
   backgroundByToken,
   createCatalogue,
   judgedContext,
+  lookOf,
   platformByToken,
   type BackgroundEntry,
   type Palette,
@@ -37,6 +39,7 @@ export interface AvatarRequest {
   readonly seed: number;
   readonly minLikeness: number;
   readonly onFail: FailPolicy;
+  readonly edits: readonly CharacterEdit[];
   readonly runId: string | undefined;
 }
 
@@ -53,6 +56,7 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'seed',
   'minLikeness',
   'onFail',
+  'edits',
   'runId',
   'signal',
   'onEvent',
@@ -87,8 +91,18 @@ export function avatarRequest(
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
     onFail: choiceOption('onFail', options.onFail ?? 'return_best', FAIL_POLICIES),
+    edits: characterEdits(style, options),
     runId: options.runId,
   };
+}
+
+/** @throws AvatarError `invalid-options` for edits of a style that draws nobody, and for those that no character takes */
+function characterEdits(style: Style, { edits = [] }: GenerateOptions): readonly CharacterEdit[] {
+  if (!Array.isArray(edits)) throw invalidOption('a list of edits', 'edits', typeof edits);
+  if (edits.length > 0 && lookOf(style) === undefined)
+    throw invalidOption('no edits with a style that draws no character', 'edits', `${edits.length} edits`);
+  applyEdits({}, edits as readonly CharacterEdit[]);
+  return edits as readonly CharacterEdit[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CharacterEdit } from '@avatar/character';
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
@@ -71,6 +72,11 @@ export interface GenerateOptions {
    * `fallback_original` returns the aligned square of the photo itself, unstyled. Default: `return_best`.
    */
   readonly onFail?: FailPolicy | undefined;
+  /**
+   * Of styles that draw a character: changes of what was measured, such as its pose or clothes, before it is drawn; at
+   * most 500. Default: none.
+   */
+  readonly edits?: readonly CharacterEdit[] | undefined;
   /** Names the run in the file's metadata. Default: a name derived from the options. */
   readonly runId?: string | undefined;
   readonly signal?: AbortSignal | undefined;

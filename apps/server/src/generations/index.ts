@@ -1,7 +1,7 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export { cancelBatch, cancelJob } from './cancel.js';
-export type { AvatarRecord } from './avatar-record.js';
-export { drawPerson, type Drawing, type DrawingRequest } from './draw-person.js';
+export type { AvatarRecord, AvatarWarning } from './avatar-record.js';
+export { drawPerson, type Drawing, type DrawingParts, type DrawingRequest } from './draw-person.js';
 export { EventWriter, toldEvent } from './event-log.js';
 export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
@@ -9,7 +9,7 @@ export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
-export type { PhotoSource, PhotoSources } from './photo-source.js';
+export { keepPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export { batchRecords, forgetExpiredPictures, forgetPictures, hasPicture, writeChoice } from './queries.js';
 export { photoOfJob } from './queued-photo.js';

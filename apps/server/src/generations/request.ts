@@ -25,6 +25,8 @@ export interface Wishes {
   /** In [0, 1]. */
   readonly minFaceCoverage?: number | undefined;
   readonly onFail?: PoolGenerateOptions['onFail'];
+  /** Of styles that draw a character: changes of who was measured. */
+  readonly edits?: PoolGenerateOptions['edits'];
   readonly multiFace?: 'largest' | 'reject' | undefined;
   /** Name of a series: requests of the same one share the newest photo that was kept for it, and the seed. */
   readonly series?: string | undefined;
@@ -90,6 +92,7 @@ export function generationRequest(
       seed: wishes.seed ?? (wishes.series === undefined ? undefined : seedOf(wishes.series)),
       minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
+      ...(wishes.edits && { edits: wishes.edits }),
       input: {
         minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),
         coveragePolicy: settings.coveragePolicy ?? 'reject',

@@ -39,6 +39,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'webhooks', description: 'Messages to your own servers' },
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
+        { name: 'each::sense', description: 'Conversations about an avatar, in the protocol of each::sense' },
         { name: 'operations', description: 'For whoever runs the server' },
       ],
       components: {

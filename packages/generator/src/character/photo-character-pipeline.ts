@@ -7,6 +7,7 @@ import { cutout } from '@avatar/matte';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
 import { modeSettings, workingSize } from '../modes.js';
+import { characterEdits } from './character-edits.js';
 import {
   backdropOf,
   photoStages,
@@ -26,12 +27,14 @@ export function photoCharacterPipeline(options: AvatarPipelineOptions, look: Loo
         .use(photoStages(options))
         .use(photoGround(options))
         .use(characterFit({ models }))
+        .use(characterEdits(options))
         .use(drawnStages(options, look))
         .use(savedAs(options))
     : pipeline('source')
         .use(seenStages(options))
         .use(drawnGround(options))
         .use(characterFit({ models }))
+        .use(characterEdits(options))
         .use(drawnStages(options, look))
         .use(savedAs(options));
 }
