@@ -155,7 +155,7 @@ function fits(value: unknown, wanted: string): boolean {
   if (wanted === '*') return true;
   if (wanted.startsWith('<')) return Number(value) < Number(wanted.slice(1));
   if (wanted.startsWith('>')) return Number(value) > Number(wanted.slice(1));
-  return wanted.split('|').includes(String(value));
+  return wanted.split('|').includes(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function changesOf(before: ConversationState, now: ConversationState): Map<string, unknown> {
