@@ -22,7 +22,10 @@ const FORMS = [
     true,
   ),
   // a gradient from purple to blue
-  phrase(`gradient (?:of |from |in )?(${COLOUR}) (?:to|and|&|into) (${COLOUR})`, true),
+  phrase(
+    `(?:${KIND})*gradient (?:(?:going|fading|that goes|running|which goes) )?(?:of |from |in |between )?(${COLOUR}) (?:to|and|&|into|fading to|going to) (${COLOUR})`,
+    true,
+  ),
   phrase(`(${COLOUR}) (?:to|and|&|into) (${COLOUR}) gradient`, true),
 ].map(({ pattern }) => pattern);
 

@@ -22,7 +22,7 @@ const PERSON =
 
 /** @param text with blanks where it speaks of the picture */
 export function personWords(text: string): PersonWords {
-  const { spec, understood, unsupported } = readBrief(text);
+  const { spec, understood, unsupported } = readBrief(withPlainAges(text));
   const { expression, pose, presentation, ...lasting } = spec;
   const saysWho = understood.find(({ path }) => path === 'presentation');
   const isNoun = saysWho !== undefined && !PRONOUN.test(saysWho.words);
@@ -48,6 +48,15 @@ export function personWords(text: string): PersonWords {
 /** The edits that put what was said into a character who is there already. */
 export const personEdits = (spec: CharacterSpec): readonly Edit[] =>
   editsFrom(spec).map((character) => ({ character }));
+
+const AGE_NOW =
+  /(?<![\p{L}])((?:he|she|i|they)(?:'s|'m|'re| is| am| are)(?: about| around| now| already)? )(\d{2})(?! ?(?:%|years?|yrs?|cm|kg|degrees))/gu;
+
+/** "He's 70" with the words that descriptions have; a sentence at its end moves no place before it. */
+const withPlainAges = (text: string): string => {
+  const ages = [...text.matchAll(AGE_NOW)].map(({ 2: years }) => `. ${years} years old`);
+  return text + ages.join('');
+};
 
 const OLDER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?older(?![\p{L}])/u;
 const YOUNGER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?younger(?![\p{L}])/u;

@@ -4,7 +4,7 @@ import { UNKNOWN_STYLES, type StyleConcept } from './lexicon/styles.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import { personWords, type PersonWords } from './person-words.js';
 import { isDenied } from './words/negation.js';
-import { findPhrases, phrase, says, type Found } from './words/phrase.js';
+import { findPhrases, says, type Found } from './words/phrase.js';
 import { blanked, overlaps, type Span } from './words/plain-text.js';
 
 /** What a message says, before it is known whether there is a photo or a character to do it to. */
@@ -35,7 +35,7 @@ const EITHER = /(?<![\p{L}])(?:or|maybe|perhaps|either)(?![\p{L}])/u;
 const STOP = /[.;!?\n]/;
 /** Words before a place that make it the place of the picture. */
 const IN_A_PLACE =
-  /(?:^|[\s,(])(?:in|at|on|inside|near|by|behind|before|in front of|background of|set in|with)\s+(?:a |an |the |my |some )?(?:[\p{L}-]+\s+){0,2}$/u;
+  /(?:^|[\s,(])(?:(?:background|backdrop)(?: to| of| with|:)?|in|at|on|inside|near|by|behind|before|in front of|background of|set in|with)\s+(?:a |an |the |my |some )?(?:[\p{L}-]+\s+){0,2}$/u;
 const AS_BACKGROUND = /^\s*(?:scene|setting|background|backdrop|view|behind)/u;
 
 export function said(text: string): Said {
@@ -113,7 +113,10 @@ const isPlace = (text: string, { start, end }: Found<unknown>): boolean =>
 
 /** Whether a message asks for a picture to be made, of whatever kind. */
 export const isOrder = (text: string): boolean =>
-  says(text, 'avatar|avatars|picture|pictures|photo|portrait|profile|selfie|image|pfp|draw|paint|icon|me');
+  says(
+    text,
+    'avatar|avatars|picture|pictures|photo|portrait|profile|selfie|image|pfp|draw|paint|icon|portrait of me',
+  );
 
 /** Whether another person than before is described: "draw a man with a beard". */
 export function isNewPerson(text: string): boolean {
@@ -130,5 +133,3 @@ export function isNewPerson(text: string): boolean {
 
 const NEW_PERSON =
   /(?:^|[\s,])(?:an?|another|one|the picture of an?)\s+(?:[\p{L}-]+\s+){0,5}(?:man|woman|guy|girl|boy|lady|gentleman|person|lad|dude|grandma|grandpa|grandmother|grandfather|astronaut|wizard|knight|elf|witch)(?![\p{L}])/u;
-
-export const anyOf = (source: string): RegExp => phrase(source, true).pattern;

@@ -11,8 +11,10 @@ import {
   backgroundByToken,
   createCatalogue,
   judgedContext,
+  lightByToken,
   lookOf,
   platformByToken,
+  styleInLight,
   type BackgroundEntry,
   type Palette,
   type Platform,
@@ -40,6 +42,8 @@ export interface AvatarRequest {
   readonly minLikeness: number;
   readonly onFail: FailPolicy;
   readonly edits: readonly CharacterEdit[];
+  /** Token. */
+  readonly light: string | undefined;
   readonly runId: string | undefined;
 }
 
@@ -57,6 +61,7 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'minLikeness',
   'onFail',
   'edits',
+  'light',
   'runId',
   'signal',
   'onEvent',
@@ -74,7 +79,8 @@ export function avatarRequest(
 ): AvatarRequest {
   knownOptions('generate', options, KNOWN);
   const platform = platformByToken(options.platform ?? 'custom');
-  const style = catalogue.resolve(options.style ?? platform.defaultStyle);
+  const light = options.light === undefined ? undefined : lightByToken(options.light);
+  const style = styleInLight(catalogue.resolve(options.style ?? platform.defaultStyle), light);
   const context = judgedContext(style, options.platform === undefined ? undefined : platform);
   const { intensity = 1 } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
@@ -92,6 +98,7 @@ export function avatarRequest(
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
     onFail: choiceOption('onFail', options.onFail ?? 'return_best', FAIL_POLICIES),
     edits: characterEdits(style, options),
+    light: light?.token,
     runId: options.runId,
   };
 }

@@ -61,6 +61,12 @@ export interface GenerateOptions {
    * seed and in the same frame; likeness and safety are checked as always. Default: `max`.
    */
   readonly mode?: Mode | undefined;
+  /**
+   * Token of a light: `warm`, `cool`, `soft` or `dramatic`. It tints and shades the finished picture, and moves the
+   * lamp of styles that light the person anew; it never
+   * lightens skin. Default: the style's own light.
+   */
+  readonly light?: string | undefined;
   /** Strength of the style in (0, 1]. Default: 1. */
   readonly intensity?: number | undefined;
   /** 32-bit unsigned integer. The same photo, options and seed give the same bytes. Default: 0. */

@@ -1,5 +1,6 @@
 import { editsFrom, type CharacterEdit } from '@avatar/character';
 import type { Recipe, Snapshot } from '@avatar/conversation';
+import { backgroundByToken } from '@avatar/styles';
 import type { Account } from '../accounts/index.js';
 import {
   drawPerson,
@@ -61,6 +62,7 @@ export function wishesOf({ recipe, character, toMeasure }: Snapshot, reference: 
     platform: recipe.platform,
     background: recipe.background,
     palette: recipe.palette,
+    light: recipe.light,
     mode: recipe.mode,
     seed: recipe.seed,
     delivery: 'url',
@@ -118,12 +120,18 @@ async function ofPhoto(
       style: avatar.style,
       generationId: record.id,
     },
-    snapshot: character === undefined ? snapshot : { recipe: snapshot.recipe, character },
+    snapshot: character === undefined ? snapshot : { recipe: withoutPhotoGround(snapshot.recipe), character },
     likenessScore: avatar.likenessScore,
     decision: avatar.decision,
     warnings: avatar.warnings,
     creditsCharged: record.creditsCharged,
   };
+}
+
+/** Once somebody is drawn from data, there is no photo whose background could be used. */
+function withoutPhotoGround(recipe: Recipe): Recipe {
+  const { background, ...rest } = recipe;
+  return background !== undefined && backgroundByToken(background).kind === 'photo' ? rest : recipe;
 }
 
 async function ofCharacter(
@@ -142,6 +150,7 @@ async function ofCharacter(
     ...(Object.keys(pose).length > 0 && { pose }),
     background: recipe.background,
     palette: recipe.palette,
+    light: recipe.light,
     platform: recipe.platform,
     seed: recipe.seed,
     ...(recipe.mode === 'eco' && { sizePx: PREVIEW_PX }),

@@ -25,6 +25,8 @@ export interface Wishes {
   /** In [0, 1]. */
   readonly minFaceCoverage?: number | undefined;
   readonly onFail?: PoolGenerateOptions['onFail'];
+  /** Token. */
+  readonly light?: string | undefined;
   /** Of styles that draw a character: changes of who was measured. */
   readonly edits?: PoolGenerateOptions['edits'];
   readonly multiFace?: 'largest' | 'reject' | undefined;
@@ -93,6 +95,7 @@ export function generationRequest(
       minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
       ...(wishes.edits && { edits: wishes.edits }),
+      ...(wishes.light !== undefined && { light: wishes.light }),
       input: {
         minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),
         coveragePolicy: settings.coveragePolicy ?? 'reject',

@@ -1,4 +1,4 @@
-import type { Gesture } from '@avatar/character';
+import type { Framing, Gesture } from '@avatar/character';
 import { phrase } from '../words/phrase.js';
 
 /** A turn of the head or what the arms do, beyond what descriptions of people say. */
@@ -6,6 +6,9 @@ export type PoseValue =
   | { readonly yaw: number }
   | { readonly turnBy: number }
   | { readonly gesture: Gesture }
+  | { readonly framing: Framing }
+  /** A step closer, or with a minus farther away. */
+  | { readonly closer: number }
   /** Farther round than a head is drawn. */
   | { readonly beyond: true };
 
@@ -18,7 +21,32 @@ const THREE_QUARTERS = 30;
 const A_BIT = 10;
 const QUARTER = '(?:3\\/4|three quarters?)(?: side)?(?: view| angle| profile| pose| portrait)?';
 
+const HIS = '(?:my |his |her |their |your |the |its )?';
+
 export const POSES = [
+  phrase<PoseValue>(
+    `(?:cross|fold|crosses|folds|crossing|folding) ${HIS}arms|${HIS}arms (?:be |are )?(?:crossed|folded)|arms crossed`,
+    {
+      gesture: 'arms_crossed',
+    },
+  ),
+  phrase<PoseValue>(`(?:give|gives|giving|show|showing|with|do) (?:a |me a |us a )?thumbs? up`, {
+    gesture: 'thumbs_up',
+  }),
+  phrase<PoseValue>(
+    `(?:zoom|move|go|step) out|zoom back|(?:from )?(?:farther|further) away|show more of (?:me|him|her|them)|more distance|step back`,
+    {
+      closer: -1,
+    },
+  ),
+  phrase<PoseValue>(
+    `zoom in|zoom closer|(?:come |move |get )?closer|nearer|bigger face|larger face|tighter crop|crop tighter`,
+    { closer: 1 },
+  ),
+  phrase<PoseValue>(
+    `(?:see|show|with) (?:all of|the whole of) (?:him|her|them|me)(?! (?:and|in|as|with))|(?:his|her|their|my|the) (?:legs|feet|shoes)(?: too| as well)?|standing up|head to toe`,
+    { framing: 'full_body' },
+  ),
   phrase<PoseValue>(QUARTER, { yaw: THREE_QUARTERS }),
   phrase<PoseValue>(`${QUARTER} (?:to|from|facing|towards) (?:the )?left`, { yaw: -THREE_QUARTERS }),
   phrase<PoseValue>(`(?:look|looking|turn|turned|face|facing|turns|looks) ${WHO}${TO}left`, { yaw: -SIDE }),

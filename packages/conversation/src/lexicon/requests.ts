@@ -95,6 +95,10 @@ export const NEVER = [
     '(?:add|write|put|with) (?:some |my |the |a )?(?:text|name|caption|logo|watermark|title)|logo|watermark|caption',
     'I put no text and no logos into pictures.',
   ),
+  phrase(
+    'crop (?:it|me|this|the picture) (?:to|into|in|as|round)[^.,;!?]{0,20}|round picture|oval',
+    'My pictures are square, with the head inside the circle that platforms cut out.',
+  ),
   phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
 ];
 /** Wishes about the skin of a real person. */

@@ -24,7 +24,7 @@ export const BACKGROUNDS = [
     background: 'castle_dusk',
   }),
   phrase(
-    'in space|outer space|galaxy|nebula|stars and planets|starry space|deep space|cosmos|space background|space backdrop|in front of a planet|milky way',
+    'in space|(?:background|backdrop) (?:to |of |with |is )*(?:a |the )?space|outer space|galaxy|nebula|stars and planets|starry space|deep space|cosmos|space background|space backdrop|in front of a planet|milky way',
     { background: 'space' },
   ),
   phrase(
@@ -64,11 +64,11 @@ export const BACKGROUNDS = [
   phrase('venetian blinds|blinds|light through blinds', { background: 'blinds' }),
   phrase('pixel sky|pixel dusk|pixel background', { background: 'pixel_dusk' }),
   phrase(
-    'transparent|transparency|no background|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|alpha channel',
+    'transparent|transparency|no background|no more background|no backdrop|nothing behind (?:me|him|her|them)|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|alpha channel',
     { background: 'transparent' },
   ),
   phrase(
-    "(?:my|the|its|our) (?:own|original|real) background(?: but| and|,)?(?: a bit| slightly)?(?: blurred| blurry| out of focus)?|blur the background|blurred background|blurry background|background blur|background blurred|blur my background|blur what's behind me|original background|keep (?:my|the) background|leave the background as it is|background from the photo|background of the photo",
+    "(?:my|the|its|our) (?:own|original|real) background(?: but| and|,)?(?: a bit| slightly)?(?: blurred| blurry| out of focus)?|blur the background|blurred background|blurry background|background blur|background blurred|blur my background|blur what's behind me|original background|background from the photo|background of the photo",
     { background: 'original_blur' },
   ),
   phrase('dark bokeh|deep bokeh|background as bokeh|bokeh of my own background', {

@@ -32,7 +32,8 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
       question: 'Which of them shall it be?',
       options: styles.map((style) => styleOption(style, subject)),
     };
-  if (said.isEither) return { question: 'Which of them shall it be?', options: eitherOptions(said) };
+  if (said.isEither || platformsOf(said).length > 1)
+    return { question: 'Which of them shall it be?', options: eitherOptions(said) };
   if (styles[0] === FANTASY && subject !== 'character')
     return {
       question: 'Which figure shall it be?',
@@ -45,8 +46,9 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
       question: `I have no picture of “${place.words}” for behind the person. Which of these shall it be?`,
       options: place.nearest.map(backgroundOption),
     };
-  if (said.unknownStyles.length > 0 && !said.person.isPerson)
-    return styleQuestion(`I have no style “${said.unknownStyles[0]}”. Which of these comes near?`, subject);
+  const unknown = said.unknownStyles[0] ?? unknownFigure(said);
+  if (unknown !== undefined && !said.person.isPerson)
+    return styleQuestion(`I have no style “${unknown}”. Which of these comes near?`, subject);
   if (said.isSomeBackground)
     return {
       question: 'Which background shall it be?',
@@ -55,9 +57,31 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
   return undefined;
 }
 
+const AS_SOMETHING =
+  /(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
+/** What comes behind "like" and is no kind of picture. */
+const NOTHING_SPECIAL =
+  /^(?:this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
+
+/** A figure or a hand that nothing is known of: "make me look like a Jedi". */
+function unknownFigure({ text, person }: Said): string | undefined {
+  if (person.understood.length > 0) return undefined;
+  const [, figure] = AS_SOMETHING.exec(text) ?? [];
+  return figure === undefined || NOTHING_SPECIAL.test(figure) ? undefined : figure;
+}
+
 /** Something was understood well enough to act on. */
 const isSaid = ({ mentions, styles }: Said): boolean =>
   styles.length > 0 || mentions.some(({ value, isDenied }) => value.of !== 'style' && !isDenied);
+
+/** The platforms that are wished for, each once. */
+const platformsOf = ({ mentions }: Pick<Said, 'mentions'>): readonly string[] => [
+  ...new Set(
+    mentionsOf(mentions, 'platform')
+      .filter(({ isDenied }) => !isDenied)
+      .map(({ value }) => value.value),
+  ),
+];
 
 function eitherOptions({ mentions }: Said): readonly Option[] {
   const grounds = mentionsOf(mentions, 'background').flatMap(({ value }) => value.value.background ?? []);
@@ -73,8 +97,10 @@ function eitherOptions({ mentions }: Said): readonly Option[] {
       label: `${capital(light)} light`,
       edits: [{ set: 'light', to: light }],
     }));
-  const platforms = mentionsOf(mentions, 'platform').map(({ value }) => value.value);
-  return platforms.map((token) => ({ label: capital(token), edits: [{ set: 'platform', to: token }] }));
+  return platformsOf({ mentions }).map((token) => ({
+    label: capital(token),
+    edits: [{ set: 'platform', to: token }],
+  }));
 }
 
 const capital = (word: string): string => word[0].toUpperCase() + word.slice(1);

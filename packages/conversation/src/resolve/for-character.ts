@@ -1,9 +1,10 @@
 import type { CharacterSpec } from '@avatar/character';
+import { backgroundByToken } from '@avatar/styles';
 import { AS_PHOTO } from '../lexicon/requests.js';
 import type { StyleConcept } from '../lexicon/styles.js';
 import { mentionsOf } from '../mentions.js';
 import { generalQuestion, styleEdits } from '../offers.js';
-import { ageStep, personEdits } from '../person-words.js';
+import { ageStep } from '../person-words.js';
 import type { Reading, Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
@@ -11,7 +12,8 @@ import { isNewPerson, type Said } from '../said.js';
 import { says } from '../words/phrase.js';
 import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
-import { pictureEdits } from './picture-edits.js';
+import { personChanges } from './person-changes.js';
+import { pictureEdits, type Wishes } from './picture-edits.js';
 import { stanceEdits, turnedTooFar } from './poses.js';
 
 export interface CharacterSituation {
@@ -35,19 +37,20 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
   if (open !== undefined) return { kind: 'ask', pending: open, unmet: [] };
 
   const style = chosenStyle(said);
-  const { edits: picture, unmet } = pictureEdits(said, recipe);
+  const { edits: picture, unmet } = drawnOnly(pictureEdits(said, recipe));
   const isNew = character === undefined || (isNewPerson(said.text) && said.person.isPerson);
   const step = isNew ? undefined : ageStep(said.text, character.age);
   const spec: CharacterSpec = step ? withoutAge(said.person.spec) : said.person.spec;
+  const changes = isNew ? { edits: [], unmet: [] } : personChanges(said, spec, character);
   const edits: readonly Edit[] = [
     ...(recipe.subject === 'character' ? [] : [{ set: 'subject', to: 'character' } as const]),
     ...(style ? styleEdits(style, 'character') : []),
     ...picture,
-    ...(isNew ? [...fresh(recipe), { person: spec }] : personEdits(spec)),
+    ...(isNew ? [...fresh(recipe), { person: spec }] : changes.edits),
     ...(step ? [{ character: step }] : []),
     ...stanceEdits(said, recipe),
   ];
-  const notDone = [...unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
+  const notDone = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
   const beyond = turnedTooFar(said);
   if (beyond !== undefined)
     return {
@@ -66,6 +69,21 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
       unmet: notDone,
     };
   return { kind: 'ask', pending: generalQuestion('character'), unmet: [] };
+}
+
+/** Nobody who is drawn has a photo behind them. */
+function drawnOnly({ edits, unmet }: Wishes): Wishes {
+  const isOfPhoto = (edit: Edit) =>
+    'set' in edit &&
+    edit.set === 'background' &&
+    typeof edit.to === 'string' &&
+    backgroundByToken(edit.to).kind === 'photo';
+  if (!edits.some(isOfPhoto)) return { edits, unmet };
+  const why = 'A drawn person has no background of a photo.';
+  return {
+    edits: edits.filter((edit) => !isOfPhoto(edit)),
+    unmet: [...unmet, { words: 'my own background', why }],
+  };
 }
 
 const photoStyle = (said: Said): readonly Edit[] => {

@@ -8,6 +8,7 @@ import { personEdits } from '../person-words.js';
 import { isOrder, type Said } from '../said.js';
 import { says } from '../words/phrase.js';
 import { overlaps, type Span } from '../words/plain-text.js';
+import { mentionsOf } from '../mentions.js';
 import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
@@ -27,7 +28,9 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = pictureEdits(said, recipe);
+  const keepsGround = isNewPhoto && says(said.text, '(?:keep|leave) (?:my|the) background');
   const edits: readonly Edit[] = [
+    ...(keepsGround ? [{ set: 'background', to: 'original_blur' } as const] : []),
     ...(style ? styleEdits(style, 'photo') : []),
     ...picture,
     ...strengthEdits(said, recipe),
@@ -46,8 +49,12 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     return change([...(isNewPhoto ? [PHOTO] : []), ...asCharacter], said, [...unmet, ...undrawn(said)]);
 
   const wishes = [...wishesBeyondPhoto(said, style !== undefined), ...(beyond === undefined ? [] : [beyond])];
-  const isPosed = beyond !== undefined || stance.some(needsCharacter);
-  const isOnlyForCharacter = edits.length === 0 && !isNewPhoto && (wishes.length > 0 || stance.length > 0);
+  const isFramed = mentionsOf(said.mentions, 'pose').some(
+    ({ value }) => 'closer' in value.value || 'framing' in value.value,
+  );
+  const isPosed = beyond !== undefined || isFramed || stance.some(needsCharacter);
+  const isOnlyForCharacter =
+    edits.length === 0 && !(isNewPhoto && isOrder(said.text)) && (wishes.length > 0 || stance.length > 0);
   if (isPosed || isOnlyForCharacter)
     return { kind: 'ask', pending: offer(asCharacter, edits, isNewPhoto), unmet };
 

@@ -19,9 +19,19 @@ export function stanceEdits(said: Said, recipe: Recipe): readonly Edit[] {
     else if ('turnBy' in pose) {
       const yaw = (recipe.pose?.yaw ?? 0) + pose.turnBy;
       put({ set: 'pose.yaw', to: Math.max(-MOST_YAW, Math.min(MOST_YAW, yaw)) });
-    } else if ('gesture' in pose) put({ set: 'pose.gesture', to: pose.gesture });
+    } else if ('framing' in pose) put({ set: 'pose.framing', to: pose.framing });
+    else if ('closer' in pose && !edits.has('pose.framing'))
+      put({ set: 'pose.framing', to: nextFraming(recipe, pose.closer) });
+    else if ('gesture' in pose) put({ set: 'pose.gesture', to: pose.gesture });
   }
   return [...edits.values()];
+}
+
+const FRAMINGS = ['full_body', 'half_body', 'close_up'] as const;
+
+function nextFraming({ pose }: Recipe, closer: number): (typeof FRAMINGS)[number] {
+  const at = FRAMINGS.indexOf(pose?.framing ?? 'half_body') + closer;
+  return FRAMINGS[Math.max(0, Math.min(FRAMINGS.length - 1, at))];
 }
 
 /** Words that turn the head farther than it is drawn. */

@@ -4,6 +4,7 @@ import { composite } from '@avatar/composite';
 import { pipeline, type Pipeline } from '@avatar/pipeline-runner';
 import { drawnGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
+import { inLight } from './in-light.js';
 import { OWN_GROUND, type DrawRequest } from './draw-request.js';
 
 export interface CharacterPipelineOptions extends Omit<DrawRequest, 'seed' | 'format'> {
@@ -17,10 +18,12 @@ type Drawn = 'character' | 'avatar' | 'verdict' | 'encoded';
 export function characterPipeline(
   options: CharacterPipelineOptions,
 ): Pick<Pipeline<'character', Drawn>, 'execute'> {
-  const { look, sizePx, background: ground, palette } = options;
+  const { look, sizePx, background: ground, palette, light } = options;
+  const lit = inLight(styleOf(look), light);
   if (ground === undefined)
     return pipeline('character')
       .use(characterDraw({ look, sizePx, ground: 'own' }))
+      .use(lit)
       .use(drawnGate())
       .use(save(savingOf(options)));
   // The request has looked the token up, and refused those that need a photo; the type lists what can be looked up.
@@ -29,6 +32,7 @@ export function characterPipeline(
     .use(characterDraw({ look, sizePx }))
     .use(background({ token, sizePx, ...(palette && { palette }) } as BackgroundOptions<'transparent'>))
     .use(composite())
+    .use(lit)
     .use(drawnGate())
     .use(save(savingOf(options)));
 }

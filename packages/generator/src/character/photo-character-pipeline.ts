@@ -8,6 +8,7 @@ import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
 import { modeSettings, workingSize } from '../modes.js';
 import { characterEdits } from './character-edits.js';
+import { inLight } from './in-light.js';
 import {
   backdropOf,
   photoStages,
@@ -41,10 +42,11 @@ export function photoCharacterPipeline(options: AvatarPipelineOptions, look: Loo
 
 /** The character in front of its background, and its gate. No intensity changes a drawing: there is one attempt. */
 const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
-  const { models, style, onFail } = options;
+  const { models, style, onFail, light } = options;
   const attempt = pipeline('character', 'background', 'inputReport')
     .use(characterDraw({ look, sizePx: squarePx(options) }))
     .use(composite())
+    .use(inLight(style, light))
     .use(qualityGate({ models, style, origin: 'measured' }));
   return retryAtLowerIntensity({
     body: attempt,
