@@ -24,7 +24,6 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   control: ['accounts', 'audit', 'billing', 'database', 'erasure', 'storage', 'webhooks'],
   http: ['accounts', 'database', 'errors', 'observability', 'storage'],
   page: ['accounts', 'config'],
-  // A vendor's routes see what the first API sees, but no database: they map a body to a request and a record to a body.
   api: [
     'accounts',
     'billing',
@@ -40,9 +39,13 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'styles',
     'webhooks',
   ],
-  'api/compat': ['accounts', 'errors', 'generations', 'http'],
+  // A vendor's routes see what the first API sees, but no tables: they map a body to a request and a record to a body.
+  'api/vendor': ['accounts', 'api', 'errors', 'generations', 'http', 'storage', 'webhooks'],
   process: ['config', 'control', 'database', 'observability', 'storage'],
 };
+
+/** Folders of `api` that speak another vendor's protocol, and the one that they share. */
+const VENDORS: readonly string[] = ['heygen', 'konpro', 'face-avatar', 'vendors'];
 
 /** Imports of the server that go from one room to another where no arrow leads. */
 export function roomProblems({ name, sources }: WorkspacePackage): string[] {
@@ -67,7 +70,7 @@ export function roomProblems({ name, sources }: WorkspacePackage): string[] {
 function roomOf(path: string): string | undefined {
   const [, room, inner, ...rest] = path.split('/');
   if (inner === undefined) return undefined;
-  return room === 'api' && inner === 'compat' && rest.length > 0 ? 'api/compat' : room;
+  return room === 'api' && VENDORS.includes(inner) && rest.length > 0 ? 'api/vendor' : room;
 }
 
 function resolved(path: string, specifier: string): string {

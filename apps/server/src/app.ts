@@ -12,12 +12,14 @@ import { multipartBody } from './http/multipart.js';
 import { accountRateLimit } from './http/rate-limit.js';
 import { signedFiles } from './http/signed-files.js';
 import { openApiRoute, useOpenApi } from './http/openapi.js';
+import { createBoundedServer } from './http/bounded-server.js';
 import { useBodyLimits } from './http/body-limits.js';
 import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
 import { eachSenseRoutes } from './api/chat/index.js';
+import { heygenRoutes } from './api/heygen/index.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
@@ -43,9 +45,6 @@ import { pageRoutes } from './page/index.js';
 const BODY_OVERHEAD = 1.4;
 const BODY_EXTRA_BYTES = 65_536;
 
-const HEADERS_MS = 20_000;
-const CHECK_MS = 5_000;
-
 const jsonBytes = (maxUploadBytes: number): number =>
   Math.ceil(maxUploadBytes * BODY_OVERHEAD) + BODY_EXTRA_BYTES;
 
@@ -60,9 +59,7 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     // Sent away by `useDraining`, in our own words.
     return503OnClosing: false,
     bodyLimit: jsonBytes(limits.maxUploadBytes),
-    // Of the whole request: a body that trickles does not hold its connection for ever.
-    requestTimeout: limits.receiveMs,
-    http: { headersTimeout: Math.min(HEADERS_MS, limits.receiveMs), connectionsCheckingInterval: CHECK_MS },
+    serverFactory: (handle) => createBoundedServer(handle, limits),
     routerOptions: { maxParamLength: 200 },
     // Of addresses that no route could be looked up for.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
@@ -70,7 +67,6 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useErrorHandler(app);
-  app.server.maxConnections = limits.maxConnections;
   const closing = useDraining(app, limits);
   hangUpAfterEarlyAnswers(app);
   refuseUnknown(app);
@@ -177,6 +173,8 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   erasureRoutes(app, services);
   accountRoutes(app, services);
   webhookRoutes(app, services);
+  // Each in a scope of its own: errors are answered in the vendor's shape.
+  await app.register(async (scope) => heygenRoutes(scope as unknown as ZodApp, services));
   await app.register((scope) => eachSenseRoutes(scope as unknown as ZodApp, services));
 }
 

@@ -106,6 +106,32 @@ describe('bodies', () => {
     await expect.poll(async () => (await send()).statusCode, { timeout: 5_000 }).toBe(200);
   });
 
+  test('of a pipeline that is cut are let go of', async () => {
+    const body = JSON.stringify({ image_base64: photo('slow:300') }).padEnd(100_000);
+    const headers = { ...json, 'x-api-key': key, 'content-length': String(body.length) };
+    const sockets = Array.from({ length: 4 }, () => {
+      const first = begin(GENERATE, headers, body);
+      for (let behind = 0; behind < 5; behind++)
+        first.socket.write(
+          `${GENERATE} HTTP/1.1\r\nhost: a\r\n${Object.entries(headers)
+            .map(([name, value]) => `${name}: ${value}\r\n`)
+            .join('')}\r\n${body}`,
+        );
+      return first.socket;
+    });
+    await new Promise((done) => setTimeout(done, 200));
+    sockets.forEach((socket) => socket.destroy());
+    const { server } = world.app;
+    const connections = () => new Promise<number>((done) => server.getConnections((_, count) => done(count)));
+    await expect.poll(connections, { timeout: 10_000 }).toBe(0);
+    const large = begin(
+      GENERATE,
+      { ...headers, 'content-length': String(0.95 * LIMIT) },
+      '{}'.padEnd(0.95 * LIMIT),
+    );
+    await answered(large, 400);
+  });
+
   test('that do not come in time end their connection', async () => {
     const slow = begin(GENERATE, { ...json, 'x-api-key': key, 'content-length': '100' }, '{');
     const trickle = setInterval(() => slow.socket.write(' '), 400);
@@ -229,4 +255,4 @@ test('a server that closes waits for no body that trickles', async () => {
   await new Promise((done) => void setTimeout(done, 300));
   await closing[Symbol.asyncDispose]();
   socket.destroy();
-}, 30_000);
+}, 120_000);

@@ -3,7 +3,7 @@ import type { WorkerPool } from '@avatar/worker-pool';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createAccountDirectory, createIdempotencyStore } from './accounts/index.js';
 import type { Services } from './api/services.js';
-import { announceTo } from './api/v1/map/webhook-message.js';
+import { announceEnds } from './announce-ends.js';
 import { buildApp } from './app.js';
 import { checkBalance, createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
@@ -79,7 +79,7 @@ export async function startServer(
   const outbox = createWebhookOutbox(database);
   const metrics = createMetrics(STYLES.map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceTo(outbox, { signer, baseUrl }), (record) =>
+  const store = new GenerationStore(database, billing, announceEnds(outbox, { signer, baseUrl }), (record) =>
     metrics.generationFinished(finishedOf(record)),
   );
   const pool = givenPool ?? createModelPool(config, metrics);

@@ -463,6 +463,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v2/photo_avatar/photo/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make 4 pictures of a person in words; a credit each */
+    post: operations['heygenGeneratePhotos'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/generation/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How pictures are doing, and where they are */
+    get: operations['heygenGetGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/chat': {
     parameters: {
       query?: never;
@@ -654,6 +688,34 @@ export interface components {
         | null;
     } & {
       [key: string]: unknown;
+    };
+    HeyGenPhotoRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name: string;
+      /** @enum {string} */
+      age: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
+      /**
+       * @description How features and clothes are drawn where nothing else says so
+       * @enum {string}
+       */
+      gender: 'Woman' | 'Man' | 'Unspecified';
+      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
+      ethnicity: string;
+      /** @enum {string} */
+      orientation: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+      /** @description What the person looks like, in plain English */
+      appearance: string;
+      /**
+       * Format: uri
+       * @description Told when the pictures are there, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+      /** @description Your own identifier, sent back */
+      callback_id?: string;
     };
     GenerateRequest: {
       /**
@@ -1196,6 +1258,28 @@ export interface components {
       }[];
       total_sessions: number;
     };
+    HeyGenError: {
+      error: {
+        /** @description Stable; branch on this */
+        code: string;
+        message: string;
+      };
+      data: null;
+    };
+    HeyGenGeneration: {
+      id: string;
+      /** @enum {string} */
+      status: 'in_progress' | 'success' | 'failed';
+      msg: string | null;
+      /** @description Signed; they end with the pictures */
+      image_url_list: string[] | null;
+      image_key_list: string[] | null;
+      /** @description Ours: what of the request is not in the pictures */
+      warnings: {
+        code: string;
+        message: string;
+      }[];
+    };
     Warning: {
       code: string;
       message: string;
@@ -1214,8 +1298,8 @@ export interface components {
       seed: number;
       /** @description Side of the square in pixels */
       size: number;
-      /** @constant */
-      format: 'png';
+      /** @enum {string} */
+      format: 'png' | 'svg';
       /**
        * @description `original`: no attempt passed, and this is the photo itself
        * @enum {string}
@@ -1223,15 +1307,15 @@ export interface components {
       delivered: 'avatar' | 'original';
       /** @description A face is recognised in the avatar */
       face_detected: boolean;
-      /** @description Faces in the photo */
-      face_count: number;
-      face_coverage: number;
+      /** @description Faces in the photo; null without one, as all that only photos have */
+      face_count: number | null;
+      face_coverage: number | null;
       /** @description null where no network can judge it, as in a character that was drawn anew */
       likeness_score: number | null;
       likeness_cosine: number | null;
       /** @description Model that verified the likeness, and the version of its scale */
       likeness_model: string | null;
-      input_quality_score: number;
+      input_quality_score: number | null;
       /** @enum {string} */
       decision: 'auto_accept' | 'accept' | 'review' | 'discard';
       validation_warnings: components['schemas']['Warning'][];
@@ -1253,7 +1337,7 @@ export interface components {
       timings: {
         [key: string]: number;
       };
-      /** @description The person as a character, measured from the photo: a `CharacterSpec` of `@avatar/character` */
+      /** @description The person who was drawn, or measured in the photo: a `CharacterSpec` of `@avatar/character` */
       character?: {
         [key: string]: unknown;
       };
@@ -1268,6 +1352,11 @@ export interface components {
         /** @description Paths of fields that are typical: ask the person about them */
         uncertain: string[];
       };
+      /** @description What was asked for in words and is not in the drawing */
+      unsupported?: {
+        words: string;
+        reason: string;
+      }[];
       id: string;
       /** @constant */
       status: 'succeeded';
@@ -3566,6 +3655,130 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  heygenGeneratePhotos: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeyGenPhotoRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              generation_id: string;
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenGetGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: components['schemas']['HeyGenGeneration'];
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
         };
       };
     };

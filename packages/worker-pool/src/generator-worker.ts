@@ -38,6 +38,7 @@ export const createWorker: CreateWorker = (options): Worker => {
       return undefined;
     },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
+    measure: ({ photos }, { signal }) => generatorFor(undefined).measure(photos, { signal }),
     draw: ({ who, options: drawOptions }, { signal, onEvent }) =>
       generatorFor(undefined).draw(who, { ...drawOptions, signal, onEvent }),
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>

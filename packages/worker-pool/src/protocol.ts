@@ -1,6 +1,7 @@
 import type {
   CharacterAvatarResult,
   CharacterInput,
+  MeasuredCharacter,
   PhotoAnalysis,
   PhotoAvatarResult,
   PhotoInput,
@@ -16,6 +17,7 @@ export const PROTOCOL_VERSION = 1;
 export interface WorkerTasks {
   generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
   draw: { readonly payload: CharacterPayload; readonly result: CharacterAvatarResult };
+  measure: { readonly payload: PhotosPayload; readonly result: MeasuredCharacter };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
   warmUp: { readonly payload: undefined; readonly result: undefined };
 }
@@ -26,6 +28,11 @@ export type TaskName = keyof WorkerTasks;
 interface PhotoPayload {
   readonly photo: PhotoInput;
   readonly options: PoolGenerateOptions;
+}
+
+/** What crosses the border for photos of one person. */
+interface PhotosPayload {
+  readonly photos: readonly PhotoInput[];
 }
 
 /** What crosses the border for a person who is drawn. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type {
   CharacterAvatarResult,
   CharacterInput,
+  MeasuredCharacter,
   PhotoAnalysis,
   PhotoAvatarResult,
   PhotoInput,
@@ -55,6 +56,8 @@ export interface WorkerPool extends AsyncDisposable {
     options?: PoolDrawOptions,
     call?: PoolGenerateCall,
   ): Promise<CharacterAvatarResult>;
+  /** Measures the person in 1 to 16 photos of them, as a character for `draw`. */
+  measure(photos: readonly PhotoInput[], call?: PoolCall): Promise<MeasuredCharacter>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
@@ -71,6 +74,7 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
       pool.call('generate', { photo, options: generateOptions }, call) as Promise<PhotoAvatarResult>,
     draw: (who, drawOptions = {}, call = {}) =>
       pool.call('draw', { who, options: drawOptions }, call) as Promise<CharacterAvatarResult>,
+    measure: (photos, call = {}) => pool.call('measure', { photos }, call) as Promise<MeasuredCharacter>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
     warmUp: (call = {}) => pool.warmUp(call),

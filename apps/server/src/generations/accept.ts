@@ -1,36 +1,25 @@
 import type { AvatarResult } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
 import type { Account } from '../accounts/index.js';
-import { reserveAvatar, type Billing } from '../billing/index.js';
-import { isOutage, type Database } from '../database/index.js';
+import { reserveAvatar } from '../billing/index.js';
 import { ApiError } from '../errors/index.js';
 import type { GuardedFetch } from '../net/index.js';
-import type { ObjectArchive } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
 import type { FairGate } from './fair-gate.js';
+import { drawnRequest, type DrawnRequest } from './drawn-request.js';
 import { newId } from './ids.js';
-import type { NewGeneration } from './lease.js';
-import { isNewPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
-import { checkQueueDepth, type QueueLimits } from './queue-depth.js';
-import { keepForJob } from './queued-photo.js';
+import { isNewPhoto, photoBytes, type PhotoSource } from './photo-source.js';
+import { queueJobs, tidied, type QueuedRequest, type QueueParts } from './queue-jobs.js';
 import type { GenerationRecord } from './record.js';
 import { generationRequest, type GenerationRequest, type Wishes } from './request.js';
 import type { GenerationRunner } from './runner.js';
 import type { GenerationSignals } from './signals.js';
-import type { GenerationStore, OnCreated } from './store.js';
+import type { OnCreated } from './store.js';
 
-export interface AcceptanceParts {
+export interface AcceptanceParts extends QueueParts {
   readonly workerId: string;
-  readonly database: Database;
   readonly catalogueOf: AccountCatalogues;
-  readonly billing: Billing;
-  readonly archive: ObjectArchive;
-  readonly photos: PhotoSources;
-  readonly store: GenerationStore;
   readonly runner: GenerationRunner;
-  /** Tells idle workers that there is something to do. */
-  readonly wakeWorkers: () => Promise<void>;
-  readonly queueLimits: QueueLimits;
   /** Says which of those that wait for their answer runs next. */
   readonly gate: FairGate;
   readonly signals: GenerationSignals;
@@ -58,6 +47,13 @@ export interface BatchRequest {
   readonly kept: Readonly<Record<string, unknown>>;
 }
 
+/** Pictures of people that are asked for together. */
+export interface DrawnBatchRequest {
+  readonly items: readonly DrawnRequest[];
+  /** What all of them have in common, to be kept with the batch: nothing about the person. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
 export interface RunListener {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
@@ -70,6 +66,8 @@ export interface RunResult {
   readonly record: GenerationRecord;
   readonly pictures: AvatarResult;
 }
+
+const queued = ({ photo, request }: CheckedRequest): QueuedRequest => ({ source: photo, request });
 
 /** The only way in for avatars, whatever API they are asked for by: checked, paid for, then run at once or queued. */
 export class Acceptance {
@@ -108,7 +106,7 @@ export class Acceptance {
         lease,
         accountId,
         request,
-        photo,
+        subject: { kind: 'photo', bytes: photo },
         signal,
         deadlineMs: Math.max(1, Math.round(endMs - performance.now())),
         // The gate is the line, and this is the first in it.
@@ -121,7 +119,7 @@ export class Acceptance {
       throw end.error;
     } catch (error) {
       // Before the run nothing else gives it back, and afterwards it does nothing.
-      await this.#tidied(() => billing.release(database.orm, id));
+      await tidied(() => billing.release(database.orm, id));
       throw error;
     } finally {
       place.leave();
@@ -138,7 +136,7 @@ export class Acceptance {
         'invalid-request',
         'delivery "inline" needs a synchronous request: a job has nowhere to put it',
       );
-    const [record] = await this.#queue(account, [checked], undefined, onCreated);
+    const [record] = await queueJobs(this.parts, account, [queued(checked)], undefined, onCreated);
     return record;
   }
 
@@ -151,9 +149,27 @@ export class Acceptance {
     { items, kept }: BatchRequest,
     onCreated?: OnCreated,
   ): Promise<{ readonly id: string; readonly records: readonly GenerationRecord[] }> {
-    const checked = items.map((item) => this.#understood(account, item));
+    const checked = items.map((item) => queued(this.#understood(account, item)));
     const id = newId('bat');
-    return { id, records: await this.#queue(account, checked, { id, request: kept }, onCreated) };
+    const batch = { id, request: kept, isLater: true };
+    return { id, records: await queueJobs(this.parts, account, checked, batch, onCreated) };
+  }
+
+  /** Queues pictures of people, all or none. A photo is fetched now, once. @returns id of the batch, `bat_…` */
+  async submitDrawn(
+    account: Account,
+    { items, kept }: DrawnBatchRequest,
+    onCreated?: OnCreated,
+  ): Promise<{ readonly id: string; readonly records: readonly GenerationRecord[] }> {
+    const checked = items.map((item) => {
+      const { source, callbackUrl } = item;
+      if (source.kind === 'address') this.parts.guardedFetch.check(source.url);
+      if (callbackUrl !== undefined) this.parts.callbackFetch.check(callbackUrl);
+      return { source, request: drawnRequest(item, account) };
+    });
+    const id = newId('bat');
+    const batch = { id, request: kept, isLater: false };
+    return { id, records: await queueJobs(this.parts, account, checked, batch, onCreated) };
   }
 
   #understood(account: Account, { photo, wishes }: AvatarRequest): CheckedRequest {
@@ -164,53 +180,6 @@ export class Acceptance {
     });
     if (request.callbackUrl !== undefined) this.parts.callbackFetch.check(request.callbackUrl);
     return { photo, request };
-  }
-
-  async #queue(
-    account: Account,
-    checked: readonly CheckedRequest[],
-    batch: { readonly id: string; readonly request: Readonly<Record<string, unknown>> } | undefined,
-    onCreated: OnCreated | undefined,
-  ): Promise<readonly GenerationRecord[]> {
-    const { store, archive, photos, billing, database } = this.parts;
-    const { id: accountId } = account;
-    await checkQueueDepth(database.orm, account, checked.length, this.parts.queueLimits);
-    const items = checked.map((one) => ({ ...one, id: newId('avt') }));
-    const kept: string[] = [];
-    try {
-      for (const { id, request } of items) await reserveAvatar(billing, accountId, id, request.reference);
-      const created: NewGeneration[] = [];
-      for (const [index, { id, photo, request }] of items.entries()) {
-        const owner = { accountId, series: request.series, generationId: id };
-        const inputKey = await keepForJob(archive, photos, photo, owner, batch !== undefined);
-        kept.push(inputKey);
-        created.push({
-          id,
-          accountId,
-          request,
-          inputKey,
-          kind: batch ? 'batch-item' : 'generate',
-          ...(batch && { batch: { id: batch.id, index } }),
-        });
-      }
-      const batchRow = batch && { id: batch.id, accountId, size: items.length, request: batch.request };
-      const records = await store.queue(created, batchRow, onCreated);
-      await this.parts.wakeWorkers();
-      return records;
-    } catch (error) {
-      await this.#tidied(async () => {
-        for (const key of kept) await archive.remove(accountId, key);
-        for (const { id } of items) await billing.release(database.orm, id);
-      });
-      throw error;
-    }
-  }
-
-  /** Takes back what was done for nothing. While the database is away the sweep has to, later. */
-  async #tidied(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => {
-      if (!isOutage(error)) throw error;
-    });
   }
 
   /** Ends with the caller's connection, or when the generation is cancelled from elsewhere. */

@@ -1,4 +1,4 @@
-import type { PhotoAvatarResult } from '@avatar/generator';
+import type { AvatarResult, PhotoAvatarResult } from '@avatar/generator';
 
 /** What is kept of a finished avatar: everything but the pictures. Shares are in [0, 1], rounded to four places. */
 export interface AvatarRecord {
@@ -6,36 +6,44 @@ export interface AvatarRecord {
   readonly platform: string;
   readonly background: string;
   readonly palette: string | null;
-  readonly mode: PhotoAvatarResult['mode'];
+  readonly mode: AvatarResult['mode'];
   /** Of the attempt that is delivered. */
   readonly intensity: number;
   readonly seed: number;
   /** Side of the square. */
   readonly sizePx: number;
-  readonly format: PhotoAvatarResult['format'];
+  readonly format: AvatarResult['format'];
   /** `original`: no attempt passed, and this is the photo itself. */
-  readonly delivered: PhotoAvatarResult['delivered'];
+  readonly delivered: AvatarResult['delivered'];
   readonly faceDetected: boolean;
-  /** In the photo. */
-  readonly faceCount: number;
-  readonly faceCoverage: number;
+  /** In the photo; null, as all that only a photo has, where a person was drawn from words or data. */
+  readonly faceCount: number | null;
+  readonly faceCoverage: number | null;
   /** null where no network can judge it, as in a drawn character. */
   readonly likenessScore: number | null;
   /** In [-1, 1]. */
   readonly likenessCosine: number | null;
   /** Model and the version of its scale, `name@version`. */
   readonly likenessModel: string | null;
-  readonly inputQualityScore: number;
-  readonly decision: PhotoAvatarResult['decision'];
+  readonly inputQualityScore: number | null;
+  readonly decision: AvatarResult['decision'];
   readonly warnings: readonly AvatarWarning[];
   readonly attempts: readonly AttemptRecord[];
   /** Milliseconds a stage, all attempts together. */
   readonly timingsMs: Readonly<Record<string, number>>;
   /** The kept photo that further requests may name. */
   readonly inputId?: string;
-  /** Of a style that draws a character: who was measured in the photo, and how well. */
+  /** Of a drawing: who was drawn, and how well they were measured where it was in a photo. */
   readonly character?: PhotoAvatarResult['character'];
   readonly measured?: PhotoAvatarResult['measured'];
+  /** What was asked for in words and is not in the picture. */
+  readonly unsupported?: readonly MissingWish[];
+}
+
+export interface MissingWish {
+  /** As they were written. */
+  readonly words: string;
+  readonly reason: string;
 }
 
 export interface AvatarWarning {
@@ -70,7 +78,11 @@ export interface KeptPictures {
   readonly expiresAt: string;
 }
 
-export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
+/** @param foreseen warnings that were known before the run */
+export const avatarRecord = (
+  result: AvatarResult,
+  foreseen: readonly AvatarWarning[] = [],
+): AvatarRecord => ({
   style: result.style,
   platform: result.platform,
   background: result.background,
@@ -82,15 +94,9 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
   format: result.format,
   delivered: result.delivered,
   faceDetected: result.faceDetected,
-  faceCount: result.faceCount,
-  faceCoverage: rounded(result.faceCoverage),
-  likenessScore: roundedOrNull(result.likenessScore),
-  likenessCosine: roundedOrNull(result.likenessCosine),
-  likenessModel:
-    result.likenessModel === undefined ? null : `${result.likenessModel}@${result.likenessModelVersion}`,
-  inputQualityScore: rounded(result.inputQualityScore),
+  ...(result.origin === 'photo' ? factsOfPhoto(result) : NO_PHOTO),
   decision: result.decision,
-  warnings: result.validationWarnings.map((warning) => ({ ...warning })),
+  warnings: [...foreseen, ...result.validationWarnings].map((warning) => ({ ...warning })),
   attempts: result.attempts.map(({ index, intensity, verdict }) => ({
     index,
     intensity,
@@ -107,6 +113,28 @@ export const avatarRecord = (result: PhotoAvatarResult): AvatarRecord => ({
     Object.entries(result.timingsMs).map(([stage, durationMs]) => [stage, Math.round(durationMs * 10) / 10]),
   ),
   ...(result.character && { character: result.character }),
+  ...(result.origin === 'character' && {
+    unsupported: result.unsupported.map(({ words, reason }) => ({ words, reason })),
+  }),
+});
+
+const NO_PHOTO = {
+  faceCount: null,
+  faceCoverage: null,
+  likenessScore: null,
+  likenessCosine: null,
+  likenessModel: null,
+  inputQualityScore: null,
+} as const;
+
+const factsOfPhoto = (result: PhotoAvatarResult) => ({
+  faceCount: result.faceCount,
+  faceCoverage: rounded(result.faceCoverage),
+  likenessScore: roundedOrNull(result.likenessScore),
+  likenessCosine: roundedOrNull(result.likenessCosine),
+  likenessModel:
+    result.likenessModel === undefined ? null : `${result.likenessModel}@${result.likenessModelVersion}`,
+  inputQualityScore: rounded(result.inputQualityScore),
   ...(result.measured && { measured: result.measured }),
 });
 

@@ -3,7 +3,7 @@ import type { PoolDrawOptions, WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import { reserveAvatar, type Billing } from '../billing/index.js';
 import { isOutage, type Database, type Orm } from '../database/index.js';
-import { ApiError } from '../errors/index.js';
+import { allowedLook } from './drawn-request.js';
 import type { FairGate } from './fair-gate.js';
 import { newId } from './ids.js';
 
@@ -63,7 +63,7 @@ export async function drawPerson(
   { signal, onDrawn, onCharged }: DrawingListener,
 ): Promise<Drawing> {
   const endMs = performance.now() + deadlineMs;
-  checkAllowed(account, options.look);
+  allowedLook(account, options.look);
   const id = newId('avt');
   const place = gate.enter(account.id);
   let cpuMs = 0;
@@ -95,11 +95,4 @@ export async function drawPerson(
   } finally {
     place.leave();
   }
-}
-
-/** The looks of drawn people are styles, and an account may have some styles only. */
-function checkAllowed({ settings: { allowedStyles } }: Account, look: string = 'toon3d'): void {
-  const style = `character_${look}`;
-  if (allowedStyles !== undefined && !allowedStyles.includes(style))
-    throw new ApiError('style-not-allowed', `The style "${style}" is not enabled for this account`);
 }

@@ -11,9 +11,17 @@ export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
 export { keepPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
-export { batchRecords, forgetExpiredPictures, forgetPictures, hasPicture, writeChoice } from './queries.js';
-export { photoOfJob } from './queued-photo.js';
-export { readWords } from './read-words.js';
+export {
+  batchRecords,
+  endedBatch,
+  forgetExpiredPictures,
+  forgetPictures,
+  hasPicture,
+  writeChoice,
+} from './queries.js';
+export { subjectOfJob, type JobSource, type JobSubject } from './queued-subject.js';
+export type { DrawnRequest } from './drawn-request.js';
+export { readWords, type ReadWords } from './read-words.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 export type { Wishes } from './request.js';
 export { waitingJobs, type QueueLimits } from './queue-depth.js';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import { schema, type Database, type Orm } from '../database/index.js';
 import { recordOf, type GenerationRecord } from './record.js';
 
 const { batches, generations, storedObjects } = schema;
@@ -17,6 +17,26 @@ export async function batchRecords(
     .where(and(eq(batches.id, batchId), eq(batches.accountId, accountId)))
     .orderBy(asc(generations.batchIndex));
   return rows.map(({ generation }) => recordOf(generation));
+}
+
+/**
+ * Whether this was the last generation of its batch to end, in the transaction that ended it. Of several that end at
+ * once, one is told.
+ * @returns all of the batch; undefined while some of it has not ended
+ */
+export async function endedBatch(
+  transaction: Orm,
+  batchId: string,
+): Promise<readonly GenerationRecord[] | undefined> {
+  // Who ends another one of it now waits here, and then sees this end.
+  await transaction.select({ id: batches.id }).from(batches).where(eq(batches.id, batchId)).for('update');
+  const rows = await transaction
+    .select()
+    .from(generations)
+    .where(eq(generations.batchId, batchId))
+    .orderBy(asc(generations.batchIndex));
+  const isRunning = rows.some(({ status }) => status === 'queued' || status === 'running');
+  return isRunning ? undefined : rows.map(recordOf);
 }
 
 /**
@@ -40,7 +60,7 @@ export async function writeChoice(
 }
 
 /** A stored result without its pictures, by both names that they had, and without the person that was measured. */
-const withoutPictures = sql`${generations.result} - 'pictures' - 'kept' #- '{avatar,character}' #- '{avatar,measured}'`;
+const withoutPictures = sql`${generations.result} - 'pictures' - 'kept' #- '{avatar,character}' #- '{avatar,measured}' #- '{avatar,unsupported}'`;
 
 /**
  * Takes the pictures, and the character that was measured from the photo, out of a record when they are deleted: its

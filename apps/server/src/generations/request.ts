@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { backgroundByToken, judgedContext, paletteByToken, platformByToken } from '@avatar/styles';
-import type { PoolGenerateOptions } from '@avatar/worker-pool';
+import type { PoolDrawOptions, PoolGenerateOptions } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
+import type { AvatarWarning } from './avatar-record.js';
 
 /** What a caller wishes, of whatever API, before the account's defaults. Everything has one. */
 export interface Wishes {
@@ -44,6 +45,12 @@ export interface Wishes {
 /** A request after the account's defaults, as it is stored: everything but the photo. */
 export interface GenerationRequest {
   readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
+  /** How a person is drawn, who waits with the job in words or data or as a photo; absent where a photo is styled. */
+  readonly drawing?: PoolDrawOptions;
+  /** What the API said beforehand of what the picture will not be; it is in the result too. */
+  readonly warnings?: readonly AvatarWarning[];
+  /** The API that asked and tells the caller's server of the end; absent for the first one, `/v1`. */
+  readonly api?: string;
   readonly delivery: 'url' | 'inline';
   /**
    * Likeness in [0, 1] that an avatar is paid for from, whatever the request asks of the checks: what the account, or

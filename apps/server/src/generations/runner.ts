@@ -1,4 +1,4 @@
-import type { PhotoAvatarResult } from '@avatar/generator';
+import type { AvatarResult } from '@avatar/generator';
 import { AvatarError, type StageEvent } from '@avatar/stage';
 import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { eventually, TRIED_FOR } from '../database/index.js';
@@ -8,12 +8,14 @@ import { avatarRecord, type KeptPictures } from './avatar-record.js';
 import type { GenerationRequest } from './request.js';
 import type { GenerationStore } from './store.js';
 import type { Lease, Outcome, RunMeasures } from './lease.js';
+import { makePicture } from './make-picture.js';
 import { keepPhoto } from './photo-source.js';
+import type { JobSubject } from './queued-subject.js';
 import type { GenerationRecord } from './record.js';
 import type { StoredResult } from './stored-versions.js';
 
 export interface RunnerSettings {
-  readonly pool: Pick<WorkerPool, 'generate'>;
+  readonly pool: Pick<WorkerPool, 'draw' | 'generate' | 'measure'>;
   readonly store: GenerationStore;
   readonly archive: ObjectArchive;
   readonly outputTtlMs: number;
@@ -28,7 +30,7 @@ export interface Run {
   readonly lease: Lease;
   readonly accountId: string;
   readonly request: GenerationRequest;
-  readonly photo: Uint8Array;
+  readonly subject: JobSubject;
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
   /** Waits for a worker however many wait already: for jobs, which are taken one at a time. */
@@ -38,7 +40,7 @@ export interface Run {
 
 /** What a run came to. `lost`: somebody else ended or took over the generation meanwhile. */
 export type RunEnd =
-  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: PhotoAvatarResult }
+  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: AvatarResult }
   | { readonly kind: 'failed'; readonly error: unknown; readonly measures: RunMeasures }
   | { readonly kind: 'lost' };
 
@@ -62,7 +64,10 @@ export class GenerationRunner {
       const kept = run.request.delivery === 'url' ? await this.#keep(run, pictures) : undefined;
       const inputId = await this.#inputId(run);
       const result: StoredResult = {
-        avatar: { ...avatarRecord(pictures), ...(inputId !== undefined && { inputId }) },
+        avatar: {
+          ...avatarRecord(pictures, run.request.warnings),
+          ...(inputId !== undefined && { inputId }),
+        },
         pictures: kept,
       };
       const record = await this.#finish(run.lease, { status: 'succeeded', result }, measures());
@@ -89,8 +94,8 @@ export class GenerationRunner {
     return eventually(() => this.settings.store.finish(lease, outcome, measures), TRIED_FOR.resultMs);
   }
 
-  async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<PhotoAvatarResult> {
-    const { photo, request, signal, unbounded } = run;
+  async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<AvatarResult> {
+    const { subject, request, signal, unbounded } = run;
     const observe = this.settings.observe?.();
     const onEvent = (event: StageEvent) => {
       observe?.(event);
@@ -101,7 +106,7 @@ export class GenerationRunner {
       try {
         const deadlineMs = Math.max(1, Math.round(endMs - performance.now()));
         // Without a run id: the same photo, options and seed give the same bytes, and no picture names its session.
-        return await this.settings.pool.generate(photo, request.options, {
+        return await makePicture(this.settings.pool, subject, request, {
           signal,
           deadlineMs,
           unbounded: unbounded || tries > 1,
@@ -114,7 +119,7 @@ export class GenerationRunner {
       }
   }
 
-  async #keep({ lease, accountId }: Run, { bytes, thumbnail }: PhotoAvatarResult): Promise<KeptPictures> {
+  async #keep({ lease, accountId }: Run, { bytes, thumbnail }: AvatarResult): Promise<KeptPictures> {
     const { archive, outputTtlMs } = this.settings;
     const expiresAt = new Date(Date.now() + outputTtlMs);
     const object = { accountId, contentType: 'image/png', expiresAt, generationId: lease.id };
@@ -128,11 +133,11 @@ export class GenerationRunner {
   }
 
   /** Kept only now: a photo that no avatar could be made from would be of no use. */
-  async #inputId({ accountId, request, photo }: Run): Promise<string | undefined> {
+  async #inputId({ accountId, request, subject }: Run): Promise<string | undefined> {
     const { archive, inputTtlMs } = this.settings;
-    if (!request.cacheInput) return request.inputId;
+    if (!request.cacheInput || subject.kind !== 'photo') return request.inputId;
     const input = { accountId, series: request.series, ttlMs: inputTtlMs };
-    return keepPhoto(archive, photo, input, TRIED_FOR.resultMs);
+    return keepPhoto(archive, subject.bytes, input, TRIED_FOR.resultMs);
   }
 
   async #discard({ accountId }: Run, { avatarKey, thumbnailKey }: KeptPictures): Promise<void> {

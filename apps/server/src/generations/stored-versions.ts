@@ -19,7 +19,7 @@ export interface StoredResult {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A character is measured from a person's photo: it is kept as long as their pictures are, and not without them. */
+/** A character and words about it are of a person: they are kept as long as their pictures are, and not without them. */
 export const resultToStore = ({ avatar, pictures }: StoredResult): Json => ({
   version: VERSION,
   avatar: pictures ? avatar : withoutPerson(avatar),
@@ -27,7 +27,7 @@ export const resultToStore = ({ avatar, pictures }: StoredResult): Json => ({
 });
 
 function withoutPerson(avatar: AvatarRecord): AvatarRecord {
-  const { character: _character, measured: _measured, ...rest } = avatar;
+  const { character: _character, measured: _measured, unsupported: _unsupported, ...rest } = avatar;
   return rest;
 }
 

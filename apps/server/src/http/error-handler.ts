@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isOutage } from '../database/index.js';
-import { ApiError, notFound, problemOf } from '../errors/index.js';
+import { ApiError, notFound, problemOf, type Problem } from '../errors/index.js';
 import { logFailure } from '../observability/index.js';
 
 const OUTAGE_RETRY_SECONDS = 5;
@@ -11,20 +11,54 @@ const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** Every answer that is an error goes through here, as RFC 9457 problem details. */
 export function useErrorHandler(app: FastifyInstance): void {
+  app.decorateRequest('problemStatus', undefined);
   app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => answerProblem(notFound('address'), request, reply));
 }
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { problem, retryAfterSeconds } = problemOf(asOurs(error));
-  if (problem.status >= 500) logFailure(request, error);
-  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="avatar"');
+  const problem = toldProblem(error, request, reply);
   return reply
     .code(problem.status)
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({ ...problem, instance: request.id });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Status of the problem that is answered with, where the answer of another vendor's shape has another one. */
+    problemStatus: number | undefined;
+  }
+}
+
+/** A problem as some vendor's clients know it. */
+export type ProblemShape = (
+  problem: Problem,
+  request: FastifyRequest,
+) => { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** The routes of this scope answer errors in another shape than problem details. */
+export function useProblemShape(app: FastifyInstance, shape: ProblemShape): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toldProblem(error, request, reply);
+    request.problemStatus = problem.status;
+    const { status, body } = shape(problem, request);
+    return reply
+      .code(status)
+      .type('application/json')
+      .serializer((payload: unknown) => JSON.stringify(payload))
+      .send(body);
+  });
+}
+
+/** What goes with every problem, whatever its shape: the log, and headers. */
+function toldProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
+  const { problem, retryAfterSeconds } = problemOf(asOurs(error));
+  if (problem.status >= 500) logFailure(request, error);
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="avatar"');
+  return problem;
 }
 
 /** Of the system, or of PostgreSQL, perhaps wrapped. */

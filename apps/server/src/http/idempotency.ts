@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route understands `Idempotency-Key`. Its answers are JSON. */
     idempotent?: boolean;
+    /** What became of what a key is tied to, as this route answers it. Default: as the options say. */
+    boundAnswer?: (request: FastifyRequest, boundTo: string) => Promise<BoundAnswer>;
   }
   interface FastifyRequest {
     /** Ties the key to what the request makes; undefined without a key. Call it in the transaction that makes it. */
@@ -79,7 +81,8 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     const first = found.request;
     const { boundTo } = first;
     if (boundTo !== undefined) {
-      const answer = await options.boundAnswer(request, boundTo).catch(async (error: unknown) => {
+      const boundAnswer = request.routeOptions.config.boundAnswer ?? options.boundAnswer;
+      const answer = await boundAnswer(request, boundTo).catch(async (error: unknown) => {
         await first.leave();
         throw error;
       });
@@ -106,7 +109,7 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     const first = running.get(request);
     if (first === undefined) return;
     running.delete(request);
-    if (typeof payload !== 'string' || isNothingBegun(reply)) return first.forget();
+    if (typeof payload !== 'string' || isNothingBegun(reply, request.problemStatus)) return first.forget();
     if (payload === kept.get(request)) {
       first.ended();
       return;
@@ -132,8 +135,8 @@ function replay(reply: FastifyReply, { statusCode, headers, body }: SavedAnswer)
 export const isWorthAgain = (status: number): boolean => status === 503 || NOTHING_BEGUN.has(status);
 
 /** 503 with `Retry-After` is a full queue; without it, something broke on the way. */
-const isNothingBegun = (reply: FastifyReply): boolean =>
-  NOTHING_BEGUN.has(reply.statusCode) || (reply.statusCode === 503 && reply.hasHeader('retry-after'));
+const isNothingBegun = (reply: FastifyReply, status = reply.statusCode): boolean =>
+  NOTHING_BEGUN.has(status) || (status === 503 && reply.hasHeader('retry-after'));
 
 const keptHeaders = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(

@@ -40,6 +40,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
         { name: 'each::sense', description: 'Conversations about an avatar, in the protocol of each::sense' },
+        { name: 'heygen', description: "Photo avatars as HeyGen's clients ask for them" },
         { name: 'operations', description: 'For whoever runs the server' },
       ],
       components: {
@@ -60,7 +61,11 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
 }
 
 export function openApiRoute(app: ZodApp): void {
+  let written: string | undefined;
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .type('application/json; charset=utf-8')
+      .send((written ??= JSON.stringify(app.swagger()))),
   );
 }

@@ -3,7 +3,7 @@ import { eventually, isOutage, TRIED_FOR, type Database } from '../database/inde
 import { ApiError } from '../errors/index.js';
 import {
   EventWriter,
-  photoOfJob,
+  subjectOfJob,
   type ClaimedJob,
   type GenerationRunner,
   type GenerationSignals,
@@ -75,16 +75,16 @@ export class JobWorker {
     events: EventWriter,
   ): Promise<RunEnd> {
     const { accountId, request } = record;
-    const photo = await eventually(
-      () => photoOfJob(this.settings, accountId, inputKey, signal),
+    const subject = await eventually(
+      () => subjectOfJob(this.settings, accountId, inputKey, signal),
       TRIED_FOR.resultMs,
     ).catch((error: unknown) => ({ error }));
-    if ('error' in photo) return { kind: 'failed', error: photo.error, measures: NOTHING };
+    if ('error' in subject) return { kind: 'failed', error: subject.error, measures: NOTHING };
     return this.settings.runner.run({
       lease,
       accountId,
       request,
-      photo,
+      subject,
       signal,
       deadlineMs: this.settings.deadlineMs,
       unbounded: true,

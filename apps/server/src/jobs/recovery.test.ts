@@ -37,10 +37,7 @@ test('what a dead process had already drawn goes when its job is done again', as
   await expect.poll(row, { timeout: 30_000 }).toMatchObject({ status: 'succeeded', deliveries: 2 });
   const kept = async () =>
     (
-      await database.query<{ kind: string }>(
-        'select kind from stored_objects where generation_id = $1 order by kind',
-        [id],
-      )
+      await database.query('select kind from stored_objects where generation_id = $1 order by kind', [id])
     ).rows.map(({ kind }) => kind);
   // The photo that waited goes just behind the answer.
   await expect.poll(kept, { timeout: 10_000 }).toEqual(['output', 'thumbnail']);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
+import type { MeasuredCharacter, PhotoAvatarResult, PhotoAnalysis } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
 import { drawn } from './fake-drawing.test-support.js';
@@ -9,6 +9,7 @@ export const createWorker: CreateWorker = () => ({
   run: async (task, payload, control) => {
     if (task === 'warmUp') return undefined;
     if (task === 'draw') return drawn(payload);
+    if (task === 'measure') return measured(payload);
     const { photo, options } = payload as { photo: Uint8Array; options: PoolGenerateOptions };
     const text = new TextDecoder().decode(photo);
     if (text.includes('refuse'))
@@ -116,6 +117,18 @@ const result = (
   timingsMs: { load: 1 },
   models: [],
 });
+
+/** Of whoever is in the photos; those with `refuse` show nobody. */
+function measured(payload: unknown): MeasuredCharacter {
+  const { photos } = payload as { photos: readonly Uint8Array[] };
+  for (const photo of photos)
+    if (new TextDecoder().decode(photo).includes('refuse'))
+      throw AvatarError.rejected('no-face', 'No face was found. Please take another photo.');
+  return {
+    character: { hair: { style: 'bun' }, glasses: { style: 'round' } },
+    measured: { confidence: 0.5, confidences: { 'hair.style': 0.9 }, uncertain: ['age'] },
+  };
+}
 
 const analysis = (): PhotoAnalysis => ({
   width: 400,

@@ -10,16 +10,19 @@ export interface NewWebhook {
   readonly url: string;
   /** `generation.succeeded` and the like. */
   readonly eventType: string;
-  /** What happened: JSON, without pictures. */
-  readonly data: Readonly<Record<string, unknown>>;
 }
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What is told: what happened, as JSON without pictures, or a whole message in the shape of some vendor. */
+export type WebhookContent = { readonly data: Json } | { readonly payload: Json };
 
 export type WebhookRow = typeof webhookDeliveries.$inferSelect;
 
 /** Messages that wait to be sent. A row is written in the transaction of what it tells, so neither is ever there alone. */
 export interface WebhookOutbox {
   /** @returns id of the message, `msg_…` */
-  readonly add: (transaction: Orm, webhook: NewWebhook) => Promise<string>;
+  readonly add: (transaction: Orm, webhook: NewWebhook & WebhookContent) => Promise<string>;
   /** Takes messages whose time has come, so that no other process does for `leaseMs`. */
   readonly claim: (limit: number, leaseMs: number) => Promise<readonly WebhookRow[]>;
   readonly delivered: (id: string, statusCode: number) => Promise<void>;
@@ -57,11 +60,13 @@ export function createWebhookOutbox({ orm }: Database): WebhookOutbox {
     and(eq(disabledWebhooks.accountId, accountId), eq(disabledWebhooks.url, url));
 
   return {
-    add: async (transaction, { data, ...webhook }) => {
+    add: async (transaction, message) => {
+      const { accountId, generationId, url, eventType } = message;
+      const webhook = { accountId, generationId, url, eventType };
       const id = `msg_${randomUUID().replaceAll('-', '')}`;
       await transaction
         .insert(webhookDeliveries)
-        .values({ ...webhook, id, payload: payloadOf(webhook, data) });
+        .values({ ...webhook, id, payload: payloadOf(webhook, message) });
       return id;
     },
     claim: (limit, leaseMs) =>
@@ -140,10 +145,9 @@ export function createWebhookOutbox({ orm }: Database): WebhookOutbox {
   };
 }
 
-function payloadOf(
-  { eventType, generationId }: Omit<NewWebhook, 'data'>,
-  data: NewWebhook['data'],
-): Readonly<Record<string, unknown>> {
+function payloadOf({ eventType, generationId }: NewWebhook, content: WebhookContent): Json {
+  if ('payload' in content) return content.payload;
+  const { data } = content;
   const payload = { type: eventType, timestamp: new Date().toISOString(), data };
   if (Buffer.byteLength(JSON.stringify(payload)) < MAX_PAYLOAD_BYTES) return payload;
   // The receiver fetches the rest: the job has everything.

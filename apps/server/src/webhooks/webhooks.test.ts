@@ -83,15 +83,15 @@ for (const { name, missing, open } of DATABASE_KINDS)
         everyMs: 5,
         onOutcome: (outcome) => void outcomes.push(outcome),
       });
-    const add = (changes: Partial<NewWebhook> = {}): Promise<string> =>
+    const add = (changes: Partial<NewWebhook & { data: object }> = {}): Promise<string> =>
       database.transaction((transaction) =>
         outbox.add(transaction, {
           accountId,
           generationId: 'avt_1',
           url: `http://hook.example:${receiver.port}/hook?x=1`,
           eventType: 'generation.succeeded',
-          data: { job_id: 'avt_1', callback_id: 'mine' },
           ...changes,
+          data: { job_id: 'avt_1', callback_id: 'mine', ...changes.data },
         }),
       );
     const row = async (id: string) =>

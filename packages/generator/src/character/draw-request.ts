@@ -1,6 +1,6 @@
 import { MAX_SEED } from '@avatar/character';
 import { LOOK_NAMES, VECTOR_LOOK_NAMES, type LookName } from '@avatar/character-draw';
-import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions, type PictureSize } from '@avatar/stage';
 import {
   backgroundByToken,
   lightByToken,
@@ -10,6 +10,7 @@ import {
   type Platform,
 } from '@avatar/styles';
 import { paletteOf } from '../palette-of.js';
+import { pictureSize } from '../picture-size.js';
 import { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './draw-options.js';
 
 /** What a picture of a character is made from, after all defaults; the person apart. */
@@ -20,7 +21,7 @@ export interface DrawRequest {
   readonly background: BackgroundEntry | undefined;
   /** Only for a background that has one. */
   readonly palette: Palette | undefined;
-  readonly sizePx: number;
+  readonly size: PictureSize;
   /** Token. */
   readonly light: string | undefined;
   /** `undefined` if the person's own seed shall decide. */
@@ -40,6 +41,7 @@ const KNOWN: readonly (keyof DrawOptions)[] = [
   'light',
   'platform',
   'sizePx',
+  'size',
   'seed',
   'format',
   'runId',
@@ -68,7 +70,7 @@ export function drawRequest(options: DrawOptions): DrawRequest {
     platform,
     light: options.light === undefined ? undefined : lightByToken(options.light).token,
     ...ground,
-    sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
+    size: pictureSize(options, platform.defaultSizePx),
     seed: options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED),
     format,
     runId: options.runId,

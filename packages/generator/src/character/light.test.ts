@@ -8,7 +8,11 @@ const generator = createAvatarGenerator({ models: fakeModelHub({}) });
 /** Mean of red and of blue over the picture. */
 async function means(light?: string): Promise<{ red: number; blue: number; all: number }> {
   const { bytes } = await generator.draw({ seed: 3 }, { look: 'flat', sizePx: 96, light });
-  const { data } = await decodeImage(bytes, { maxPixels: 1e7, maxSidePx: 4096 });
+  const { data } = await decodeImage(bytes, {
+    maxPixels: 1e7,
+    maxSidePx: 4096,
+    matteColour: { r: 0, g: 0, b: 0 },
+  });
   const channel = (at: number) =>
     data.reduce((sum, value, i) => (i % 3 === at ? sum + value : sum), 0) / (data.length / 3);
   const [red, green, blue] = [channel(0), channel(1), channel(2)];

@@ -85,7 +85,7 @@ function factsOf(avatar: Avatar): HTMLElement[] {
   const facts: readonly (readonly [string, string])[] = [
     ...(avatar.likeness_score === null ? [] : ([['Likeness', avatar.likeness_score.toFixed(2)]] as const)),
     ['Decision', DECISIONS[avatar.decision]],
-    ['Photo quality', avatar.input_quality_score.toFixed(2)],
+    ['Photo quality', (avatar.input_quality_score ?? 0).toFixed(2)],
     ['Time', `${(avatar.latency_ms / 1000).toFixed(2)} s`],
     ['Size', `${avatar.size} × ${avatar.size} px`],
     ['Cost', `$${avatar.cost.toFixed(5)}`],

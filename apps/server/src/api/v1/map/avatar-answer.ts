@@ -55,6 +55,7 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
   })),
   timings: { ...avatar.timingsMs },
   ...(avatar.character && { character: { ...avatar.character } }),
+  ...(avatar.unsupported && { unsupported: avatar.unsupported.map((wish) => ({ ...wish })) }),
   ...(avatar.measured && {
     measured: {
       confidence: avatar.measured.confidence,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { UrlSigner } from '../../../storage/index.js';
+import type { GenerationRecord } from '../../../generations/index.js';
+import { signedFilePath, type UrlSigner } from '../../../storage/index.js';
 import type { Services } from '../../services.js';
 
 /** What answers need to make links. */
@@ -14,3 +15,15 @@ export const presenterFor = (request: FastifyRequest, { config, signer }: Servic
   signer,
   baseUrl: config.http.publicUrl ?? `${request.protocol}://${request.host}`,
 });
+
+/** Where the picture of a generation is read, without a key. @returns undefined when there is none, or not any more */
+export function pictureLink(
+  { pictures }: Pick<GenerationRecord, 'pictures'>,
+  { signer, baseUrl }: Presenter,
+): string | undefined {
+  if (pictures === undefined) return undefined;
+  const expiresAt = new Date(pictures.expiresAt);
+  return expiresAt <= new Date()
+    ? undefined
+    : baseUrl + signedFilePath(signer, pictures.avatarKey, expiresAt);
+}

@@ -38,13 +38,17 @@ export const avatarFactsSchema = z.object({
   style_intensity: z.number().describe('Of the attempt that is delivered'),
   seed: z.int(),
   size: z.int().describe('Side of the square in pixels'),
-  format: z.literal('png'),
+  format: z.enum(['png', 'svg']),
   delivered: z
     .enum(['avatar', 'original'])
     .describe('`original`: no attempt passed, and this is the photo itself'),
   face_detected: z.boolean().describe('A face is recognised in the avatar'),
-  face_count: z.int().min(0).describe('Faces in the photo'),
-  face_coverage: share,
+  face_count: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Faces in the photo; null without one, as all that only photos have'),
+  face_coverage: share.nullable(),
   likeness_score: share
     .nullable()
     .describe('null where no network can judge it, as in a character that was drawn anew'),
@@ -53,7 +57,7 @@ export const avatarFactsSchema = z.object({
     .string()
     .nullable()
     .describe('Model that verified the likeness, and the version of its scale'),
-  input_quality_score: share,
+  input_quality_score: share.nullable(),
   decision: z.enum(['auto_accept', 'accept', 'review', 'discard']),
   validation_warnings: z.array(warningSchema),
   attempts: z.int().min(1).max(3),
@@ -62,7 +66,7 @@ export const avatarFactsSchema = z.object({
   character: z
     .record(z.string(), z.unknown())
     .optional()
-    .describe('The person as a character, measured from the photo: a `CharacterSpec` of `@avatar/character`'),
+    .describe('The person who was drawn, or measured in the photo: a `CharacterSpec` of `@avatar/character`'),
   measured: z
     .object({
       confidence: share.describe('Share of the fields that the photo tells'),
@@ -71,6 +75,10 @@ export const avatarFactsSchema = z.object({
     })
     .optional()
     .describe('How well the character was measured'),
+  unsupported: z
+    .array(z.object({ words: z.string(), reason: z.string() }))
+    .optional()
+    .describe('What was asked for in words and is not in the drawing'),
 });
 export type AvatarFacts = z.output<typeof avatarFactsSchema>;
 

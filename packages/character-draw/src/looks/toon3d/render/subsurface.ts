@@ -11,9 +11,9 @@ const SHADOW_FLOOR = [0.16, 0.1, 0.09] as const;
 
 /** Key light that leaves the skin, one plane a colour, blurred over the skin and never across a step in depth. */
 export function skinIrradiance(light: LightBuffer): readonly [Float32Array, Float32Array, Float32Array] {
-  const { size, normals, materials, lit } = light;
+  const { width, normals, materials, lit } = light;
   const plane = (channel: 0 | 1 | 2): Float32Array => {
-    const values = new Float32Array(size * size);
+    const values = new Float32Array(lit.length);
     const wrap = WRAP[channel];
     for (let i = 0; i < values.length; i++) {
       if (materials[i] !== Material.Skin) continue;
@@ -22,7 +22,7 @@ export function skinIrradiance(light: LightBuffer): readonly [Float32Array, Floa
     }
     const across = new Float32Array(values.length);
     blurAlong(light, values, across, 1, SPREAD[channel]);
-    blurAlong(light, across, values, size, SPREAD[channel]);
+    blurAlong(light, across, values, width, SPREAD[channel]);
     return values;
   };
   return [plane(0), plane(1), plane(2)];

@@ -97,9 +97,9 @@ export class SurfaceReader {
   /** Light of the half-size buffer, from neighbours of like depth. */
   #readLight(at: number, skin: boolean): void {
     const s = this.sample;
-    const { size, positions, materials, lit, open } = this.#light;
+    const { width, height, positions, materials, lit, open } = this.#light;
     const [red, green, blue] = this.#irradiance;
-    const wide = this.#visibility.size;
+    const wide = this.#visibility.width;
     const depth = this.#visibility.depth[at];
     const fx = ((at % wide) - 1) / 4;
     const fy = (Math.floor(at / wide) - 1) / 4;
@@ -117,8 +117,8 @@ export class SurfaceReader {
       for (let i = 0; i < 2; i++) {
         const X = x0 + i;
         const Y = y0 + j;
-        if (X < 0 || Y < 0 || X >= size || Y >= size) continue;
-        const g = Y * size + X;
+        if (X < 0 || Y < 0 || X >= width || Y >= height) continue;
+        const g = Y * width + X;
         const other = materials[g];
         if (other === Material.None) continue;
         let weight = (i ? a : 1 - a) * (j ? b : 1 - b) + 0.002;
