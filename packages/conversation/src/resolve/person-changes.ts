@@ -57,9 +57,9 @@ function keepingStyles(spec: CharacterSpec, current: CharacterSpec, { text }: Sa
     const { style, hex, ...others } = { style: undefined, hex: undefined, ...spec[section] };
     const worn = current[section]?.style;
     if (style !== undefined && hex !== undefined && worn !== undefined && worn !== 'none' && style !== 'none')
-      if (isOfOneFamily(section, String(style), String(worn))) kept[section] = { ...others, hex };
+      if (isOfOneFamily(section, style, worn)) kept[section] = { ...others, hex };
   }
-  return kept as CharacterSpec;
+  return kept;
 }
 
 const JACKETS = ['blazer', 'suit', 'denim_jacket', 'leather_jacket'];
