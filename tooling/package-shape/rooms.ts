@@ -17,10 +17,20 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   billing: ['database', 'errors'],
   styles: ['accounts', 'errors'],
   generations: ['accounts', 'billing', 'database', 'errors', 'net', 'storage', 'styles'],
+  groups: ['database'],
   conversations: ['accounts', 'database', 'errors', 'generations', 'storage'],
   erasure: ['accounts', 'audit', 'conversations', 'database', 'generations', 'storage'],
   jobs: ['database', 'errors', 'generations', 'storage'],
-  upkeep: ['accounts', 'billing', 'conversations', 'database', 'generations', 'storage', 'webhooks'],
+  upkeep: [
+    'accounts',
+    'billing',
+    'conversations',
+    'database',
+    'generations',
+    'groups',
+    'storage',
+    'webhooks',
+  ],
   control: ['accounts', 'audit', 'billing', 'database', 'erasure', 'storage', 'webhooks'],
   http: ['accounts', 'database', 'errors', 'observability', 'storage'],
   page: ['accounts', 'config'],
@@ -33,6 +43,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'erasure',
     'errors',
     'generations',
+    'groups',
     'http',
     'observability',
     'storage',
@@ -40,7 +51,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'webhooks',
   ],
   // A vendor's routes see what the first API sees, but no tables: they map a body to a request and a record to a body.
-  'api/vendor': ['accounts', 'api', 'errors', 'generations', 'http', 'storage', 'webhooks'],
+  'api/vendor': ['accounts', 'api', 'errors', 'generations', 'groups', 'http', 'storage', 'webhooks'],
   process: ['config', 'control', 'database', 'observability', 'storage'],
 };
 

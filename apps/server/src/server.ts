@@ -18,6 +18,7 @@ import {
   GenerationStore,
   newId,
 } from './generations/index.js';
+import { GroupStore } from './groups/index.js';
 import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
@@ -159,6 +160,7 @@ export async function startServer(
     gate,
     conversations,
     catalogueOf,
+    groups: new GroupStore(database),
     signals,
     metrics,
     demoKey: createDemoKey(config, directory),

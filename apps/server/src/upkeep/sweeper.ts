@@ -4,6 +4,7 @@ import type { Billing } from '../billing/index.js';
 import type { ConversationStore } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
+import { forgetUnshownPeople } from '../groups/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
@@ -28,6 +29,7 @@ export async function sweepAll(settings: SweeperSettings): Promise<void> {
     settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
+  await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
   await billing.releaseStale();
   await outbox.sweep(recordMs);

@@ -1,6 +1,6 @@
 import type { LightBuffer } from './light-buffer.js';
 import { KEY } from './lights.js';
-import { Material } from './materials.js';
+import { scatters } from './materials.js';
 import { clamp, mix } from './maths.js';
 
 /** How far red, green and blue light spreads below the skin, in units (standard deviation). */
@@ -16,7 +16,7 @@ export function skinIrradiance(light: LightBuffer): readonly [Float32Array, Floa
     const values = new Float32Array(lit.length);
     const wrap = WRAP[channel];
     for (let i = 0; i < values.length; i++) {
-      if (materials[i] !== Material.Skin) continue;
+      if (!scatters(materials[i])) continue;
       const facing = normals[i * 3] * KEY[0] + normals[i * 3 + 1] * KEY[1] + normals[i * 3 + 2] * KEY[2];
       values[i] = clamp((facing + wrap) / (1 + wrap)) * mix(SHADOW_FLOOR[channel], 1, lit[i]);
     }
@@ -41,14 +41,14 @@ function blurAlong(
     Math.exp((-i * i) / (2 * sigma * sigma)),
   );
   for (let at = 0; at < source.length; at++) {
-    if (materials[at] !== Material.Skin) continue;
+    if (!scatters(materials[at])) continue;
     const z = positions[at * 3 + 2];
     let sum = source[at];
     let total = 1;
     for (let i = 1; i <= reach; i++)
       for (let side = -1; side <= 1; side += 2) {
         const other = at + side * i * step;
-        if (other < 0 || other >= source.length || materials[other] !== Material.Skin) continue;
+        if (other < 0 || other >= source.length || !scatters(materials[other])) continue;
         const apart = Math.abs(positions[other * 3 + 2] - z);
         if (apart > 0.25) continue;
         const weight = weights[i] * (1 - apart * 3.6);

@@ -1,5 +1,5 @@
 import type { LightBuffer } from './light-buffer.js';
-import { Material } from './materials.js';
+import { Material, scatters } from './materials.js';
 import { clamp, smoothstep } from './maths.js';
 import type { Scene } from './scene.js';
 import { SurfaceSample } from './surface-sample.js';
@@ -29,7 +29,7 @@ export class SurfaceReader {
   /** The same `sample` every time. */
   read(at: number, material: number): SurfaceSample {
     this.#readSurface(at, material);
-    this.#readLight(at, material === Material.Skin);
+    this.#readLight(at, scatters(material));
     return this.sample;
   }
 
@@ -124,7 +124,7 @@ export class SurfaceReader {
         let weight = (i ? a : 1 - a) * (j ? b : 1 - b) + 0.002;
         const apart = Math.abs(positions[g * 3 + 2] - depth);
         if (apart >= 0.06) weight *= Math.max(0.0005, 1 - (apart - 0.06) * 9);
-        if (skin && other !== Material.Skin) weight *= 0.0005;
+        if (skin && !scatters(other)) weight *= 0.0005;
         total += weight;
         sLit += lit[g] * weight;
         sOpen += open[g] * weight;
