@@ -62,3 +62,7 @@ test('skin beside the crown is a stranger, also where it touches the first face'
 test('a large face beside the shoulder is a stranger too', () => {
   expect(strangersBeside(facesAt(OWN, [200, 190, 18]), SCALE, [first]).heads).toHaveLength(1);
 });
+
+test('a hand below the chin, or a dog, is smaller than the face of a stranger who leans in', () => {
+  expect(strangersBeside(facesAt(OWN, [200, 190, 10]), SCALE, [first]).heads).toHaveLength(0);
+});

@@ -13,10 +13,10 @@ const WHOLE_FACE = 0.28;
 /** What is there of a stranger's face may be a part; no head is believed smaller or larger, in heights of the first. */
 const SIZE = { least: 0.4, most: 0.85 };
 /**
- * No part of the first face lies so far from between its eyes, in head heights. Below the chin there are hands, but
- * none as large, in squares of the head's height.
+ * No part of the first face lies so far from between its eyes, in head heights. Below the chin there are hands
+ * and the faces of dogs, but none as large, in squares of the head's height.
  */
-const APART = { aside: 0.42, above: 0.7, below: 0.55, handsMost: 0.03 };
+const APART = { aside: 0.42, above: 0.7, below: 0.55, handsMost: 0.05 };
 /**
  * Beside the crown a head has no skin: what hangs together with the first face there is another one's that touches.
  * Above the eyes, and of so much area in squares of the head's height.
