@@ -154,6 +154,7 @@ export async function startServer(
   const recovery = {
     database,
     store,
+    billing,
     wakeWorkers: queue.wake,
     signals,
     archive,
@@ -161,10 +162,7 @@ export async function startServer(
     silenceMs: liveness.silenceMs,
   };
   // Nobody else uses an embedded database, so whoever ran something or was about to is gone.
-  if (database.kind === 'embedded') {
-    await recoverGenerations(recovery, 0);
-    await billing.releaseStale(0);
-  }
+  if (database.kind === 'embedded') await recoverGenerations(recovery, 0);
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -174,9 +172,10 @@ export async function startServer(
     onError,
   });
   dispatcher.start();
-  const sweeper = { database, archive, idempotency, billing, outbox, recordMs: ttl.recordMs };
+  const sweeper = { database, archive, idempotency, outbox, recordMs: ttl.recordMs };
   const repeated: Repetition[] = [
     every(liveness.heartbeatMs, () => store.leases.beat(), onError),
+    every(liveness.heartbeatMs, () => billing.beat(), onError),
     every(liveness.recoveryMs, createRecovery(recovery), onError),
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];

@@ -127,13 +127,14 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
     const reservation = { accountId: account.id, generationId: newId('avt'), credits: 1 };
     const works: Readonly<Record<string, () => Promise<unknown>>> = {
       price: () => predictedCost({ database, billing, pricePerCoreHour: 1 }, account.id, 'style_3'),
-      sweep: () => sweepAll({ database, archive, idempotency, billing, outbox, recordMs: 90 * DAY_MS }),
+      sweep: () => sweepAll({ database, archive, idempotency, outbox, recordMs: 90 * DAY_MS }),
       messages: () => outbox.claim(16, 1_000),
       deliveries: () => deliveryPage(database, account.id, { limit: 20, before: 'msg_107' }),
       recovery: () =>
         recoverGenerations({
           database,
           store,
+          billing,
           wakeWorkers: async () => undefined,
           signals,
           archive,
@@ -153,6 +154,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
       picture: () => hasPicture(database, 'avt_107'),
       repetition: () => idempotency.begin(account.id, 'k107', 'h'),
       reservation: () => billing.reserve(reservation),
+      beat: () => billing.beat(),
       release: () => billing.release(database.orm, reservation.generationId),
       balance: () => billing.balance(account.id),
       erasure: () =>

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { GenerationSignals, GenerationStore } from '../generations/index.js';
@@ -9,6 +10,7 @@ const { generations, storedObjects } = schema;
 export interface RecoverySettings {
   readonly database: Database;
   readonly store: GenerationStore;
+  readonly billing: Pick<Billing, 'releaseStale'>;
   readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
   readonly archive: ObjectArchive;
@@ -21,12 +23,13 @@ const NOTHING = { computeMs: 0, cost: 0 };
 
 /**
  * Takes care of generations whose process died: jobs go back to the queue until they have had their deliveries, and what ran
- * synchronously has failed, as its photo is gone with the process. Safe to be called by many processes at once.
+ * synchronously has failed, as its photo is gone with the process. Credits that a request held go back when it died before
+ * its generation was written. Safe to be called by many processes at once.
  * @param silenceMs 0 when no other process can be alive, as at the start with the embedded database
- * @returns how many
+ * @returns how many generations
  */
 export async function recoverGenerations(
-  { database, store, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
+  { database, store, billing, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
   silence = silenceMs,
 ): Promise<number> {
   const orphans = await database.orm
@@ -66,6 +69,7 @@ export async function recoverGenerations(
     await signals.send('changed', id);
   }
   if (orphans.length > 0) await wakeWorkers();
+  await billing.releaseStale(silence);
   return orphans.length;
 }
 

@@ -1,6 +1,5 @@
 import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
-import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -12,7 +11,6 @@ export interface SweeperSettings {
   readonly database: Database;
   readonly archive: ObjectArchive;
   readonly idempotency: IdempotencyStore;
-  readonly billing: Billing;
   readonly outbox: WebhookOutbox;
   /** Records of finished generations are removed after so long. */
   readonly recordMs: number;
@@ -20,11 +18,10 @@ export interface SweeperSettings {
 
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
-  const { database, archive, idempotency, billing, outbox, recordMs } = settings;
+  const { database, archive, idempotency, outbox, recordMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
   await idempotency.sweep();
-  await billing.releaseStale();
   await outbox.sweep(recordMs);
   await sweepRateWindows(database);
   const isOld = sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`;
