@@ -1,15 +1,15 @@
 /**
  * How much of what sentences state is read, and whether anything is invented. Run: `npm run eval:briefs [-- --wrong]`
  *
- * `written-before.txt` was written before the lexicon and is what it was mended on; `written-after.txt` was written
- * later without looking at the lexicon, and measured once before anything was mended.
+ * `written-before.txt` was written before the lexicon and is what it was mended on; `written-after.txt` and
+ * `written-later.txt` were written later without looking at the lexicon, and measured once before anything was mended.
  */
 import { readSentences } from '../tooling/brief-score/read-sentences.js';
 import { scoreSentence } from '../tooling/brief-score/score-sentence.js';
 
 const showWrong = process.argv.includes('--wrong');
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const files = only.length > 0 ? only : ['written-before', 'written-after'];
+const files = only.length > 0 ? only : ['written-before', 'written-after', 'written-later'];
 console.log('sentences            count  stated  right   share  invented  untold');
 for (const name of files) {
   const scores = readSentences(`packages/character-brief/sentences/${name}.txt`).map(scoreSentence);

@@ -8,7 +8,7 @@ const sentencesOf = (name: string) =>
     fileURLToPath(new URL(`../../packages/character-brief/sentences/${name}.txt`, import.meta.url)),
   );
 
-describe.each(['written-before', 'written-after'])('%s', (name) => {
+describe.each(['written-before', 'written-after', 'written-later'])('%s', (name) => {
   test.each(sentencesOf(name).map((sentence) => [sentence.text, sentence] as const))(
     '%s',
     (_text, sentence) => {

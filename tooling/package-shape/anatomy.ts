@@ -78,8 +78,19 @@ type Field = readonly [name: string, actual: unknown, wanted: unknown];
 
 const APP_FIELDS = ({ private: isPrivate }: PackageManifest): Field[] => [['private', isPrivate, true]];
 
-const PUBLISHED_FIELDS = ({ files, publishConfig, exports }: PackageManifest): Field[] => [
-  ['files', files?.includes('dist') ?? false, true],
+/** What every tarball has to have in it; the licence files are put there when it is packed. */
+const PACKED = ['dist', 'CHANGELOG.md', 'LICENSE', 'NOTICE'];
+
+const PUBLISHED_FIELDS = ({
+  files,
+  publishConfig,
+  exports,
+  scripts,
+  keywords = [],
+}: PackageManifest): Field[] => [
+  ['files', PACKED.filter((file) => files?.includes(file)).join(', '), PACKED.join(', ')],
+  ['scripts.prepack', scripts?.prepack, 'node ../../tooling/prepack.mjs'],
+  ['keywords', keywords.includes('avatar'), true],
   ['publishConfig.access', publishConfig?.access, 'public'],
   ['exports["."]', JSON.stringify(exports?.['.']), JSON.stringify(ENTRY)],
 ];

@@ -35,7 +35,9 @@ function add(name: string, files: Record<string, string> = {}, fields: object = 
     sideEffects: false,
     engines: { node: '>=20.19' },
     exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
-    files: ['dist'],
+    files: ['dist', 'CHANGELOG.md', 'LICENSE', 'NOTICE'],
+    keywords: ['avatar'],
+    scripts: { prepack: 'node ../../tooling/prepack.mjs' },
     repository: { directory: `packages/${name}` },
     publishConfig: { access: 'public' },
     ...fields,
@@ -196,11 +198,11 @@ test('rooms of the server import along the arrows between them', () => {
   server('main.ts', "import './api/v1/jobs.js';");
   server('api/v1/jobs.ts', "import type { A } from '../../generations/record.js';\nimport './map/a.js';");
   server('generations/record.ts', "import type { B } from '../api/v1/jobs.js';");
-  server('api/compat/acme/map.ts', "import '../../../database/database.js';\nimport './routes.js';");
+  server('api/heygen/map/body.ts', "import '../../../database/database.js';\nimport './routes.js';");
   server('generations/record.test.ts', "import '../api/v1/jobs.js';");
   const readRooms = readWorkspace(root).packages.flatMap(roomProblems);
   expect(readRooms).toEqual([
-    'server: src/api/compat/acme/map.ts imports from database, which the arrows between rooms do not allow',
+    'server: src/api/heygen/map/body.ts imports from database, which the arrows between rooms do not allow',
     'server: src/generations/record.ts imports from api, which the arrows between rooms do not allow',
   ]);
 });
@@ -240,7 +242,7 @@ describe('anatomy', () => {
     add('stage', {}, { engines: { node: '>=18' }, files: ['src'] });
     expect(problems()).toEqual([
       'stage: package.json: expected >=20.19 for engines.node, found >=18',
-      'stage: package.json: expected true for files, found false',
+      'stage: package.json: expected dist, CHANGELOG.md, LICENSE, NOTICE for files, found ',
     ]);
   });
 });

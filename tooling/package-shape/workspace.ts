@@ -13,6 +13,8 @@ export interface PackageManifest {
   readonly engines?: { readonly node?: string };
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly files?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly repository?: { readonly directory?: string };
   readonly publishConfig?: { readonly access?: string };
   readonly dependencies?: Readonly<Record<string, string>>;

@@ -131,5 +131,5 @@ test('wrong options are refused in one sentence', () => {
   );
   expect(() => background({ token: '#12345' })).toThrow('Unknown background');
   expect(() => background({ palette: '#123456,' })).toThrow('Expected a colour like #rgb or #rrggbb');
-  expect(() => background({ size: 3 } as BackgroundOptions)).toThrow('Unknown option "size"');
+  expect(() => background({ side: 3 } as BackgroundOptions)).toThrow('Unknown option "side"');
 });

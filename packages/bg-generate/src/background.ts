@@ -23,6 +23,7 @@ import { castleDusk } from './scenes/castle-dusk.js';
 import { space } from './scenes/space.js';
 import { enchantedForest } from './scenes/enchanted-forest.js';
 import { callersPicture } from './photo/callers-picture.js';
+import { inView } from './scenes/in-view.js';
 import { studioLight } from './studio/studio-light.js';
 
 /**
@@ -86,25 +87,25 @@ async function backgroundOf(settings: BackgroundSettings, seed: number): Promise
 type Draw = (settings: BackgroundSettings, seed: number) => Backdrop | Promise<Backdrop>;
 
 const DRAWINGS: Readonly<Record<string, Draw>> = {
-  studio_light: ({ sizePx, palette }, seed) => ({ image: studioLight(sizePx, palette, seed) }),
-  gradient: ({ sizePx, palette }) => ({ image: diagonalGradient(sizePx, palette) }),
-  pastel: ({ sizePx, palette }, seed) => ({ image: pastelGradient(sizePx, palette, seed) }),
-  warm_studio: ({ sizePx, palette }, seed) => warmStudio(sizePx, palette, seed),
-  blinds: ({ sizePx, palette }, seed) => blinds(sizePx, palette, seed),
-  comic_rays: ({ sizePx, palette }, seed) => ({ image: comicRays(sizePx, palette, seed) }),
-  pixel_dusk: ({ sizePx }, seed) => pixelDusk(sizePx, seed),
-  beach_sunset: ({ sizePx }, seed) => beachSunset(sizePx, seed),
-  mountains: ({ sizePx }, seed) => mountains(sizePx, seed),
-  neon_city: ({ sizePx }, seed) => neonCity(sizePx, seed),
-  castle_dusk: ({ sizePx }, seed) => castleDusk(sizePx, seed),
-  space: ({ sizePx }, seed) => space(sizePx, seed),
-  neon_geometric: ({ sizePx, palette }, seed) => neonGeometric(sizePx, palette, seed),
-  enchanted_forest: ({ sizePx }, seed) => enchantedForest(sizePx, seed),
+  studio_light: ({ size, palette }, seed) => ({ image: studioLight(size, palette, seed) }),
+  gradient: ({ size, palette }) => ({ image: diagonalGradient(size, palette) }),
+  pastel: ({ size, palette }, seed) => ({ image: pastelGradient(size, palette, seed) }),
+  warm_studio: ({ size, palette }, seed) => warmStudio(size, palette, seed),
+  blinds: ({ size, palette }, seed) => blinds(size, palette, seed),
+  comic_rays: ({ size, palette }, seed) => ({ image: comicRays(size, palette, seed) }),
+  pixel_dusk: ({ size }, seed) => inView(size, (sidePx) => pixelDusk(sidePx, seed)),
+  beach_sunset: ({ size }, seed) => inView(size, (sidePx) => beachSunset(sidePx, seed)),
+  mountains: ({ size }, seed) => inView(size, (sidePx) => mountains(sidePx, seed)),
+  neon_city: ({ size }, seed) => inView(size, (sidePx) => neonCity(sidePx, seed)),
+  castle_dusk: ({ size }, seed) => inView(size, (sidePx) => castleDusk(sidePx, seed)),
+  space: ({ size }, seed) => inView(size, (sidePx) => space(sidePx, seed)),
+  neon_geometric: ({ size, palette }, seed) => neonGeometric(size, palette, seed),
+  enchanted_forest: ({ size }, seed) => inView(size, (sidePx) => enchantedForest(sidePx, seed)),
 };
 
 async function backdropOf(settings: BackgroundSettings, seed: number): Promise<Backdrop> {
-  const { entry, image, sizePx } = settings;
-  if (image !== undefined) return { image: await callersPicture(image, sizePx, settings.imageBlur) };
+  const { entry, image, size } = settings;
+  if (image !== undefined) return { image: await callersPicture(image, size, settings.imageBlur) };
   const colour = parseHexColour(entry.token);
-  return colour === undefined ? DRAWINGS[entry.token](settings, seed) : { image: flatColour(sizePx, colour) };
+  return colour === undefined ? DRAWINGS[entry.token](settings, seed) : { image: flatColour(size, colour) };
 }

@@ -1,4 +1,11 @@
-import { integerOption, invalidOption, knownOptions, numberOption, type RasterImage } from '@avatar/stage';
+import {
+  invalidOption,
+  knownOptions,
+  numberOption,
+  sizeOption,
+  type PictureSize,
+  type RasterImage,
+} from '@avatar/stage';
 import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundEntry } from '@avatar/styles';
 import { backdropFromHex, type BackdropColours } from './colour/backdrop-colours.js';
 
@@ -26,16 +33,21 @@ export interface BackgroundOptions<Token extends string = DrawnBackground | Phot
    * the size of the aligned face.
    */
   readonly sizePx?: number;
-  /** The picture of `image`, and only with it: opaque 8-bit sRGB of any size. Its middle square is shown. */
+  /** Width and height of a picture that is no square, 64 to 4096 each, instead of `sizePx`. */
+  readonly size?: PictureSize | undefined;
+  /** The picture of `image`, and only with it: opaque 8-bit sRGB of any size. As much of its middle is shown as has the shape of the picture. */
   readonly image?: RasterImage | undefined;
-  /** How far `image` is out of focus: radius of a point's disc as a fraction of the side, 0 to 0.1. Default 0, sharp. */
+  /**
+   * How far `image` is out of focus: radius of a point's disc as a fraction of the shorter side, 0 to 0.1. Default 0,
+   * sharp.
+   */
   readonly imageBlur?: number | undefined;
 }
 
 export interface BackgroundSettings {
   readonly entry: BackgroundEntry;
   readonly palette: BackdropColours;
-  readonly sizePx: number;
+  readonly size: PictureSize;
   readonly image: RasterImage | undefined;
   readonly imageBlur: number;
 }
@@ -68,13 +80,13 @@ function checkedImage(image: RasterImage | undefined, asked: boolean): RasterIma
 }
 
 export function backgroundSettings(options: BackgroundOptions<string>): BackgroundSettings {
-  knownOptions('background', options, ['token', 'palette', 'sizePx', 'image', 'imageBlur']);
-  const { token = 'studio_light', palette, sizePx = 800, image, imageBlur = 0 } = options;
+  knownOptions('background', options, ['token', 'palette', 'sizePx', 'size', 'image', 'imageBlur']);
+  const { token = 'studio_light', palette, image, imageBlur = 0 } = options;
   const entry = backgroundByToken(token);
   return {
     entry,
     palette: checkedPalette(palette ?? paletteByToken(entry.palette ?? FALLBACK_PALETTE)),
-    sizePx: integerOption('sizePx', sizePx, 64, 4096),
+    size: sizeOption(options, { min: 64, max: 4096, defaultPx: 800 }),
     image: checkedImage(image, entry.kind === 'image'),
     imageBlur: numberOption('imageBlur', imageBlur, 0, 0.1),
   };

@@ -2,9 +2,10 @@ import { createPlane, mapPlane, toPlanar } from '@avatar/image';
 import {
   choiceOption,
   defineStage,
-  integerOption,
   knownOptions,
+  sizeOption,
   type Avatar,
+  type PictureSize,
   type Plane,
   type RasterImage,
   type Stage,
@@ -22,6 +23,8 @@ export interface CharacterDrawOptions {
   readonly ground?: 'none' | 'own';
   /** Side of the square picture in pixels, 32 to 2048; the same as the background's. Default 800. */
   readonly sizePx?: number;
+  /** Width and height of a picture that is no square, 32 to 2048 each, instead of `sizePx`. */
+  readonly size?: PictureSize;
 }
 
 /**
@@ -33,10 +36,10 @@ export interface CharacterDrawOptions {
  * @throws AvatarError `invalid-options`, while running also for a spec that is none
  */
 export function characterDraw(options: CharacterDrawOptions): Stage<'character', 'avatar'> {
-  knownOptions('characterDraw', options, ['look', 'ground', 'sizePx']);
+  knownOptions('characterDraw', options, ['look', 'ground', 'sizePx', 'size']);
   const look = choiceOption('look', options.look, LOOK_NAMES);
   const background = choiceOption('ground', options.ground ?? 'none', ['none', 'own']);
-  const sizePx = integerOption('sizePx', options.sizePx ?? 800, 32, 2048);
+  const size = sizeOption(options, { min: 32, max: 2048, defaultPx: 800 });
   return defineStage({
     name: 'character-draw',
     reads: ['character'],
@@ -44,7 +47,7 @@ export function characterDraw(options: CharacterDrawOptions): Stage<'character',
     run: async ({ character }, context) => {
       const { signal, seed } = context;
       signal.throwIfAborted();
-      const drawn = await drawCharacter(character, { look, background, sizePx, seed, format: 'raster' });
+      const drawn = await drawCharacter(character, { look, background, size, seed, format: 'raster' });
       for (const field of drawn.unsupported)
         context.warn({ code: 'not-drawn', message: `The look ${look} has nothing for ${field}.` });
       return { avatar: avatarOf(drawn.picture) };

@@ -28,7 +28,7 @@ export async function drawCharacter<Format extends PictureFormat = 'png'>(
   spec: CharacterSpec,
   options: DrawCharacterOptions & { readonly format?: Format },
 ): Promise<DrawnCharacter<Format>> {
-  const { look, format, background, sizePx, seed } = checkOptions(options);
+  const { look, format, background, size, seed } = checkOptions(options);
   const { pose, expression, framing } = options;
   const character = fillCharacter(
     {
@@ -38,7 +38,7 @@ export async function drawCharacter<Format extends PictureFormat = 'png'>(
     },
     seed,
   );
-  const request = { character, background, sizePx };
+  const request = { character, background, size };
   const drawn = { character, unsupported: look.unsupported(spec, character) };
   if (format === 'svg') return { ...drawn, picture: (look.svg?.(request) ?? '') as Pictures[Format] };
   const raster = await look.raster(request);

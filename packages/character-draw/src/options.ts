@@ -1,6 +1,13 @@
 import { EXPRESSIONS, FRAMINGS, type Expression, type Framing, type PoseSpec } from '@avatar/character';
 import { parseHexColour } from '@avatar/image';
-import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import {
+  choiceOption,
+  integerOption,
+  invalidOption,
+  knownOptions,
+  sizeOption,
+  type PictureSize,
+} from '@avatar/stage';
 import { LOOK_NAMES, LOOKS, type LookName } from './looks/looks.js';
 import type { Look, LookRequest } from './looks/look.js';
 
@@ -19,16 +26,21 @@ export interface DrawCharacterOptions {
   readonly background?: LookRequest['background'];
   /** Side of the square picture, 32 to 2048. Default 800. */
   readonly sizePx?: number;
+  /**
+   * Width and height of a picture that is no square, 32 to 2048 each, instead of `sizePx`. A wide one has more ground at
+   * both sides, a high one shows more of the body.
+   */
+  readonly size?: PictureSize;
   /** Decides what the spec leaves open, unless the spec has a seed. Default 0. */
   readonly seed?: number;
   /** `png` are the bytes of a file, `svg` is a text (vector looks only), `raster` are pixels with alpha. Default `png`. */
   readonly format?: PictureFormat;
 }
 
-const KNOWN = ['look', 'pose', 'expression', 'framing', 'background', 'sizePx', 'seed', 'format'];
+const KNOWN = ['look', 'pose', 'expression', 'framing', 'background', 'sizePx', 'size', 'seed', 'format'];
 
 export interface DrawRequest extends Required<
-  Omit<DrawCharacterOptions, 'pose' | 'expression' | 'framing' | 'look'>
+  Omit<DrawCharacterOptions, 'pose' | 'expression' | 'framing' | 'look' | 'sizePx'>
 > {
   readonly look: Look;
 }
@@ -57,7 +69,7 @@ export function checkOptions(options: DrawCharacterOptions): DrawRequest {
     look,
     format,
     background: backgroundOption(options.background ?? 'own'),
-    sizePx: integerOption('sizePx', options.sizePx ?? 800, 32, 2048),
+    size: sizeOption(options, { min: 32, max: 2048, defaultPx: 800 }),
     seed: integerOption('seed', options.seed ?? 0, 0, 0xffffffff),
   };
 }

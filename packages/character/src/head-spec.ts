@@ -55,7 +55,7 @@ export interface BrowsSpec {
   readonly thickness?: number;
   /** Arch: 0 flat, 1 high. */
   readonly arch?: number;
-  /** Colour; follows the hair where it is left out. */
+  /** Colour; left out, that of the hair, or a dark brown beside dyed hair. */
   readonly hex?: Hex;
   readonly shape?: BrowShape;
 }
@@ -108,6 +108,6 @@ export interface HairSpec {
 /** Beard and moustache. */
 export interface FacialHairSpec {
   readonly style?: FacialHairStyle;
-  /** Colour; follows the hair where it is left out. */
+  /** Colour; left out, that of the hair, or a dark brown beside dyed hair. */
   readonly hex?: Hex;
 }

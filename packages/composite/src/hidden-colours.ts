@@ -1,5 +1,5 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { boxBlur, createPlanar, createPlane, enlarge, planesOf, shrink } from '@avatar/image';
+import { boxBlur, createPlanar, createPlane, enlarge, planesOf, shrink, shortSide } from '@avatar/image';
 
 const SHRINK = 4;
 /** Opacity up to which the colour is replaced. */
@@ -22,7 +22,7 @@ function weightedMean(values: Float32Array, weights: Float32Array): number {
  */
 export function hideBackground(image: PlanarImage, alpha: Plane): PlanarImage {
   const { width, height } = image;
-  const radius = Math.max(1, Math.round(width / 50));
+  const radius = Math.max(1, Math.round(shortSide(image) / 50));
   const weight = shrink(alpha, SHRINK);
   const near = boxBlur(boxBlur(weight, radius), radius);
   const result = createPlanar(width, height);

@@ -1,5 +1,5 @@
 import type { PlanarImage, Plane } from '@avatar/stage';
-import { createPlane, enlarge, gaussianBlur, luma, shrink, smoothstep } from '@avatar/image';
+import { createPlane, enlarge, gaussianBlur, luma, shrink, smoothstep, shortSide } from '@avatar/image';
 
 /** The outline is soft: it is measured at half the size. */
 export const HALF = 2;
@@ -32,7 +32,7 @@ const slopeAt = (data: Float32Array, width: number, i: number): number => {
 
 function nearRealOutline(small: Plane): Plane {
   const { width, height } = small;
-  const sigma = Math.max(0.5, STEEPNESS_BLUR * width);
+  const sigma = Math.max(0.5, STEEPNESS_BLUR * shortSide(small));
   const { data } = gaussianBlur(small, sigma);
   const clean = sigma * Math.sqrt(2 * Math.PI);
   const all = createPlane(width, height);
@@ -44,7 +44,7 @@ function nearRealOutline(small: Plane): Plane {
       all.data[i] = steepness;
       real.data[i] = steepness * smoothstep(STEEPNESS.fade, STEEPNESS.outline, steepness);
     }
-  const reach = Math.max(0.5, NEIGHBOURHOOD * width);
+  const reach = Math.max(0.5, NEIGHBOURHOOD * shortSide(small));
   const around = gaussianBlur(all, reach).data;
   const near = gaussianBlur(real, reach);
   for (let i = 0; i < near.data.length; i++)
@@ -56,6 +56,6 @@ export function outlineOf(image: PlanarImage, alpha: Plane): Outline {
   const { width, height } = alpha;
   const small = shrink(alpha, HALF);
   const light = shrink(luma(image), HALF);
-  const smooth = enlarge(gaussianBlur(light, DETAIL_BLUR * light.width), width, height, HALF);
+  const smooth = enlarge(gaussianBlur(light, DETAIL_BLUR * shortSide(light)), width, height, HALF);
   return { image, alpha, small, real: nearRealOutline(small), smooth };
 }

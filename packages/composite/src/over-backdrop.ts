@@ -7,6 +7,7 @@ import {
   shrink,
   shrinkImage,
   StackReader,
+  shortSide,
 } from '@avatar/image';
 
 /** How far the light reaches in, as a fraction of the picture's side: 14 px of 800. */
@@ -22,7 +23,7 @@ const ENCLOSED = 1e-3;
 /** The light that a backdrop sends out, softer than the backdrop and smaller by `REDUCED`. */
 export const backdropLight = (backdrop: PlanarImage): Planes3 =>
   mapPlanes3(shrinkImage(backdrop, REDUCED), (plane) =>
-    gaussianBlur(plane, REACH * plane.width * LIGHT_SOFTNESS),
+    gaussianBlur(plane, REACH * shortSide(plane) * LIGHT_SOFTNESS),
   );
 
 /**
@@ -37,7 +38,7 @@ export function overBackdrop(
   lightWrap: number,
 ): PlanarImage {
   const { width, height } = image;
-  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), (REACH * width) / REDUCED);
+  const openness = gaussianBlur(inverse(shrink(alpha, REDUCED)), (REACH * shortSide(image)) / REDUCED);
   const reader = new StackReader([openness, ...light], REDUCED);
   const around = reader.values;
   const [red, green, blue] = image.planes;

@@ -1,5 +1,5 @@
 import type { Plane, RimLight } from '@avatar/stage';
-import { clamp, createPlane, enlarge, gaussianBlur, smoothstep } from '@avatar/image';
+import { clamp, createPlane, enlarge, gaussianBlur, smoothstep, shortSide } from '@avatar/image';
 import { HALF, type Outline } from './outline.js';
 
 /** Cosine of the angle to the light from which on the outline catches it, and from which on in full. */
@@ -23,7 +23,7 @@ const nearness = (around: number): number => clamp(FALLOFF.gain * (1 - around)) 
 /** Where the light reaches, at half the size: the side of the outline that faces it. */
 function litEdge({ small, real }: Outline, { side, reach }: RimLight): Plane {
   const { width, height } = small;
-  const sigma = Math.max(0.5, clamp(reach, 0.001, 0.1) * width);
+  const sigma = Math.max(0.5, clamp(reach, 0.001, 0.1) * shortSide(small));
   const near = gaussianBlur(small, sigma).data;
   const further = gaussianBlur(small, sigma * FURTHER.reach).data;
   const across = clamp(side, -1, 1);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { uploadWarnings } from './upload-warnings.js';
 
 const codes = (platform: string, byteCount: number, width: number) =>
-  uploadWarnings(platformByToken(platform), { bytes: new Uint8Array(byteCount), width }).map(
+  uploadWarnings(platformByToken(platform), { bytes: new Uint8Array(byteCount), width, height: width }).map(
     ({ code, measured, threshold }) => [code, measured, threshold],
   );
 

@@ -4,7 +4,7 @@ import type { Platform } from '@avatar/styles';
 /** What a platform would refuse about a finished file: too many bytes, or too small or large a picture. */
 export function uploadWarnings(
   { label, upload }: Platform,
-  { bytes, width }: Pick<EncodedAvatar, 'bytes' | 'width'>,
+  { bytes, width, height }: Pick<EncodedAvatar, 'bytes' | 'width' | 'height'>,
 ): Warning[] {
   const { maxBytes, minSidePx, maxSidePx } = upload;
   const warnings: Warning[] = [];
@@ -17,9 +17,10 @@ export function uploadWarnings(
       bytes.length,
       maxBytes,
     );
-  if (maxSidePx !== undefined && width > maxSidePx)
-    warn('picture-too-large', `The picture has more pixels than ${label} takes.`, width, maxSidePx);
-  if (minSidePx !== undefined && width < minSidePx)
-    warn('picture-too-small', `The picture has fewer pixels than ${label} asks for.`, width, minSidePx);
+  const [shortPx, longPx] = [Math.min(width, height), Math.max(width, height)];
+  if (maxSidePx !== undefined && longPx > maxSidePx)
+    warn('picture-too-large', `The picture has more pixels than ${label} takes.`, longPx, maxSidePx);
+  if (minSidePx !== undefined && shortPx < minSidePx)
+    warn('picture-too-small', `The picture has fewer pixels than ${label} asks for.`, shortPx, minSidePx);
   return warnings;
 }

@@ -22,6 +22,7 @@ export { srgbFromPixels } from './codec/srgb-from-pixels.js';
 export * from './size/resample.js';
 export * from './size/resize.js';
 export * from './planes/scalar.js';
+export * from './planes/short-side.js';
 export * from './statistics.js';
 export { enlarge, shrink } from './size/scale.js';
 export * from './planes/tensor.js';

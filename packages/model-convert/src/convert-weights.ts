@@ -3,6 +3,7 @@ import { makeInitialisersConstant } from './constant-initialisers.js';
 import { convertFaceApiLandmarks68 } from './face-api-landmarks68.js';
 import { convertFaceApiSsd } from './face-api-ssd.js';
 import { base64ModulesBesides, besides, fileNamed, textNamed } from './fetched-files.js';
+import { convertModnet } from './modnet/index.js';
 import { readExportedLiteral } from './js-literal.js';
 import { convertTfjsGraph } from './tfjs-graph.js';
 import type { GraphModel } from './tfjs-graph-model.js';
@@ -33,6 +34,8 @@ export function convertWeights(conversion: WeightsConversion, fetched: FetchedFi
     }
     case 'tfjs-module':
       return convertModule(fetched, conversion.model, conversion.output);
+    case 'modnet':
+      return convertModnet(fileNamed(fetched, conversion.model));
     case 'tflite':
       return convertTflite(fileNamed(fetched, conversion.model), conversion.output);
     case 'face-api-ssd':

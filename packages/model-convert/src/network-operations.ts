@@ -34,6 +34,38 @@ export function transposedConvolution(
   return { name: network.graph.node('ConvTranspose', inputs, attributes), layout: 'image' };
 }
 
+/**
+ * Makes an image a whole number of times larger. By a scale and not by a size: the runtime knows then that both sides
+ * grow alike, and keeps the layout in which its convolutions work.
+ */
+export function enlargeBilinear(
+  network: Network,
+  input: Value,
+  scale: readonly number[],
+  alignment: 'half_pixel' | 'asymmetric',
+): Value {
+  return enlarge(network, input, scale, { mode: 'linear', coordinate_transformation_mode: alignment });
+}
+
+/** Makes of each pixel a rectangle of equal ones, as the nearest neighbour is for a scale without remainder. */
+export function repeatPixels(network: Network, input: Value, scale: readonly number[]): Value {
+  return enlarge(network, input, scale, {
+    mode: 'nearest',
+    coordinate_transformation_mode: 'asymmetric',
+    nearest_mode: 'floor',
+  });
+}
+
+function enlarge(
+  { graph }: Network,
+  input: Value,
+  scale: readonly number[],
+  attributes: Readonly<Record<string, string>>,
+): Value {
+  const scales = graph.floats(Float32Array.of(1, 1, ...scale), [4]);
+  return { name: graph.node('Resize', [input.name, '', scales], attributes), layout: 'image' };
+}
+
 /** @param size height and width in pixels */
 export function resizeNearest(
   network: Network,

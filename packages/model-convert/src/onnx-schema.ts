@@ -2,7 +2,7 @@ import protobuf from 'protobufjs/light.js';
 
 type FieldTable = Readonly<Record<string, readonly [type: string, id: number, rule?: 'repeated']>>;
 
-/** The part of onnx.proto (IR version 9) that the converter writes, with the field numbers of the ONNX standard. */
+/** The part of onnx.proto (IR version 9) that the converter writes and reads, with the field numbers of the ONNX standard. */
 const messages: Readonly<Record<string, FieldTable>> = {
   ModelProto: {
     irVersion: ['int64', 1],
@@ -17,6 +17,7 @@ const messages: Readonly<Record<string, FieldTable>> = {
     initializer: ['TensorProto', 5, 'repeated'],
     input: ['ValueInfoProto', 11, 'repeated'],
     output: ['ValueInfoProto', 12, 'repeated'],
+    valueInfo: ['ValueInfoProto', 13, 'repeated'],
   },
   NodeProto: {
     input: ['string', 1, 'repeated'],
@@ -62,4 +63,10 @@ let modelType: protobuf.Type | undefined;
 export function encodeOnnxModel(model: object): Uint8Array {
   modelType ??= createModelType();
   return modelType.encode(modelType.fromObject(model)).finish();
+}
+
+/** The same, read. Fields that the schema leaves out are skipped. */
+export function decodeOnnxModel(bytes: Uint8Array): Record<string, unknown> {
+  modelType ??= createModelType();
+  return modelType.toObject(modelType.decode(bytes), { longs: Number, arrays: true });
 }

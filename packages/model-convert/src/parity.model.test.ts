@@ -155,6 +155,28 @@ describe('converted models against TensorFlow.js on a photo', () => {
     expect(difference).toBeLessThan(1e-3);
   });
 
+  it.for([
+    [448, 448],
+    [320, 448],
+  ])(
+    'modnet at %i x %i differs from its original by less than 1e-4',
+    async ([width, height], { annotate }) => {
+      const entry = findModel('modnet');
+      await originalFiles(entry);
+      const inference = await onnxRuntime().open(originalPath(entry.files[0].sha256), entry);
+      const picture = await resizeRaster(photo, width, height);
+      const image = { data: toChannelsFirst(picture, SIGNED), dims: [1, 3, height, width] };
+      const expected = (await inference.run({ image }))['matte'].data as Float32Array;
+      await inference.release();
+      const { matte } = await (await hub.load('modnet')).run({ image });
+      expect(matte.dims).toEqual([1, 1, height, width]);
+      expect(expected.some((value) => value > 0.9)).toBe(true);
+      const difference = largestDifference(matte, expected);
+      await annotate(`modnet: largest difference ${difference.toExponential(1)}`);
+      expect(difference).toBeLessThan(1e-4);
+    },
+  );
+
   it('sface differs from its original by less than 1e-3 of the embedding', async ({ annotate }) => {
     const entry = findModel('sface');
     await originalFiles(entry);

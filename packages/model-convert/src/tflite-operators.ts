@@ -1,6 +1,13 @@
 import { transpose } from './channels-first.js';
 import type { Value } from './network.js';
-import { reorderAxes, resizeNearest, sumAlong, transposedConvolution } from './network-operations.js';
+import {
+  enlargeBilinear,
+  reorderAxes,
+  repeatPixels,
+  resizeNearest,
+  sumAlong,
+  transposedConvolution,
+} from './network-operations.js';
 import type { TfliteContext } from './tflite-context.js';
 import type { TfliteOperator } from './tflite-model.js';
 import {
@@ -81,12 +88,27 @@ function convertBinary(opType: 'Add' | 'Mul'): Convert {
   };
 }
 
+/** How many times larger an image becomes along each axis; undefined where that is no whole number. */
+function enlargement(
+  operator: TfliteOperator,
+  context: TfliteContext,
+  size: readonly number[],
+): readonly number[] | undefined {
+  const [, height, width] = context.shape(operator, 0);
+  const scale = [size[0] / height, size[1] / width];
+  return scale.every(Number.isInteger) ? scale : undefined;
+}
+
 const convertResizeBilinear: Convert = (operator, context) => {
   const options = optionsOf(operator);
   const alignCorners = options.flag(2) ? 'align_corners' : 'asymmetric';
   const size = [...required(operator, context, 1).data];
   const alignment = options.flag(3) ? 'half_pixel' : alignCorners;
-  return context.network.resizeBilinear(imageOf(operator, context, 0), size, alignment);
+  const image = imageOf(operator, context, 0);
+  const scale = enlargement(operator, context, size);
+  if (scale && alignment !== 'align_corners')
+    return enlargeBilinear(context.network, image, scale, alignment);
+  return context.network.resizeBilinear(image, size, alignment);
 };
 
 const convertResizeNearest: Convert = (operator, context) => {
@@ -94,7 +116,11 @@ const convertResizeNearest: Convert = (operator, context) => {
   if (options.flag(0)) throw new Error('Nearest-neighbour resizing with aligned corners is not supported');
   const size = [...required(operator, context, 1).data];
   const alignment = options.flag(1) ? 'half_pixel' : 'asymmetric';
-  return resizeNearest(context.network, imageOf(operator, context, 0), size, alignment);
+  const image = imageOf(operator, context, 0);
+  const scale = enlargement(operator, context, size);
+  return scale
+    ? repeatPixels(context.network, image, scale)
+    : resizeNearest(context.network, image, size, alignment);
 };
 
 const convertSum: Convert = (operator, context) => {

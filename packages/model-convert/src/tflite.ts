@@ -1,3 +1,4 @@
+import { mergePointwise } from './merge-pointwise.js';
 import { Network, type Value } from './network.js';
 import { constantOf, readTfliteModel, type TfliteModel, type TfliteOperator } from './tflite-model.js';
 import type { TfliteContext } from './tflite-context.js';
@@ -58,5 +59,6 @@ export function convertTflite(bytes: Uint8Array, output: string): Uint8Array {
   for (const operator of model.operators) conversion.convert(operator);
   const { network } = conversion;
   network.graph.output(output, network.channelsFirst(conversion.computed(model.outputs[0])).name);
+  mergePointwise(network.graph);
   return network.graph.encode();
 }

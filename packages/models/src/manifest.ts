@@ -33,6 +33,7 @@ export type Conversion =
       readonly outputs: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'tfjs-module'; readonly model: string; readonly output: string }
+  | { readonly kind: 'modnet'; readonly model: string }
   | { readonly kind: 'tflite'; readonly model: string; readonly output: string }
   | { readonly kind: 'face-api-ssd'; readonly manifest: string }
   | { readonly kind: 'face-api-landmarks68'; readonly manifest: string };

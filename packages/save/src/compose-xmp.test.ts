@@ -1,3 +1,4 @@
+import { squareOf } from '@avatar/stage';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -83,16 +84,16 @@ describe('escapeXml', () => {
 
 describe('derivedRunId', () => {
   it('is the same for the same run and another for anything else', () => {
-    const id = derivedRunId(facts, 800);
+    const id = derivedRunId(facts, squareOf(800));
     expect(id).toMatch(/^[0-9a-f]{16}$/);
-    expect(derivedRunId({ ...facts }, 800)).toBe(id);
+    expect(derivedRunId({ ...facts }, squareOf(800))).toBe(id);
     const others = [
-      derivedRunId({ ...facts, seed: 1 }, 800),
-      derivedRunId({ ...facts, style: 'x' }, 800),
-      derivedRunId({ ...facts, platform: undefined }, 800),
-      derivedRunId({ ...facts, intensity: 1 }, 800),
-      derivedRunId({ ...facts, modelIds: [] }, 800),
-      derivedRunId(facts, 1200),
+      derivedRunId({ ...facts, seed: 1 }, squareOf(800)),
+      derivedRunId({ ...facts, style: 'x' }, squareOf(800)),
+      derivedRunId({ ...facts, platform: undefined }, squareOf(800)),
+      derivedRunId({ ...facts, intensity: 1 }, squareOf(800)),
+      derivedRunId({ ...facts, modelIds: [] }, squareOf(800)),
+      derivedRunId(facts, squareOf(1200)),
     ];
     expect(new Set([id, ...others]).size).toBe(7);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Origin } from '@avatar/stage';
+import { isSquare, type Origin, type PictureSize } from '@avatar/stage';
 
 /** What the file says about how it was made. Nothing in it says who is in it. */
 export interface Provenance {
@@ -88,7 +88,7 @@ export const escapeXml = (text: string): string =>
     .replace(/[&<>"']/g, (character) => ENTITIES[character]);
 
 /** A run id for callers that give none: the same for the same style, options and seed, whoever is in the photo. */
-export function derivedRunId(facts: Omit<Provenance, 'runId' | 'likenessScore'>, sizePx: number): string {
+export function derivedRunId(facts: Omit<Provenance, 'runId' | 'likenessScore'>, size: PictureSize): string {
   const { style, platform, background, mode, seed, intensity, modelIds } = facts;
   const text = JSON.stringify([
     style ?? null,
@@ -98,7 +98,7 @@ export function derivedRunId(facts: Omit<Provenance, 'runId' | 'likenessScore'>,
     seed,
     intensity,
     modelIds,
-    sizePx,
+    isSquare(size) ? size.widthPx : [size.widthPx, size.heightPx],
   ]);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

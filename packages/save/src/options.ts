@@ -1,8 +1,20 @@
-import { choiceOption, integerOption, invalidOption, knownOptions, type Origin } from '@avatar/stage';
+import {
+  choiceOption,
+  integerOption,
+  invalidOption,
+  knownOptions,
+  sizeOption,
+  type Origin,
+  type PictureSize,
+} from '@avatar/stage';
 
 export interface SaveOptions {
   /** Side of the square picture in pixels; 64 to 4096. Default 800. An avatar of another size is resampled. */
   readonly sizePx?: number | undefined;
+  /**
+   * Width and height of a picture that is no square, 64 to 4096 each, instead of `sizePx`; in the shape of the avatar.
+   */
+  readonly size?: PictureSize | undefined;
   /** Style token for the metadata, 1 to 200 characters. Default: none is written. */
   readonly style?: string | undefined;
   /** Platform token for the metadata, 1 to 200 characters. Default: none is written. */
@@ -15,7 +27,7 @@ export interface SaveOptions {
    */
   readonly mode?: string | undefined;
   /**
-   * How an avatar that is smaller than `sizePx` is enlarged: `smooth` with Lanczos-3, `nearest` for pixel art, whose squares
+   * How an avatar that is smaller than that is enlarged: `smooth` with Lanczos-3, `nearest` for pixel art, whose squares
    * stay hard. A larger one is always shrunk with Lanczos-3. Default `smooth`.
    */
   readonly enlargement?: 'smooth' | 'nearest' | undefined;
@@ -47,19 +59,19 @@ export interface SaveOptions {
   readonly retried?: boolean | undefined;
 }
 
-export interface SaveSettings extends SaveOptions {
-  readonly sizePx: number;
+export interface SaveSettings extends Omit<SaveOptions, 'sizePx'> {
+  readonly size: PictureSize;
   readonly enlargement: 'smooth' | 'nearest';
   readonly origin: Origin;
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'enlargement', 'seed', 'draft', 'original', 'origin', 'retried'];
+const NAMES = [...TEXTS, 'sizePx', 'size', 'enlargement', 'seed', 'draft', 'original', 'origin', 'retried'];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
   knownOptions('save', options, NAMES);
-  const { sizePx = 800, enlargement = 'smooth', seed, draft, original, retried } = options;
+  const { enlargement = 'smooth', seed, draft, original, retried } = options;
   for (const name of TEXTS) {
     if (options[name] !== undefined) checkName(name, options[name]);
   }
@@ -68,7 +80,7 @@ export function saveSettings(options: SaveOptions): SaveSettings {
     if (value !== undefined && typeof value !== 'boolean') throw invalidOption('true or false', name, value);
   return {
     ...options,
-    sizePx: integerOption('sizePx', sizePx, 64, 4096),
+    size: sizeOption(options, { min: 64, max: 4096, defaultPx: 800 }),
     enlargement: choiceOption('enlargement', enlargement, ['smooth', 'nearest']),
     origin: choiceOption('origin', options.origin ?? 'photo', ['photo', 'character']),
   };

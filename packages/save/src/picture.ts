@@ -1,16 +1,28 @@
 import { resampleImage, resamplePlane, resizeRaster, toRaster } from '@avatar/image';
-import { AvatarError, type Avatar, type PlanarImage, type Plane, type RasterImage } from '@avatar/stage';
+import {
+  AvatarError,
+  type Avatar,
+  type PictureSize,
+  type PlanarImage,
+  type Plane,
+  type RasterImage,
+} from '@avatar/stage';
 
 /** What of an avatar becomes pixels. */
 export type Picture = Pick<Avatar, 'image' | 'alpha'>;
 
-/** @throws AvatarError `stage-failed` if the picture is not a square with an alpha of its own size */
-export function checkSquare({ image, alpha }: Picture): void {
+/** Rounding may change the shape of a picture by so many pixels. */
+const ROUNDING_PX = 1;
+
+/** @throws AvatarError `stage-failed` if the picture has not the shape of `size`, or an alpha of another size */
+export function checkShape({ image, alpha }: Picture, { widthPx, heightPx }: PictureSize): void {
   const { width, height } = image;
-  if (width !== height)
+  if (Math.abs(width * heightPx - height * widthPx) > ROUNDING_PX * Math.max(widthPx, heightPx))
     throw new AvatarError(
       'stage-failed',
-      `Expected a square avatar, received ${width} x ${height} px; crop it before save`,
+      widthPx === heightPx
+        ? `Expected a square avatar, received ${width} x ${height} px; crop it before save`
+        : `Expected an avatar in the shape of ${widthPx} x ${heightPx} px, received ${width} x ${height} px`,
       { facts: { width, height } },
     );
   if (alpha && (alpha.width !== width || alpha.height !== height))
@@ -21,12 +33,12 @@ export function checkSquare({ image, alpha }: Picture): void {
     );
 }
 
-/** Lanczos-3 to `sizePx` square. With alpha the colours are weighted by it, so that hidden ones do not bleed in. */
-export function fitPicture({ image, alpha }: Picture, sizePx: number): Picture {
-  if (image.width === sizePx) return alpha ? { image, alpha } : { image };
-  if (!alpha) return { image: resampleImage(image, sizePx, sizePx) };
-  const opacity = resamplePlane(alpha, sizePx, sizePx);
-  const weighted = resampleImage(scaleColours(image, alpha, false), sizePx, sizePx);
+/** Lanczos-3 to the size. With alpha the colours are weighted by it, so that hidden ones do not bleed in. */
+export function fitPicture({ image, alpha }: Picture, { widthPx, heightPx }: PictureSize): Picture {
+  if (image.width === widthPx && image.height === heightPx) return alpha ? { image, alpha } : { image };
+  if (!alpha) return { image: resampleImage(image, widthPx, heightPx) };
+  const opacity = resamplePlane(alpha, widthPx, heightPx);
+  const weighted = resampleImage(scaleColours(image, alpha, false), widthPx, heightPx);
   return { image: scaleColours(weighted, opacity, true), alpha: opacity };
 }
 
@@ -52,9 +64,11 @@ export function quantisePicture({ image, alpha }: Picture, ditherSeed: number | 
   return raster;
 }
 
-/** Every pixel as a square of pixels of its own: to `sizePx` square from a smaller picture. */
-export const enlargePixels = (raster: RasterImage, sizePx: number): Promise<RasterImage> =>
-  resizeRaster(raster, sizePx, sizePx, 'nearest');
+/** Every pixel as a square of pixels of its own: to the size from a smaller picture. */
+export const enlargePixels = (
+  raster: RasterImage,
+  { widthPx, heightPx }: PictureSize,
+): Promise<RasterImage> => resizeRaster(raster, widthPx, heightPx, 'nearest');
 
 /** To `sizePx` square, beside the main thread; colours are weighted by alpha here too. */
 export async function shrinkRaster(raster: RasterImage, sizePx: number): Promise<RasterImage> {

@@ -9,7 +9,8 @@ import {
 } from '@avatar/stage';
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
-import { checkSquare, enlargePixels, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
+import { checkShape, enlargePixels, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
+import { thumbnailPart } from './thumbnail-part.js';
 import { derivedRunId, xmpPacket } from './compose-xmp.js';
 import { writeXmp } from './write-xmp.js';
 
@@ -18,11 +19,11 @@ const THUMBNAIL_PX = 100;
 type SaveInput = Pick<Artifacts, 'avatar' | 'verdict'> & Partial<Pick<Artifacts, 'attempts'>>;
 
 /**
- * Stage `avatar, verdict -> encoded`: a square, dithered 8-bit sRGB PNG, with an alpha channel if the avatar has one,
+ * Stage `avatar, verdict -> encoded`: a dithered 8-bit sRGB PNG, with an alpha channel if the avatar has one,
  * a 100 x 100 PNG thumbnail, and XMP in both that says how the picture was made. Nothing of the photo's own metadata
  * gets here. With `retried: true` it also reads `attempts`.
  *
- * @throws AvatarError `invalid-options` for a wrong option, `stage-failed` if the avatar is not square
+ * @throws AvatarError `invalid-options` for a wrong option, `stage-failed` if the avatar has not the shape of the picture
  */
 export function save(
   options: SaveOptions & { readonly retried: true },
@@ -46,29 +47,36 @@ async function encodeAvatar(
   context: StageContext,
 ): Promise<EncodedAvatar> {
   const { signal } = context;
-  const { sizePx, enlargement, draft } = settings;
-  checkSquare(input.avatar);
+  const { size, enlargement, draft } = settings;
+  const { image, landmarks } = input.avatar;
+  checkShape(input.avatar, size);
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
-  const inPixels = enlargement === 'nearest' && input.avatar.image.width < sizePx;
-  const fitted = inPixels ? input.avatar : fitPicture(input.avatar, sizePx);
+  const inPixels = enlargement === 'nearest' && image.width < size.widthPx;
+  const fitted = inPixels ? input.avatar : fitPicture(input.avatar, size);
   const quantised = quantisePicture(fitted, draft ? undefined : context.seed);
-  const raster = inPixels ? await enlargePixels(quantised, sizePx) : quantised;
+  const raster = inPixels ? await enlargePixels(quantised, size) : quantised;
   const [bytes, thumbnail] = await Promise.all([
     encodePng(raster, { compression: draft ? 'fast' : 'small' }),
-    encodeThumbnail(raster),
+    encodeThumbnail(thumbnailPart(raster, landmarks, image.width)),
   ]);
   signal.throwIfAborted();
   const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
-  return { bytes: finish(bytes), format: 'png', width: sizePx, height: sizePx, thumbnail: finish(thumbnail) };
+  return {
+    bytes: finish(bytes),
+    format: 'png',
+    width: size.widthPx,
+    height: size.heightPx,
+    thumbnail: finish(thumbnail),
+  };
 }
 
 const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
   encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
-  const { style, platform, background, mode, sizePx, original, origin } = settings;
+  const { style, platform, background, mode, size, original, origin } = settings;
   const kept = attempts?.find((attempt) => attempt.kept);
   const facts = {
     style,
@@ -79,6 +87,6 @@ function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, 
     intensity: kept?.intensity ?? context.intensity,
     modelIds: context.usedModels(),
   };
-  const runId = settings.runId ?? derivedRunId(facts, sizePx);
+  const runId = settings.runId ?? derivedRunId(facts, size);
   return { ...facts, runId, original, origin, likenessScore: verdict.likenessScore };
 }

@@ -6,6 +6,12 @@ export interface Box {
   readonly height: number;
 }
 
+/** Width and height of a picture in whole pixels. */
+export interface PictureSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** Rotation, uniform scale and shift: `x' = a*x - b*y + tx`, `y' = b*x + a*y + ty`. */
 export interface SimilarityTransform {
   readonly a: number;

@@ -7,4 +7,5 @@ export type * from './warning.js';
 export type * from './event.js';
 export * from './error.js';
 export * from './options.js';
+export * from './picture-size.js';
 export * from './stage.js';

@@ -1,4 +1,4 @@
-import type { PlanarImage } from '@avatar/stage';
+import { shortSidePx, type PictureSize, type PlanarImage } from '@avatar/stage';
 import { clamp, createPlanar, linearToSrgb, seededRandom, srgbToLinear } from '@avatar/image';
 import type { BackdropColours, Rgb } from '../colour/backdrop-colours.js';
 
@@ -40,15 +40,16 @@ function dotScreen(sizePx: number): (dx: number, dy: number, distance: number) =
  * A comic's backdrop: flat rays in both colours of the palette that spread from behind the head, and a printer's dots
  * that grow towards the corners. The seed turns the rays.
  */
-export function comicRays(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {
+export function comicRays(size: PictureSize, { centre, edge }: BackdropColours, seed: number): PlanarImage {
+  const { widthPx, heightPx } = size;
   const turn = 2 * Math.PI * seededRandom(seed)();
   const inks = [inked(centre), inked(edge)];
-  const dotAt = dotScreen(sizePx);
-  const image = createPlanar(sizePx, sizePx);
-  for (let y = 0, i = 0; y < sizePx; y++) {
-    const dy = y + 0.5 - SOURCE.y * sizePx;
-    for (let x = 0; x < sizePx; x++, i++) {
-      const dx = x + 0.5 - SOURCE.x * sizePx;
+  const dotAt = dotScreen(shortSidePx(size));
+  const image = createPlanar(widthPx, heightPx);
+  for (let y = 0, i = 0; y < heightPx; y++) {
+    const dy = y + 0.5 - SOURCE.y * heightPx;
+    for (let x = 0; x < widthPx; x++, i++) {
+      const dx = x + 0.5 - SOURCE.x * widthPx;
       const distance = Math.sqrt(dx * dx + dy * dy);
       const wave = Math.sin(RAYS * Math.atan2(dy, dx) + turn);
       // Near its zero the wave is the distance to the border of the rays, in units of `distance / RAYS`.

@@ -1,4 +1,10 @@
-import type { BackgroundLight, PlanarImage } from '@avatar/stage';
+import {
+  shortSidePx,
+  type BackgroundLight,
+  type PictureSize,
+  type PlanarImage,
+  type Plane,
+} from '@avatar/stage';
 import {
   createPlane,
   enlarge,
@@ -18,7 +24,7 @@ import {
 import type { BackdropColours, Rgb } from '../colour/backdrop-colours.js';
 import type { Backdrop } from '../backdrop.js';
 import { hueBetween, curvedRamp, type CurvedRamp } from '../studio/curved-ramp.js';
-import { DISC, neonShapes } from './neon-shapes.js';
+import { DISC, neonShapes, shapesView, type ShapesView } from './neon-shapes.js';
 import { exposed, paintTubes, scattered, tubeLight } from './neon-tubes.js';
 
 /** The colour between both is darker than they are: violet between pink and cyan, not their pale average. */
@@ -30,17 +36,26 @@ const GROUND = { middle: 0.27, corner: 0.15, chroma: 0.13 };
 /** Light of the disc, linear, how much brighter its rim is, and the glow that it throws on the ground. */
 const DISC_LIGHT = { light: 1.15, rim: 0.5, glow: 0.16, glowWidth: 0.12 };
 
+/** Points of what is computed small. */
+type Grid = Pick<Plane, 'width' | 'height'>;
+
+const planesOn = ({ width, height }: Grid): Planes3 => [
+  createPlane(width, height),
+  createPlane(width, height),
+  createPlane(width, height),
+];
+
 const linear = (colour: Rgb): Rgb => [fastLinear(colour[0]), fastLinear(colour[1]), fastLinear(colour[2])];
 
 /** The ground with the glow that the disc throws on it, linear. */
-function ground(side: number, palette: BackdropColours, ramp: CurvedRamp): Planes3 {
+function ground(view: ShapesView, grid: Grid, palette: BackdropColours, ramp: CurvedRamp): Planes3 {
   const middle = linear(hueBetween(palette, GROUND.middle, GROUND.chroma));
   const corner = linear(hueBetween(palette, GROUND.corner, GROUND.chroma));
-  const planes: Planes3 = [createPlane(side, side), createPlane(side, side), createPlane(side, side)];
-  for (let row = 0, i = 0; row < side; row++) {
-    const y = (row + 0.5) / side;
-    for (let column = 0; column < side; column++, i++) {
-      const x = (column + 0.5) / side;
+  const planes = planesOn(grid);
+  for (let row = 0, i = 0; row < grid.height; row++) {
+    const y = view.top + ((row + 0.5) / grid.height) * view.height;
+    for (let column = 0; column < grid.width; column++, i++) {
+      const x = view.left + ((column + 0.5) / grid.width) * view.width;
       const distance = Math.hypot(x - DISC.x, y - DISC.y);
       const out = Math.max(0, distance - DISC.radius) / DISC_LIGHT.glowWidth;
       const glow = DISC_LIGHT.glow * Math.exp(-out);
@@ -55,13 +70,14 @@ function ground(side: number, palette: BackdropColours, ramp: CurvedRamp): Plane
 }
 
 /** The light of the disc, as if it filled the square, linear. */
-function discLight(side: number, ramp: CurvedRamp): Planes3 {
-  const planes: Planes3 = [createPlane(side, side), createPlane(side, side), createPlane(side, side)];
-  for (let row = 0, i = 0; row < side; row++) {
-    const y = (row + 0.5) / side - DISC.y;
+function discLight(view: ShapesView, grid: Grid, ramp: CurvedRamp): Planes3 {
+  const planes = planesOn(grid);
+  for (let row = 0, i = 0; row < grid.height; row++) {
+    const y = view.top + ((row + 0.5) / grid.height) * view.height - DISC.y;
     const colour = linear(ramp(smoothstep(-1.05, 1.05, y / DISC.radius)));
-    for (let column = 0; column < side; column++, i++) {
-      const distance = Math.hypot((column + 0.5) / side - DISC.x, y) / DISC.radius;
+    for (let column = 0; column < grid.width; column++, i++) {
+      const x = view.left + ((column + 0.5) / grid.width) * view.width - DISC.x;
+      const distance = Math.hypot(x, y) / DISC.radius;
       const light = DISC_LIGHT.light * (1 + DISC_LIGHT.rim * Math.min(1, distance) ** 5);
       for (let channel = 0; channel < 3; channel++) planes[channel].data[i] = colour[channel] * light;
     }
@@ -70,26 +86,29 @@ function discLight(side: number, ramp: CurvedRamp): Planes3 {
 }
 
 /** Light and glow through the camera, sRGB-encoded, at full size. */
-const shown = (light: Planes3, glow: Planes3, sizePx: number, factor: number): Planes3 =>
+const shown = (light: Planes3, glow: Planes3, { widthPx, heightPx }: PictureSize, factor: number): Planes3 =>
   mapPlanes3(light, (plane, channel) => {
     const added = glow[channel].data;
     const encoded = mapPlane(plane, (value, i) => fastSrgb(exposed(value + added[i])));
-    return enlarge(encoded, sizePx, sizePx, factor);
+    return enlarge(encoded, widthPx, heightPx, factor);
   });
 
 /** Puts the disc over the picture, in place. */
-function paintDisc(picture: Planes3, disc: Planes3, sizePx: number): void {
-  const radius = DISC.radius * sizePx;
-  for (let y = 0; y < sizePx; y++) {
-    const dy = y + 0.5 - DISC.y * sizePx;
+function paintDisc(picture: Planes3, disc: Planes3, { left, top, width }: ShapesView): void {
+  const unit = picture[0].width / width;
+  const radius = DISC.radius * unit;
+  const [centreX, centreY] = [(DISC.x - left) * unit, (DISC.y - top) * unit];
+  const { width: widthPx, height: heightPx } = picture[0];
+  for (let y = 0; y < heightPx; y++) {
+    const dy = y + 0.5 - centreY;
     if (Math.abs(dy) > radius + 1) continue;
     const half = Math.sqrt(Math.max(0, (radius + 1) ** 2 - dy * dy));
-    const first = Math.max(0, Math.floor(DISC.x * sizePx - half));
-    const last = Math.min(sizePx - 1, Math.ceil(DISC.x * sizePx + half));
+    const first = Math.max(0, Math.floor(centreX - half));
+    const last = Math.min(widthPx - 1, Math.ceil(centreX + half));
     for (let x = first; x <= last; x++) {
-      const cover = Math.min(1, radius + 0.5 - Math.hypot(x + 0.5 - DISC.x * sizePx, dy));
+      const cover = Math.min(1, radius + 0.5 - Math.hypot(x + 0.5 - centreX, dy));
       if (cover <= 0) continue;
-      const i = y * sizePx + x;
+      const i = y * widthPx + x;
       for (let channel = 0; channel < 3; channel++) {
         const { data } = picture[channel];
         data[i] += (disc[channel].data[i] - data[i]) * cover;
@@ -116,19 +135,21 @@ function neonLight({ centre, edge }: BackdropColours, ramp: CurvedRamp): Backgro
  * bottom. The seed sets the shapes.
  */
 export async function neonGeometric(
-  sizePx: number,
+  size: PictureSize,
   palette: BackdropColours,
   seed: number,
 ): Promise<Backdrop> {
   const ramp = curvedRamp(palette, BETWEEN_LIGHTNESS);
-  const tubes = tubeLight(await rasteriseSvg(neonShapes(sizePx, ramp, seededRandom(seed))));
-  const factor = Math.max(1, Math.round(sizePx / GRID));
+  const tubes = tubeLight(await rasteriseSvg(neonShapes(size, ramp, seededRandom(seed))));
+  const factor = Math.max(1, Math.round(shortSidePx(size) / GRID));
   const glow = mapPlanes3(tubes, (plane) => scattered(shrink(plane, factor)));
-  const side = glow[0].width;
-  const picture = shown(ground(side, palette, ramp), glow, sizePx, factor);
-  paintDisc(picture, shown(discLight(side, ramp), glow, sizePx, factor), sizePx);
+  const [grid] = glow;
+  const view = shapesView(size);
+  const picture = shown(ground(view, grid, palette, ramp), glow, size, factor);
+  paintDisc(picture, shown(discLight(view, grid, ramp), glow, size, factor), view);
   paintTubes(picture, tubes);
   const [red, green, blue] = picture;
-  const image: PlanarImage = { planes: [red.data, green.data, blue.data], width: sizePx, height: sizePx };
+  const { widthPx: width, heightPx: height } = size;
+  const image: PlanarImage = { planes: [red.data, green.data, blue.data], width, height };
   return { image, light: neonLight(palette, ramp) };
 }

@@ -1,4 +1,5 @@
 import { clamp, mix } from '@avatar/image';
+import type { PictureSize } from '@avatar/stage';
 import type { Rgb } from '../colour/backdrop-colours.js';
 import type { CurvedRamp } from '../studio/curved-ramp.js';
 
@@ -27,6 +28,22 @@ const HOT = 0.72;
 const STRANGERS = 0.2;
 
 type Random = () => number;
+
+/** What is seen, in the coordinates of the square that has the disc behind the head. */
+export interface ShapesView {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The square stays in the middle, or in the upper part of what is high. */
+export function shapesView({ widthPx, heightPx }: PictureSize): ShapesView {
+  const side = Math.min(widthPx, heightPx);
+  const [width, height] = [widthPx / side, heightPx / side];
+  return { left: (1 - width) / 2, top: -DISC.y * (height - 1), width, height };
+}
+
 interface Place {
   readonly x: number;
   readonly y: number;
@@ -65,13 +82,20 @@ function roomAt(place: Place, taken: readonly Place[]): number {
 }
 
 /** Finds places outside the clearing where nothing is yet, left and right in turn. */
-function placeFinder(random: Random): (index: number, reach: number) => Place {
+function placeFinder(
+  random: Random,
+  { left, top, width, height }: ShapesView,
+): (index: number, reach: number) => Place {
   const taken: Place[] = [];
   return (index, reach) => {
     let best: Place = { x: 0, y: 0, reach };
     let most = -Infinity;
     for (let i = 0; i < TRIES; i++) {
-      const place = { x: ((index % 2) + random()) / 2, y: LOWEST * random(), reach };
+      const place = {
+        x: left + (width * ((index % 2) + random())) / 2,
+        y: top + height * LOWEST * random(),
+        reach,
+      };
       const room = roomAt(place, taken);
       if (room <= most) continue;
       most = room;
@@ -112,11 +136,17 @@ const rings = (random: Random): string[] =>
     tube(arcPath(radius, random(), arc), 'url(#tube)', 'url(#hot)', width),
   );
 
-function triangles(random: Random, place: ReturnType<typeof placeFinder>, ramp: CurvedRamp): string[] {
+function triangles(
+  random: Random,
+  place: ReturnType<typeof placeFinder>,
+  ramp: CurvedRamp,
+  area: number,
+): string[] {
   const parts: string[] = [];
-  for (let i = 0; i < TRIANGLES.count; i++) {
+  const count = Math.round(TRIANGLES.count * area);
+  for (let i = 0; i < count; i++) {
     // Large ones first: they find room only while there is some.
-    const size = (1 - i / TRIANGLES.count) ** 2;
+    const size = (1 - i / count) ** 2;
     const at = place(i, mix(TRIANGLES.least, TRIANGLES.most, size));
     const path = regularPath(at, 3, at.reach, random());
     const colour = colourAt(at, ramp, random);
@@ -126,9 +156,14 @@ function triangles(random: Random, place: ReturnType<typeof placeFinder>, ramp: 
   return parts;
 }
 
-function lines(random: Random, place: ReturnType<typeof placeFinder>, ramp: CurvedRamp): string[] {
+function lines(
+  random: Random,
+  place: ReturnType<typeof placeFinder>,
+  ramp: CurvedRamp,
+  area: number,
+): string[] {
   const parts: string[] = [];
-  for (let i = 0; i < LINES.count; i++) {
+  for (let i = 0; i < LINES.count * area; i++) {
     const half = mix(LINES.least, LINES.most, random()) / 2;
     const at = place(i, half * 0.7);
     const ends = [-half, half].map((x) => point(at.x + x, at.y + x * LINES.slope));
@@ -137,9 +172,14 @@ function lines(random: Random, place: ReturnType<typeof placeFinder>, ramp: Curv
   return parts;
 }
 
-function sparks(random: Random, place: ReturnType<typeof placeFinder>, ramp: CurvedRamp): string[] {
+function sparks(
+  random: Random,
+  place: ReturnType<typeof placeFinder>,
+  ramp: CurvedRamp,
+  area: number,
+): string[] {
   const parts: string[] = [];
-  for (let i = 0; i < SPARKS.count; i++) {
+  for (let i = 0; i < SPARKS.count * area; i++) {
     const at = place(i, mix(SPARKS.least, SPARKS.most, random() ** 2) / 2);
     const path = regularPath(at, 4, at.reach, random());
     parts.push(filling(path, colourAt(at, ramp, random), mix(0.3, 1, random())));
@@ -148,14 +188,16 @@ function sparks(random: Random, place: ReturnType<typeof placeFinder>, ramp: Cur
 }
 
 /** Rings, triangles, slanted lines and sparks as an SVG picture, transparent where there are none. */
-export function neonShapes(sizePx: number, ramp: CurvedRamp, random: Random): string {
-  const place = placeFinder(random);
+export function neonShapes(size: PictureSize, ramp: CurvedRamp, random: Random): string {
+  const view = shapesView(size);
+  const place = placeFinder(random, view);
+  const { left, top, width, height } = view;
   const parts = [
     `<defs>${gradient('tube', ramp)}${gradient('hot', (at) => hot(ramp(at)))}</defs>`,
     ...rings(random),
-    ...triangles(random, place, ramp),
-    ...lines(random, place, ramp),
-    ...sparks(random, place, ramp),
+    ...triangles(random, place, ramp, width * height),
+    ...lines(random, place, ramp, width * height),
+    ...sparks(random, place, ramp, width * height),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${sizePx}" height="${sizePx}" viewBox="0 0 1 1">${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.widthPx}" height="${size.heightPx}" viewBox="${left} ${top} ${width} ${height}">${parts.join('')}</svg>`;
 }

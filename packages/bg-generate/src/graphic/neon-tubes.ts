@@ -1,5 +1,13 @@
 import type { Plane, RasterImage } from '@avatar/stage';
-import { createPlane, fastLinear, fastSrgb, gaussianBlur, type Planes3, srgbToLinear } from '@avatar/image';
+import {
+  createPlane,
+  fastLinear,
+  fastSrgb,
+  gaussianBlur,
+  type Planes3,
+  shortSide,
+  srgbToLinear,
+} from '@avatar/image';
 
 /** Light of a tube, linear, and what the air around it scatters: widths are fractions of the side. */
 const TUBE_LIGHT = 1.7;
@@ -35,7 +43,7 @@ export function tubeLight({ data, width, height }: RasterImage): Planes3 {
 export function scattered(tubes: Plane): Plane {
   const total = createPlane(tubes.width, tubes.height);
   for (const { width, share } of SCATTER) {
-    const spread = gaussianBlur(tubes, width * tubes.width).data;
+    const spread = gaussianBlur(tubes, width * shortSide(tubes)).data;
     for (let i = 0; i < spread.length; i++) total.data[i] += share * spread[i];
   }
   return total;

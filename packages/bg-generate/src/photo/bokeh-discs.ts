@@ -83,7 +83,7 @@ const CUT_ROOM = 0.12;
 export function addDiscs(image: PlanarImage, discs: readonly BokehDisc[]): void {
   const { width, height, planes } = image;
   for (const { x, y, radius, light: added } of discs) {
-    const r = radius * width;
+    const r = radius * Math.min(width, height);
     const cx = x * width;
     const cy = y * height;
     const cutX = cx + (0.5 - x) * CATS_EYE * r;

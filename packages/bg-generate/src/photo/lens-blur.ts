@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { createPlane, gaussianBlur, luminance, mapPlanes3, type Planes3 } from '@avatar/image';
+import { createPlane, gaussianBlur, luminance, mapPlanes3, shortSide, type Planes3 } from '@avatar/image';
 
 /** The row with its ends continued by `margin`, as sums from its start: `sums[i]` is the sum of the first `i` values. */
 function continuedSums({ data, width, height }: Plane, margin: number): Float64Array {
@@ -65,7 +65,7 @@ const SHOULDER = 0.25;
 /** How the picture looks far behind the plane of focus, in linear light, in [0, 1 / SHOULDER). */
 export function throughLens(light: Planes3, { blurRadius, softness, highlights }: Lens): Planes3 {
   const [red, green, blue] = light;
-  const side = red.width;
+  const side = shortSide(red);
   const gains = createPlane(red.width, red.height);
   for (let i = 0; i < gains.data.length; i++) {
     const brightness = luminance(red.data[i], green.data[i], blue.data[i]);

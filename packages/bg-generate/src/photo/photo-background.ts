@@ -9,6 +9,7 @@ import {
   mapPlanes3,
   type Planes3,
   product,
+  shortSide,
   shrink,
   shrinkImage,
   smoothstep,
@@ -36,12 +37,12 @@ const REACHES = [
 const NOTHING = { weight: 1e-7, light: 0.1 };
 
 /** 1 where the photo shows background and nothing else. */
-function knphotoBackground({ alpha: matte, inside }: AlignedFace, alpha: Plane, factor: number): Plane {
+function knownBackground({ alpha: matte, inside }: AlignedFace, alpha: Plane, factor: number): Plane {
   const cover = createPlane(alpha.width, alpha.height);
   // The cut-out fades out at the photo's edge; the person is there all the same.
   for (let i = 0; i < cover.data.length; i++) cover.data[i] = Math.max(alpha.data[i], matte.data[i]);
   const small = shrink(cover, factor);
-  const around = gaussianBlur(small, MARGIN * small.width);
+  const around = gaussianBlur(small, MARGIN * shortSide(small));
   const shown = shrink(inside, factor);
   return mapPlane(around, (value, index) => {
     const free = 1 - smoothstep(COVER.none, COVER.some, Math.max(value, small.data[index]));
@@ -55,7 +56,7 @@ function filled(light: Plane, known: Plane, weights: readonly Plane[]): Plane {
   const sum = createPlane(light.width, light.height, NOTHING.weight * NOTHING.light);
   const total = createPlane(light.width, light.height, NOTHING.weight);
   REACHES.forEach(({ sigma, weight }, index) => {
-    const near = gaussianBlur(lit, sigma * light.width).data;
+    const near = gaussianBlur(lit, sigma * shortSide(light)).data;
     const count = weights[index].data;
     for (let i = 0; i < near.length; i++) {
       sum.data[i] += weight * near[i];
@@ -74,9 +75,9 @@ function filled(light: Plane, known: Plane, weights: readonly Plane[]): Plane {
  * blur draws in nothing of the person and leaves no ghost around the head. Meant to be blurred.
  */
 export function photoBackground(face: AlignedFace, alpha: Plane): Planes3 {
-  const factor = gridFactor(alpha.width);
-  const known = knphotoBackground(face, alpha, factor);
-  const weights = REACHES.map(({ sigma }) => gaussianBlur(known, sigma * known.width));
+  const factor = gridFactor(shortSide(alpha));
+  const known = knownBackground(face, alpha, factor);
+  const weights = REACHES.map(({ sigma }) => gaussianBlur(known, sigma * shortSide(known)));
   return mapPlanes3(shrinkImage(face.crop, factor), (plane) =>
     filled(mapPlane(plane, fastLinear), known, weights),
   );
@@ -84,7 +85,7 @@ export function photoBackground(face: AlignedFace, alpha: Plane): Planes3 {
 
 /** Small planes in linear light, as `photoBackground` gives them, as an sRGB-encoded picture of the size of `like`. */
 export function encodedAtSize(light: Planes3, { width, height }: Plane): PlanarImage {
-  const factor = gridFactor(width);
+  const factor = gridFactor(Math.min(width, height));
   const [red, green, blue] = mapPlanes3(light, (plane) =>
     enlarge(mapPlane(plane, fastSrgb), width, height, factor),
   );

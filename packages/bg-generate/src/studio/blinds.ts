@@ -1,4 +1,4 @@
-import type { BackgroundLight } from '@avatar/stage';
+import { shortSidePx, type BackgroundLight, type PictureSize } from '@avatar/stage';
 import {
   createPlanar,
   createPlane,
@@ -49,32 +49,37 @@ function slat(position: number): number {
  * A dark wall with the light of a street through Venetian blinds. The palette's `centre` is the colour of the light on the
  * wall, its `edge` that of the wall in the dark; the blinds hang a little differently with each seed.
  */
-export function blinds(sizePx: number, palette: BackdropColours, seed: number): Backdrop {
+export function blinds(size: PictureSize, palette: BackdropColours, seed: number): Backdrop {
+  const { widthPx, heightPx } = size;
   const random = seededRandom(seed);
   const phase = random();
   const tilt = STRIPES.tilt * (0.85 + 0.3 * random());
-  const side = Math.ceil(sizePx / REDUCED);
-  const light = createPlane(side, side);
+  const side = Math.ceil(shortSidePx(size) / REDUCED);
+  const light = createPlane(Math.ceil(widthPx / REDUCED), Math.ceil(heightPx / REDUCED));
+  // The wall goes on to both sides, above and below; the window's light keeps its place in the picture.
+  const windowX = (WINDOW.x * light.width) / side;
+  const windowY = (WINDOW.y * light.height) / side;
+  const reachX = (WINDOW.across * light.width) / side;
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-  for (let row = 0, i = 0; row < side; row++)
-    for (let column = 0; column < side; column++, i++) {
+  for (let row = 0, i = 0; row < light.height; row++)
+    for (let column = 0; column < light.width; column++, i++) {
       const x = (column + 0.5) / side;
       const y = (row + 0.5) / side;
-      const across = (x - WINDOW.x) / WINDOW.across;
-      const down = (y - WINDOW.y) / WINDOW.down;
+      const across = (x - windowX) / reachX;
+      const down = (y - windowY) / ((WINDOW.down * light.height) / side);
       const reach = Math.exp(-across * across - down * down);
-      const period = STRIPES.period * (1 + STRIPES.widening * (WINDOW.x - x));
+      const period = STRIPES.period * (1 + STRIPES.widening * Math.max(-1, windowX - x));
       let lit = slat((y * cos + x * sin) / period + phase);
       for (const offset of CORDS.offsets) {
-        const off = Math.abs(x * cos - y * sin - (WINDOW.x * cos - WINDOW.y * sin) - offset);
+        const off = Math.abs(x * cos - y * sin - (windowX * cos - windowY * sin) - offset);
         lit *= 1 - CORDS.shade * smoothstep(CORDS.width, CORDS.width / 3, off);
       }
       light.data[i] = LIGHT.stripes * lit * reach + LIGHT.room * (0.35 + 0.65 * reach);
     }
-  const soft = enlarge(gaussianBlur(light, STRIPES.softness * side), sizePx, sizePx, REDUCED).data;
+  const soft = enlarge(gaussianBlur(light, STRIPES.softness * side), widthPx, heightPx, REDUCED).data;
   const wall = lightOf(palette.centre);
   const night = lightOf(palette.edge);
-  const image = createPlanar(sizePx, sizePx);
+  const image = createPlanar(widthPx, heightPx);
   for (let channel = 0; channel < 3; channel++) {
     const bright = wall[channel];
     const dark = LIGHT.dark * night[channel];

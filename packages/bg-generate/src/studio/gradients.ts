@@ -1,4 +1,4 @@
-import type { PlanarImage } from '@avatar/stage';
+import type { PictureSize, PlanarImage } from '@avatar/stage';
 import { createPlanar, enlarge, mapPlanes, mix, seededRandom, smoothstep } from '@avatar/image';
 import type { BackdropColours, Rgb } from '../colour/backdrop-colours.js';
 import { colourRamp, rampAt } from './colour-ramp.js';
@@ -7,8 +7,8 @@ import { chromaOf, oklabOf, rgbOfOklab } from '../colour/oklab.js';
 /** Gradients are smooth: they are computed on this many points a side and enlarged. */
 const GRID = 200;
 
-const enlarged = (image: PlanarImage, sizePx: number): PlanarImage =>
-  mapPlanes(image, (plane) => enlarge(plane, sizePx, sizePx));
+const enlarged = (image: PlanarImage, { widthPx, heightPx }: PictureSize): PlanarImage =>
+  mapPlanes(image, (plane) => enlarge(plane, widthPx, heightPx));
 
 /** Share of an S-curve in the way from corner to corner, so that both colours have room. */
 const EASE = 0.5;
@@ -17,8 +17,8 @@ const EASE = 0.5;
  * From `centre` in the top left corner to `edge` in the bottom right, mixed in Oklab with the colourfulness of the
  * ends kept. Floats, so it has no bands. Equal colours give exactly that colour.
  */
-export function diagonalGradient(sizePx: number, { centre, edge }: BackdropColours): PlanarImage {
-  if (centre.every((value, channel) => value === edge[channel])) return flatColour(sizePx, centre);
+export function diagonalGradient(size: PictureSize, { centre, edge }: BackdropColours): PlanarImage {
+  if (centre.every((value, channel) => value === edge[channel])) return flatColour(size, centre);
   const ramp = colourRamp(centre, edge);
   const image = createPlanar(GRID, GRID);
   for (let y = 0, i = 0; y < GRID; y++)
@@ -28,7 +28,7 @@ export function diagonalGradient(sizePx: number, { centre, edge }: BackdropColou
       for (let channel = 0; channel < 3; channel++)
         image.planes[channel][i] = rampAt(ramp[channel], position);
     }
-  return enlarged(image, sizePx);
+  return enlarged(image, size);
 }
 
 /** Lightness and largest colourfulness of a pastel in Oklab. */
@@ -51,7 +51,11 @@ const WAVE = { height: 0.1, length: 1.4 };
  * Pastel versions of `centre`, top left, and `edge`, bottom right, that flow into each other along a soft wave, and a
  * paler glow in the upper right; wave and glow move a little with the seed. Mixed in Oklab.
  */
-export function pastelGradient(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {
+export function pastelGradient(
+  size: PictureSize,
+  { centre, edge }: BackdropColours,
+  seed: number,
+): PlanarImage {
   const random = seededRandom(seed);
   const glowX = GLOW.xMin + GLOW.xRange * random();
   const phase = 2 * Math.PI * random();
@@ -72,12 +76,12 @@ export function pastelGradient(sizePx: number, { centre, edge }: BackdropColours
         image.planes[channel][i] = mix(rampAt(ramp[channel], position), pale[channel], glow);
     }
   }
-  return enlarged(image, sizePx);
+  return enlarged(image, size);
 }
 
 /** Exactly one colour. */
-export function flatColour(sizePx: number, colour: Rgb): PlanarImage {
-  const image = createPlanar(sizePx, sizePx);
+export function flatColour({ widthPx, heightPx }: PictureSize, colour: Rgb): PlanarImage {
+  const image = createPlanar(widthPx, heightPx);
   for (let channel = 0; channel < 3; channel++) image.planes[channel].fill(colour[channel]);
   return image;
 }

@@ -1,4 +1,4 @@
-import type { PlanarImage, Plane } from '@avatar/stage';
+import type { PictureSize, PlanarImage, Plane } from '@avatar/stage';
 import {
   createPlanar,
   createPlane,
@@ -88,9 +88,13 @@ function lightMap(seed: number): Plane {
  * A portrait photographer's backdrop: cloth or paper in one colour, lit by a lamp behind the sitter. Colours are mixed in
  * linear light. The result is not quantised, so it has no bands until somebody rounds it without dither.
  */
-export function studioLight(sizePx: number, { centre, edge }: BackdropColours, seed: number): PlanarImage {
-  const light = enlarge(lightMap(seed), sizePx, sizePx).data;
-  const image = createPlanar(sizePx, sizePx);
+export function studioLight(
+  { widthPx, heightPx }: PictureSize,
+  { centre, edge }: BackdropColours,
+  seed: number,
+): PlanarImage {
+  const light = enlarge(lightMap(seed), widthPx, heightPx).data;
+  const image = createPlanar(widthPx, heightPx);
   for (let channel = 0; channel < 3; channel++) {
     const plane = image.planes[channel];
     if (centre[channel] === edge[channel]) {

@@ -1,4 +1,4 @@
-import type { BackgroundLight } from '@avatar/stage';
+import type { BackgroundLight, PictureSize } from '@avatar/stage';
 import { createPlanar, enlarge, lightOf, mapPlanes, seededRandom, smoothstep, tintOf } from '@avatar/image';
 import type { BackdropColours } from '../colour/backdrop-colours.js';
 import type { Backdrop } from '../backdrop.js';
@@ -29,7 +29,11 @@ function studioLamps({ centre }: BackdropColours, side: number): BackgroundLight
  * A coloured wall with a glow beside the head, as animated films light their figures: `centre` in the glow, `edge`
  * far from it, the hue between both on the way. The seed sets the place of the glow.
  */
-export function warmStudio(sizePx: number, palette: BackdropColours, seed: number): Backdrop {
+export function warmStudio(
+  { widthPx, heightPx }: PictureSize,
+  palette: BackdropColours,
+  seed: number,
+): Backdrop {
   const ramp = curvedRamp(palette, BETWEEN_LIGHTNESS);
   const random = seededRandom(seed);
   const side = random() < 0.5 ? -1 : 1;
@@ -47,7 +51,7 @@ export function warmStudio(sizePx: number, palette: BackdropColours, seed: numbe
     }
   }
   return {
-    image: mapPlanes(image, (plane) => enlarge(plane, sizePx, sizePx)),
+    image: mapPlanes(image, (plane) => enlarge(plane, widthPx, heightPx)),
     light: studioLamps(palette, side),
   };
 }

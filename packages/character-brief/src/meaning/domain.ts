@@ -25,6 +25,7 @@ export type Domain =
   | 'glasses'
   | 'frames'
   | 'headwear'
+  | 'hat'
   | 'jewellery'
   | 'flower'
   | 'clothing'

@@ -1,5 +1,12 @@
 import type { Domain, DomainMeaning } from './domain.js';
 
+const HEADWEAR: DomainMeaning = {
+  colours: ['headwear.hex', 'headwear.second'],
+  shades: { dark: '#2f3138', light: '#d9d4c8', bright: '#e8553a', pale: '#e6e0d4' },
+  qualities: { big: {}, small: {}, knitted: {}, pointed: {}, high: {} },
+  absent: { 'headwear.style': 'none' },
+};
+
 /** What can be said about what is worn, about the face's expression and about the person as a whole. */
 export const WORN: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
   glasses: {
@@ -26,11 +33,14 @@ export const WORN: Readonly<Partial<Record<Domain, DomainMeaning>>> = {
       big: {},
     },
   },
-  headwear: {
-    colours: ['headwear.hex', 'headwear.second'],
-    shades: { dark: '#2f3138', light: '#d9d4c8', bright: '#e8553a', pale: '#e6e0d4' },
-    qualities: { big: {}, small: {}, knitted: {}, pointed: {}, high: {} },
-    absent: { 'headwear.style': 'none' },
+  headwear: HEADWEAR,
+  hat: {
+    ...HEADWEAR,
+    qualities: {
+      ...HEADWEAR.qualities,
+      knitted: { 'headwear.style': 'beanie' },
+      pointed: { 'headwear.style': 'wizard_hat' },
+    },
   },
   jewellery: {
     colours: ['jewellery.hex'],

@@ -10,7 +10,7 @@ const HAIRY: readonly Domain[] = ['beard', 'facial_hair', 'brows'];
 
 /** What says something only of the garment before it. */
 const ON_CLOTHES: readonly Domain[] = ['trim', 'pattern'];
-const DRESSED: readonly Domain[] = ['clothing', 'tie', 'headwear', ...ON_CLOTHES];
+const DRESSED: readonly Domain[] = ['clothing', 'tie', 'headwear', 'hat', ...ON_CLOTHES];
 
 /** Goes through the items of a text once and finds which words belong together. */
 export class Reader {

@@ -64,7 +64,7 @@ const PATTERNS: Readonly<Record<Exclude<ClothingPattern, 'none'>, (tailor: Tailo
     const stitch = `<path d="M${one(k * 0.08)} ${one(k * 0.1)}Q${one(k * 0.2)} ${one(k * 0.6)} ${one(k * 0.5)} ${one(k * 0.85)}Q${one(k * 0.8)} ${one(k * 0.6)} ${one(k * 0.92)} ${one(k * 0.1)}" fill="none" stroke="${cloth.deep}" stroke-width="${one(k * 0.13)}" stroke-linecap="round" opacity=".75"/>`;
     const tile = scene.document.tile(k, k * 0.9, stitch);
     scene.clothTile = tile;
-    scene.document.path('M0 0H800V800H0Z', { fill: tile });
+    scene.document.path(scene.everywhere, { fill: tile });
   },
   dots: (tailor) => {
     const s = tailor.body.shoulder;

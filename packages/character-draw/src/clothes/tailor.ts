@@ -136,7 +136,7 @@ export class Tailor {
   /** The mass of a garment from its neckline down. @returns its clip, which is also kept as the clip of the torso */
   shell(neckline: readonly ClothPoint[], tones: Tones, grow = 0.05): string {
     const { scene } = this;
-    const { document, look, unit } = scene;
+    const { document, look, unit, canvas } = scene;
     const outline = torsoOutline(this.body, this.hasFreeArms, grow);
     const left = scene.body(outline.left.slice(3)).reverse();
     const right = scene.body(outline.right.slice(3));
@@ -147,7 +147,7 @@ export class Tailor {
             [...this.hemmed(left, -1), ...top.slice(left.length, -right.length), ...this.hemmed(right, 1)],
             true,
           )
-        : `${splinePath(top)}L800 900L0 900Z`;
+        : `${splinePath(top)}L${canvas.width} ${canvas.height + 100}L0 ${canvas.height + 100}Z`;
     if (scene.isInked)
       document.group({ shift: [0, -0.8 * unit] }, () =>
         document.path(path, { fill: tones.line, stroke: tones.line, strokeWidth: look.ink * 1.5 * unit }),

@@ -29,7 +29,7 @@ function drawForm(scene: Scene): void {
   const { masculine, age, character } = person;
   const { skin } = palette;
   const uncovered = (dx: number, dy: number) =>
-    `M0 0H800V800H0Z${polygonPath(scene.shifted(silhouette.outline, dx, dy))}`;
+    `${scene.everywhere}${polygonPath(scene.shifted(silhouette.outline, dx, dy))}`;
   document.path(uncovered(isInked ? -15 - 7 * masculine : -26, isInked ? -8 : -12), {
     fill: skin.shadow,
     rule: 'evenodd',

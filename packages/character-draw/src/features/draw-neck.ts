@@ -10,7 +10,10 @@ export function drawNeck(scene: Scene): void {
   const path = splinePath([...scene.body(torso.left), ...scene.body(torso.right).reverse()], true);
   const bottom = Math.round(rig.onBody(0, rig.body.top + 1)[1]);
   const { document } = scene;
-  scene.fill(path, skin.base, { outline: skin, clip: document.clipPath(`M0 0H800V${bottom}H0Z`) });
+  scene.fill(path, skin.base, {
+    outline: skin,
+    clip: document.clipPath(`M0 0H${scene.canvas.width}V${bottom}H0Z`),
+  });
   scene.within(document.clipPath(path), () => {
     // The chin throws its shadow: the outline of the face, dropped to the right.
     const chin = (dx: number, dy: number) => polygonPath(scene.shifted(silhouette.outline, dx, dy));

@@ -32,6 +32,9 @@ export interface EyeShape {
   readonly at: (u: number, dy: number, lift?: number) => Point2;
 }
 
+/** Large eyes all look alike: inked looks tell the designs apart by this power of their factors. */
+const INKED_CONTRAST = 2;
+
 /** @param isInked inked looks have larger eyes */
 export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
   const { person, proportions } = rig;
@@ -39,9 +42,11 @@ export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
   const { size, tilt, spacing, lid, lashes, design } = character.eyes;
   const curves = EYE_CURVES[design];
   const lashShare = clamp((lashes - 0.3) / 0.5);
-  const scale = mix(0.8, 1.16, size) * proportions.eyeSize * (1 - 0.06 * age);
-  const aspect = scale * proportions.eyeAspect * curves.height;
-  const halfWidth = 0.262 * scale ** 0.8 * (1 + 0.02 * lashShare) * curves.width;
+  const scale =
+    mix(isInked ? 0.74 : 0.8, isInked ? 1.18 : 1.16, size) * proportions.eyeSize * (1 - 0.06 * age);
+  const told = (factor: number) => (isInked ? factor ** INKED_CONTRAST : factor);
+  const aspect = scale * proportions.eyeAspect * told(curves.height);
+  const halfWidth = 0.262 * scale ** 0.8 * (1 + 0.02 * lashShare) * told(curves.width);
   const lidShare = lid === 'single' ? 0.9 : lid === 'hooded' ? 0.93 : 1;
   const openHeight = (isInked ? 0.182 : 0.168) * aspect * mix(1.04, 0.8, masculine) * lidShare;
   const lowerHeight = (isInked ? 0.135 : 0.118) * aspect * mix(1.02, 0.86, masculine);
@@ -50,12 +55,14 @@ export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
   const x = Math.max(wanted, halfWidth * 1.02 + mix(0.1, 0.16, spacing));
   const y = proportions.eyeY + side * asymmetry.eye + 0.02 * (character.face.length - 0.5);
   const slope =
-    mix(0.09, -0.09, tilt) * (design === 'sharp' ? 0.6 : 1) - (lid === 'single' ? 0.015 : 0) + 0.03 * age;
+    mix(isInked ? 0.105 : 0.09, isInked ? -0.105 : -0.09, tilt) * (design === 'sharp' ? 0.6 : 1) -
+    (lid === 'single' ? 0.015 : 0) +
+    0.03 * age;
   const squeeze = expression.cheek * 0.28;
   const at = (u: number, dy: number, lift = 0) =>
     rig.onEyePlane(side * (x + u * halfWidth), y + dy + slope * u, lift);
   const singleShare = (u: number) => (lid === 'single' ? (u < 0 ? 0.82 : 0.95) : 1);
-  const roundness = (1.04 - 0.24 * masculine) * curves.height;
+  const roundness = (1.04 - 0.24 * masculine) * told(curves.height);
   const irisRadius =
     (openHeight + lowerHeight) *
     0.5 *

@@ -1,13 +1,12 @@
 import type { CharacterSpec, FilledCharacter } from '@avatar/character';
-import type { RasterImage } from '@avatar/stage';
+import type { PictureSize, RasterImage } from '@avatar/stage';
 
 /** What a look is asked to draw. */
 export interface LookRequest {
   readonly character: FilledCharacter;
   /** The look's own ground, a colour, or nothing: then the picture has alpha. */
   readonly background: 'own' | 'none' | `#${string}`;
-  /** Side of the square picture. */
-  readonly sizePx: number;
+  readonly size: PictureSize;
 }
 
 /** One way to draw people. */

@@ -1,4 +1,5 @@
 import { resizeRaster } from '@avatar/image';
+import { shortSidePx } from '@avatar/stage';
 import { ANIME_LOOK } from './anime/anime-look.js';
 import { FLAT_LOOK } from './flat/flat-look.js';
 import type { Look } from './look.js';
@@ -11,11 +12,13 @@ const SMALLEST_RENDERED_PX = 192;
 
 const toon3d: Look = {
   unsupported: unsupportedWishes,
-  raster: async ({ character, background, sizePx }) => {
+  raster: async ({ character, background, size }) => {
     const ground = background === 'own' ? undefined : background === 'none' ? 'transparent' : background;
-    const times = Math.max(1, Math.ceil(SMALLEST_RENDERED_PX / sizePx));
-    const drawn = drawToon3d(character, { sizePx: sizePx * times, ...(ground && { ground }) });
-    return times === 1 ? drawn : resizeRaster(drawn, sizePx, sizePx, 'lanczos3');
+    const { widthPx, heightPx } = size;
+    const times = Math.max(1, Math.ceil(SMALLEST_RENDERED_PX / shortSidePx(size)));
+    const rendered = { widthPx: widthPx * times, heightPx: heightPx * times };
+    const drawn = drawToon3d(character, { size: rendered, ...(ground && { ground }) });
+    return times === 1 ? drawn : resizeRaster(drawn, widthPx, heightPx, 'lanczos3');
   },
 };
 

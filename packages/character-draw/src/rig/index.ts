@@ -1,4 +1,5 @@
 export * from './body.js';
+export * from './canvas.js';
 export * from './expression.js';
 export * from './head-sections.js';
 export * from './person.js';

@@ -53,7 +53,7 @@ export function measureSkin(close: HeadCrop, white: Lab | undefined): SkinMeasur
   const doubt = Math.abs(patch[0] - face[0]);
   // Far apart, nobody knows whether the skin or the light is dark: the middle is the smallest error.
   const seen = doubt > 12 ? mixed(patch, face, 0.5) : face;
-  const lab = held(white ? inEvenLight(seen, white) : seen);
+  const lab = held(asLit(white ? inEvenLight(seen, white) : seen));
   return {
     lab,
     hex: hexOf(lab),
@@ -153,6 +153,15 @@ export function untinted([L, a, b]: Lab, white: Lab): Lab {
     b - clamp(TINT_SHARE * (white[2] - WHITE[2]), -MOST_TINT, MOST_TINT),
   ];
 }
+
+/** Lightness between which skin begins to be drawn as its lit side, and how much lighter that is than its mid-tones. */
+const FAIR = { from: 54, to: 64, lit: 2.5 };
+
+/**
+ * Fair skin is known by its lit side, and drawn in its mid-tones looks tanned; dark skin is known by its mid-tones, and
+ * its lit side is shine.
+ */
+const asLit = ([L, a, b]: Lab): Lab => [L + FAIR.lit * ramp(FAIR.from, FAIR.to, L), a, b];
 
 /** Held in what skin can be. */
 function held(lab: Lab): Lab {

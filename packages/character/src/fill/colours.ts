@@ -24,3 +24,18 @@ export function along(colours: readonly Hex[], share: number): Hex {
   const at = Math.min(colours.length - 2, Math.floor(place));
   return mixed(colours[at], colours[at + 1], place - at);
 }
+
+/** Hue in degrees, and how far from grey the colour is, 0 to 1 (HSV). */
+export function hueOf(hex: Hex): { readonly hue: number; readonly saturation: number } {
+  const [red, green, blue] = channelsOf(hex);
+  const most = Math.max(red, green, blue);
+  const range = most - Math.min(red, green, blue);
+  if (range === 0) return { hue: 0, saturation: 0 };
+  const sixths =
+    most === red
+      ? ((green - blue) / range + 6) % 6
+      : most === green
+        ? (blue - red) / range + 2
+        : (red - green) / range + 4;
+  return { hue: 60 * sixths, saturation: range / most };
+}

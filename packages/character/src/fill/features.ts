@@ -20,15 +20,15 @@ export function eyesOf(given: CharacterSpec['eyes'], known: Known, chance: Chanc
   const light = chance.happens('eyes.light', 0.6 * (1 - darknessOf(known.skin)) ** 1.5);
   const lid =
     given?.lid ?? chance.pick('eyes.lid', { double: 60, single: 18, hooded: 12 + 40 * known.years ** 2 });
-  const size = given?.size ?? chance.around('eyes.size', 0.42 + 0.14 * known.presentation);
-  const tilt = given?.tilt ?? chance.around('eyes.tilt', 0.5);
+  const size = given?.size ?? chance.around('eyes.size', 0.42 + 0.14 * known.presentation, 0.6);
+  const tilt = given?.tilt ?? chance.around('eyes.tilt', 0.5, 0.5);
   return {
     hex: given?.hex ?? chance.any('eyes.hex', light ? LIGHT_EYES : BROWN_EYES),
     size,
     tilt,
-    spacing: given?.spacing ?? chance.around('eyes.spacing', 0.5),
+    spacing: given?.spacing ?? chance.around('eyes.spacing', 0.5, 0.6),
     lid,
-    lashes: given?.lashes ?? chance.around('eyes.lashes', 0.2 + 0.55 * known.presentation, 0.2),
+    lashes: given?.lashes ?? chance.around('eyes.lashes', 0.2 + 0.5 * known.presentation, 0.4),
     design: given?.design ?? eyeDesign(size, tilt, known, chance),
     iris: given?.iris ?? chance.any('eyes.iris', ['pool', 'ring', 'split', 'star'] as const),
   };
@@ -50,7 +50,7 @@ export function browsOf(
   chance: Chance,
 ): FilledCharacter['brows'] {
   const masculine = 1 - known.presentation;
-  const thickness = given?.thickness ?? chance.around('brows.thickness', 0.4 + 0.25 * masculine);
+  const thickness = given?.thickness ?? chance.around('brows.thickness', 0.4 + 0.25 * masculine, 0.55);
   const shape: BrowShape =
     given?.shape ??
     chance.pick('brows.shape', {
@@ -63,7 +63,7 @@ export function browsOf(
   const arch = { straight: 0.2, angled: 0.5, arched: 0.72, soft: 0.42, bushy: 0.4 }[shape];
   return {
     thickness,
-    arch: given?.arch ?? chance.around('brows.arch', arch, 0.2),
+    arch: given?.arch ?? chance.around('brows.arch', arch, 0.35),
     hex: given?.hex ?? hair,
     shape,
   };
@@ -83,9 +83,9 @@ export function noseOf(given: CharacterSpec['nose'], chance: Chance): FilledChar
   const shape = given?.shape ?? noseShape(given, chance);
   const [width, length, bridge] = NOSES[shape];
   return {
-    width: given?.width ?? chance.around('nose.width', width, 0.25),
-    length: given?.length ?? chance.around('nose.length', length, 0.25),
-    bridge: given?.bridge ?? chance.around('nose.bridge', bridge, 0.25),
+    width: given?.width ?? chance.around('nose.width', width, 0.4),
+    length: given?.length ?? chance.around('nose.length', length, 0.4),
+    bridge: given?.bridge ?? chance.around('nose.bridge', bridge, 0.4),
     shape,
   };
 }
@@ -138,8 +138,8 @@ export function mouthOf(
     });
   const [width, fullness] = MOUTHS[shape];
   return {
-    width: given?.width ?? chance.around('mouth.width', width, 0.2),
-    fullness: given?.fullness ?? chance.around('mouth.fullness', fullness - 0.08 * known.years, 0.2),
+    width: given?.width ?? chance.around('mouth.width', width, 0.4),
+    fullness: given?.fullness ?? chance.around('mouth.fullness', fullness - 0.08 * known.years, 0.4),
     hex: given?.hex ?? lipsOn(known.skin),
     shape,
   };

@@ -123,6 +123,23 @@ describe('a spec with something in it', () => {
     expect(changed).toEqual([['pose.pitch', 3]]);
   });
 
+  test('gives brows and beard the colour of hair, never a dye, and brows enough of it to be seen', () => {
+    const browsBeside = (hex: `#${string}`) => fillCharacter({ hair: { hex, grey: 0 } }, 4).brows.hex;
+    const beardBeside = (hex: `#${string}`) =>
+      fillCharacter({ hair: { hex, grey: 0 }, facial_hair: { style: 'full_beard' } }, 4).facial_hair.hex;
+    for (const dye of ['#a45bd0', '#2fa35c', '#4f7fe0', '#e05aa0'] as const) {
+      const [red, green, blue] = [1, 3, 5].map((at) =>
+        Number.parseInt(browsBeside(dye).slice(at, at + 2), 16),
+      );
+      expect(red).toBeGreaterThanOrEqual(green);
+      expect(red).toBeGreaterThanOrEqual(blue);
+      expect(red).toBeLessThan(100);
+      expect(beardBeside(dye)).not.toBe(dye);
+    }
+    for (const grown of ['#6b4a30', '#20242a', '#b5552b'] as const) expect(beardBeside(grown)).toBe(grown);
+    expect(browsBeside('#e6cf9c') < '#e0').toBe(true);
+  });
+
   test('has the seed of the spec go first', () => {
     expect(fillCharacter({ seed: 5 }, 6)).toEqual(fillCharacter({}, 5));
   });

@@ -6,7 +6,7 @@ import { MAX_SEED } from '../schema/character-schema.js';
 import { chanceOf } from './chance.js';
 import { clothesOf } from './clothes.js';
 import { browsOf, eyesOf, mouthOf, noseOf, type Known } from './features.js';
-import { hairOf, withGrey } from './hair.js';
+import { hairOf, browColour, grownColour } from './hair.js';
 import { ageBy, buildOf, presentationBy, YEARS } from './person.js';
 import { skinBy } from './skin.js';
 import { expressionBy, poseOf } from './stance.js';
@@ -34,7 +34,7 @@ export function fillCharacter(spec: CharacterSpec, seed = 0): FilledCharacter {
     years: YEARS[age],
   };
   const hair = hairOf(given.hair, known, chance);
-  const strands = withGrey(hair.hex, hair.grey);
+  const strands = grownColour(hair);
   return {
     version: CHARACTER_VERSION,
     seed: personSeed,
@@ -43,7 +43,7 @@ export function fillCharacter(spec: CharacterSpec, seed = 0): FilledCharacter {
     presentation: known.presentation,
     ...buildOf(given, known.presentation, chance),
     eyes: eyesOf(given.eyes, known, chance),
-    brows: browsOf(given.brows, strands, known, chance),
+    brows: browsOf(given.brows, browColour(strands), known, chance),
     nose: noseOf(given.nose, chance),
     mouth: mouthOf(given.mouth, known, chance),
     hair,

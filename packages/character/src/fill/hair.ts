@@ -4,7 +4,7 @@ import type { FilledCharacter } from '../filled-character.js';
 import type { HairStyle, HairTexture } from '../values/hair.js';
 import type { Chance, Weights } from './chance.js';
 import type { Known } from './features.js';
-import { mixed } from './colours.js';
+import { hueOf, lightnessOf, mixed } from './colours.js';
 import { darknessOf } from './skin.js';
 
 /** Natural colours, the dark ones first. */
@@ -135,5 +135,24 @@ function fringeFor(style: HairStyle, { presentation }: Known, chance: Chance) {
   });
 }
 
-/** The colour of hair with its grey strands mixed in, for brows and beard. */
-export const withGrey = (hex: Hex, grey: number): Hex => mixed(hex, GREY, 0.85 * grey);
+/** Hues that hair grows in, degrees; of greyish strands and of black ones the hue says nothing. */
+const GROWN = { from: 8, to: 52, grey: 0.25, black: 0.2 };
+/** What grows where the colour of the hair is none that hair grows in. */
+const UNDYED: Hex = '#43332b';
+
+/**
+ * The colour of what else grows on the head, brows and beard: that of the hair with its grey strands, and a dark brown
+ * where the hair is dyed purple, green or blue.
+ */
+export function grownColour({ hex, grey }: { readonly hex: Hex; readonly grey: number }): Hex {
+  const { hue, saturation } = hueOf(hex);
+  const isGrown =
+    saturation < GROWN.grey || lightnessOf(hex) < GROWN.black || (hue > GROWN.from && hue < GROWN.to);
+  return mixed(isGrown ? hex : mixed(UNDYED, hex, 0.12), GREY, 0.85 * grey);
+}
+
+const BROW_SHADE: Hex = '#54433a';
+
+/** Brows are darker than light hair. */
+export const browColour = (grown: Hex): Hex =>
+  mixed(grown, BROW_SHADE, 0.5 * Math.max(0, lightnessOf(grown) - 0.3));

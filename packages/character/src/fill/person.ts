@@ -34,9 +34,9 @@ export function presentationBy({ facial_hair, clothing, headwear }: CharacterSpe
 /** Outline of face and body. */
 export function buildOf(given: CharacterSpec, presentation: number, chance: Chance) {
   const masculine = 1 - presentation;
-  const by = (question: string, middle = 0.5, reach = 0.42) => chance.around(question, middle, reach);
+  const by = (question: string, middle = 0.5, reach = 0.58) => chance.around(question, middle, reach);
   const { face, body } = given;
-  const build = body?.build ?? by('body.build', 0.47);
+  const build = body?.build ?? by('body.build', 0.47, 0.5);
   const filled: Pick<FilledCharacter, 'face' | 'body' | 'ears'> = {
     face: {
       width: face?.width ?? by('face.width', 0.42 + 0.16 * build),

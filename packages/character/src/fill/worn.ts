@@ -5,7 +5,9 @@ import type { Accessory, HeadwearStyle } from '../values/worn.js';
 import type { Chance } from './chance.js';
 import type { Known } from './features.js';
 
-const FRAMES = ['#26231f', '#4a3326', '#7a5a3a', '#b0894a', '#8a8f98', '#7a2f3a'] as const;
+/** Thick rims are dark: pale ones outshine the eyes. Thin metal may shine. */
+const RIMS = ['#26231f', '#4a3326', '#5e4630', '#34405a', '#4a4d55', '#7a2f3a'] as const;
+const METAL_RIMS = ['#26231f', '#4a3326', '#7a5a3a', '#b0894a', '#8a8f98', '#7a2f3a'] as const;
 const CLOTHS = [
   '#3d4a66',
   '#8a5a86',
@@ -82,6 +84,8 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
       cat_eye: 2 * presentation ** 2,
     }),
   );
+  const glassesStyle = given.glasses?.style ?? glasses;
+  const rims = glassesStyle === 'round' || glassesStyle === 'aviator' ? METAL_RIMS : RIMS;
   const headwear = maybe('headwear', 0.07, () =>
     chance.pick('headwear.style', {
       cap: 2,
@@ -108,8 +112,8 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
   > = {
     facial_hair: { style: given.facial_hair?.style ?? facialHair, hex: given.facial_hair?.hex ?? beard },
     glasses: {
-      style: given.glasses?.style ?? glasses,
-      hex: given.glasses?.hex ?? chance.any('glasses.hex', FRAMES),
+      style: glassesStyle,
+      hex: given.glasses?.hex ?? chance.any('glasses.hex', rims),
     },
     headwear: {
       style: headwearStyle,

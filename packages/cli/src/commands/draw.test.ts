@@ -141,3 +141,11 @@ test.each([
   expect(stderr).toContain(message);
   expect(world.asked.who).toBeUndefined();
 });
+
+test('takes width and height', async () => {
+  await using world = await fakeWorld();
+  expect((await world.run('draw', WORDS, '--size', '1344x768')).code).toBe(0);
+  expect(world.asked.drawing).toMatchObject({ size: { widthPx: 1344, heightPx: 768 } });
+  expect(world.asked.drawing?.sizePx).toBeUndefined();
+  expect((await world.run('draw', WORDS, '--size', '1344x')).code).not.toBe(0);
+});

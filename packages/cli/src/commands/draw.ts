@@ -11,7 +11,7 @@ import { characterReport, describeCharacter } from '../describe-character.js';
 import { checkOutputs } from '../output-paths.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
-import { parseInteger } from './option-values.js';
+import { parseInteger, parseSize, type SizeFlag } from './option-values.js';
 
 interface DrawFlags extends Pick<
   DrawOptions,
@@ -19,7 +19,7 @@ interface DrawFlags extends Pick<
 > {
   readonly set: readonly string[];
   readonly pose?: string;
-  readonly size?: number;
+  readonly size?: SizeFlag;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -45,8 +45,8 @@ export function addDraw(program: Command, io: CliIo): void {
     .addOption(
       new Option(
         '--size <pixels>',
-        "side of the square, 64 to 2048 (default: the platform's, 800)",
-      ).argParser(parseInteger),
+        "side of the square, 64 to 2048, or such as 1344x768 (default: the platform's, 800)",
+      ).argParser(parseSize),
     )
     .option('--out <file>', 'ends in .png, or in .svg for anime and flat; default: character-<look>.png')
     .option('--json', 'print one JSON object')
@@ -83,7 +83,7 @@ const drawOptions = (flags: DrawFlags): DrawOptions => ({
   palette: flags.palette,
   platform: flags.platform,
   seed: flags.seed,
-  sizePx: flags.size,
+  ...flags.size,
   format: flags.out !== undefined && extname(flags.out).toLowerCase() === '.svg' ? 'svg' : undefined,
 });
 

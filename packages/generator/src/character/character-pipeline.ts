@@ -17,17 +17,17 @@ type Drawn = 'character' | 'avatar' | 'verdict' | 'encoded';
 export function characterPipeline(
   options: CharacterPipelineOptions,
 ): Pick<Pipeline<'character', Drawn>, 'execute'> {
-  const { look, sizePx, background: ground, palette } = options;
+  const { look, size, background: ground, palette } = options;
   if (ground === undefined)
     return pipeline('character')
-      .use(characterDraw({ look, sizePx, ground: 'own' }))
+      .use(characterDraw({ look, size, ground: 'own' }))
       .use(drawnGate())
       .use(save(savingOf(options)));
   // The request has looked the token up, and refused those that need a photo; the type lists what can be looked up.
   const token = ground.token as NonNullable<BackgroundOptions['token']>;
   return pipeline('character')
-    .use(characterDraw({ look, sizePx }))
-    .use(background({ token, sizePx, ...(palette && { palette }) } as BackgroundOptions<'transparent'>))
+    .use(characterDraw({ look, size }))
+    .use(background({ token, size, ...(palette && { palette }) } as BackgroundOptions<'transparent'>))
     .use(composite())
     .use(drawnGate())
     .use(save(savingOf(options)));
@@ -36,12 +36,12 @@ export function characterPipeline(
 /** The style token of a look, as in `character_anime`. */
 export const styleOf = (look: DrawRequest['look']): string => `character_${look}`;
 
-const savingOf = ({ look, platform, background: ground, sizePx, seed, runId }: CharacterPipelineOptions) => ({
+const savingOf = ({ look, platform, background: ground, size, seed, runId }: CharacterPipelineOptions) => ({
   origin: 'character' as const,
   style: styleOf(look),
   platform: platform.token,
   background: ground?.token ?? OWN_GROUND,
-  sizePx,
+  size,
   seed,
   runId,
 });

@@ -1,5 +1,5 @@
 import { notDrawn } from '@avatar/character-draw';
-import type { AttemptReport, Verdict } from '@avatar/stage';
+import { shortSidePx, type AttemptReport, type PictureSize, type Verdict } from '@avatar/stage';
 import type { CharacterAvatarResult, UnsupportedWish } from '../avatar-result.js';
 import { RunJournal } from '../run-journal.js';
 import { uploadWarnings } from '../upload-warnings.js';
@@ -9,7 +9,7 @@ import { drawRequest, OWN_GROUND, type DrawRequest } from './draw-request.js';
 import { readPerson, type CharacterInput, type KnownPerson } from './read-person.js';
 import { svgPicture } from './svg-picture.js';
 
-/** Side in pixels at which a picture of vectors is drawn for its preview. */
+/** Shorter side in pixels at which a picture of vectors is drawn for its preview. */
 const PREVIEW_PX = 100;
 
 /** Reads who is drawn, draws them, and gathers what was told. */
@@ -24,7 +24,7 @@ export async function drawAvatar(who: CharacterInput, options: DrawOptions): Pro
   const { encoded, verdict } = await characterPipeline({
     ...request,
     seed,
-    ...(isVector && { sizePx: PREVIEW_PX }),
+    ...(isVector && { size: previewSize(request.size) }),
   }).execute(
     { character },
     {
@@ -44,7 +44,11 @@ export async function drawAvatar(who: CharacterInput, options: DrawOptions): Pro
     seed,
     validationWarnings: [
       ...journal.warningsOf(0),
-      ...uploadWarnings(request.platform, { bytes, width: request.sizePx }),
+      ...uploadWarnings(request.platform, {
+        bytes,
+        width: request.size.widthPx,
+        height: request.size.heightPx,
+      }),
     ],
     latencyMs: performance.now() - startedMs,
     timingsMs: journal.timingsMs(),
@@ -52,8 +56,13 @@ export async function drawAvatar(who: CharacterInput, options: DrawOptions): Pro
   };
 }
 
+function previewSize(size: PictureSize): PictureSize {
+  const scale = PREVIEW_PX / shortSidePx(size);
+  return { widthPx: Math.round(size.widthPx * scale), heightPx: Math.round(size.heightPx * scale) };
+}
+
 function factsOf(
-  { look, platform, background, palette, sizePx, format }: DrawRequest,
+  { look, platform, background, palette, size, format }: DrawRequest,
   { character, understood, unsupported }: KnownPerson,
   verdict: Verdict,
 ) {
@@ -62,8 +71,8 @@ function factsOf(
     origin: 'character',
     delivered: 'avatar',
     format,
-    width: sizePx,
-    height: sizePx,
+    width: size.widthPx,
+    height: size.heightPx,
     look,
     style: styleOf(look),
     platform: platform.token,

@@ -1,6 +1,6 @@
 import type { CharacterEdit, Expression, Framing, PoseSpec } from '@avatar/character';
 import type { LookName } from '@avatar/character-draw';
-import type { StageEvent } from '@avatar/stage';
+import type { PictureSize, StageEvent } from '@avatar/stage';
 
 export const PICTURE_FORMATS = ['png', 'svg'] as const;
 
@@ -35,6 +35,11 @@ export interface DrawOptions {
   readonly platform?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
+  /**
+   * Width and height of a picture that is no square, instead of `sizePx`: 256 to 1536 pixels each, from 9:21 to 21:9. A
+   * wide picture has more ground at both sides of the person, a high one shows more of the body.
+   */
+  readonly size?: PictureSize | undefined;
   /**
    * 32-bit unsigned integer. Decides what was not said of a person without a seed, and the background. The same
    * person, options and seed give the same bytes. Default: the seed of the spec, or 0.

@@ -1,6 +1,6 @@
 import { MAX_SEED } from '@avatar/character';
 import { LOOK_NAMES, VECTOR_LOOK_NAMES, type LookName } from '@avatar/character-draw';
-import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions, type PictureSize } from '@avatar/stage';
 import {
   backgroundByToken,
   platformByToken,
@@ -9,6 +9,7 @@ import {
   type Platform,
 } from '@avatar/styles';
 import { paletteOf } from '../palette-of.js';
+import { pictureSize } from '../picture-size.js';
 import { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './draw-options.js';
 
 /** What a picture of a character is made from, after all defaults; the person apart. */
@@ -19,7 +20,7 @@ export interface DrawRequest {
   readonly background: BackgroundEntry | undefined;
   /** Only for a background that has one. */
   readonly palette: Palette | undefined;
-  readonly sizePx: number;
+  readonly size: PictureSize;
   /** `undefined` if the person's own seed shall decide. */
   readonly seed: number | undefined;
   readonly format: DrawnFormat;
@@ -36,6 +37,7 @@ const KNOWN: readonly (keyof DrawOptions)[] = [
   'palette',
   'platform',
   'sizePx',
+  'size',
   'seed',
   'format',
   'runId',
@@ -61,7 +63,7 @@ export function drawRequest(options: DrawOptions): DrawRequest {
     look,
     platform,
     ...ground,
-    sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
+    size: pictureSize(options, platform.defaultSizePx),
     seed: options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED),
     format,
     runId: options.runId,

@@ -5,10 +5,10 @@ import type { DrawRequest } from './draw-request.js';
 /** The picture as the bytes of an SVG document, on one of the grounds that vectors have. */
 export async function svgPicture(
   character: CharacterSpec,
-  { look, background, sizePx }: DrawRequest,
+  { look, background, size }: DrawRequest,
 ): Promise<Uint8Array> {
   const ground = background === undefined ? 'own' : 'none';
-  const { picture } = await drawCharacter(character, { look, sizePx, background: ground, format: 'svg' });
+  const { picture } = await drawCharacter(character, { look, size, background: ground, format: 'svg' });
   const svg = background?.kind === 'colour' ? onColour(picture, background.token) : picture;
   return new TextEncoder().encode(svg);
 }

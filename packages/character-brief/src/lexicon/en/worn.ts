@@ -47,7 +47,8 @@ export const WORN_WORDS: Phrases = {
     noun('headwear', {
       'headwear.style': 'helmet',
     }),
-  'fedora|trilby|fedora hat|hat|hats|brimmed hat|felt hat|borsalino': noun('headwear', {
+  'hat|hats': noun('hat', { 'headwear.style': 'fedora' }),
+  'fedora|trilby|fedora hat|brimmed hat|felt hat|borsalino': noun('headwear', {
     'headwear.style': 'fedora',
   }),
   'hood|hood up|cowl|hooded figure|hood over': noun('headwear', { 'headwear.style': 'hood' }),
@@ -78,7 +79,7 @@ export const WORN_WORDS: Phrases = {
 
   '(mechanical|robotic|cybernetic|bionic|robot|cyber) (left|right) eye|cyber eye|cybernetic eye|cybernetic eye implant|robotic eye|bionic eye|mechanical eye|cyber implant|eye implant|robot eye|cyborg eye|ocular implant|cybernetic implant(s)|cybernetic eyes|cybernetics':
     noun('glow', { effects: ['cyber_eye'] }),
-  'neon circuits|neon circuit|neon circuit tattoo(s)|circuit tattoo(s)|glowing circuits|circuit lines|circuitry|circuit pattern(s)|neon lines on (her|his|their) (face|skin)|neon tattoo(s)|circuits|neon markings':
+  'neon circuits|neon circuit|neon circuit tattoo(s)|circuit tattoo(s)|glowing circuits|circuit lines|circuitry|circuit pattern(s)|neon lines on (her|his|their) (face|skin)|neon tattoo(s)|circuits|neon markings|neon line(s)|neon glowing lines|glowing neon lines|glowing lines|neon stripes|neon piping|neon trim':
     noun('glow', { effects: ['neon_circuits'] }),
   'runes|glowing runes|rune(s)|magic runes|magical runes|rune markings|runic|runic markings|glowing symbols|glowing sigils|arcane runes|mystic runes':
     noun('glow', { effects: ['glowing_runes'] }),

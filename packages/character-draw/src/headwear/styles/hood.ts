@@ -61,7 +61,7 @@ function drawInnerShadow({ scene }: Milliner): void {
     ],
     true,
   );
-  scene.document.path(`M0 0H800V800H0Z${lit}`, {
+  scene.document.path(`${scene.everywhere}${lit}`, {
     fill: scene.palette.skin.dark,
     opacity: 0.4,
     rule: 'evenodd',

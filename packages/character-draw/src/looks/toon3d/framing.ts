@@ -1,12 +1,13 @@
 import type { FilledCharacter } from '@avatar/character';
 import type { Point2 } from '@avatar/vector';
+import { placedIn, wholeFigureIn, type Canvas } from '../../rig/canvas.js';
 import { HEMS } from './legs/legs.js';
 import { mix } from './render/maths.js';
 
 /** How far the ground lies below the middle of the head, in head units. */
 const FLOOR = 12.3;
 
-/** Scale and place of the head in a canvas of 800, so that the figure fits. */
+/** Scale and place of the head in a canvas, so that the figure fits. */
 export interface ToonFraming {
   readonly scale: number;
   readonly centre: Point2;
@@ -46,19 +47,17 @@ function heightOver({ headwear, hair }: FilledCharacter): number {
 /** Clothes that need room beside the head. */
 const WIDE = ['armor', 'cloak', 'spacesuit'];
 
-export function framingOf(character: FilledCharacter): ToonFraming {
+export function framingOf(character: FilledCharacter, canvas: Canvas): ToonFraming {
   const { framing, gesture } = character.pose;
   const tall = heightOver(character);
+  const hem = HEMS[character.clothing.style];
+  if (framing === 'full_body') return { ...wholeFigureIn(canvas, 1.8 + 1.5 * tall, FLOOR), bottom: hem };
   const place = (scale: number, y: number): ToonFraming => ({
     scale,
-    centre: [400, y],
-    bottom: (800 - y) / scale + 0.5,
+    centre: placedIn(canvas, framing === 'close_up' ? 'close_up' : 'half_body', y),
+    // A high canvas shows the hem.
+    bottom: canvas.height > canvas.width ? hem : (canvas.height - y) / scale + 0.5,
   });
-  if (framing === 'full_body') {
-    const over = 1.8 + 1.5 * tall;
-    const scale = 760 / (over + FLOOR);
-    return { scale, centre: [400, over * scale + 8], bottom: HEMS[character.clothing.style] };
-  }
   if (framing === 'close_up') return place(mix(165, 140, tall), mix(425, 470, tall));
   if (gesture !== 'none') return place(mix(101, 90, tall), mix(285, 335, tall));
   if (WIDE.includes(character.clothing.style)) return place(mix(118, 108, tall), mix(376, 420, tall));

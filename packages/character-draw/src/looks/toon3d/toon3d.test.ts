@@ -12,7 +12,7 @@ import {
   type CharacterSpec,
 } from '@avatar/character';
 import { rgbToLab } from '@avatar/image';
-import type { RasterImage } from '@avatar/stage';
+import { squareOf, type RasterImage } from '@avatar/stage';
 import { describe, expect, it } from 'vitest';
 import { silhouetteOf } from '../../rig/index.js';
 import { drawToon3d, modelToon3d } from './toon3d.js';
@@ -32,7 +32,7 @@ const plain: CharacterSpec = {
 const CLOSE = { ...plain.pose, framing: 'close_up' } as const;
 const draw = (spec: CharacterSpec, sizePx = 160, ground?: string): RasterImage =>
   drawToon3d(fillCharacter({ ...plain, ...spec }, spec.seed ?? 3), {
-    sizePx,
+    size: squareOf(sizePx),
     ...(ground !== undefined && { ground }),
   });
 const hash = ({ data }: RasterImage): string => createHash('sha256').update(data).digest('hex');

@@ -1,7 +1,15 @@
 import type { FilledCharacter } from '@avatar/character';
 import { groom } from '../../hair/index.js';
-import type { RasterImage } from '@avatar/stage';
-import { createRig, personOf } from '../../rig/index.js';
+import { squareOf, type PictureSize, type RasterImage } from '@avatar/stage';
+import {
+  CANVAS,
+  canvasOf,
+  createRig,
+  personOf,
+  SQUARE_CANVAS,
+  withBody,
+  type Canvas,
+} from '../../rig/index.js';
 import { buildArms } from './arms/arms.js';
 import { bodyFieldOf } from './clothes/body-field.js';
 import { buildNecklace } from './clothes/necklace.js';
@@ -38,8 +46,9 @@ export interface ToonModel {
 }
 
 /** Builds every mesh of a person: what the picture is rendered from, and what an exporter writes. */
-export function modelToon3d(character: FilledCharacter): ToonModel {
-  const { scale, centre, bottom } = framingOf(character);
+export function modelToon3d(given: FilledCharacter, canvas: Canvas = SQUARE_CANVAS): ToonModel {
+  const { scale, centre, bottom } = framingOf(given, canvas);
+  const character = withBody(given, canvas);
   const rig = createRig({ person: personOf(character), look: TOON_PROPORTIONS, scale, centre });
   const figure = figureOf(rig);
   const hairdo = groom(rig);
@@ -79,17 +88,18 @@ export function studioBackdrop(hex: string): Backdrop {
 }
 
 /** A whole figure throws a soft shadow on the ground. */
-function standingOn(figure: Figure, backdrop: Backdrop): Backdrop {
+function standingOn(figure: Figure, backdrop: Backdrop, { width, height }: Canvas): Backdrop {
   const { view, person } = figure.rig;
   if (person.character.pose.framing !== 'full_body') return backdrop;
   const [x0, y0] = figure.bodyFrame.point([0, GROUND, 0.1]);
-  const cx = (view.centre[0] + x0 * view.scale) / 800;
-  const cy = (view.centre[1] + y0 * view.scale) / 800;
-  const reach = (2.1 * view.scale) / 800;
+  const cx = (view.centre[0] + x0 * view.scale) / width;
+  const cy = (view.centre[1] + y0 * view.scale) / height;
+  const reach = (2.1 * view.scale) / width;
+  const depth = ((2.1 * view.scale) / height) * 0.16;
   return (x, y, out) => {
     backdrop(x, y, out);
     const u = (x - cx - 0.2 * reach) / reach;
-    const v = (y - cy) / (reach * 0.16);
+    const v = (y - cy) / depth;
     const shade = 1 - 0.42 * Math.exp(-1.6 * (u * u + v * v));
     for (let c = 0; c < 3; c++) out[c] *= shade;
   };
@@ -106,8 +116,8 @@ function sleevesOver({ layerColourAt, sleeve }: Outfit): Scene['printColour'] {
 }
 
 export interface Toon3dOptions {
-  /** Side of the picture in pixels. Default 800. */
-  readonly sizePx?: number;
+  /** Default: 800 x 800 px. */
+  readonly size?: PictureSize;
   /** Colour of the ground, `#rrggbb`; `transparent` for none. Default: by the seed. */
   readonly ground?: string;
 }
@@ -115,12 +125,13 @@ export interface Toon3dOptions {
 /** Draws a person like a still of an animated feature. The same character gives the same bytes. */
 export function drawToon3d(
   character: FilledCharacter,
-  { sizePx = 800, ground }: Toon3dOptions = {},
+  { size = squareOf(CANVAS), ground }: Toon3dOptions = {},
 ): RasterImage {
-  const { figure, outfit } = modelToon3d(character);
+  const canvas = canvasOf(size);
+  const { figure, outfit } = modelToon3d(character, canvas);
   const { view } = figure.rig;
-  const k = sizePx / 800;
-  const camera = { sizePx, scale: view.scale * k, centreX: view.centre[0] * k, centreY: view.centre[1] * k };
+  const k = size.widthPx / canvas.width;
+  const camera = { ...size, scale: view.scale * k, centreX: view.centre[0] * k, centreY: view.centre[1] * k };
   const overlay =
     outfit.bubble && glassBubble(camera, figure.bodyFrame.point(outfit.bubble.centre), outfit.bubble.radius);
   return renderScene({
@@ -138,7 +149,7 @@ export function drawToon3d(
     clothColour: outfit.colourAt,
     printColour: sleevesOver(outfit),
     ...(ground !== 'transparent' && {
-      backdrop: standingOn(figure, studioBackdrop(ground ?? groundFor(character.seed))),
+      backdrop: standingOn(figure, studioBackdrop(ground ?? groundFor(character.seed)), canvas),
     }),
     ...(overlay && { overlay }),
   });

@@ -1,8 +1,6 @@
 import { lightnessOf, shade, splinePath, type HexColour, type Point2 } from '@avatar/vector';
 import type { Scene } from './scene.js';
 
-const EVERYTHING = 'M0 0H800V800H0Z';
-
 /** The look's own ground: no long gradients, which would show bands. */
 export function drawBackground(scene: Scene, ground: HexColour): void {
   if (scene.isInked) drawDisc(scene, ground);
@@ -10,20 +8,21 @@ export function drawBackground(scene: Scene, ground: HexColour): void {
 }
 
 /** A disc, a thin ring, and corners of dots. */
-function drawDisc({ rig, document, unit }: Scene, ground: HexColour): void {
+function drawDisc({ rig, document, unit, canvas, everywhere }: Scene, ground: HexColour): void {
   const isDark = lightnessOf(ground) < 0.5;
   const [x, y] = rig.at(0, -0.2, 0);
   const circle = (r: number) =>
     `M${one(x - r)} ${one(y)}a${one(r)} ${one(r)} 0 1 0 ${one(2 * r)} 0a${one(r)} ${one(r)} 0 1 0 ${one(-2 * r)} 0Z`;
-  document.path(EVERYTHING, { fill: ground });
+  document.path(everywhere, { fill: ground });
   const dots = document.tile(
     16,
     16,
     `<circle cx="8" cy="8" r="2.7" fill="${shade(ground, { light: isDark ? 0.1 : -0.055, chroma: 1.15 })}"/>`,
     45,
   );
-  document.path('M0 800V470L800 640V800Z', { fill: dots });
-  document.path('M800 0V230L430 0Z', { fill: dots });
+  const { width, height } = canvas;
+  document.path(`M0 ${height}V${height - 330}L${width} ${height - 160}V${height}Z`, { fill: dots });
+  document.path(`M${width} 0V230L${width - 370} 0Z`, { fill: dots });
   const rim = shade(ground, { light: isDark ? 0.12 : 0.05, chroma: 0.8 });
   document.path(circle(312 * unit), { stroke: rim, strokeWidth: 3 });
   document.path(circle(286 * unit), { fill: shade(ground, { light: isDark ? 0.08 : 0.055, chroma: 0.75 }) });
@@ -31,7 +30,7 @@ function drawDisc({ rig, document, unit }: Scene, ground: HexColour): void {
 
 /** A strong ground with one soft shape. */
 function drawBlob(scene: Scene, given: HexColour): void {
-  const { rig, document, unit } = scene;
+  const { rig, document, unit, everywhere } = scene;
   const ground = shade(given, { light: -0.02, chroma: 1.3 });
   const [x, y] = rig.at(0, -0.2, 0);
   const random = scene.person.random(21);
@@ -40,7 +39,7 @@ function drawBlob(scene: Scene, given: HexColour): void {
     const reach = (250 + random() * 95) * unit;
     return [x + Math.cos(angle) * reach * 1.12, y + 20 + Math.sin(angle) * reach];
   });
-  document.path(EVERYTHING, { fill: ground });
+  document.path(everywhere, { fill: ground });
   document.path(splinePath(blob, true), {
     fill: shade(ground, { light: lightnessOf(ground) < 0.5 ? 0.08 : 0.06, chroma: 0.7 }),
   });

@@ -1,6 +1,8 @@
 import { mix, rasteriseSvg, resizeRaster } from '@avatar/image';
 import { personOf } from '../../rig/person.js';
+import { canvasOf, withBody } from '../../rig/canvas.js';
 import { createRig } from '../../rig/rig.js';
+import { shortSidePx, type PictureSize } from '@avatar/stage';
 import type { Look, LookRequest } from '../look.js';
 import { groundFor } from '../grounds.js';
 import { drawBackground } from './background.js';
@@ -16,7 +18,7 @@ const SMALLEST_DRAWN_PX = 192;
 
 /** A look made of vectors. */
 export function vectorLook(look: VectorLook): Look {
-  const svg = (request: LookRequest, sidePx: number) => {
+  const svg = (request: LookRequest, { widthPx, heightPx }: PictureSize) => {
     const scene = sceneOf(look, request);
     if (request.background !== 'none')
       drawBackground(
@@ -24,26 +26,30 @@ export function vectorLook(look: VectorLook): Look {
         request.background === 'own' ? groundFor(request.character.seed) : request.background,
       );
     drawPerson(scene);
-    return scene.document.text(sidePx, sidePx);
+    return scene.document.text(widthPx, heightPx);
   };
   return {
     unsupported: unsupportedWishes,
-    svg: (request) => svg(request, request.sizePx),
+    svg: (request) => svg(request, request.size),
     raster: async (request) => {
-      const { sizePx } = request;
-      const times = Math.max(1, Math.ceil(SMALLEST_DRAWN_PX / sizePx));
-      const drawn = await rasteriseSvg(svg(request, sizePx * times));
-      const picture = times === 1 ? drawn : await resizeRaster(drawn, sizePx, sizePx, 'lanczos3');
-      return look.ink === 0 && sizePx >= SMALLEST_DRAWN_PX
+      const { widthPx, heightPx } = request.size;
+      const sidePx = shortSidePx(request.size);
+      const times = Math.max(1, Math.ceil(SMALLEST_DRAWN_PX / sidePx));
+      const drawn = await rasteriseSvg(
+        svg(request, { widthPx: widthPx * times, heightPx: heightPx * times }),
+      );
+      const picture = times === 1 ? drawn : await resizeRaster(drawn, widthPx, heightPx, 'lanczos3');
+      return look.ink === 0 && sidePx >= SMALLEST_DRAWN_PX
         ? addGrain(picture, request.character.seed)
         : picture;
     },
   };
 }
 
-function sceneOf(look: VectorLook, { character }: LookRequest): Scene {
-  const person = personOf(character);
-  const { scale, centre } = frameFor(character);
+function sceneOf(look: VectorLook, { character, size }: LookRequest): Scene {
+  const canvas = canvasOf(size);
+  const { scale, centre } = frameFor(character, canvas);
+  const person = personOf(withBody(character, canvas));
   const neckShare = mix(look.neckShare[0], look.neckShare[1], person.masculine);
-  return new Scene(createRig({ person, look: look.proportions, scale, centre, neckShare }), look);
+  return new Scene(createRig({ person, look: look.proportions, scale, centre, neckShare }), look, canvas);
 }

@@ -1,6 +1,7 @@
 import type { FilledCharacter } from '@avatar/character';
 import { mix } from '@avatar/image';
 import type { Point2 } from '@avatar/vector';
+import { placedIn, wholeFigureIn, type Canvas } from '../../rig/canvas.js';
 
 /** How large the head is drawn and where it stands. */
 export interface Frame {
@@ -47,16 +48,16 @@ function height({ headwear, hair }: FilledCharacter): number {
   }
 }
 
-export function frameFor(character: FilledCharacter): Frame {
+export function frameFor(character: FilledCharacter, canvas: Canvas): Frame {
   const { framing, gesture } = character.pose;
   const tall = height(character);
-  if (framing === 'full_body') {
-    // Full hair rises so high too.
-    const over = 2.4 + 1.5 * tall;
-    const scale = 760 / (over + FLOOR);
-    return { scale, centre: [400, over * scale + 8] };
-  }
-  if (framing === 'close_up') return { scale: mix(158, 118, tall), centre: [400, mix(415, 455, tall)] };
-  if (gesture !== 'none') return { scale: mix(100, 88, tall), centre: [400, 272 + tall * 70] };
-  return { scale: mix(134, 110, tall), centre: [400, mix(382, 452, tall)] };
+  const place = (scale: number, y: number): Frame => ({
+    scale,
+    centre: placedIn(canvas, framing === 'close_up' ? 'close_up' : 'half_body', y),
+  });
+  // Full hair rises so high too.
+  if (framing === 'full_body') return wholeFigureIn(canvas, 2.4 + 1.5 * tall, FLOOR);
+  if (framing === 'close_up') return place(mix(158, 118, tall), mix(415, 455, tall));
+  if (gesture !== 'none') return place(mix(100, 88, tall), 272 + tall * 70);
+  return place(mix(134, 110, tall), mix(382, 452, tall));
 }

@@ -19,7 +19,7 @@ import type { Hairdo } from '../../hair/lock.js';
 import type { Person } from '../../rig/person.js';
 import type { Rig } from '../../rig/rig.js';
 import { silhouetteOf, type Silhouette } from '../../rig/silhouette.js';
-import { CANVAS } from '../../rig/view.js';
+import type { Canvas } from '../../rig/canvas.js';
 import { paletteOf, type Palette, type Tones } from './tones.js';
 import type { VectorLook } from './vector-look.js';
 
@@ -42,7 +42,7 @@ export interface StrokeStyle {
 
 /** One vector picture in the making: the rig, the colours, the document, and the brushes. */
 export class Scene {
-  readonly document = new SvgDocument(CANVAS, CANVAS);
+  readonly document: SvgDocument;
   readonly person: Person;
   readonly character: FilledCharacter;
   readonly palette: Palette;
@@ -63,7 +63,9 @@ export class Scene {
   constructor(
     readonly rig: Rig,
     readonly look: VectorLook,
+    readonly canvas: Canvas,
   ) {
+    this.document = new SvgDocument(canvas.width, canvas.height);
     this.person = rig.person;
     this.character = rig.person.character;
     this.isInked = look.ink > 0;
@@ -80,6 +82,11 @@ export class Scene {
   get hasHangingArms(): boolean {
     const { gesture, framing } = this.character.pose;
     return gesture === 'none' && framing !== 'full_body';
+  }
+
+  /** The whole canvas. */
+  get everywhere(): PathData {
+    return `M0 0H${this.canvas.width}V${this.canvas.height}H0Z`;
   }
 
   /** Ink where the look has ink, another value where it has none. */

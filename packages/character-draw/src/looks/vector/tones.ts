@@ -60,6 +60,9 @@ export function metalTones(base: HexColour): Tones {
   };
 }
 
+/** What highlights on the darkest skin keep back: the same step of lightness is a larger one there. */
+const DARKEST = 0.03;
+
 /**
  * The base is the given colour. Dark skin takes less darkening in its shadows and keeps its chroma: it glows, and
  * turns neither brick red nor grey.
@@ -68,8 +71,9 @@ function skinTones(hex: HexColour, isInked: boolean): SkinTones {
   const l = lightnessOf(hex);
   const depth = 1 - l;
   const darkness = clamp((0.62 - l) / 0.2);
+  const veryDark = clamp((0.36 - l) / 0.12);
   return {
-    base: shade(hex, { light: 0.006 + 0.014 * darkness, chroma: 1.03 + 0.09 * darkness }),
+    base: shade(hex, { light: 0, chroma: 1.03 + 0.06 * darkness }),
     shadow: shade(hex, {
       light: (isInked ? -0.095 : -0.075) + 0.026 * darkness,
       chroma: 1.22 - 0.02 * darkness,
@@ -82,7 +86,12 @@ function skinTones(hex: HexColour, isInked: boolean): SkinTones {
       towards: 5 + 14 * darkness,
       pull: 0.5,
     }),
-    light: shade(hex, { light: 0.055 + 0.055 * depth, chroma: 0.94, towards: 72, pull: 0.25 }),
+    light: shade(hex, {
+      light: 0.055 + 0.055 * depth - DARKEST * veryDark,
+      chroma: 0.94,
+      towards: 72,
+      pull: 0.25,
+    }),
     glint: shade(hex, { light: 0.09 + 0.1 * depth, chroma: 0.78, towards: 75, pull: 0.3 }),
     line: shade(hex, { light: -(0.28 + 0.22 * l), chroma: 1.1, towards: 10, pull: 0.6 }),
     blush: shade(hex, {

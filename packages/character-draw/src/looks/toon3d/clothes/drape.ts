@@ -9,6 +9,13 @@ export function giveWay(surface: Field, p: Vec3, off: number): Vec3 {
   return pushAlong(surface, p, off, unit([(p[0] / r) * (1 - up), -up, ((p[2] + 0.2) / r) * (1 - up)]));
 }
 
+/** The part of a grid before a column, smoothed more often: its borders run evenly there. */
+export function relaxedBefore(grid: readonly Vec3[][], column: number, passes: number): Vec3[][] {
+  let calm = grid.slice(0, column + 1).map((points) => [...points]);
+  for (let pass = 0; pass < passes; pass++) calm = relaxed(calm);
+  return [...calm, ...grid.slice(column + 1).map((points) => [...points])];
+}
+
 /** Every inner point half way to the mean of its neighbours; borders only along themselves. */
 export function relaxed(grid: readonly Vec3[][]): Vec3[][] {
   const columns = grid.length - 1;

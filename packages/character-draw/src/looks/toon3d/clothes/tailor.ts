@@ -11,7 +11,7 @@ import {
   type Field,
 } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { clamp, mix, mixVec, smoothstep, type Vec3 } from '../render/maths.js';
+import { clamp, cross, mix, mixVec, smoothstep, subtract, unit, type Vec3 } from '../render/maths.js';
 import { laySheet, placeBall } from '../render/sheet.js';
 import { evenLattice, planes } from '../render/lattice-samples.js';
 import { surfaceNets } from '../render/surface-nets.js';
@@ -19,7 +19,7 @@ import { sweepTube } from '../render/tube.js';
 import { dimmed, lifted, linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import type { BodyField } from './body-field.js';
-import { giveWay, relaxed } from './drape.js';
+import { giveWay, relaxed, relaxedBefore } from './drape.js';
 
 /** Where a garment ends: below 0 there is none of it. Units, roughly. */
 export type Edge = Field;
@@ -210,13 +210,27 @@ export class Tailor {
     this.wire(points, thickness, colour, 90, (p) => [p[0], 0, p[2] + 0.2 - shift], flatness);
   }
 
-  /** A knitted collar along a neckline. */
-  ribCollar(surface: Field, height: (x: number, z: number) => number, depth: number, colour: Vec3): void {
+  /** A knitted collar along a neckline, `lift` off the cloth: less where a jacket lies over it. */
+  ribCollar(
+    surface: Field,
+    height: (x: number, z: number) => number,
+    depth: number,
+    colour: Vec3,
+    lift = 0.055,
+  ): void {
     const columns = 96;
-    const smooth = (heightAt: (x: number, z: number) => number, off: number): Vec3[] =>
-      smoothRing(ringOn(surface, heightAt, off, columns), 8).map((p) => pushOut(surface, p, off));
-    const upper = smooth(height, 0.034);
-    const lower = smooth((x, z) => height(x, z) - depth, 0.03);
+    // A V needs its point.
+    const harmonics = this.spec.neck === 'v' ? 9 : 4;
+    // A rib bridges the hollows between sinews and collar bones: it follows the neck as a whole, never each of them.
+    const smooth = (heightAt: (x: number, z: number) => number, off: number): Vec3[] => {
+      const ring = smoothRing(ringOn(surface, heightAt, off, columns), harmonics);
+      return smoothRing(
+        ring.map((p) => pushOut(surface, p, off)),
+        harmonics,
+      );
+    };
+    const upper = smooth(height, lift);
+    const lower = smooth((x, z) => height(x, z) - depth, lift - 0.005);
     const { field } = this.body;
     this.part('collar', Material.Cloth);
     laySheet(
@@ -224,10 +238,16 @@ export class Tailor {
       (u, v) => {
         const i = Math.round(u * columns);
         const p = mixVec(upper[i], lower[i], Math.min(1, v * 1.08));
-        const g = gradientOf(field, p);
+        const before = upper[i === 0 ? columns - 1 : i - 1];
+        const after = upper[i === columns ? 1 : i + 1];
+        const outside = unit(cross(subtract(after, before), subtract(lower[i], upper[i])));
+        const k = outside[0] * p[0] + outside[2] * (p[2] + 0.2) < 0 ? -1 : 1;
         const off =
-          0.024 * Math.sin(Math.PI * clamp(0.1 + v * 0.9)) - (v > 0.9 ? 0.7 * (v - 0.9) : 0) + 0.003;
-        return [p[0] + g[0] * off, p[1] + g[1] * off, p[2] + g[2] * off];
+          0.032 * Math.sin(Math.PI * clamp(0.1 + v * 0.9)) -
+          (v > 0.9 ? 0.7 * (v - 0.9) : 0) +
+          0.016 -
+          0.13 * smoothstep(0.14, 0, v);
+        return [p[0] + k * outside[0] * off, p[1] + k * outside[1] * off, p[2] + k * outside[2] * off];
       },
       {
         columns,
@@ -265,7 +285,7 @@ export class Tailor {
 
   /**
    * A sheet that is pushed off a surface and then smoothed, so that collars run evenly. `direction` says where a point may
-   * give way to.
+   * give way to, `calmBefore` up to which column the sheet is smoothed more.
    */
   draped(
     surface: Field,
@@ -275,6 +295,7 @@ export class Tailor {
     rows: number,
     colour: Colour,
     passes = 3,
+    calmBefore = 0,
   ): readonly Vec3[][] {
     const lift = typeof off === 'function' ? off : () => off;
     let grid = Array.from({ length: columns + 1 }, (_, i) =>
@@ -283,6 +304,7 @@ export class Tailor {
       ),
     );
     for (let pass = 0; pass < passes; pass++) grid = relaxed(grid);
+    if (calmBefore > 2) grid = relaxedBefore(grid, calmBefore, 24);
     const paint = asFunction(colour);
     laySheet(this.figure.mesh, (u, v) => grid[Math.round(u * columns)][Math.round(v * rows)], {
       columns,

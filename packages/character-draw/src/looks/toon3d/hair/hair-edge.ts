@@ -4,8 +4,20 @@ import { clamp, mix, smoothstep } from '../render/maths.js';
 
 const DEGREES = 180 / Math.PI;
 
-/** Elevation of the hair's edge on the scalp at an azimuth, both in degrees. */
-export function hairEdge(rig: Rig, cap: HairCap, napeElevation: number): (azimuth: number) => number {
+/** How far the roots at the temples go down under hair that hangs before them, degrees: else skin shows between its locks. */
+const UNDER_CURTAIN = 24;
+
+/**
+ * Elevation of the hair's edge on the scalp at an azimuth, both in degrees.
+ *
+ * @param hasCurtain hair hangs down before the temples
+ */
+export function hairEdge(
+  rig: Rig,
+  cap: HairCap,
+  napeElevation: number,
+  hasCurtain = false,
+): (azimuth: number) => number {
   const line = hairline(rig, cap)
     .map(([x, y, z]): [number, number] => [
       Math.atan2(x, z + 0.08) * DEGREES,
@@ -33,7 +45,12 @@ export function hairEdge(rig: Rig, cap: HairCap, napeElevation: number): (azimut
     cap.recession > 0.4
       ? raw(azimuth)
       : Math.min(raw(azimuth), (raw(azimuth - 10) + raw(azimuth + 10)) / 2 + 1);
-  const table = Float64Array.from({ length: 386 }, (_, i) => smooth(i - 192));
+  const lowered = (azimuth: number): number =>
+    UNDER_CURTAIN * smoothstep(26, 44, Math.abs(azimuth)) * smoothstep(100, 70, Math.abs(azimuth));
+  const table = Float64Array.from(
+    { length: 386 },
+    (_, i) => smooth(i - 192) - (hasCurtain ? lowered(i - 192) : 0),
+  );
   return (azimuth) => {
     const at = clamp(azimuth + 192, 0, 384.999);
     const i = at | 0;

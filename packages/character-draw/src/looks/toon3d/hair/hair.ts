@@ -51,8 +51,8 @@ function settler(figure: Figure, body: BodyField): NonNullable<LockStyle['settle
     if (p[1] <= 1.3) return pushAlong(headSurface.field, p, lift, unit(awayFromHead(p)));
     const q = bodyFrame.inversePoint(headFrame.point(p));
     const pushed = pushAlong(body.field, q, lift + CLOTH, unit([q[0] * 0.12, -0.15, q[2] > -0.25 ? 1 : -1]));
-    // What would have to climb onto the shoulder hangs behind it.
+    if (pushed === q) return p;
     const far = Math.hypot(pushed[0] - q[0], pushed[1] - q[1], pushed[2] - q[2]) > 0.6;
-    return far || pushed === q ? p : headFrame.inversePoint(bodyFrame.point(pushed));
+    return far ? undefined : headFrame.inversePoint(bodyFrame.point(pushed));
   };
 }

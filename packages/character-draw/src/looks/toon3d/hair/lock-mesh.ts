@@ -19,8 +19,11 @@ export interface LockStyle {
   readonly colours: HairColours;
   /** Linear colour of streaks and tips. */
   readonly second?: Vec3;
-  /** Lifts a point of a centre line off the face or the shoulders, `lift` units, where it would sink in. */
-  readonly settle?: (point: Vec3, lift: number) => Vec3;
+  /**
+   * Lifts a point of a centre line off the face or the shoulders, `lift` units, where it would sink in; undefined where it
+   * would have to climb onto the shoulder.
+   */
+  readonly settle?: (point: Vec3, lift: number) => Vec3 | undefined;
   /** How often the streaks break along the lock: 1 straight to 12 coily. */
   readonly frizz: number;
 }
@@ -39,9 +42,14 @@ function lyingOn(settle: LockStyle['settle'], lock: Lock): readonly Vec3[] {
   const line = lock.centre.map(vec3);
   if (!settle) return line;
   const count = swings(lock) ? 34 : Math.max(12, line.length);
-  return smoothCurve(line, count).map((p, i) =>
-    layer === 'back' && p[1] < 1.5 ? p : settle(p, liftAt(i / (count - 1))),
-  );
+  let hangsBehind = false;
+  return smoothCurve(line, count).map((p, i) => {
+    if (hangsBehind || (layer === 'back' && p[1] < 1.5)) return p;
+    const settled = settle(p, liftAt(i / (count - 1)));
+    // From here on the lock hangs behind the shoulder: its tip would come out of it again as a lump.
+    hangsBehind = settled === undefined;
+    return settled ?? p;
+  });
 }
 
 /** A lock as one grooved body, with a few loose strands over it. */
@@ -72,7 +80,9 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const grooves = isRound(lock) || lock.halfWidth < 0.06 ? 0 : 0.11;
   const relief = rope
     ? (turn: number, along: number) =>
-        1 + 0.2 * Math.cos(2 * turn + along * 62) * (1 - 0.3 * Math.cos(along * 9))
+        1 +
+        0.075 * Math.cos(turn + along * 46 + phase) +
+        0.13 * (lineNoise(along * 21 + number * 3.3, 4) - 0.5)
     : grooves > 0
       ? (turn: number, along: number) =>
           1 +
@@ -82,7 +92,8 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const density = lock.halfWidth / 0.055;
   sweepTube(mesh, centre, {
     // A root that lies open on the brow must not be blunt.
-    width: (t) => lock.halfWidth * profile(t) * (isRound(lock) ? 1 : 0.2 + 0.8 * smoothstep(0, 0.16, t)),
+    width: (t) =>
+      lock.halfWidth * profile(t) * (isRound(lock) && !rope ? 1 : 0.2 + 0.8 * smoothstep(0, 0.16, t)),
     flatness: rope ? 0.9 : lock.profile === 'tuft' ? 0.8 : lock.profile === 'ball' ? 1 : 0.46,
     outward: awayFromHead,
     colour,

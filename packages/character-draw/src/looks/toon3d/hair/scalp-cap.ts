@@ -23,7 +23,7 @@ export function buildScalpCap(
 ): void {
   const { rig, hair } = figure;
   const { style } = rig.person.character.hair;
-  const edge = hairEdge(rig, cap, mix(-26, -42, cap.nape));
+  const edge = hairEdge(rig, cap, mix(-26, -42, cap.nape), hasCurtain(locks));
   const shaved = style === 'buzz' ? 1 : cap.fades ? 0.55 : 0;
   const colour = linear(shaved > 0 ? mixColours(hair.base, hair.low, 0.3) : hair.base);
   const lift = isPressed ? 0.045 : Math.max(shaved > 0 ? 0.03 : 0.07, cap.lift * (shaved > 0 ? 1 : 1.1));
@@ -78,6 +78,15 @@ function distanceToEdge(edge: (azimuth: number) => number, azimuth: number, elev
   }
   return Math.sqrt(nearest) * DEGREE;
 }
+
+/** Whether hair falls past the cheeks on both sides of the face. */
+const hasCurtain = (locks: readonly Lock[]): boolean =>
+  [-1, 1].every((side) =>
+    locks.some(
+      ({ layer, centre }) =>
+        layer === 'front' && centre.some(([x, y, z]) => side * x > 0.6 && y > 0.5 && z > 0.2),
+    ),
+  );
 
 /** How high the lower locks run over the crown: the cap fills the gap below them. */
 function crownLift({ head }: Rig, locks: readonly Lock[]): number {

@@ -39,7 +39,7 @@ export function skinColours(hex: HexColour, lipHex: HexColour): SkinColours {
   const dark = lightness < 0.55;
   return {
     depth,
-    sheen: mix(0.35, 1, smoothstep(0.22, 0.38, lightness)),
+    sheen: mix(0.28, 1, smoothstep(0.22, 0.4, lightness)),
     base,
     blush: oklchToHex([
       lightness - (dark ? 0 : 0.06),

@@ -6,7 +6,7 @@ const curve = (...values: readonly number[]) => knotCurve(TONES, values);
 /** What the light adds to the lightness of diffuse skin, taken off. */
 const lightness = curve(
   ...[-0.063, -0.06, -0.058, -0.053, -0.042, -0.037, -0.03],
-  ...[-0.033, -0.039, -0.04, -0.036, -0.031, -0.015],
+  ...[-0.011, -0.013, -0.014, -0.014, -0.013, -0.006],
 );
 /** The share of its chroma that gives the skin's own once lit. */
 const chroma = curve(1.4, 1.22, 1.18, 1.08, 0.97, 0.91, 0.89, 0.87, 0.84, 0.87, 0.96, 1.12, 1.25);

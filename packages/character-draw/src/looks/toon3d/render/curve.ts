@@ -12,11 +12,26 @@ export function pointOn(points: readonly Vec3[], t: number): Vec3 {
   return mixVec(points[k], points[k + 1], at - k);
 }
 
-/** Closed ring smoothed `passes` times; the last point repeats the first. */
-export function smoothRing(ring: readonly Vec3[], passes: number): Vec3[] {
-  let points = ring.slice(0, -1);
-  const n = points.length;
-  for (let pass = 0; pass < passes; pass++)
-    points = points.map((p, i) => mixVec(p, mixVec(points[(i + n - 1) % n], points[(i + 1) % n], 0.5), 0.5));
+/** Closed ring of evenly spaced azimuths with its first `harmonics` only: its waves go, its size stays. The last point repeats the first. */
+export function smoothRing(ring: readonly Vec3[], harmonics: number): Vec3[] {
+  const n = ring.length - 1;
+  const smooth = (axis: 0 | 1 | 2): number[] => {
+    const values = Array.from({ length: n }, (_, i) => ring[i][axis]);
+    const result = new Array<number>(n).fill(values.reduce((sum, v) => sum + v, 0) / n);
+    for (let k = 1; k <= harmonics; k++) {
+      let cosine = 0;
+      let sine = 0;
+      values.forEach((v, i) => {
+        cosine += (2 * v * Math.cos((2 * Math.PI * k * i) / n)) / n;
+        sine += (2 * v * Math.sin((2 * Math.PI * k * i) / n)) / n;
+      });
+      for (let i = 0; i < n; i++)
+        result[i] +=
+          cosine * Math.cos((2 * Math.PI * k * i) / n) + sine * Math.sin((2 * Math.PI * k * i) / n);
+    }
+    return result;
+  };
+  const [x, y, z] = [smooth(0), smooth(1), smooth(2)];
+  const points = x.map((_, i): Vec3 => [x[i], y[i], z[i]]);
   return [...points, points[0]];
 }

@@ -5,12 +5,13 @@ const TINT = [0.86, 0.95, 1] as const;
 
 /** A ball of glass over the finished picture: bright at its rim, a window and its return on it; open below. */
 export function glassBubble(camera: Camera, centre: Vec3, radius: number) {
-  return (picture: Float32Array, coverage: Float32Array, sizePx: number): void => {
+  return (picture: Float32Array, coverage: Float32Array): void => {
+    const { widthPx, heightPx } = camera;
     const cx = camera.centreX + centre[0] * camera.scale;
     const cy = camera.centreY + centre[1] * camera.scale;
     const r = radius * camera.scale;
-    for (let y = Math.max(0, Math.floor(cy - r)); y < Math.min(sizePx, cy + r * 0.93); y++)
-      for (let x = Math.max(0, Math.floor(cx - r)); x < Math.min(sizePx, cx + r + 1); x++) {
+    for (let y = Math.max(0, Math.floor(cy - r)); y < Math.min(heightPx, cy + r * 0.93); y++)
+      for (let x = Math.max(0, Math.floor(cx - r)); x < Math.min(widthPx, cx + r + 1); x++) {
         const nx = (x - cx) / r;
         const ny = (y - cy) / r;
         const q = nx * nx + ny * ny;
@@ -18,7 +19,7 @@ export function glassBubble(camera: Camera, centre: Vec3, radius: number) {
         const grazing = (1 - Math.sqrt(1 - q)) ** 2.6;
         const shown = smoothstep(1, 0.985, Math.sqrt(q)) * smoothstep(0.93, 0.6, ny);
         const light = (grazing * 0.62 + reflections(nx, ny) + 0.018) * shown * 0.8;
-        const at = y * sizePx + x;
+        const at = y * widthPx + x;
         for (let c = 0; c < 3; c++)
           picture[at * 3 + c] = picture[at * 3 + c] * (1 - grazing * 0.25 * shown) + light * TINT[c];
         coverage[at] = Math.max(coverage[at], Math.min(1, light));

@@ -21,7 +21,8 @@ const FAR_REACH = 0.36;
 
 /** Shadow and ambient occlusion at half the size of the picture: they are soft, and cost by the pixel. */
 export class LightBuffer {
-  readonly size: number;
+  readonly width: number;
+  readonly height: number;
   readonly positions: Float32Array;
   readonly normals: Float32Array;
   readonly materials: Uint8Array;
@@ -33,18 +34,20 @@ export class LightBuffer {
   readonly scale: number;
 
   constructor(visibility: Visibility, shadows: ShadowMap, pictureScale: number) {
-    const size = visibility.size >> 2;
-    this.size = size;
+    const width = visibility.width >> 2;
+    const height = visibility.height >> 2;
+    this.width = width;
+    this.height = height;
     this.scale = pictureScale / 2;
-    this.positions = new Float32Array(size * size * 3);
-    this.normals = new Float32Array(size * size * 3);
-    this.materials = new Uint8Array(size * size);
-    this.lit = new Float32Array(size * size).fill(1);
-    this.open = new Float32Array(size * size).fill(1);
+    this.positions = new Float32Array(width * height * 3);
+    this.normals = new Float32Array(width * height * 3);
+    this.materials = new Uint8Array(width * height);
+    this.lit = new Float32Array(width * height).fill(1);
+    this.open = new Float32Array(width * height).fill(1);
     this.#readSurface(visibility);
-    for (let y = 0; y < size; y++)
-      for (let x = 0; x < size; x++) {
-        const at = y * size + x;
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const at = y * width + x;
         if (this.materials[at] === Material.None) continue;
         const noise = (52.98 * ((0.0671 * x + 0.00584 * y) % 1)) % 1;
         const c = Math.cos(noise * 6.283);
@@ -57,14 +60,14 @@ export class LightBuffer {
   }
 
   #readSurface(visibility: Visibility): void {
-    const { size, positions, normals, materials } = this;
+    const { width, height, positions, normals, materials } = this;
     const position = new Float64Array(3);
     const normal = new Float64Array(3);
-    for (let y = 0; y < size; y++)
-      for (let x = 0; x < size; x++) {
-        const sample = (y * 4 + 1) * visibility.size + x * 4 + 1;
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const sample = (y * 4 + 1) * visibility.width + x * 4 + 1;
         if (visibility.owner[sample] === 0) continue;
-        const at = y * size + x;
+        const at = y * width + x;
         materials[at] = visibility.materialAt(sample);
         visibility.locate(sample);
         visibility.read(visibility.mesh.positions, position);
@@ -100,15 +103,15 @@ export class LightBuffer {
   }
 
   #openness(at: number, x: number, y: number, c: number, s: number): number {
-    const { size, positions: p, normals: n, materials } = this;
+    const { width, height, positions: p, normals: n, materials } = this;
     const q = at * 3;
     let closed = 0;
     for (let i = 0; i < TAPS; i++) {
       const reach = (i & 1 ? FAR_REACH : NEAR_REACH) * this.scale;
       const X = Math.floor(x + (DISC_X[i] * c - DISC_Y[i] * s) * reach + 0.5);
       const Y = Math.floor(y + (DISC_X[i] * s + DISC_Y[i] * c) * reach + 0.5);
-      if (X < 0 || Y < 0 || X >= size || Y >= size) continue;
-      const other = Y * size + X;
+      if (X < 0 || Y < 0 || X >= width || Y >= height) continue;
+      const other = Y * width + X;
       if (materials[other] === Material.None) continue;
       const g = other * 3;
       const dx = p[g] - p[q];
@@ -125,16 +128,16 @@ export class LightBuffer {
 
   /** 3 x 3 mean over neighbours of like depth. */
   #denoised(source: Float32Array): Float32Array {
-    const { size, positions, materials } = this;
+    const { width, height, positions, materials } = this;
     const target = new Float32Array(source.length).fill(1);
-    for (let y = 1; y < size - 1; y++)
-      for (let x = 1; x < size - 1; x++) {
-        const at = y * size + x;
+    for (let y = 1; y < height - 1; y++)
+      for (let x = 1; x < width - 1; x++) {
+        const at = y * width + x;
         if (materials[at] === Material.None) continue;
         const z = positions[at * 3 + 2];
         let sum = 0;
         let weight = 0;
-        for (let j = -size; j <= size; j += size)
+        for (let j = -width; j <= width; j += width)
           for (let i = at + j - 1; i <= at + j + 1; i++) {
             const step = positions[i * 3 + 2] - z;
             if (materials[i] === Material.None || step > 0.09 || step < -0.09) continue;

@@ -32,3 +32,7 @@ export const Material = {
   Printed: 16,
 } as const;
 export type Material = (typeof Material)[keyof typeof Material];
+
+/** Light spreads below this surface: skin, and skin that shows between roots of hair. */
+export const scatters = (material: number): boolean =>
+  material === Material.Skin || material === Material.Roots;

@@ -55,21 +55,22 @@ export class PixelShader {
   }
 
   shadeAll(): ShadedPicture {
-    const size = this.#scene.camera.sizePx;
-    const wide = size * 2;
+    const { widthPx, heightPx } = this.#scene.camera;
+    const wide = widthPx * 2;
     const { owner, depth } = this.#visibility;
-    const picture = new Float32Array(size * size * 3);
-    const coverage = new Float32Array(size * size);
-    const small = size >> 2;
-    const glow = new Float32Array(small * small * 3);
+    const picture = new Float32Array(widthPx * heightPx * 3);
+    const coverage = new Float32Array(widthPx * heightPx);
+    const columns = widthPx >> 2;
+    const rows = heightPx >> 2;
+    const glow = new Float32Array(columns * rows * 3);
     const samples = [0, 0, 0, 0];
     const materials: number[] = [0, 0, 0, 0];
     const done = [false, false, false, false];
     const ground = new Float64Array(3);
     let anyGlow = false;
-    for (let y = 0; y < size; y++)
-      for (let x = 0; x < size; x++) {
-        const at = y * size + x;
+    for (let y = 0; y < heightPx; y++)
+      for (let x = 0; x < widthPx; x++) {
+        const at = y * widthPx + x;
         const first = y * 2 * wide + x * 2;
         const t = owner[first];
         samples[0] = first;
@@ -111,11 +112,11 @@ export class PixelShader {
         coverage[at] = covered / 4;
         if (this.#glows) {
           anyGlow = true;
-          const to = ((y >> 2) * small + Math.min(small - 1, x >> 2)) * 3;
+          const to = ((y >> 2) * columns + Math.min(columns - 1, x >> 2)) * 3;
           for (let c = 0; c < 3; c++) glow[to + c] += picture[at * 3 + c] / 16;
         }
         if (covered < 4 && this.#scene.backdrop) {
-          this.#scene.backdrop((x + 0.5) / size, (y + 0.5) / size, ground);
+          this.#scene.backdrop((x + 0.5) / widthPx, (y + 0.5) / heightPx, ground);
           for (let c = 0; c < 3; c++) picture[at * 3 + c] += (ground[c] * (4 - covered)) / 4;
         }
       }

@@ -1,4 +1,4 @@
-import type { RasterImage } from '@avatar/stage';
+import type { PictureSize, RasterImage } from '@avatar/stage';
 import { addBloom } from './bloom.js';
 import { LightBuffer } from './light-buffer.js';
 import { PixelShader } from './pixel-shader.js';
@@ -16,7 +16,7 @@ const BUST = { extent: 9, middle: 0.9 };
 export function renderScene(scene: Scene): RasterImage {
   const { mesh, camera } = scene;
   const visibility = new Visibility(mesh, camera, scene.skinCut);
-  const seen = 800 / (camera.scale * (800 / camera.sizePx));
+  const seen = camera.heightPx / camera.scale;
   const shadows =
     seen > 10
       ? new ShadowMap(mesh, SHADOW_SIZE * 2, seen + 4, seen / 2 - 1.5)
@@ -25,15 +25,20 @@ export function renderScene(scene: Scene): RasterImage {
   const irradiance = skinIrradiance(light);
   const shader = new PixelShader(scene, visibility, light, irradiance);
   const { picture, coverage, glow } = shader.shadeAll();
-  if (glow) addBloom(picture, glow, camera.sizePx);
-  scene.overlay?.(picture, coverage, camera.sizePx);
-  return encode(picture, coverage, camera.sizePx, scene.backdrop !== undefined);
+  if (glow) addBloom(picture, glow, camera);
+  scene.overlay?.(picture, coverage);
+  return encode(picture, coverage, camera, scene.backdrop !== undefined);
 }
 
-function encode(picture: Float32Array, coverage: Float32Array, size: number, opaque: boolean): RasterImage {
-  const data = new Uint8Array(size * size * 4);
+function encode(
+  picture: Float32Array,
+  coverage: Float32Array,
+  { widthPx, heightPx }: PictureSize,
+  opaque: boolean,
+): RasterImage {
+  const data = new Uint8Array(widthPx * heightPx * 4);
   let noise = 0;
-  for (let i = 0; i < size * size; i++) {
+  for (let i = 0; i < coverage.length; i++) {
     const alpha = opaque ? 1 : coverage[i];
     const divide = alpha > 0 ? 1 / alpha : 0;
     for (let c = 0; c < 3; c++) {
@@ -43,5 +48,5 @@ function encode(picture: Float32Array, coverage: Float32Array, size: number, opa
     }
     data[i * 4 + 3] = Math.round(alpha * 255);
   }
-  return { data, width: size, height: size, channels: 4 };
+  return { data, width: widthPx, height: heightPx, channels: 4 };
 }

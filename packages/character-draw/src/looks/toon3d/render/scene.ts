@@ -26,5 +26,5 @@ export interface Scene {
   /** Left out: the ground is transparent. */
   readonly backdrop?: Backdrop;
   /** Drawn over everything but the ground's opacity: glass. */
-  readonly overlay?: (picture: Float32Array, coverage: Float32Array, sizePx: number) => void;
+  readonly overlay?: (picture: Float32Array, coverage: Float32Array) => void;
 }

@@ -1,5 +1,4 @@
-import { KEY } from './lights.js';
-import { clamp, lineNoise, mix, smoothstep, type Vec3 } from './maths.js';
+import { lineNoise, mix, smoothstep, type Vec3 } from './maths.js';
 import { shadeShortHair } from './shade-hair.js';
 import { shadeSkin } from './shade-skin.js';
 import type { Atmosphere, SurfaceSample } from './surface-sample.js';
@@ -14,10 +13,6 @@ export function shadeRoots(s: SurfaceSample, atmosphere: Atmosphere, skin: Vec3)
   shadeShortHair(s, atmosphere);
   if (cover > 0.995) return;
   const { outR, outG, outB } = s;
-  const facing = s.nx * KEY[0] + s.ny * KEY[1] + s.nz * KEY[2];
-  s.ir = clamp((facing + 0.4) / 1.4) * mix(0.16, 1, s.lit);
-  s.ig = clamp((facing + 0.27) / 1.27) * mix(0.1, 1, s.lit);
-  s.ib = clamp((facing + 0.22) / 1.22) * mix(0.09, 1, s.lit);
   s.r = skin[0];
   s.g = skin[1];
   s.b = skin[2];

@@ -39,7 +39,9 @@ export function shadeSkin(
   const fillHalf = Math.max(0, s.nx * FILL_HALF[0] + s.ny * FILL_HALF[1] + s.nz * FILL_HALF[2]);
   const narrow = h8 * h8 * h8;
   const shine =
-    (mix(0.05, 0.105, dark) * narrow + mix(0.045, 0.04, dark) * sheen * h8) * (1 - 0.6 * s.wet) * s.lit +
+    (mix(0.05, 0.105, dark) * (0.35 + 0.65 * sheen) * narrow + mix(0.045, 0.04, dark) * sheen * h8) *
+      (1 - 0.6 * s.wet) *
+      s.lit +
     s.wet * (0.2 * power8(h8) + 0.05 * h8 * h8) * (0.35 + 0.65 * s.lit) +
     mix(0.012, 0.028, dark) * sheen * power8(fillHalf) * s.open;
   const fill = fillLight(s) * 0.13 * s.open;

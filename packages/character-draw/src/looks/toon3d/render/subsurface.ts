@@ -1,6 +1,6 @@
 import type { LightBuffer } from './light-buffer.js';
 import { KEY } from './lights.js';
-import { Material } from './materials.js';
+import { scatters } from './materials.js';
 import { clamp, mix } from './maths.js';
 
 /** How far red, green and blue light spreads below the skin, in units (standard deviation). */
@@ -11,18 +11,18 @@ const SHADOW_FLOOR = [0.16, 0.1, 0.09] as const;
 
 /** Key light that leaves the skin, one plane a colour, blurred over the skin and never across a step in depth. */
 export function skinIrradiance(light: LightBuffer): readonly [Float32Array, Float32Array, Float32Array] {
-  const { size, normals, materials, lit } = light;
+  const { width, normals, materials, lit } = light;
   const plane = (channel: 0 | 1 | 2): Float32Array => {
-    const values = new Float32Array(size * size);
+    const values = new Float32Array(lit.length);
     const wrap = WRAP[channel];
     for (let i = 0; i < values.length; i++) {
-      if (materials[i] !== Material.Skin) continue;
+      if (!scatters(materials[i])) continue;
       const facing = normals[i * 3] * KEY[0] + normals[i * 3 + 1] * KEY[1] + normals[i * 3 + 2] * KEY[2];
       values[i] = clamp((facing + wrap) / (1 + wrap)) * mix(SHADOW_FLOOR[channel], 1, lit[i]);
     }
     const across = new Float32Array(values.length);
     blurAlong(light, values, across, 1, SPREAD[channel]);
-    blurAlong(light, across, values, size, SPREAD[channel]);
+    blurAlong(light, across, values, width, SPREAD[channel]);
     return values;
   };
   return [plane(0), plane(1), plane(2)];
@@ -41,14 +41,14 @@ function blurAlong(
     Math.exp((-i * i) / (2 * sigma * sigma)),
   );
   for (let at = 0; at < source.length; at++) {
-    if (materials[at] !== Material.Skin) continue;
+    if (!scatters(materials[at])) continue;
     const z = positions[at * 3 + 2];
     let sum = source[at];
     let total = 1;
     for (let i = 1; i <= reach; i++)
       for (let side = -1; side <= 1; side += 2) {
         const other = at + side * i * step;
-        if (other < 0 || other >= source.length || materials[other] !== Material.Skin) continue;
+        if (other < 0 || other >= source.length || !scatters(materials[other])) continue;
         const apart = Math.abs(positions[other * 3 + 2] - z);
         if (apart > 0.25) continue;
         const weight = weights[i] * (1 - apart * 3.6);

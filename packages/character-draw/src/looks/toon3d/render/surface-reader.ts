@@ -1,5 +1,5 @@
 import type { LightBuffer } from './light-buffer.js';
-import { Material } from './materials.js';
+import { Material, scatters } from './materials.js';
 import { clamp, smoothstep } from './maths.js';
 import type { Scene } from './scene.js';
 import { SurfaceSample } from './surface-sample.js';
@@ -29,7 +29,7 @@ export class SurfaceReader {
   /** The same `sample` every time. */
   read(at: number, material: number): SurfaceSample {
     this.#readSurface(at, material);
-    this.#readLight(at, material === Material.Skin);
+    this.#readLight(at, scatters(material));
     return this.sample;
   }
 
@@ -97,9 +97,9 @@ export class SurfaceReader {
   /** Light of the half-size buffer, from neighbours of like depth. */
   #readLight(at: number, skin: boolean): void {
     const s = this.sample;
-    const { size, positions, materials, lit, open } = this.#light;
+    const { width, height, positions, materials, lit, open } = this.#light;
     const [red, green, blue] = this.#irradiance;
-    const wide = this.#visibility.size;
+    const wide = this.#visibility.width;
     const depth = this.#visibility.depth[at];
     const fx = ((at % wide) - 1) / 4;
     const fy = (Math.floor(at / wide) - 1) / 4;
@@ -117,14 +117,14 @@ export class SurfaceReader {
       for (let i = 0; i < 2; i++) {
         const X = x0 + i;
         const Y = y0 + j;
-        if (X < 0 || Y < 0 || X >= size || Y >= size) continue;
-        const g = Y * size + X;
+        if (X < 0 || Y < 0 || X >= width || Y >= height) continue;
+        const g = Y * width + X;
         const other = materials[g];
         if (other === Material.None) continue;
         let weight = (i ? a : 1 - a) * (j ? b : 1 - b) + 0.002;
         const apart = Math.abs(positions[g * 3 + 2] - depth);
         if (apart >= 0.06) weight *= Math.max(0.0005, 1 - (apart - 0.06) * 9);
-        if (skin && other !== Material.Skin) weight *= 0.0005;
+        if (skin && !scatters(other)) weight *= 0.0005;
         total += weight;
         sLit += lit[g] * weight;
         sOpen += open[g] * weight;

@@ -1,10 +1,10 @@
+import type { PictureSize } from '@avatar/stage';
 import type { MeshBuilder } from './mesh-builder.js';
 import { createDepthBuffer, rasterise } from './rasterise.js';
 import { Material } from './materials.js';
 
 /** Orthographic: picture x = centreX + x * scale, in pixels. */
-export interface Camera {
-  readonly sizePx: number;
+export interface Camera extends PictureSize {
   readonly scale: number;
   readonly centreX: number;
   readonly centreY: number;
@@ -15,7 +15,8 @@ export type SkinCut = (x: number, y: number, z: number) => boolean;
 
 /** Which triangle each of the four samples of a pixel sees, at twice the size of the picture. */
 export class Visibility {
-  readonly size: number;
+  readonly width: number;
+  readonly height: number;
   readonly depth: Float32Array;
   readonly owner: Uint32Array;
   readonly mesh: MeshBuilder;
@@ -31,7 +32,8 @@ export class Visibility {
   constructor(mesh: MeshBuilder, camera: Camera, cut?: SkinCut) {
     this.mesh = mesh;
     this.#cut = cut;
-    this.size = camera.sizePx * 2;
+    this.width = camera.widthPx * 2;
+    this.height = camera.heightPx * 2;
     const points = new Float32Array(mesh.vertexCount * 3);
     const { positions } = mesh;
     const scale = camera.scale * 2;
@@ -41,7 +43,7 @@ export class Visibility {
       points[i + 2] = positions[i + 2];
     }
     this.#points = points;
-    const buffer = createDepthBuffer(this.size, this.size, true);
+    const buffer = createDepthBuffer(this.width, this.height, true);
     rasterise({ points, indices: mesh.indices, indexCount: mesh.indexCount }, buffer);
     this.depth = buffer.depth;
     this.owner = buffer.owner as Uint32Array;
@@ -55,8 +57,8 @@ export class Visibility {
     const a = indices[t] * 3;
     const b = indices[t + 1] * 3;
     const c = indices[t + 2] * 3;
-    const x = (sample % this.size) + 0.5;
-    const y = Math.floor(sample / this.size) + 0.5;
+    const x = (sample % this.width) + 0.5;
+    const y = Math.floor(sample / this.width) + 0.5;
     const ax = points[a];
     const ay = points[a + 1];
     const bx = points[b];

@@ -21,6 +21,9 @@ const FRAMES: Readonly<Record<Exclude<GlassesStyle, 'none'>, Frame>> = {
   sunglasses: { lens: [0.41, 0.33, 3.2], thickness: 0.036, metal: false, dark: true },
 };
 
+/** What holds the lens of half-rimmed glasses from below is hardly to be seen. */
+const THREAD = linear('#6d6a68');
+
 /** Glasses that sit on the nose and reach the ears. */
 export function buildGlasses(figure: Figure): void {
   const { character } = figure.rig.person;
@@ -67,8 +70,7 @@ export function buildGlasses(figure: Figure): void {
     m.part('glasses', material);
     const rim = style === 'half_rim' ? [...outline.slice(15, 33), outline[1]] : outline;
     m.bar(rim, frame.thickness, colour, 72, () => [0, 0, 1]);
-    if (style === 'half_rim')
-      m.bar(outline.slice(0, 18), 0.008, linear('#cfd6dc'), 40, () => [0, 0, 1], 1, 6);
+    if (style === 'half_rim') m.bar(outline.slice(0, 18), 0.006, THREAD, 40, () => [0, 0, 1], 1, 6);
     m.bar(
       [
         [side * (cx + rx), y0 - 0.07, depth(cx + rx)],

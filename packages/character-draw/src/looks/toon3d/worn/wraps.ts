@@ -1,44 +1,44 @@
 import { dimmed, lifted } from '../model/colours.js';
 import { capsule, ellipsoid, intersection, union, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
-import { bump, clamp, mix, smoothstep, type Vec3 } from '../render/maths.js';
+import { bump, mix, smoothstep, type Vec3 } from '../render/maths.js';
 import type { Milliner } from './milliner.js';
 
-/** Long cloth wound in bands that cross over the brow. */
+/** Bands of a turban on either side, from the lowest to the highest. */
+const BANDS = 5;
+
+/** Long cloth wound around the head: the bands of both sides rise to the brow, cross there, and run on to the other ear. */
 export function turban(m: Milliner): void {
   const { width, colour } = m;
-  const step = 8;
   m.part('turban', Material.Cloth);
-  for (let i = 0; i < step; i++) {
-    const t = i / (step - 1);
+  // What the bands are wound around: fuller above than the head.
+  m.ball([0, -1.02, -0.1], [1.08 * width, 0.92, 1.1], dimmed(colour, 0.6), 48);
+  const round = (height: number): number => Math.sqrt(Math.max(0.1, 1 - (1.02 * Math.max(0, height)) ** 2.6));
+  for (let i = 0; i < BANDS; i++)
     for (const side of [1, -1]) {
-      const r = 1.13 + 0.17 * Math.sin(Math.PI * (0.15 + t * 0.7));
-      const y = -0.42 - t * 1.03;
-      const line = Array.from({ length: 27 }, (_, j): Vec3 => {
-        const a = mix(-3, 3, j / 26);
-        const c = Math.cos(a);
-        const round = Math.sqrt(Math.max(0.05, 1 - Math.max(0, t - 0.3) ** 2 * 1.55));
+      const t = (i + (side > 0 ? 0.5 : 0)) / BANDS;
+      const line = Array.from({ length: 33 }, (_, j): Vec3 => {
+        const a = mix(-2.7, 2.7, j / 32);
+        const slope = 0.26 * side * Math.sin(a) * Math.exp(-((a / 1.5) ** 2));
+        const arch = 0.2 * Math.exp(-((a / 0.75) ** 2));
+        const height = t + (slope + arch) * (1 - 0.75 * t);
+        const r = 1.17 * round(height * 0.93);
         return [
-          Math.sin(a) * r * round * width * 0.97,
-          y +
-            (c > 0 ? -0.26 * c : -0.1 * c) +
-            side * 0.2 * Math.sin(a) +
-            0.012 * Math.sin(a * 9 + i * 2 + side),
-          -0.06 + c * (r + 0.02) * round,
+          Math.sin(a) * r * width * 0.98,
+          -0.62 - 1.27 * height + 0.12 * Math.cos(a) * (1 - t),
+          -0.08 + Math.cos(a) * (r + 0.02),
         ];
       });
       m.bar(
         line,
-        (u) => 0.185 + 0.016 * Math.sin(u * 14 + i),
-        (_u, v) => dimmed(colour, mix(0.66, 1.07, clamp(0.5 - v * 0.5))),
+        (u) => mix(0.2, 0.14, t) * (0.75 + 0.25 * Math.sin(Math.PI * u)) + 0.008 * Math.sin(u * 17 + i),
+        (_u, v) => dimmed(colour, mix(0.55, 1.06, smoothstep(1, 0.1, Math.abs(v)))),
         64,
-        (p) => [p[0], (p[1] + 0.9) * 0.8, p[2] + 0.06],
-        0.5,
+        (p) => [p[0], (p[1] + 0.75) * 0.8, p[2] + 0.08],
+        0.62,
         14,
       );
     }
-  }
-  m.ball([0, -1.35, -0.06], [1.05 * width, 0.68, 1.08], colour, 40);
 }
 
 const opening = (x: number, y: number, cx: number, cy: number, rx: number, ry: number, n: number): number =>
@@ -104,7 +104,7 @@ export function hood(m: Milliner): void {
   const cy = 0.16;
   const full: Field = (x, y, z) => {
     let d = ellipsoid(x, y, z, [0, -0.32, 0.02], [1.4, 1.52, 1.42]);
-    d = union(d, capsule(x, y, z, [0, -1.1, -0.3], [0, -1.5, -1.15], 0.7, 0.3), 0.5);
+    d = union(d, capsule(x, y, z, [0, -0.9, -0.3], [0, -1.3, -1.2], 0.85, 0.3), 0.8);
     d = union(d, capsule(x, y, z, [0, 0.9, -0.2], [0, 2.05, -0.2], 1.14, 1.5), 0.4);
     d = union(d, ellipsoid(x, y, z, [0, 2.35, 0.02], [1.9, 0.5, 1.12]), 0.35);
     if (d > 0.3 || d < -0.3) return d;
@@ -120,7 +120,7 @@ export function hood(m: Milliner): void {
   };
   // Pointed above, open down to the chest: a hood, no balaclava.
   const gap = (x: number, y: number): number => {
-    const top = opening(x, y, 0, cy, 0.98, 1.24, 2);
+    const top = opening(x, y, 0, cy, 1.02, 1.3, 1.85);
     const below = Math.abs(x) - mix(0.72, 0.3, smoothstep(0.8, 2.2, y)) - 0.28 * bump(y - 0.7, 0.5);
     return y < 0.7 ? top : Math.min(top, below);
   };
@@ -134,8 +134,8 @@ export function hood(m: Milliner): void {
   const edge: Vec3[] = Array.from({ length: 61 }, (_, i) => {
     const t = mix(-1, 1, i / 60);
     const a = t * 2.1;
-    const x = Math.sin(a) * 0.96;
-    const y = cy - Math.cos(a) * 1.22;
+    const x = Math.sign(a) * Math.abs(Math.sin(a)) ** (2 / 1.85);
+    const y = cy - Math.sign(Math.cos(a)) * Math.abs(Math.cos(a)) ** (2 / 1.85) * 1.28;
     const z = frontOn(full, x, y);
     return [x, y, Math.max(0.2, z - 0.02)];
   });

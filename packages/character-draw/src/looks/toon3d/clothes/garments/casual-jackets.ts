@@ -20,7 +20,7 @@ function casual(
   const height = tailor.neckline(-0.4, 0.17);
   const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
   const inner = tailor.shell(0.035, edge, 0.6);
-  tailor.ribCollar(inner, height, 0.1, dimmed(second, 0.95));
+  tailor.ribCollar(inner, height, 0.1, dimmed(second, 0.95), 0.035);
   const { top, neck } = body;
   const open: Field = (x, y, z) => {
     const ax = Math.abs(x);

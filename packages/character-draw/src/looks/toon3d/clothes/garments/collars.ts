@@ -3,7 +3,31 @@ import { type Field } from '../../render/field.js';
 import { Material } from '../../render/materials.js';
 import { mix, smoothstep, type Vec3 } from '../../render/maths.js';
 import { laySheet } from '../../render/sheet.js';
+import type { BodyField } from '../body-field.js';
 import type { Tailor } from '../tailor.js';
+
+type Print = (x: number, y: number, z: number) => Vec3;
+
+/** A print that ends at the neck: what stands up inside of the collar has the collar's colour. */
+export const plainAtNeck =
+  (print: Print, { top, neck }: BodyField, plain: Vec3): Print =>
+  (x, y, z) =>
+    y < top + 0.1 && x * x + (z + 0.2) * (z + 0.2) < (neck + 0.16) ** 2 ? plain : print(x, y, z);
+
+/** Thickness of the seam around a collar, units. */
+const EDGE = 0.014;
+
+/**
+ * Where a shirt ends: buttoned up in front, up to `back` over the shoulder line at the nape, and cloth on the shoulders.
+ * Units.
+ */
+export function shirtEdge({ top, neck }: BodyField, back: number, opening: number): Field {
+  return (x, y, z) => {
+    const beyond = Math.sqrt(x * x + (z + 0.2) * (z + 0.2)) - neck - 0.14;
+    const height = y - top + mix(back, -opening, smoothstep(-0.2, 0.3, z)) + (z > 0 ? 1.2 * Math.abs(x) : 0);
+    return Math.max(height, Math.min(0.2, beyond));
+  };
+}
 
 /**
  * A turn-down shirt collar. `start` is where it begins beside the middle, `tip` the azimuth of its points, both in
@@ -19,7 +43,7 @@ export function shirtCollar(
   room = 0,
 ): void {
   const { top } = tailor.body;
-  const standTop = (d: number) => top + mix(-0.72, -0.22, smoothstep(2.8, 0, d));
+  const standTop = (d: number) => top + mix(-0.5, -0.2, smoothstep(2.6, 0.4, d));
   const bottom = (d: number) => top + mix(-0.44, 0.38 * length, smoothstep(1.5, 0.25, d));
   tailor.part('collar', Material.Cloth);
   for (const side of [-1, 1]) {
@@ -29,7 +53,7 @@ export function shirtCollar(
         tailor.neckRadius(d, top - 0.62) +
         0.05 +
         room +
-        0.03 * Math.sin(Math.PI * v) +
+        0.05 * Math.sin(Math.PI * v) +
         v * mix(0.2, 0.15, smoothstep(1.2, 0.2, d));
       return [side * Math.sin(d) * r, mix(standTop(d), bottom(d), v), -0.2 + Math.cos(d) * (r + 0.03)];
     };
@@ -38,7 +62,8 @@ export function shirtCollar(
       tailor.figure.mesh,
       (u, v) => {
         const d = mix(start * 0.8, Math.PI, u);
-        const y = mix(standTop(d) + 0.05, top + 0.12, v);
+        // In front the stand ends behind the turned-down part, or its lower corner would show where the collar is open.
+        const y = mix(standTop(d) + 0.05, top + 0.12, v * smoothstep(start * 0.8, start + 0.4, d));
         const r = tailor.standRadius(d, y) + 0.045 + room - 0.012 * v;
         return [side * Math.sin(d) * r, y, -0.2 + Math.cos(d) * (r + 0.03)];
       },
@@ -46,10 +71,10 @@ export function shirtCollar(
     );
     const out = (p: Vec3): Vec3 => [p[0], 0, p[2] + 0.2];
     const last = grid[0].length - 1;
-    tailor.wire(grid[0], 0.02, colour, 20, out, 1);
+    tailor.wire(grid[0], EDGE, colour, 20, out, 1);
     tailor.wire(
       grid.map((column) => column[last]),
-      0.02,
+      EDGE,
       colour,
       48,
       out,
@@ -57,7 +82,7 @@ export function shirtCollar(
     );
     tailor.wire(
       grid.map((column) => column[0]),
-      0.02,
+      EDGE,
       colour,
       48,
       out,

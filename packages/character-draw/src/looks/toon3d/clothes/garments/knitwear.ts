@@ -27,11 +27,14 @@ function necklineOf(tailor: Tailor): (x: number, z: number) => number {
 
 /** How far the cloth goes on below the ribbed collar, units: no skin shows between them. */
 export const UNDER_RIB = 0.075;
+/** The same where the collar runs down to a point. */
+const UNDER_POINT = 0.16;
+const underRib = ({ spec }: Tailor): number => (spec.neck === 'v' ? UNDER_POINT : UNDER_RIB);
 
 export const tshirt: Garment = (tailor) => {
   const { body, cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const isSkin: Field = (x, y, z) => y - height(x, z) + UNDER_RIB;
+  const isSkin: Field = (x, y, z) => y - height(x, z) + underRib(tailor);
   const surface = tailor.shell(0.045, isSkin);
   tailor.ribCollar(surface, height, 0.1, dimmed(cloth, 0.95));
   const print = withArmholes(printOf(spec, cloth), body);
@@ -47,7 +50,7 @@ export const tshirt: Garment = (tailor) => {
 export const sweater: Garment = (tailor) => {
   const { body, cloth, spec } = tailor;
   const height = necklineOf(tailor);
-  const edge: Field = (x, y, z) => y - height(x, z) + UNDER_RIB + 0.06;
+  const edge: Field = (x, y, z) => y - height(x, z) + underRib(tailor) + 0.06;
   const surface = tailor.shell(0.085, edge, 1.35);
   tailor.ribCollar(surface, (x, z) => height(x, z) - 0.06, 0.13, dimmed(cloth, 0.92));
   const printed = withArmholes(printOf(spec, cloth), body);

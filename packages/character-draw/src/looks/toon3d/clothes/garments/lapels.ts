@@ -17,7 +17,8 @@ export function lapels(tailor: Tailor, jacket: Field, buttonY: number, colour: V
     const rows = 9;
     const a = smoothCurve(inner, columns + 1);
     const b = smoothCurve(outer, columns + 1);
-    if (kind !== 'shawl') notch(a, b, top + (kind === 'peak' ? 0.3 : 0.4));
+    const seam = seamColumn(b, top + (kind === 'peak' ? 0.3 : 0.4));
+    if (kind !== 'shawl') notch(a, b, seam);
     tailor.part('lapels', Material.Cloth);
     const grid = tailor.draped(
       jacket,
@@ -27,6 +28,7 @@ export function lapels(tailor: Tailor, jacket: Field, buttonY: number, colour: V
       rows,
       colour,
       5,
+      seam - 5,
     );
     const out = (p: Vec3): Vec3 => [p[0] * 0.4, -0.1, 1];
     tailor.wire(
@@ -46,17 +48,15 @@ export function lapels(tailor: Tailor, jacket: Field, buttonY: number, colour: V
       1,
     );
     // Seam of the collar.
-    if (kind !== 'shawl') {
-      const at = seamColumn(b, top + (kind === 'peak' ? 0.3 : 0.4));
+    if (kind !== 'shawl')
       tailor.wire(
-        grid[at].map((p): Vec3 => [p[0], p[1], p[2] + 0.014]),
+        grid[seam].map((p): Vec3 => [p[0], p[1], p[2] + 0.014]),
         0.01,
         lower,
         14,
         () => [0, 0, 1],
         1,
       );
-    }
     laySheet(
       tailor.figure.mesh,
       (u, v) => {
@@ -131,8 +131,7 @@ function seamColumn(outer: readonly Vec3[], height: number): number {
 }
 
 /** A small wedge out of the outer edge, where collar and lapel meet. */
-function notch(inner: readonly Vec3[], outer: Vec3[], height: number): void {
-  const at = seamColumn(outer, height);
+function notch(inner: readonly Vec3[], outer: Vec3[], at: number): void {
   for (let i = Math.max(0, at - 3); i <= Math.min(outer.length - 1, at + 3); i++)
     outer[i] = mixVec(outer[i], inner[i], 0.58 * (1 - Math.abs(i - at) / 4));
 }

@@ -7,18 +7,18 @@ import { laySheet } from '../../render/sheet.js';
 import { plainSleeve } from '../outfit.js';
 import { printOf, withArmholes } from '../patterns.js';
 import { giveWay } from '../drape.js';
-import { placket, shirtCollar } from './collars.js';
+import { placket, plainAtNeck, shirtCollar, shirtEdge } from './collars.js';
 import { put, type Garment } from './garment.js';
 
 export const shirt: Garment = (tailor) => {
   const { body, cloth, light, spec, bottom } = tailor;
   const { top, shoulder } = body;
-  const edge: Field = (x, y, z) => (z > 0 ? y - (top + 0.46 - 2.3 * Math.abs(x)) : y - top + 0.5);
+  const edge = shirtEdge(body, 0.12, 0.12);
   const surface = tailor.shell(0.06, edge);
-  placket(tailor, surface, top + 0.42, bottom - 0.05, 0.1, 0.045, light);
-  for (let i = 0; i < 4; i++)
-    tailor.button(surface, 0, top + 0.58 + i * 0.46, 0.036, lifted(light, 1.15), 0.055);
-  shirtCollar(tailor, surface, light, 0.09, 0.62);
+  placket(tailor, surface, top + 0.14, bottom - 0.05, 0.1, 0.045, light);
+  for (let i = 0; i < 5; i++)
+    tailor.button(surface, 0, top + 0.28 + i * 0.46, 0.036, lifted(light, 1.15), 0.055);
+  shirtCollar(tailor, surface, light, 0.1, 0.62);
   const [x, y, w] = [shoulder * 0.46, top + 1.15, 0.27];
   tailor.part('pocket', Material.Cloth);
   const seam = (
@@ -39,7 +39,7 @@ export const shirt: Garment = (tailor) => {
   seam([x - w, y], [x + w, y], 0.02, 0.022, 0.84);
   seam([x - w, y], [x - w, y + 0.5], 0.01, 0.01, 0.74);
   seam([x + w, y], [x + w, y + 0.5], 0.01, 0.01, 0.74);
-  const print = withArmholes(printOf(spec, cloth), body);
+  const print = plainAtNeck(withArmholes(printOf(spec, cloth), body), body, light);
   return {
     surface,
     isSkin: (px, py, pz) => edge(px, py, pz) < 0,
@@ -52,13 +52,13 @@ export const shirt: Garment = (tailor) => {
 export const polo: Garment = (tailor) => {
   const { body, cloth, second, spec } = tailor;
   const { top } = body;
-  const edge: Field = (x, y, z) => (z > 0 ? y - (top + 0.34 - 2.1 * Math.abs(x)) : y - top + 0.5);
+  const edge = shirtEdge(body, 0.12, 0.2);
   const surface = tailor.shell(0.052, edge);
-  placket(tailor, surface, top + 0.3, top + 1.05, 0.11, 0.03, dimmed(cloth, 0.96));
+  placket(tailor, surface, top + 0.22, top + 1.05, 0.11, 0.03, dimmed(cloth, 0.96));
   for (let i = 0; i < 2; i++)
     tailor.button(surface, 0, top + 0.46 + i * 0.34, 0.036, linear('#f2eee6'), 0.04);
   shirtCollar(tailor, surface, dimmed(cloth, 0.96), 0.1, 0.7, 0.86);
-  const print = withArmholes(printOf(spec, cloth), body);
+  const print = plainAtNeck(withArmholes(printOf(spec, cloth), body), body, dimmed(cloth, 0.96));
   const pique = (x: number, y: number, z: number): Vec3 =>
     dimmed(print(x, y, z), 0.97 + 0.035 * Math.sin(x * 80 + y * 30) * Math.sin(y * 80));
   return {
@@ -73,13 +73,13 @@ export const polo: Garment = (tailor) => {
 export const kurta: Garment = (tailor) => {
   const { body, cloth, light, second, spec, bottom } = tailor;
   const { top } = body;
-  const edge: Field = (_x, y, z) => y - top + mix(0.62, 0.2, smoothstep(-0.1, 0.32, z));
+  const edge: Field = (_x, y, z) => y - top + mix(0.36, 0.2, smoothstep(-0.1, 0.32, z));
   const surface = tailor.shell(0.06, edge, 1.3);
   tailor.part('collar', Material.Cloth);
   for (const side of [-1, 1]) {
     const at = (d: number, v: number): Vec3 => {
       const low = top + 0.02 + mix(-0.16, 0.14, smoothstep(2.6, 0.1, d));
-      const high = top - 0.56 + mix(-0.04, 0.34, smoothstep(2.8, 0.1, d)) + 0.09 * smoothstep(0.3, 0.1, d);
+      const high = top - 0.44 + mix(-0.04, 0.22, smoothstep(2.8, 0.1, d)) + 0.09 * smoothstep(0.3, 0.1, d);
       const y = mix(low, high, v);
       const r = tailor.standRadius(d, y) + mix(0.12, 0.07, v) + 0.08 * v * (1 - v);
       return [side * Math.sin(d) * r, y, -0.2 + Math.cos(d) * (r + 0.02)];

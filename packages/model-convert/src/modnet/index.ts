@@ -1,0 +1,1 @@
+export { convertModnet } from './convert-modnet.js';
