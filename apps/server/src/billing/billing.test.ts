@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema, type Database } from '../database/index.js';
 import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-support.js';
 import { createBilling, type Billing } from './billing.js';
 
-const { accounts, ledger, reservations } = schema;
+const { accounts, ledger } = schema;
 const HOUR_MS = 3_600_000;
 
 for (const { name, missing, open } of DATABASE_KINDS)
