@@ -17,9 +17,10 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   billing: ['database', 'errors'],
   styles: ['accounts', 'errors'],
   generations: ['accounts', 'billing', 'database', 'errors', 'net', 'storage', 'styles'],
+  groups: ['database'],
   erasure: ['accounts', 'audit', 'database', 'generations', 'storage'],
   jobs: ['database', 'errors', 'generations', 'storage'],
-  upkeep: ['accounts', 'billing', 'database', 'generations', 'storage', 'webhooks'],
+  upkeep: ['accounts', 'billing', 'database', 'generations', 'groups', 'storage', 'webhooks'],
   control: ['accounts', 'audit', 'billing', 'database', 'erasure', 'storage', 'webhooks'],
   http: ['accounts', 'database', 'errors', 'observability', 'storage'],
   page: ['accounts', 'config'],
@@ -31,6 +32,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'erasure',
     'errors',
     'generations',
+    'groups',
     'http',
     'observability',
     'storage',
@@ -38,7 +40,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'webhooks',
   ],
   // A vendor's routes see what the first API sees, but no tables: they map a body to a request and a record to a body.
-  'api/vendor': ['accounts', 'api', 'errors', 'generations', 'http', 'storage', 'webhooks'],
+  'api/vendor': ['accounts', 'api', 'errors', 'generations', 'groups', 'http', 'storage', 'webhooks'],
   process: ['config', 'control', 'database', 'observability', 'storage'],
 };
 

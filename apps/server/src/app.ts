@@ -18,7 +18,9 @@ import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
+import { faceAvatarRoutes } from './api/face-avatar/index.js';
 import { heygenRoutes } from './api/heygen/index.js';
+import { konproRoutes } from './api/konpro/index.js';
 import { batchRoutes } from './api/v1/routes/batches.js';
 import { characterRoutes } from './api/v1/routes/characters.js';
 import { catalogueRoutes } from './api/v1/routes/catalogue.js';
@@ -173,7 +175,8 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   accountRoutes(app, services);
   webhookRoutes(app, services);
   // Each in a scope of its own: errors are answered in the vendor's shape.
-  await app.register(async (scope) => heygenRoutes(scope as unknown as ZodApp, services));
+  for (const vendorRoutes of [heygenRoutes, konproRoutes, faceAvatarRoutes])
+    await app.register(async (scope) => vendorRoutes(scope as unknown as ZodApp, services));
 }
 
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {

@@ -17,6 +17,7 @@ import {
   GenerationStore,
   newId,
 } from './generations/index.js';
+import { GroupStore } from './groups/index.js';
 import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
@@ -138,6 +139,7 @@ export async function startServer(
     acceptance,
     gate,
     catalogueOf,
+    groups: new GroupStore(database),
     signals,
     metrics,
     demoKey: createDemoKey(config, directory),

@@ -497,10 +497,343 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/asset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a photo to make a group of; it is kept for 24 hours at most */
+    post: operations['heygenUploadAsset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/asset/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo that was sent, for the account that sent it */
+    get: operations['heygenGetAsset'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/avatar_group/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a group of a picture of a generation, or of a photo that was sent */
+    post: operations['heygenCreateGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/avatar_group/add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add pictures of the same person to a group */
+    post: operations['heygenAddLooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar_group/{group_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a group, what is known of the person, and the photos in it */
+    delete: operations['heygenDeleteGroup'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One look */
+    get: operations['heygenGetAvatar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/avatar_group/{group_id}/avatars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The looks of a group */
+    get: operations['heygenListLooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/avatar_group.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The groups of the account, newest first */
+    get: operations['heygenListGroups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/train': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find out who is in the pictures of a group; free
+     * @description Answers when it is done: some seconds a photo.
+     */
+    post: operations['heygenTrainGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/train/status/{group_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether looks can be made of a group */
+    get: operations['heygenGetTraining'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/photo_avatar/look/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make 4 pictures of the person of a group, by words; a credit each */
+    post: operations['heygenGenerateLooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/photo_avatar/photo/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a picture of a person in words; one credit */
+    post: operations['konproGeneratePhoto'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getImageToImage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make pictures that keep one face; a credit each
+     * @description Answers when the pictures are there. With `celery`, and where it takes longer than a request may, it answers with a task that is looked at with `getTaskStatus`.
+     */
+    post: operations['faceAvatarGetImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getTaskStatus/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a task is doing, and its pictures */
+    get: operations['faceAvatarGetTask'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/getTaskStatus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a task is doing, and its pictures */
+    post: operations['faceAvatarPostTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    FaceAvatarRequest: {
+      /** @description Sent back. Ours are `toon3d` (also for any other), `anime` and `flat` */
+      app_id?: string;
+      /** @description The face that is kept; none: a person in words */
+      file_url?: string | null;
+      /** @description What the person looks like; none: the default look */
+      prompt?: string | null;
+      /** @description Glasses, beards and headwear are left out */
+      negative_prompt?: string | null;
+      /**
+       * @description Pictures of the same face; a credit each
+       * @default 1
+       */
+      batch?: number;
+      /**
+       * @description Height in pixels
+       * @default 1024
+       */
+      height?: number;
+      /**
+       * @description Width in pixels
+       * @default 1024
+       */
+      width?: number;
+      /** @description Means nothing here */
+      num_inference_steps?: number;
+      /** @description Means nothing here */
+      guidance_scale?: number;
+      /** @description `man` or `woman`, for the default look */
+      gender?: string | null;
+      /**
+       * @description Transparent, whatever `bg_color` says
+       * @default false
+       */
+      remove_background?: boolean;
+      /** @description `#RRGGBB` */
+      bg_color?: string | null;
+      /**
+       * @description Answer at once with a `task_id`
+       * @default false
+       */
+      celery?: boolean;
+    };
+    FaceAvatarTask: {
+      task_id: string;
+    };
+    HeyGenGroupRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name: string;
+      /** @description `image/<32 hexadecimal digits>/original` */
+      image_key: string;
+      generation_id?: string | null;
+    };
+    HeyGenLooksRequest: {
+      group_id: string;
+      image_keys: string[];
+      name: string;
+      generation_id?: string | null;
+    };
+    HeyGenTrainRequest: {
+      group_id: string;
+    };
+    HeyGenLookRequest: {
+      group_id: string;
+      prompt: string;
+      /** @enum {string} */
+      orientation: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+    };
     HeyGenPhotoRequest: {
       /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
       name: string;
@@ -524,6 +857,34 @@ export interface components {
       /**
        * Format: uri
        * @description Told when the pictures are there, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+      /** @description Your own identifier, sent back */
+      callback_id?: string;
+    };
+    KonProPhotoRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name?: string;
+      /** @enum {string} */
+      age?: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
+      /**
+       * @description How features and clothes are drawn where nothing else says so
+       * @enum {string}
+       */
+      gender?: 'Woman' | 'Man' | 'Unspecified';
+      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
+      ethnicity?: string;
+      /** @enum {string} */
+      orientation?: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose?: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style?: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+      /** @description What the person looks like, in plain English */
+      appearance?: string;
+      /**
+       * Format: uri
+       * @description Told when the picture is there, signed as Standard Webhooks say
        */
       callback_url?: string;
       /** @description Your own identifier, sent back */
@@ -978,6 +1339,24 @@ export interface components {
         [key: string]: string | number | boolean;
       };
     };
+    FaceAvatarAnswer: {
+      /** @description Seconds from the request to the last picture; measured */
+      time_required: number | null;
+      error: string | null;
+      error_data: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What was asked for; `warnings` in it says what of it is not in the pictures */
+      input: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Addresses of the pictures */
+      output: string[];
+      app_id: string | null;
+      task_id: string | null;
+      /** @enum {string} */
+      status: 'PENDING' | 'STARTED' | 'SUCCESS' | 'FAILURE';
+    };
     HeyGenError: {
       error: {
         /** @description Stable; branch on this */
@@ -985,6 +1364,36 @@ export interface components {
         message: string;
       };
       data: null;
+    };
+    HeyGenAvatar: {
+      id: string;
+      group_id: string;
+      name: string;
+      /** @description null when the picture is gone */
+      image_url: string | null;
+      /** @description Unix seconds */
+      created_at: number;
+      /** @enum {string} */
+      status: 'pending' | 'completed';
+      /** @constant */
+      is_motion: false;
+    };
+    HeyGenTraining: {
+      /** @enum {string} */
+      status: 'pending' | 'training' | 'ready' | 'failed';
+      error_msg: string | null;
+      created_at: number;
+      updated_at: number;
+    };
+    HeyGenAsset: {
+      id: string;
+      name: string;
+      /** @constant */
+      file_type: 'image';
+      /** @description Needs the key of the account */
+      url: string;
+      image_key: string;
+      created_ts: number;
     };
     HeyGenGeneration: {
       id: string;
@@ -999,6 +1408,22 @@ export interface components {
         code: string;
         message: string;
       }[];
+    };
+    KonProJob: {
+      /** @description `job_…`; how it is doing says `GET /v1/jobs/{id}` */
+      job_id: string;
+      /** @constant */
+      status: 'processing';
+      message: string;
+    };
+    KonProError: {
+      /** @constant */
+      status: 'error';
+      /** @description Stable; branch on this */
+      code: string;
+      /** @description Names the field that is wrong */
+      message: string;
+      field?: string;
     };
     Warning: {
       code: string;
@@ -1016,8 +1441,10 @@ export interface components {
       /** @description Of the attempt that is delivered */
       style_intensity: number;
       seed: number;
-      /** @description Side of the square in pixels */
+      /** @description Side of the square in pixels, or the width of another picture */
       size: number;
+      /** @description In pixels, of a picture that is no square */
+      height?: number;
       /** @enum {string} */
       format: 'png' | 'svg';
       /**
@@ -3499,6 +3926,910 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenUploadAsset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/jpeg': unknown;
+        'image/png': unknown;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: components['schemas']['HeyGenAsset'];
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenGetAsset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': unknown;
+          'image/png': unknown;
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenCreateGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeyGenGroupRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: components['schemas']['HeyGenAvatar'];
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenAddLooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeyGenLooksRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              photo_avatar_list: components['schemas']['HeyGenAvatar'][];
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenDeleteGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: null;
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenGetAvatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: components['schemas']['HeyGenAvatar'];
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenListLooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              avatar_list: components['schemas']['HeyGenAvatar'][];
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenListGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              total_count: number;
+              avatar_group_list: {
+                id: string;
+                name: string;
+                created_at: number;
+                num_looks: number;
+                preview_image: string | null;
+                /** @enum {string} */
+                group_type: 'PHOTO';
+                /** @enum {string} */
+                train_status: 'pending' | 'ready' | 'failed';
+              }[];
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenTrainGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeyGenTrainRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              flow_id: string;
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenGetTraining: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: components['schemas']['HeyGenTraining'];
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  heygenGenerateLooks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeyGenLookRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            error: null;
+            data: {
+              generation_id: string;
+            };
+          };
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeyGenError'];
+        };
+      };
+    };
+  };
+  konproGeneratePhoto: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KonProPhotoRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProJob'];
+        };
+      };
+      /** @description What was wrong with the request */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KonProError'];
+        };
+      };
+    };
+  };
+  faceAvatarGetImage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceAvatarRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+    };
+  };
+  faceAvatarGetTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+    };
+  };
+  faceAvatarPostTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceAvatarTask'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description What was wrong with the request, in `error` and `error_data` */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaceAvatarAnswer'];
         };
       };
     };

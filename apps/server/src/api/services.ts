@@ -10,6 +10,7 @@ import type {
   GenerationStore,
   PhotoSources,
 } from '../generations/index.js';
+import type { GroupStore } from '../groups/index.js';
 import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
@@ -19,7 +20,7 @@ import type { WebhookOutbox } from '../webhooks/index.js';
 export interface Services {
   readonly config: Pick<ServerConfig, 'http' | 'limits' | 'ttl' | 'pricePerCoreHour'>;
   readonly database: Database;
-  readonly pool: Pick<WorkerPool, 'draw' | 'validate' | 'stats'>;
+  readonly pool: Pick<WorkerPool, 'draw' | 'measure' | 'validate' | 'stats'>;
   readonly archive: ObjectArchive;
   readonly signer: UrlSigner;
   readonly directory: AccountDirectory;
@@ -33,6 +34,8 @@ export interface Services {
   /** Says which of those that wait for their answer runs next. */
   readonly gate: FairGate;
   readonly catalogueOf: AccountCatalogues;
+  /** People whom accounts show in several pictures. */
+  readonly groups: GroupStore;
   readonly signals: GenerationSignals;
   readonly metrics: Metrics;
   /** A key for the demo page, on a development server that only this machine reaches. */

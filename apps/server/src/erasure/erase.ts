@@ -6,7 +6,8 @@ import { schema, type Database } from '../database/index.js';
 import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 
-const { batches, erasures, generations, idempotencyKeys, webhookDeliveries } = schema;
+const { avatarGroups, avatarLooks, batches, erasures, generations, idempotencyKeys, webhookDeliveries } =
+  schema;
 
 export interface ErasureParts {
   readonly database: Database;
@@ -24,7 +25,7 @@ export interface ErasureReceipt {
   readonly id: string;
   readonly scope: schema.ErasureScope;
   readonly erasedAt: Date;
-  /** By kind: `generations`, `objects`, `answers`, `messages`. */
+  /** By kind: `generations`, `objects`, `answers`, `messages`, `groups`. */
   readonly removed: Readonly<Record<string, number>>;
 }
 
@@ -78,8 +79,31 @@ export async function erasePerson(
     removed.answers += answers.length;
     removed.messages += messages.length;
   }
+  const groups = await eraseGroups(parts, accountId, reference, removed);
   await parts.database.scrub();
-  return receipt(parts, { scope: 'person', accountId, subject: `${accountId}\n${reference}`, removed });
+  return receipt(parts, {
+    scope: 'person',
+    accountId,
+    subject: `${accountId}\n${reference}`,
+    removed: { ...removed, groups },
+  });
+}
+
+/** Groups of the person, and the photos in them. @returns how many groups */
+async function eraseGroups(
+  { database: { orm }, archive }: ErasureParts,
+  accountId: string,
+  reference: string,
+  removed: { objects: number },
+): Promise<number> {
+  const isTheirs = and(eq(avatarGroups.accountId, accountId), eq(avatarGroups.name, reference));
+  const photos = await orm
+    .select({ imageId: avatarLooks.imageId })
+    .from(avatarLooks)
+    .innerJoin(avatarGroups, eq(avatarGroups.id, avatarLooks.groupId))
+    .where(isTheirs);
+  for (const { imageId } of photos) if (await archive.remove(accountId, imageId)) removed.objects++;
+  return (await orm.delete(avatarGroups).where(isTheirs).returning({ id: avatarGroups.id })).length;
 }
 
 /** Erases an account with everything that is of it. @returns undefined when there is none */

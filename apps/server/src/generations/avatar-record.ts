@@ -10,8 +10,10 @@ export interface AvatarRecord {
   /** Of the attempt that is delivered. */
   readonly intensity: number;
   readonly seed: number;
-  /** Side of the square. */
+  /** Side of the square, or the width of another picture. */
   readonly sizePx: number;
+  /** Of a picture that is no square. */
+  readonly heightPx?: number;
   readonly format: AvatarResult['format'];
   /** `original`: no attempt passed, and this is the photo itself. */
   readonly delivered: AvatarResult['delivered'];
@@ -91,6 +93,7 @@ export const avatarRecord = (
   intensity: result.intensity,
   seed: result.seed,
   sizePx: result.width,
+  ...(result.height !== result.width && { heightPx: result.height }),
   format: result.format,
   delivered: result.delivered,
   faceDetected: result.faceDetected,

@@ -14,6 +14,8 @@ export interface DrawnRequest {
   readonly callbackId?: string | undefined;
   /** Whose seat the picture takes, and by which name the person can be erased. */
   readonly reference?: string | undefined;
+  /** What is known of the person was measured from photos, so that it goes with their pictures. Default: false. */
+  readonly fromPhoto?: boolean;
   /** What can be said beforehand of what the picture will not be. */
   readonly warnings: readonly AvatarWarning[];
   /** The API that asked, which also tells the caller's server of the end. */
@@ -22,7 +24,7 @@ export interface DrawnRequest {
 
 /** The request as it is stored. @throws ApiError `style-not-allowed` */
 export function drawnRequest(
-  { drawing, warnings, callbackUrl, callbackId, reference, api }: DrawnRequest,
+  { drawing, fromPhoto, warnings, callbackUrl, callbackId, reference, api }: DrawnRequest,
   account: Account,
 ): GenerationRequest {
   const style = allowedLook(account, drawing.look);
@@ -36,6 +38,7 @@ export function drawnRequest(
       seed: drawing.seed,
     },
     drawing,
+    ...(fromPhoto === true && { fromPhoto }),
     ...(warnings.length > 0 && { warnings }),
     api,
     delivery: 'url',

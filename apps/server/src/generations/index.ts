@@ -2,6 +2,7 @@ export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export { cancelBatch, cancelJob } from './cancel.js';
 export type { AvatarRecord, AvatarWarning } from './avatar-record.js';
 export { drawPerson, type Drawing, type DrawingRequest } from './draw-person.js';
+export { endOfBatch } from './end-of-batch.js';
 export { EventWriter, toldEvent } from './event-log.js';
 export { FairGate } from './fair-gate.js';
 export { examinePhoto, type PhotoAnalysis } from './examine.js';
@@ -9,9 +10,11 @@ export { figuresOf, type StyleFigures } from './figures.js';
 export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
-export type { PhotoSource, PhotoSources } from './photo-source.js';
+export { measurePerson } from './measure-person.js';
+export { keepPhoto, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export {
+  batchOf,
   batchRecords,
   endedBatch,
   forgetExpiredPictures,

@@ -19,6 +19,22 @@ export async function batchRecords(
   return rows.map(({ generation }) => recordOf(generation));
 }
 
+/** A batch with what was kept of its request; undefined without such a one. */
+export async function batchOf(
+  database: Database,
+  accountId: string,
+  batchId: string,
+): Promise<
+  | { readonly request: Readonly<Record<string, unknown>>; readonly records: readonly GenerationRecord[] }
+  | undefined
+> {
+  const isTheirs = and(eq(batches.id, batchId), eq(batches.accountId, accountId));
+  const [row] = await database.orm.select({ request: batches.request }).from(batches).where(isTheirs);
+  if (row === undefined) return undefined;
+  const records = await batchRecords(database, accountId, batchId);
+  return records.length === 0 ? undefined : { request: row.request, records };
+}
+
 /**
  * Whether this was the last generation of its batch to end, in the transaction that ended it. Of several that end at
  * once, one is told.

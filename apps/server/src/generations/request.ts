@@ -43,6 +43,8 @@ export interface GenerationRequest {
   readonly options: Omit<PoolGenerateOptions, 'style'> & { readonly style: string };
   /** How a person is drawn, who waits with the job in words or data or as a photo; absent where a photo is styled. */
   readonly drawing?: PoolDrawOptions;
+  /** What is known of a drawn person was measured from photos. */
+  readonly fromPhoto?: boolean;
   /** What the API said beforehand of what the picture will not be; it is in the result too. */
   readonly warnings?: readonly AvatarWarning[];
   /** The API that asked and tells the caller's server of the end; absent for the first one, `/v1`. */

@@ -40,6 +40,8 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
         { name: 'heygen', description: "Photo avatars as HeyGen's clients ask for them" },
+        { name: 'konpro', description: "A picture of a person in words as KonPro's clients ask for it" },
+        { name: 'face-avatar', description: 'Pictures that keep one face as Face Avatar has them' },
         { name: 'operations', description: 'For whoever runs the server' },
       ],
       components: {

@@ -16,15 +16,15 @@ export function drawn(payload: unknown): CharacterAvatarResult {
   if (who === 'refuse')
     throw AvatarError.rejected('content-policy', 'Refused', { publicMessage: 'We draw people dressed.' });
   const spec = typeof who === 'string' || 'text' in who ? {} : who;
-  const { look = 'toon3d', format = 'png', sizePx = 800, pose, expression, framing } = options;
+  const { look = 'toon3d', format = 'png', sizePx = 800, size, pose, expression, framing } = options;
   return {
     bytes: format === 'svg' ? SVG : PNG,
     thumbnail: PNG,
     origin: 'character',
     format,
     delivered: 'avatar',
-    width: sizePx,
-    height: sizePx,
+    width: size?.widthPx ?? sizePx,
+    height: size?.heightPx ?? sizePx,
     look,
     style: `character_${look}`,
     platform: options.platform ?? 'custom',
@@ -36,7 +36,21 @@ export function drawn(payload: unknown): CharacterAvatarResult {
     faceDetected: false,
     decision: 'accept',
     validationWarnings: [],
-    attempts: [],
+    attempts: [
+      {
+        index: 0,
+        intensity: 1,
+        kept: true,
+        verdict: {
+          accepted: true,
+          decision: 'accept',
+          likenessScore: undefined,
+          likenessCosine: undefined,
+          faceDetected: false,
+          findings: [],
+        },
+      },
+    ],
     character: {
       ...spec,
       ...(expression && { expression }),

@@ -2,6 +2,7 @@ import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
+import { forgetUnshownPeople } from '../groups/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
@@ -21,6 +22,7 @@ export async function sweepAll(settings: SweeperSettings): Promise<void> {
   const { database, archive, idempotency, outbox, recordMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
+  await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
   await outbox.sweep(recordMs);
   await sweepRateWindows(database);

@@ -6,29 +6,23 @@ const SHIFT = 5;
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** The mean colours, in [0, 255], of the coarse colours that have at least `share` of the pixels for which `isCounted` holds. */
-export function commonColours(
-  { data, channels, width, height }: RasterImage,
-  isCounted: (index: number) => boolean,
-  share: number,
-): Colour[] {
+/** The mean colours, in [0, 255], of the coarse colours that have at least `share` of the pixels at `places`. */
+export function commonColours({ data, channels }: RasterImage, places: Int32Array, share: number): Colour[] {
   // Sums of red, green and blue and the count of each coarse colour.
   const sums = new Float64Array(4 * STEPS ** 3);
-  let total = 0;
-  for (let i = 0, at = 0; i < width * height; i++, at += channels) {
-    if (!isCounted(i)) continue;
+  for (const place of places) {
+    const at = place * channels;
     const [red, green, blue] = [data[at], data[at + 1], data[at + 2]];
     const bin = 4 * (((red >> SHIFT) * STEPS + (green >> SHIFT)) * STEPS + (blue >> SHIFT));
     sums[bin] += red;
     sums[bin + 1] += green;
     sums[bin + 2] += blue;
     sums[bin + 3]++;
-    total++;
   }
   const colours: Colour[] = [];
   for (let bin = 0; bin < sums.length; bin += 4) {
     const count = sums[bin + 3];
-    if (count > 0 && count >= share * total)
+    if (count > 0 && count >= share * places.length)
       colours.push([sums[bin] / count, sums[bin + 1] / count, sums[bin + 2] / count]);
   }
   return colours;

@@ -42,28 +42,36 @@ export function fuseMattes(
   const onGrid = enlarge(fine, person.width, person.height);
   const scale = [person.width / width, person.height / height] as const;
   const full = (plane: Plane): Plane => enlarge(plane, width, height);
-  const lost = full(reaching(lostParts(onGrid, presence, scale, heads), LOST_REACH_PX));
-  const grown = full(reaching(clingingParts(onGrid, presence, scale, heads), GROWN_REACH_PX));
-  const core = full(boxBlur(person, CORE_PX));
-  const near = full(boxBlur(person, OPEN_PX));
-  const outline = guidedFilter(luma(toPlanar(picture)), full(person), {
-    radiusPx: EDGE_PX,
-    epsilon: EDGE_EPSILON,
-  });
+  const around = (marked: Plane, radius: number): Float32Array | undefined =>
+    marked.data.some((value) => value > 0) ? full(reaching(marked, radius)).data : undefined;
+  const lost = around(lostParts(onGrid, presence, scale, heads), LOST_REACH_PX);
+  const grown = around(clingingParts(onGrid, presence, scale, heads), GROWN_REACH_PX);
+  const core = full(boxBlur(person, CORE_PX)).data;
+  const near = full(boxBlur(person, OPEN_PX)).data;
+  // Where nothing is contradicted nobody asks for it.
+  const outline = lost || grown ? outlineIn(picture, full(person)) : undefined;
   const fused = createPlane(width, height);
   for (let i = 0; i < fused.data.length; i++) {
-    const line = outline.data[i];
     let alpha = fine.data[i];
-    if (lost.data[i] > 0) alpha += Math.max(0, smoothstep(0.3, 0.75, line) - alpha) * lost.data[i];
-    if (grown.data[i] > 0) alpha += Math.min(0, smoothstep(0.6, 0.95, line) - alpha) * grown.data[i];
+    if (outline) {
+      const line = outline[i];
+      const back = lost ? lost[i] : 0;
+      const away = grown ? grown[i] : 0;
+      if (back > 0) alpha += Math.max(0, smoothstep(0.3, 0.75, line) - alpha) * back;
+      if (away > 0) alpha += Math.min(0, smoothstep(0.6, 0.95, line) - alpha) * away;
+    }
     if (alpha > 0.1 && alpha < 1)
-      alpha = Math.max(alpha, smoothstep(CORE.from, CORE.to, core.data[i]) * smoothstep(0.1, 0.4, alpha));
+      alpha = Math.max(alpha, smoothstep(CORE.from, CORE.to, core[i]) * smoothstep(0.1, 0.4, alpha));
     if (alpha > 0 && alpha < 0.9)
-      alpha *= smoothstep(OPEN.from, OPEN.to, near.data[i] + smoothstep(0.5, 0.9, alpha));
+      alpha *= smoothstep(OPEN.from, OPEN.to, near[i] + smoothstep(0.5, 0.9, alpha));
     fused.data[i] = alpha;
   }
   return fused;
 }
+
+/** The coarse outline brought to the picture's edges. */
+const outlineIn = (picture: RasterImage, person: Plane): Float32Array =>
+  guidedFilter(luma(toPlanar(picture)), person, { radiusPx: EDGE_PX, epsilon: EDGE_EPSILON }).data;
 
 /** 1 in the marked parts and around them, falling off beyond `radius`. */
 function reaching(marked: Plane, radius: number): Plane {

@@ -56,13 +56,15 @@ export function clearSeenThrough(
   for (const pocket of pockets) {
     const within = full(pocket);
     const near = full(greatestAround(pocket, REACH_PX));
-    const isBody = (i: number): boolean => near[i] > 0 && person[i] > SURE.person && hair[i] < SURE.hair;
-    const seen = commonColours(picture, (i) => within[i] > 0.5 && alpha.data[i] < EMPTY, COMMON.pocket);
-    const own = commonColours(picture, isBody, COMMON.person);
+    const around = placesWith(near, 0);
+    const isBody = (i: number): boolean => person[i] > SURE.person && hair[i] < SURE.hair;
+    const isSeenThrough = (i: number): boolean => within[i] > 0.5 && alpha.data[i] < EMPTY;
+    const seen = commonColours(picture, around.filter(isSeenThrough), COMMON.pocket);
+    const own = commonColours(picture, around.filter(isBody), COMMON.person);
     const labels = new Uint8Array(near.length);
-    for (let i = 0; i < labels.length; i++) {
+    for (const i of around) {
       const isDoubted = alpha.data[i] > EMPTY && person[i] < SURE.person && hair[i] < SURE.hair;
-      if (near[i] <= 0 || !isDoubted) continue;
+      if (!isDoubted) continue;
       const distance = nearestColour(picture, i, seen);
       if (distance < SAME.steps && distance < SAME.nearer * nearestColour(picture, i, own))
         labels[i] = OPEN_LABEL;
@@ -74,6 +76,14 @@ export function clearSeenThrough(
   for (let i = 0; i < cleared.data.length; i++)
     cleared.data[i] = alpha.data[i] * (1 - Math.max(cleared.data[i], soft.data[i]));
   return cleared;
+}
+
+/** Where values are above a bound. */
+function placesWith(values: Float32Array, above: number): Int32Array {
+  const places = new Int32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > above) places[count++] = i;
+  return places.subarray(0, count);
 }
 
 /** Holes and whatever else a morphological closing would fill, each as 1 on the coarse grid; no gaps between strands. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../errors/index.js';
 import type { ProblemShape } from '../../http/error-handler.js';
+import { statusOfVendors } from '../vendors/problem-status.js';
 
 /** Every answer is `{ error, data }`, one of which is null. */
 export const envelope = <Data extends z.ZodType>(data: Data) => z.object({ error: z.null(), data });
@@ -34,11 +35,9 @@ const CODES: Readonly<Record<string, string>> = {
   'content-policy': 'content_policy_violation',
   'rate-limited': 'rate_limit_exceeded',
 };
-const EMPTY_BALANCE = 402;
 
 export const heygenProblem: ProblemShape = ({ status, code, reason, detail, errors }) => ({
-  // An empty balance is 422 at the vendors.
-  status: status === EMPTY_BALANCE ? 422 : status,
+  status: statusOfVendors(status),
   body: { error: { code: codeOf({ code, reason }), message: messageOf(detail, errors) }, data: null },
 });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
     pool: { module: REAL_DRAWING, workers: 1, deadlineMs: 120_000 },
   });
   ({ headers } = await world.account());
-});
+}, 240_000);
 afterAll(() => world[Symbol.asyncDispose]());
 
 const generate = (body: object, more = {}) =>
@@ -50,7 +50,7 @@ interface Generation {
 const dataOf = async (id: string) => (await look(id)).json<{ data: Generation }>().data;
 async function finished(id: string): Promise<Generation> {
   await expect
-    .poll(async () => (await dataOf(id)).status, { timeout: 120_000, interval: 200 })
+    .poll(async () => (await dataOf(id)).status, { timeout: 400_000, interval: 200 })
     .not.toBe('in_progress');
   return dataOf(id);
 }
@@ -85,7 +85,10 @@ describe("the document's requests", () => {
     expect(pictures.map(({ headers: { 'content-type': type } }) => type)).toEqual(
       Array.from({ length: 4 }, () => 'image/png'),
     );
+    // The document asks for a horizontal picture: width and height stand behind the name of a PNG's first chunk.
+    const sizes = pictures.map(({ rawPayload: png }) => [png.readUInt32BE(16), png.readUInt32BE(20)]);
+    expect(sizes).toEqual(Array.from({ length: 4 }, () => [1344, 768]));
     // Each is another person whom the words fit.
     expect(new Set(pictures.map(({ rawPayload }) => rawPayload.toString('base64'))).size).toBe(4);
-  }, 180_000);
+  }, 600_000);
 });

@@ -26,7 +26,7 @@ export function describedPictures(
   const who = briefOf(attributes);
   const said = readWords(who.text, who.attributes);
   const style = pictureStyle((attributes.style ?? 'Unspecified') as StyleName);
-  const { size, warnings } = sizeOf((attributes.orientation ?? 'square') as Orientation);
+  const size = sizeOf((attributes.orientation ?? 'square') as Orientation);
   const backdrop = wishedBackdrop(said);
   const seed = newSeed();
   return Array.from({ length: count }, (_, index) => ({
@@ -37,7 +37,7 @@ export function describedPictures(
       ...size,
       seed: seedBeside(seed, index),
     },
-    warnings: [...style.warnings, ...warnings],
+    warnings: style.warnings,
     callbackUrl,
     callbackId,
     reference: attributes.name,

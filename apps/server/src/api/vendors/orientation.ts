@@ -1,18 +1,13 @@
-import type { AvatarWarning } from '../../generations/index.js';
+import type { PoolDrawOptions } from '@avatar/worker-pool';
 import type { Orientation } from './person-attributes.js';
 
-const SIDE_PX = 1024;
+type Size = Pick<PoolDrawOptions, 'size' | 'sizePx'>;
 
-/** How large a picture is, and what has to be said of it. */
-export function sizeOf(orientation: Orientation): {
-  readonly size: { readonly sizePx: number };
-  readonly warnings: readonly AvatarWarning[];
-} {
-  const isSquare = orientation === 'square';
-  return { size: { sizePx: SIDE_PX }, warnings: isSquare ? [] : [onlySquare(orientation)] };
-}
+const SIZES: Readonly<Record<Orientation, Size>> = {
+  square: { sizePx: 1024 },
+  horizontal: { size: { widthPx: 1344, heightPx: 768 } },
+  vertical: { size: { widthPx: 768, heightPx: 1344 } },
+};
 
-const onlySquare = (orientation: Orientation): AvatarWarning => ({
-  code: 'orientation-not-drawn',
-  message: `The picture is a square of ${SIDE_PX} pixels: ${orientation} pictures cannot be drawn yet.`,
-});
+/** How large a picture of that orientation is. */
+export const sizeOf = (orientation: Orientation): Size => SIZES[orientation];

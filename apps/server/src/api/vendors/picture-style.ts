@@ -8,7 +8,7 @@ export interface PictureStyle {
   readonly warnings: readonly AvatarWarning[];
 }
 
-const REALISTIC: AvatarWarning = {
+export const REALISTIC_NEEDS_ENGINE: AvatarWarning = {
   code: 'realistic-needs-engine',
   message:
     'A photograph of a person who does not exist needs a generative engine, and none is configured: this is the most ' +
@@ -23,7 +23,7 @@ const onlyItsBackdrop = (style: string): AvatarWarning => ({
 const STYLES: Readonly<Record<StyleName, PictureStyle>> = {
   Realistic: {
     drawing: { look: 'toon3d', background: 'studio_light', palette: 'neutral_grey' },
-    warnings: [REALISTIC],
+    warnings: [REALISTIC_NEEDS_ENGINE],
   },
   Pixar: { drawing: { look: 'toon3d', background: 'own' }, warnings: [] },
   Cinematic: {

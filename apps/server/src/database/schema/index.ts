@@ -1,5 +1,6 @@
 export * from './accounts.js';
 export * from './audit-log.js';
+export * from './avatar-groups.js';
 export * from './erasures.js';
 export * from './generations.js';
 export * from './idempotency.js';

@@ -1,5 +1,6 @@
 import type { GenerationRecord } from '../../../generations/index.js';
 import { pictureLink, type Presenter } from '../../v1/map/presenter.js';
+import { warningsOf } from '../../vendors/warnings.js';
 import { hexOf, imageKeyOf } from '../ids.js';
 import type { GenerationData } from '../schemas/generation.js';
 
@@ -36,17 +37,4 @@ function failureOf(records: readonly GenerationRecord[]): string {
 function missing(asked: number, made: number, shown: number): string | null {
   if (shown < made) return 'Some pictures were deleted, or have had their time';
   return made < asked ? `${asked - made} of ${asked} pictures could not be made` : null;
-}
-
-/** Each once: pictures of one generation have the same. */
-function warningsOf(records: readonly GenerationRecord[]): GenerationData['warnings'] {
-  const warnings = records.flatMap(({ avatar }) => avatar?.warnings ?? []);
-  const wishes = records[0]?.avatar?.unsupported ?? [];
-  const missed = wishes.map(({ words, reason }) => ({
-    code: reason,
-    message: `Not in the picture: ${words}`,
-  }));
-  return [
-    ...new Map([...warnings, ...missed].map(({ code, message }) => [message, { code, message }])).values(),
-  ];
 }

@@ -34,6 +34,7 @@ const facts = (avatar: AvatarRecord): AvatarFacts => ({
   style_intensity: avatar.intensity,
   seed: avatar.seed,
   size: avatar.sizePx,
+  ...(avatar.heightPx !== undefined && { height: avatar.heightPx }),
   format: avatar.format,
   delivered: avatar.delivered,
   face_detected: avatar.faceDetected,

@@ -11,7 +11,13 @@ import { presenterFor } from '../map/presenter.js';
 import { jobSchema } from '../schemas/avatar-response.js';
 import { problems } from '../schemas/problems.js';
 
-const params = z.object({ id: z.string().regex(idPattern('avt')) });
+/** `job_…` is what KonPro's clients call the same. */
+const params = z.object({
+  id: z
+    .string()
+    .regex(/^(avt|job)_[0-9a-f]{32}$/)
+    .transform((id) => id.replace(/^job_/, 'avt_')),
+});
 
 /** Jobs: list, look, follow, cancel. */
 export function jobRoutes(app: ZodApp, services: Services, closing: AbortSignal): void {

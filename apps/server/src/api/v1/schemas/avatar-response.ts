@@ -37,7 +37,8 @@ export const avatarFactsSchema = z.object({
   mode: z.enum(['max', 'eco']),
   style_intensity: z.number().describe('Of the attempt that is delivered'),
   seed: z.int(),
-  size: z.int().describe('Side of the square in pixels'),
+  size: z.int().describe('Side of the square in pixels, or the width of another picture'),
+  height: z.int().optional().describe('In pixels, of a picture that is no square'),
   format: z.enum(['png', 'svg']),
   delivered: z
     .enum(['avatar', 'original'])

@@ -1,0 +1,1 @@
+export { faceAvatarRoutes } from './face-avatar-routes.js';

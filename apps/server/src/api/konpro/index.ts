@@ -1,0 +1,3 @@
+export { KONPRO, jobIdOf } from './konpro.js';
+export { konproRoutes } from './konpro-routes.js';
+export { announceToKonPro } from './webhook-message.js';
