@@ -30,6 +30,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   styles: ['stage', 'files'],
   character: ['stage'],
   'character-brief': ['stage', 'character'],
+  // Messages about an avatar, as edits of what it is made of.
+  conversation: ['stage', 'styles', 'character', 'character-brief'],
   vector: ['stage', 'image'],
   'character-draw': ['stage', 'image', 'vector', 'character'],
   'pipeline-runner': ['stage'],
@@ -51,7 +53,16 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
-  server: ['stage', 'styles', 'character', 'character-brief', 'generator', 'worker-pool', 'client'],
+  server: [
+    'stage',
+    'styles',
+    'character',
+    'character-brief',
+    'conversation',
+    'generator',
+    'worker-pool',
+    'client',
+  ],
 };
 
 /** Native libraries: two copies in one process conflict, so each has one importer. */

@@ -18,6 +18,7 @@ import { hangUpAfterEarlyAnswers } from './http/early-answers.js';
 import { refuseUnknown } from './http/unknown-requests.js';
 import { useDraining } from './http/draining.js';
 import { boundAnswer } from './api/v1/bound-answer.js';
+import { eachSenseRoutes } from './api/chat/index.js';
 import { faceAvatarRoutes } from './api/face-avatar/index.js';
 import { heygenRoutes } from './api/heygen/index.js';
 import { konproRoutes } from './api/konpro/index.js';
@@ -175,7 +176,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   accountRoutes(app, services);
   webhookRoutes(app, services);
   // Each in a scope of its own: errors are answered in the vendor's shape.
-  for (const vendorRoutes of [heygenRoutes, konproRoutes, faceAvatarRoutes])
+  for (const vendorRoutes of [heygenRoutes, konproRoutes, faceAvatarRoutes, eachSenseRoutes])
     await app.register(async (scope) => vendorRoutes(scope as unknown as ZodApp, services));
 }
 

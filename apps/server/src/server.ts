@@ -5,8 +5,9 @@ import { createAccountDirectory, createIdempotencyStore } from './accounts/index
 import type { Services } from './api/services.js';
 import { announceEnds } from './announce-ends.js';
 import { buildApp } from './app.js';
-import { createBilling } from './billing/index.js';
+import { checkBalance, createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
+import { ConversationStore } from './conversations/index.js';
 import { openDatabase } from './database/index.js';
 import { every, type Repetition } from './upkeep/every.js';
 import {
@@ -124,6 +125,25 @@ export async function startServer(
     callbackFetch,
     deadlineMs: limits.deadlineMs,
   });
+  const drawing = {
+    pool,
+    gate,
+    billing,
+    database,
+    deadlineMs: limits.deadlineMs,
+    pricePerCoreHour: config.pricePerCoreHour,
+  };
+  const conversations = {
+    store: new ConversationStore(database, archive),
+    acceptance,
+    drawing,
+    archive,
+    photos,
+    pool,
+    inputTtlMs: ttl.inputMs,
+    outputTtlMs: ttl.outputMs,
+    checkBalance: (accountId: string) => checkBalance(billing, accountId),
+  };
   const services: Services = {
     config,
     database,
@@ -138,6 +158,7 @@ export async function startServer(
     store,
     acceptance,
     gate,
+    conversations,
     catalogueOf,
     groups: new GroupStore(database),
     signals,
@@ -174,7 +195,15 @@ export async function startServer(
     onError,
   });
   dispatcher.start();
-  const sweeper = { database, archive, idempotency, outbox, recordMs: ttl.recordMs };
+  const sweeper = {
+    database,
+    archive,
+    idempotency,
+    outbox,
+    conversations: conversations.store,
+    recordMs: ttl.recordMs,
+    conversationMs: ttl.conversationMs,
+  };
   const repeated: Repetition[] = [
     every(liveness.heartbeatMs, () => store.leases.beat(), onError),
     every(liveness.heartbeatMs, () => billing.beat(), onError),

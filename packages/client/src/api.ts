@@ -758,10 +758,198 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/chat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same for clients that can only GET, such as EventSource */
+    get: operations['chatByAddress'];
+    put?: never;
+    /** Say what the avatar shall be, and how the last one shall be different */
+    post: operations['chat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/chat/completions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A message of a conversation, as the clients of OpenAI send it */
+    post: operations['chatCompletion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What `model` may be; any other is taken too, and means the same */
+    get: operations['listModels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/memory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The messages of a conversation, with links to pictures that are still kept */
+    get: operations['getChatMemory'];
+    put?: never;
+    post?: never;
+    /** Forget a conversation, its character and its photos */
+    delete: operations['clearChatMemory'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The conversations of the key, the latest first */
+    get: operations['listChatSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ChatRequest: {
+      message: string;
+      /** @description Default: the header `X-Session-Id`, or else `default` */
+      session_id?: string;
+      /**
+       * @description `eco` is quicker and plainer. Default `max`
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
+      image_urls?: string[];
+      /** @description Our own: your name for the person, for seats and for their erasure */
+      reference?: string;
+      /** @description Taken and ignored */
+      behavior?: string;
+      /** @description Taken and ignored */
+      web_search?: unknown;
+      /** @description Taken and ignored: it is always on */
+      enable_safety_checker?: unknown;
+      /** @description Taken and ignored */
+      workflow_id?: unknown;
+      /** @description Taken and ignored */
+      version_id?: unknown;
+      /** @default true */
+      stream?: boolean;
+      /** @description Taken and ignored */
+      model?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ChatCompletionRequest: {
+      /** @description The last one of the role `user` is read; what was before is known from the session */
+      messages: ({
+        role: string;
+        content?:
+          | string
+          | (
+              | ({
+                  /** @constant */
+                  type: 'text';
+                  text: string;
+                } & {
+                  [key: string]: unknown;
+                })
+              | ({
+                  /** @constant */
+                  type: 'image_url';
+                  image_url:
+                    | string
+                    | ({
+                        url: string;
+                      } & {
+                        [key: string]: unknown;
+                      });
+                } & {
+                  [key: string]: unknown;
+                })
+              | ({
+                  type: string;
+                } & {
+                  [key: string]: unknown;
+                })
+            )[]
+          | null;
+      } & {
+        [key: string]: unknown;
+      })[];
+      /** @description Default: the header `X-Session-Id`, or else `default` */
+      session_id?: string;
+      /**
+       * @description `eco` is quicker and plainer. Default `max`
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
+      image_urls?: string[];
+      /** @description Our own: your name for the person, for seats and for their erasure */
+      reference?: string;
+      /** @description Taken and ignored */
+      behavior?: string;
+      /** @description Taken and ignored */
+      web_search?: unknown;
+      /** @description Taken and ignored: it is always on */
+      enable_safety_checker?: unknown;
+      /** @description Taken and ignored */
+      workflow_id?: unknown;
+      /** @description Taken and ignored */
+      version_id?: unknown;
+      model?: string;
+      /** @default false */
+      stream?: boolean;
+      stream_options?:
+        | ({
+            include_usage?: boolean;
+          } & {
+            [key: string]: unknown;
+          })
+        | null;
+    } & {
+      [key: string]: unknown;
+    };
     FaceAvatarRequest: {
       /** @description Sent back. Ours are `toon3d` (also for any other), `anime` and `flat` */
       app_id?: string;
@@ -1338,6 +1526,98 @@ export interface components {
       facts?: {
         [key: string]: string | number | boolean;
       };
+    };
+    ChatAvatar: {
+      /** @description What the next picture is made of: `subject`, `style` or `look`, `background`, … */
+      recipe: {
+        [key: string]: unknown;
+      };
+      /** @description Of somebody who is drawn: who it is */
+      character?: {
+        [key: string]: unknown;
+      };
+      likeness_score?: number | null;
+      decision?: string | null;
+      warnings: {
+        code: string;
+        message: string;
+      }[];
+      /** @description What was wished and is not done */
+      unmet: {
+        words: string;
+        why: string;
+      }[];
+    };
+    ChatAnswer: {
+      session_id: string;
+      task_id: string;
+      /** @enum {string} */
+      status: 'ok' | 'awaiting_input' | 'refused';
+      /**
+       * @description With `refused`
+       * @constant
+       */
+      code?: 'content-policy';
+      content: string;
+      generations: {
+        url: string;
+        model: string;
+        /** @constant */
+        media_type: 'image';
+        metadata: {
+          width: number;
+          height: number;
+        };
+      }[];
+      /** @description With `awaiting_input` */
+      clarification?: {
+        question: string;
+        options: string[];
+      };
+      avatar: components['schemas']['ChatAvatar'];
+    };
+    ChatError: {
+      /** @constant */
+      type: 'error';
+      /** @description Stable; branch on this */
+      code: string;
+      message: string;
+      details: {
+        [key: string]: unknown;
+      };
+      /** @description The same, as the clients of OpenAI read it */
+      error: {
+        message: string;
+        type: string;
+        code: string;
+        param: string | null;
+      };
+    };
+    ChatMemory: {
+      session_id: string;
+      conversation_history: {
+        timestamp: string;
+        user_prompt: string;
+        chatbot_response: string;
+        generated_media_urls: string[];
+      }[];
+      total_exchanges: number;
+      generated_media_urls: string[];
+      created_at: string | null;
+      updated_at: string | null;
+    };
+    ChatMemoryCleared: {
+      cleared: boolean;
+      session_id: string;
+      messages_deleted: number;
+    };
+    ChatSessions: {
+      sessions: {
+        session_id: string;
+        message_count: number;
+        last_activity: string;
+      }[];
+      total_sessions: number;
     };
     FaceAvatarAnswer: {
       /** @description Seconds from the request to the last picture; measured */
@@ -4830,6 +5110,424 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FaceAvatarAnswer'];
+        };
+      };
+    };
+  };
+  chatByAddress: {
+    parameters: {
+      query: {
+        message: string;
+        /** @description Default: the header `X-Session-Id`, or else `default` */
+        session_id?: string;
+        /** @description `eco` is quicker and plainer. Default `max` */
+        mode?: 'max' | 'eco';
+        image_urls?: string | string[];
+        /** @description Our own: your name for the person, for seats and for their erasure */
+        reference?: string;
+        stream?: boolean | ('true' | 'false');
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer, or with `stream` its events as `data:` lines and `[DONE]` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+          'application/json': components['schemas']['ChatAnswer'];
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  chat: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer, or with `stream` its events as `data:` lines and `[DONE]` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+          'application/json': components['schemas']['ChatAnswer'];
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  chatCompletion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatCompletionRequest'];
+      };
+    };
+    responses: {
+      /** @description A `chat.completion`, or with `stream` its chunks as `data:` lines and `[DONE]` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+          'text/event-stream': string;
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  listModels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            object: 'list';
+            data: {
+              id: string;
+              /** @enum {string} */
+              object: 'model';
+              created: number;
+              owned_by: string;
+            }[];
+          };
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  getChatMemory: {
+    parameters: {
+      query?: {
+        /** @description Name of the conversation, within your key */
+        session_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatMemory'];
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  clearChatMemory: {
+    parameters: {
+      query?: {
+        /** @description Name of the conversation, within your key */
+        session_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatMemoryCleared'];
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+    };
+  };
+  listChatSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatSessions'];
+        };
+      };
+      /** @description What was wrong with the request; 422 with an empty balance */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatError'];
         };
       };
     };

@@ -22,7 +22,7 @@ export function detailEnhance(
 export function detailEnhance(
   options: DetailEnhanceOptions,
 ): Stage<'avatar', 'avatar'> | Stage<'avatar' | 'face' | 'regions', 'avatar'> {
-  const { steps, origin } = detailEnhanceSettings(options);
+  const { steps, origin, lightGrade } = detailEnhanceSettings(options);
   const name = 'detail-enhance';
   if (origin === 'character')
     return defineStage({
@@ -31,7 +31,7 @@ export function detailEnhance(
       writes: ['avatar'],
       run: async ({ avatar }, context) => {
         context.signal.throwIfAborted();
-        const image = finishCharacter(avatar, steps, context);
+        const image = finishCharacter(avatar, steps, lightGrade, context);
         return { avatar: withPixels({ ...avatar, image }, steps.pixels, context.intensity) };
       },
     });
@@ -41,7 +41,7 @@ export function detailEnhance(
     writes: ['avatar'],
     run: async ({ avatar, face, regions }, context) => {
       context.signal.throwIfAborted();
-      const image = await finishPerson({ avatar, face, regions, steps, context });
+      const image = await finishPerson({ avatar, face, regions, steps, lightGrade, context });
       return { avatar: withPixels({ ...avatar, image }, steps.pixels, context.intensity) };
     },
   });

@@ -1,5 +1,5 @@
 import type { Artifacts, PlanarImage, StageContext } from '@avatar/stage';
-import type { FinishingSteps } from '@avatar/styles';
+import type { FinishingSteps, GradeParameters } from '@avatar/styles';
 import { paintPicture } from './brush/paint-picture.js';
 import { enhance } from './sharpness/enhance.js';
 import { gradePicture } from './grade/grade.js';
@@ -8,10 +8,11 @@ import { drawOrnament } from './ornament/draw-ornament.js';
 
 export interface FinishTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions'> {
   readonly steps: FinishingSteps;
+  readonly lightGrade?: GradeParameters | undefined;
   readonly context: StageContext;
 }
 
-/** Everything that finishes a person of a photo, in its order: retouching, ornament, grade, brushwork. */
+/** Everything that finishes a person of a photo, in its order: retouching, ornament, grade, light, brushwork. */
 export async function finishPerson(task: FinishTask): Promise<PlanarImage> {
   const { avatar, face, regions } = task;
   const { retouch, ornament, grade, brushwork } = task.steps;
@@ -31,6 +32,8 @@ export async function finishPerson(task: FinishTask): Promise<PlanarImage> {
   if (ornament)
     image = await drawOrnament({ ...common, image, ornament, openAir: avatar.alpha === undefined });
   if (grade) image = gradePicture({ image, skin: regions.skin, grade, intensity, seed, checkpoint });
+  if (task.lightGrade)
+    image = gradePicture({ image, skin: regions.skin, grade: task.lightGrade, intensity, seed, checkpoint });
   if (brushwork) image = paintPicture({ ...common, image, brushwork });
   return image;
 }

@@ -28,11 +28,11 @@ export const personStages = (options: AvatarPipelineOptions) => {
 };
 
 /** The style itself, at the intensity of the run. */
-export const styledStages = ({ models, style }: AvatarPipelineOptions) =>
+export const styledStages = ({ models, style, light }: AvatarPipelineOptions) =>
   pipeline('face', 'cutout', 'regions', 'background')
     .use(styleApply({ style, models }))
     .use(composite())
-    .use(detailEnhance({ style }));
+    .use(detailEnhance({ style, light }));
 
 /** The style, its gate, and the attempts that the gate asks for. */
 export const judgedStages = (options: AvatarPipelineOptions) => {

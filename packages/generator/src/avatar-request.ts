@@ -1,3 +1,4 @@
+import { applyEdits, type CharacterEdit } from '@avatar/character';
 import {
   choiceOption,
   integerOption,
@@ -10,7 +11,10 @@ import {
   backgroundByToken,
   createCatalogue,
   judgedContext,
+  lightByToken,
+  lookOf,
   platformByToken,
+  styleInLight,
   type BackgroundEntry,
   type Palette,
   type Platform,
@@ -37,6 +41,9 @@ export interface AvatarRequest {
   readonly seed: number;
   readonly minLikeness: number;
   readonly onFail: FailPolicy;
+  readonly edits: readonly CharacterEdit[];
+  /** Token. */
+  readonly light: string | undefined;
   readonly runId: string | undefined;
 }
 
@@ -53,6 +60,8 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'seed',
   'minLikeness',
   'onFail',
+  'edits',
+  'light',
   'runId',
   'signal',
   'onEvent',
@@ -70,7 +79,8 @@ export function avatarRequest(
 ): AvatarRequest {
   knownOptions('generate', options, KNOWN);
   const platform = platformByToken(options.platform ?? 'custom');
-  const style = catalogue.resolve(options.style ?? platform.defaultStyle);
+  const light = options.light === undefined ? undefined : lightByToken(options.light);
+  const style = styleInLight(catalogue.resolve(options.style ?? platform.defaultStyle), light);
   const context = judgedContext(style, options.platform === undefined ? undefined : platform);
   const { intensity = 1 } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
@@ -87,8 +97,19 @@ export function avatarRequest(
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
     onFail: choiceOption('onFail', options.onFail ?? 'return_best', FAIL_POLICIES),
+    edits: characterEdits(style, options),
+    light: light?.token,
     runId: options.runId,
   };
+}
+
+/** @throws AvatarError `invalid-options` for edits of a style that draws nobody, and for those that no character takes */
+function characterEdits(style: Style, { edits = [] }: GenerateOptions): readonly CharacterEdit[] {
+  if (!Array.isArray(edits)) throw invalidOption('a list of edits', 'edits', typeof edits);
+  if (edits.length > 0 && lookOf(style) === undefined)
+    throw invalidOption('no edits with a style that draws no character', 'edits', `${edits.length} edits`);
+  applyEdits({}, edits as readonly CharacterEdit[]);
+  return edits as readonly CharacterEdit[];
 }
 
 /**

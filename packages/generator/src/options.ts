@@ -1,3 +1,4 @@
+import type { CharacterEdit } from '@avatar/character';
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
@@ -60,6 +61,12 @@ export interface GenerateOptions {
    * seed and in the same frame; likeness and safety are checked as always. Default: `max`.
    */
   readonly mode?: Mode | undefined;
+  /**
+   * Token of a light: `warm`, `cool`, `soft` or `dramatic`. It tints and shades the finished picture, and moves the
+   * lamp of styles that light the person anew; it never
+   * lightens skin. Default: the style's own light.
+   */
+  readonly light?: string | undefined;
   /** Strength of the style in (0, 1]. Default: 1. */
   readonly intensity?: number | undefined;
   /** 32-bit unsigned integer. The same photo, options and seed give the same bytes. Default: 0. */
@@ -71,6 +78,11 @@ export interface GenerateOptions {
    * `fallback_original` returns the aligned square of the photo itself, unstyled. Default: `return_best`.
    */
   readonly onFail?: FailPolicy | undefined;
+  /**
+   * Of styles that draw a character: changes of what was measured, such as its pose or clothes, before it is drawn; at
+   * most 500. Default: none.
+   */
+  readonly edits?: readonly CharacterEdit[] | undefined;
   /** Names the run in the file's metadata. Default: a name derived from the options. */
   readonly runId?: string | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -2,6 +2,7 @@ import type { WorkerPool } from '@avatar/worker-pool';
 import type { AccountDirectory, IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
 import type { ServerConfig } from '../config/config.js';
+import type { ConversationParts } from '../conversations/index.js';
 import type { Database } from '../database/index.js';
 import type {
   Acceptance,
@@ -33,6 +34,8 @@ export interface Services {
   readonly acceptance: Acceptance;
   /** Says which of those that wait for their answer runs next. */
   readonly gate: FairGate;
+  /** Messages about avatars, and what is known between them. */
+  readonly conversations: ConversationParts;
   readonly catalogueOf: AccountCatalogues;
   /** People whom accounts show in several pictures. */
   readonly groups: GroupStore;

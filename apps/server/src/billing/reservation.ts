@@ -18,3 +18,10 @@ export async function reserveAvatar(
       )
     : new ApiError('insufficient-credits', 'There are not enough credits for this request; add credits');
 }
+
+/** Says no before any work is begun. The reservation is what counts. @throws ApiError `insufficient-credits` */
+export async function checkBalance(billing: Billing, accountId: string): Promise<void> {
+  const { billing: kind, credits } = await billing.balance(accountId);
+  if (kind === 'credits' && credits < CREDITS_PER_AVATAR)
+    throw new ApiError('insufficient-credits', 'There are not enough credits for this request; add credits');
+}

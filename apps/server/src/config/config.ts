@@ -52,7 +52,12 @@ export interface ServerConfig {
     readonly requestsPerMinute: number;
     readonly readsPerMinute: number;
   };
-  readonly ttl: { readonly inputMs: number; readonly outputMs: number; readonly recordMs: number };
+  readonly ttl: {
+    readonly inputMs: number;
+    readonly outputMs: number;
+    readonly recordMs: number;
+    readonly conversationMs: number;
+  };
   readonly pricePerCoreHour: number;
 }
 
@@ -94,6 +99,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
       inputMs: values.AVATAR_INPUT_TTL_HOURS * HOUR_MS,
       outputMs: values.AVATAR_OUTPUT_TTL_HOURS * HOUR_MS,
       recordMs: values.AVATAR_RECORD_TTL_HOURS * HOUR_MS,
+      conversationMs: values.AVATAR_CONVERSATION_TTL_HOURS * HOUR_MS,
     },
     pricePerCoreHour: values.AVATAR_PRICE_PER_CORE_HOUR,
   };

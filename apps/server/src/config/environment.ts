@@ -99,6 +99,8 @@ export const environmentSchema = z.object({
   AVATAR_OUTPUT_TTL_HOURS: integer(1, YEAR_HOURS).default(7 * DAY_HOURS),
   /** Records of finished generations, which hold no pictures, feed the analytics. */
   AVATAR_RECORD_TTL_HOURS: integer(1, 10 * YEAR_HOURS).default(90 * DAY_HOURS),
+  /** Conversations that nobody writes to are forgotten after so long; their photos after `AVATAR_INPUT_TTL_HOURS`. */
+  AVATAR_CONVERSATION_TTL_HOURS: integer(1, YEAR_HOURS).default(30 * DAY_HOURS),
 
   /** US dollars for an hour of one core, to state what an avatar cost to make. */
   AVATAR_PRICE_PER_CORE_HOUR: z.coerce.number<string>().min(0).default(0.04),

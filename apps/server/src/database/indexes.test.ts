@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccountDirectory, createIdempotencyStore, type Account } from '../accounts/index.js';
 import { createBilling, predictedCost } from '../billing/index.js';
+import { ConversationStore } from '../conversations/index.js';
 import { erasePerson } from '../erasure/index.js';
 import {
   batchRecords,
@@ -127,7 +128,16 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
     const reservation = { accountId: account.id, generationId: newId('avt'), credits: 1 };
     const works: Readonly<Record<string, () => Promise<unknown>>> = {
       price: () => predictedCost({ database, billing, pricePerCoreHour: 1 }, account.id, 'style_3'),
-      sweep: () => sweepAll({ database, archive, idempotency, outbox, recordMs: 90 * DAY_MS }),
+      sweep: () =>
+        sweepAll({
+          database,
+          archive,
+          idempotency,
+          outbox,
+          conversations: new ConversationStore(database, archive),
+          recordMs: 90 * DAY_MS,
+          conversationMs: 30 * DAY_MS,
+        }),
       messages: () => outbox.claim(16, 1_000),
       deliveries: () => deliveryPage(database, account.id, { limit: 20, before: 'msg_107' }),
       recovery: () =>

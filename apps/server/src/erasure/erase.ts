@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccountDirectory } from '../accounts/index.js';
 import { noteAudit } from '../audit/index.js';
+import { ConversationStore } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -25,7 +26,7 @@ export interface ErasureReceipt {
   readonly id: string;
   readonly scope: schema.ErasureScope;
   readonly erasedAt: Date;
-  /** By kind: `generations`, `objects`, `answers`, `messages`, `groups`. */
+  /** By kind: `generations`, `objects`, `answers`, `messages`, `groups`, `conversations`. */
   readonly removed: Readonly<Record<string, number>>;
 }
 
@@ -33,14 +34,14 @@ const STEP = 200;
 
 /**
  * Erases everything of one person of an account, whom its requests named by `reference`: records, avatars, kept
- * photos, events, answers of repeated requests, and messages. What still runs is cancelled.
+ * photos, events, answers of repeated requests, messages, and conversations. What still runs is cancelled.
  */
 export async function erasePerson(
   parts: ErasureParts,
   accountId: string,
   reference: string,
 ): Promise<ErasureReceipt> {
-  const removed = { generations: 0, objects: 0, answers: 0, messages: 0 };
+  const removed = { generations: 0, objects: 0, answers: 0, messages: 0, conversations: 0 };
   const { orm } = parts.database;
   for (;;) {
     const rows = await orm
@@ -79,6 +80,9 @@ export async function erasePerson(
     removed.answers += answers.length;
     removed.messages += messages.length;
   }
+  const talks = await new ConversationStore(parts.database, parts.archive).erasePerson(accountId, reference);
+  removed.objects += talks.objects;
+  removed.conversations = talks.conversations;
   const groups = await eraseGroups(parts, accountId, reference, removed);
   await parts.database.scrub();
   return receipt(parts, {

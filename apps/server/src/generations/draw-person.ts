@@ -43,13 +43,15 @@ export interface Drawing {
 export interface DrawingListener {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
+  /** Keeps the picture, before it is charged for: nobody pays for what got lost. */
+  readonly onDrawn?: (id: string, picture: CharacterAvatarResult) => Promise<void>;
   /** In the transaction that charges for it, so that nobody pays for what is not kept for them; not of previews. */
-  readonly onCharged: (transaction: Orm, drawing: Drawing) => Promise<void>;
+  readonly onCharged?: (transaction: Orm, drawing: Drawing) => Promise<void>;
 }
 
 /**
- * Draws a person in a worker while the caller waits, and charges for a picture that is no preview. Nothing is kept:
- * the character in the answer draws the same picture again.
+ * Draws a person in a worker while the caller waits, and charges for a picture that is no preview. Nothing is kept
+ * but by the listener: the character in the answer draws the same picture again.
  *
  * @throws AvatarError `input-rejected` with reason `content-policy`, `invalid-options`, `overloaded`, `timeout`; ApiError
  * `style-not-allowed`, `insufficient-credits`, `no-free-seat`
@@ -58,7 +60,7 @@ export async function drawPerson(
   { pool, gate, billing, database, deadlineMs, pricePerCoreHour }: DrawingParts,
   account: Account,
   { who, options, isPreview, reference }: DrawingRequest,
-  { signal, onCharged }: DrawingListener,
+  { signal, onDrawn, onCharged }: DrawingListener,
 ): Promise<Drawing> {
   const endMs = performance.now() + deadlineMs;
   allowedLook(account, options.look);
@@ -76,11 +78,12 @@ export async function drawPerson(
       onUsage: (usage) => (cpuMs += usage.cpuMs),
     });
     const cost = (cpuMs / MS_PER_HOUR) * pricePerCoreHour;
+    await onDrawn?.(id, picture);
     if (isPreview) return { id, picture, creditsCharged: 0, cost };
     return await database.transaction(async (transaction) => {
       const creditsCharged = await billing.charge(transaction, id);
       const drawing = { id, picture, creditsCharged, cost };
-      await onCharged(transaction, drawing);
+      await onCharged?.(transaction, drawing);
       return drawing;
     });
   } catch (error) {

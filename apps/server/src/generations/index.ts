@@ -1,7 +1,7 @@
 export { Acceptance, type AvatarRequest, type RunResult } from './accept.js';
 export { cancelBatch, cancelJob } from './cancel.js';
 export type { AvatarRecord, AvatarWarning } from './avatar-record.js';
-export { drawPerson, type Drawing, type DrawingRequest } from './draw-person.js';
+export { drawPerson, type Drawing, type DrawingParts, type DrawingRequest } from './draw-person.js';
 export { endOfBatch } from './end-of-batch.js';
 export { EventWriter, toldEvent } from './event-log.js';
 export { FairGate } from './fair-gate.js';
@@ -11,7 +11,7 @@ export { followGeneration, type Followed } from './follow.js';
 export { idPattern, newId } from './ids.js';
 export type { Announce, Lease } from './lease.js';
 export { measurePerson } from './measure-person.js';
-export { keepPhoto, type PhotoSource, type PhotoSources } from './photo-source.js';
+export { keepPhoto, photoBytes, type PhotoSource, type PhotoSources } from './photo-source.js';
 export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export {
   batchOf,

@@ -26,6 +26,10 @@ export interface Wishes {
   /** In [0, 1]. */
   readonly minFaceCoverage?: number | undefined;
   readonly onFail?: PoolGenerateOptions['onFail'];
+  /** Token. */
+  readonly light?: string | undefined;
+  /** Of styles that draw a character: changes of who was measured. */
+  readonly edits?: PoolGenerateOptions['edits'];
   readonly multiFace?: 'largest' | 'reject' | undefined;
   /** Name of a series: requests of the same one share the newest photo that was kept for it, and the seed. */
   readonly series?: string | undefined;
@@ -99,6 +103,8 @@ export function generationRequest(
       seed: wishes.seed ?? (wishes.series === undefined ? undefined : seedOf(wishes.series)),
       minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
+      ...(wishes.edits && { edits: wishes.edits }),
+      ...(wishes.light !== undefined && { light: wishes.light }),
       input: {
         minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),
         coveragePolicy: settings.coveragePolicy ?? 'reject',

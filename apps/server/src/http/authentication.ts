@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account, AccountDirectory } from '../accounts/index.js';
 import type { schema } from '../database/index.js';
@@ -31,4 +32,12 @@ export function accountOf({ account }: FastifyRequest): Account {
   if (account === null)
     throw new Error('The route needs an account and is outside of the scope that has one');
   return account;
+}
+
+/** Hex SHA-256 of the key of the request: names it where its secret is not to be. */
+export function keyHashOf({ headers }: FastifyRequest): string {
+  const key = credentialOf(headers);
+  if (key === undefined)
+    throw new Error('The route needs a key and is outside of the scope that asks for one');
+  return createHash('sha256').update(key).digest('hex');
 }

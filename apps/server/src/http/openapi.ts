@@ -39,6 +39,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'webhooks', description: 'Messages to your own servers' },
         { name: 'storage', description: 'What is kept, and how to delete it' },
         { name: 'catalogue', description: 'What requests can name' },
+        { name: 'each::sense', description: 'Conversations about an avatar, in the protocol of each::sense' },
         { name: 'heygen', description: "Photo avatars as HeyGen's clients ask for them" },
         { name: 'konpro', description: "A picture of a person in words as KonPro's clients ask for it" },
         { name: 'face-avatar', description: 'Pictures that keep one face as Face Avatar has them' },

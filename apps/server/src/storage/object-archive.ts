@@ -51,6 +51,8 @@ export interface ObjectArchive {
   readonly remove: (accountId: string, key: string) => Promise<boolean>;
   /** A photo that was kept, and with it all that were kept of its series. @returns whether there was one */
   readonly removeInput: (accountId: string, key: string) => Promise<boolean>;
+  /** All photos that were kept of a series. @returns how many */
+  readonly removeSeries: (accountId: string, series: string) => Promise<number>;
   /** All objects of a generation, or those of the kinds. */
   readonly removeOf: (generationId: string, kinds?: readonly schema.ObjectKind[]) => Promise<SweepResult>;
   /** All objects of an account. Call it before the account itself is removed. */
@@ -146,6 +148,10 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       await removeRow(row);
       if (row.series !== null) await removeAll(and(isTheirs, eq(storedObjects.series, row.series)));
       return true;
+    },
+    removeSeries: async (accountId, series) => {
+      const isTheirs = and(eq(storedObjects.accountId, accountId), eq(storedObjects.kind, 'input'));
+      return (await removeAll(and(isTheirs, eq(storedObjects.series, series)))).removed;
     },
     removeOf: (generationId, kinds) =>
       removeAll(

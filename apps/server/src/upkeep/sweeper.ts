@@ -1,5 +1,6 @@
 import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
+import type { ConversationStore } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
 import { forgetUnshownPeople } from '../groups/index.js';
@@ -13,18 +14,22 @@ export interface SweeperSettings {
   readonly archive: ObjectArchive;
   readonly idempotency: IdempotencyStore;
   readonly outbox: WebhookOutbox;
+  readonly conversations: ConversationStore;
   /** Records of finished generations are removed after so long. */
   readonly recordMs: number;
+  /** Conversations that nobody writes to, after so long. */
+  readonly conversationMs: number;
 }
 
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
-  const { database, archive, idempotency, outbox, recordMs } = settings;
+  const { database, archive, idempotency, outbox, conversations, recordMs, conversationMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
   await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
   await outbox.sweep(recordMs);
+  await conversations.sweep(conversationMs);
   await sweepRateWindows(database);
   const isOld = sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`;
   await database.orm.delete(generations).where(lt(generations.finishedAt, isOld));

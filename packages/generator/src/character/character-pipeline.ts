@@ -1,6 +1,7 @@
 import { background, type BackgroundOptions } from '@avatar/bg-generate';
 import { characterDraw } from '@avatar/character-draw';
 import { composite } from '@avatar/composite';
+import { detailEnhance } from '@avatar/detail-enhance';
 import { pipeline, type Pipeline } from '@avatar/pipeline-runner';
 import { drawnGate } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
@@ -17,20 +18,29 @@ type Drawn = 'character' | 'avatar' | 'verdict' | 'encoded';
 export function characterPipeline(
   options: CharacterPipelineOptions,
 ): Pick<Pipeline<'character', Drawn>, 'execute'> {
-  const { look, size, background: ground, palette } = options;
-  if (ground === undefined)
-    return pipeline('character')
-      .use(characterDraw({ look, size, ground: 'own' }))
-      .use(drawnGate())
-      .use(save(savingOf(options)));
+  const { look, size, background: ground, palette, light } = options;
+  const lit = { style: styleOf(look), light, origin: 'character' } as const;
+  if (ground === undefined) {
+    const drawn = pipeline('character').use(characterDraw({ look, size, ground: 'own' }));
+    return light === undefined
+      ? drawn.use(drawnGate()).use(save(savingOf(options)))
+      : drawn
+          .use(detailEnhance(lit))
+          .use(drawnGate())
+          .use(save(savingOf(options)));
+  }
   // The request has looked the token up, and refused those that need a photo; the type lists what can be looked up.
   const token = ground.token as NonNullable<BackgroundOptions['token']>;
-  return pipeline('character')
+  const placed = pipeline('character')
     .use(characterDraw({ look, size }))
     .use(background({ token, size, ...(palette && { palette }) } as BackgroundOptions<'transparent'>))
-    .use(composite())
-    .use(drawnGate())
-    .use(save(savingOf(options)));
+    .use(composite());
+  return light === undefined
+    ? placed.use(drawnGate()).use(save(savingOf(options)))
+    : placed
+        .use(detailEnhance(lit))
+        .use(drawnGate())
+        .use(save(savingOf(options)));
 }
 
 /** The style token of a look, as in `character_anime`. */

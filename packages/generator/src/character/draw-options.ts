@@ -31,6 +31,12 @@ export interface DrawOptions {
    * background's own.
    */
   readonly palette?: string | undefined;
+  /**
+   * Token of a light: `warm`, `cool`, `soft` or `dramatic`. It tints and shades the finished picture, ground and all; it never
+   * lightens skin. Default: the
+   * look's own light.
+   */
+  readonly light?: string | undefined;
   /** Platform token; sets the default of `sizePx` and what is warned of. Default `custom`. */
   readonly platform?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */

@@ -3,6 +3,7 @@ import { LOOK_NAMES, VECTOR_LOOK_NAMES, type LookName } from '@avatar/character-
 import { choiceOption, integerOption, invalidOption, knownOptions, type PictureSize } from '@avatar/stage';
 import {
   backgroundByToken,
+  lightByToken,
   platformByToken,
   type BackgroundEntry,
   type Palette,
@@ -21,6 +22,8 @@ export interface DrawRequest {
   /** Only for a background that has one. */
   readonly palette: Palette | undefined;
   readonly size: PictureSize;
+  /** Token. */
+  readonly light: string | undefined;
   /** `undefined` if the person's own seed shall decide. */
   readonly seed: number | undefined;
   readonly format: DrawnFormat;
@@ -35,6 +38,7 @@ const KNOWN: readonly (keyof DrawOptions)[] = [
   'framing',
   'background',
   'palette',
+  'light',
   'platform',
   'sizePx',
   'size',
@@ -59,9 +63,12 @@ export function drawRequest(options: DrawOptions): DrawRequest {
   const ground = groundOf(options);
   if (format === 'svg' && !isVector(ground.background))
     throw invalidOption('own, transparent or #rrggbb', 'background of an SVG', ground.background?.token);
+  if (format === 'svg' && options.light !== undefined)
+    throw invalidOption('no light of an SVG', 'light', options.light);
   return {
     look,
     platform,
+    light: options.light === undefined ? undefined : lightByToken(options.light).token,
     ...ground,
     size: pictureSize(options, platform.defaultSizePx),
     seed: options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED),

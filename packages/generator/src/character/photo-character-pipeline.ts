@@ -2,11 +2,13 @@ import { background, type BackgroundOptions, type DrawnBackground } from '@avata
 import { characterDraw, type LookName } from '@avatar/character-draw';
 import { characterFit } from '@avatar/character-fit';
 import { composite } from '@avatar/composite';
+import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign } from '@avatar/face-align';
 import { cutout } from '@avatar/matte';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
 import { modeSettings, workingSize } from '../modes.js';
+import { characterEdits } from './character-edits.js';
 import {
   backdropOf,
   photoStages,
@@ -26,28 +28,35 @@ export function photoCharacterPipeline(options: AvatarPipelineOptions, look: Loo
         .use(photoStages(options))
         .use(photoGround(options))
         .use(characterFit({ models }))
+        .use(characterEdits(options))
         .use(drawnStages(options, look))
         .use(savedAs(options))
     : pipeline('source')
         .use(seenStages(options))
         .use(drawnGround(options))
         .use(characterFit({ models }))
+        .use(characterEdits(options))
         .use(drawnStages(options, look))
         .use(savedAs(options));
 }
 
 /** The character in front of its background, and its gate. No intensity changes a drawing: there is one attempt. */
 const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
-  const { models, style, onFail } = options;
-  const attempt = pipeline('character', 'background', 'inputReport')
+  const { models, style, onFail, light } = options;
+  const drawn = pipeline('character', 'background', 'inputReport')
     .use(characterDraw({ look, sizePx: squarePx(options) }))
-    .use(composite())
-    .use(qualityGate({ models, style, origin: 'measured' }));
-  return retryAtLowerIntensity({
-    body: attempt,
+    .use(composite());
+  const gate = qualityGate({ models, style, origin: 'measured' });
+  const once = {
     intensities: [1],
     onFail: onFail === 'discard' ? 'discard' : 'return_best',
-  });
+  } as const;
+  return light === undefined
+    ? retryAtLowerIntensity({ ...once, body: drawn.use(gate) })
+    : retryAtLowerIntensity({
+        ...once,
+        body: drawn.use(detailEnhance({ style, light, origin: 'character' })).use(gate),
+      });
 };
 
 const squarePx = ({ mode, sizePx }: AvatarPipelineOptions): number => workingSize(modeSettings(mode), sizePx);

@@ -1,6 +1,7 @@
 export * from './accounts.js';
 export * from './audit-log.js';
 export * from './avatar-groups.js';
+export * from './conversations.js';
 export * from './erasures.js';
 export * from './generations.js';
 export * from './idempotency.js';

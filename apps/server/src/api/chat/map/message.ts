@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import type { MessageRequest } from '../../../conversations/index.js';
+import { ApiError } from '../../../errors/index.js';
+import type { PhotoSource } from '../../../generations/index.js';
+import { accountOf, keyHashOf } from '../../../http/authentication.js';
+import type { CompletionBody } from '../schemas.js';
+import { sessionId } from '../schemas.js';
+
+const DEFAULT_SESSION = 'default';
+
+export interface ChatFields {
+  readonly message: string;
+  readonly session_id?: string | undefined;
+  readonly image_urls?: readonly string[] | undefined;
+  readonly mode?: MessageRequest['mode'];
+  readonly reference?: string | undefined;
+}
+
+/** @throws ApiError `invalid-request` for a photo that is neither at an `https:` address nor in a `data:` URL */
+export function messageRequest(request: FastifyRequest, fields: ChatFields): MessageRequest {
+  const account = accountOf(request);
+  return {
+    account,
+    owner: { accountId: account.id, keyHash: keyHashOf(request) },
+    name: sessionOf(request, fields.session_id),
+    message: fields.message,
+    photos: (fields.image_urls ?? []).map(photoAt),
+    mode: fields.mode,
+    reference: fields.reference,
+  };
+}
+
+/** The body goes before the header. @throws ApiError `invalid-request` */
+export function sessionOf({ headers }: FastifyRequest, given: string | undefined): string {
+  const header = headers['x-session-id'];
+  if (given !== undefined || header === undefined || header === '') return given ?? DEFAULT_SESSION;
+  const parsed = sessionId().safeParse(header);
+  if (parsed.success) return parsed.data;
+  throw new ApiError('invalid-request', 'X-Session-Id is too long, or no text');
+}
+
+function photoAt(url: string, index: number): PhotoSource {
+  if (url.startsWith('data:')) return { kind: 'text', text: url };
+  if (url.startsWith('https://')) return { kind: 'address', url };
+  const detail = 'Expected an https: address, or a data: URL in base64';
+  throw new ApiError('invalid-request', detail, { errors: [{ pointer: `/image_urls/${index}`, detail }] });
+}
+
+/** The last message of the user, with the pictures that are in it. @throws ApiError `invalid-request` without one */
+export function lastUserMessage({ messages, image_urls = [], ...rest }: CompletionBody): ChatFields {
+  const last = messages.findLast(({ role }) => role === 'user');
+  const { content } = last ?? {};
+  const parts = Array.isArray(content) ? content : [];
+  const text =
+    typeof content === 'string'
+      ? content
+      : parts.flatMap((one) => ('text' in one && typeof one.text === 'string' ? [one.text] : [])).join('\n');
+  const pictures = parts.flatMap((one) => {
+    if (!('image_url' in one)) return [];
+    const at = one.image_url as string | { readonly url: string };
+    return [typeof at === 'string' ? at : at.url];
+  });
+  if (text.trim() === '')
+    throw new ApiError('invalid-request', 'Send a message of the role "user" with text', {
+      errors: [{ pointer: '/messages', detail: 'Expected a message of the role "user" with text' }],
+    });
+  return { message: text, ...rest, image_urls: [...image_urls, ...pictures] };
+}

@@ -1,0 +1,201 @@
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { schema, type Database } from '../database/index.js';
+import { newId } from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import {
+  conversationToStore,
+  NEW_CONVERSATION,
+  storedConversation,
+  type KeptConversation,
+  type ShownPicture,
+} from './stored-state.js';
+
+const { conversations, conversationTurns } = schema;
+
+/** Whose conversations they are: those of a key are of no other key of the account. */
+export interface Owner {
+  readonly accountId: string;
+  /** Hex SHA-256 of the key. */
+  readonly keyHash: string;
+}
+
+export interface Conversation {
+  /** `cnv_…`; also the name of the series that its photos are kept in. */
+  readonly id: string;
+  readonly name: string;
+  readonly kept: KeptConversation;
+}
+
+export interface Turn {
+  readonly prompt: string;
+  readonly answer: string;
+  readonly pictures: readonly ShownPicture[];
+  readonly at: Date;
+}
+
+export interface ConversationHistory {
+  readonly turns: readonly Turn[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface ConversationSummary {
+  readonly name: string;
+  readonly messages: number;
+  readonly lastActivity: Date;
+}
+
+/** The longest list of a conversation's messages, and of a key's conversations: the latest. */
+const MOST_LISTED = 1000;
+
+/** Conversations in the database. Pictures and photos lie in the archive, and are only named here. */
+export class ConversationStore {
+  constructor(
+    private readonly database: Database,
+    private readonly archive: ObjectArchive,
+  ) {}
+
+  /** The conversation of that name; a new one, with its first message, where there is none. */
+  async open(
+    { accountId, keyHash }: Owner,
+    name: string,
+    reference: string | undefined,
+  ): Promise<Conversation> {
+    const { orm } = this.database;
+    const fresh = {
+      id: newId('cnv'),
+      accountId,
+      keyHash,
+      name,
+      state: conversationToStore(NEW_CONVERSATION),
+      ...(reference !== undefined && { reference }),
+    };
+    await orm.insert(conversations).values(fresh).onConflictDoNothing();
+    const [row] = await orm.select().from(conversations).where(named({ accountId, keyHash }, name));
+    return { id: row.id, name, kept: storedConversation(row.state) };
+  }
+
+  /** What a message came to: its turn, and the state behind it, together. */
+  async save(
+    { id }: Conversation,
+    kept: KeptConversation,
+    turn: Omit<Turn, 'at'>,
+    reference: string | undefined,
+  ): Promise<void> {
+    const { prompt, answer, pictures } = turn;
+    await this.database.transaction(async (transaction) => {
+      const rows = await transaction
+        .update(conversations)
+        .set({
+          state: conversationToStore(kept),
+          updatedAt: sql`clock_timestamp()`,
+          ...(reference !== undefined && { reference }),
+        })
+        .where(eq(conversations.id, id))
+        .returning({ id: conversations.id });
+      // It was cleared meanwhile.
+      if (rows.length === 0) return;
+      await transaction
+        .insert(conversationTurns)
+        .values({ conversationId: id, prompt, answer, pictures: pictures.map((one) => ({ ...one })) });
+    });
+  }
+
+  async history(owner: Owner, name: string): Promise<ConversationHistory | undefined> {
+    const { orm } = this.database;
+    const [row] = await orm.select().from(conversations).where(named(owner, name));
+    if (row === undefined) return undefined;
+    const turns = await orm
+      .select()
+      .from(conversationTurns)
+      .where(eq(conversationTurns.conversationId, row.id))
+      .orderBy(desc(conversationTurns.id))
+      .limit(MOST_LISTED);
+    return {
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      turns: turns.reverse().map(({ prompt, answer, pictures, createdAt }) => ({
+        prompt,
+        answer,
+        pictures: pictures as unknown as readonly ShownPicture[],
+        at: createdAt,
+      })),
+    };
+  }
+
+  /** The conversations of a key, the latest first. */
+  async list({ accountId, keyHash }: Owner): Promise<readonly ConversationSummary[]> {
+    const rows = await this.database.orm
+      .select({
+        name: conversations.name,
+        updatedAt: conversations.updatedAt,
+        messages: count(conversationTurns.id),
+      })
+      .from(conversations)
+      .leftJoin(conversationTurns, eq(conversationTurns.conversationId, conversations.id))
+      .where(and(eq(conversations.accountId, accountId), eq(conversations.keyHash, keyHash)))
+      .groupBy(conversations.id)
+      .orderBy(desc(conversations.updatedAt), asc(conversations.id))
+      .limit(MOST_LISTED);
+    return rows.map(({ name, messages, updatedAt }) => ({ name, messages, lastActivity: updatedAt }));
+  }
+
+  /** Forgets a conversation and its photos. Pictures stay as long as they were promised. @returns messages that are gone */
+  async clear(owner: Owner, name: string): Promise<number> {
+    const [row] = await this.database.orm.select().from(conversations).where(named(owner, name));
+    return row === undefined ? 0 : this.#remove(owner.accountId, row.id);
+  }
+
+  /** Forgets what nobody wrote to for so long. */
+  async sweep(idleMs: number): Promise<void> {
+    const isOld = sql`now() - make_interval(secs => ${idleMs / 1000}::double precision)`;
+    const rows = await this.database.orm
+      .select({ id: conversations.id, accountId: conversations.accountId })
+      .from(conversations)
+      .where(lt(conversations.updatedAt, isOld))
+      .limit(MOST_LISTED);
+    for (const { id, accountId } of rows) await this.#remove(accountId, id);
+  }
+
+  /** Forgets all conversations about a person, with photos and pictures. @returns what is gone */
+  async erasePerson(
+    accountId: string,
+    reference: string,
+  ): Promise<{ readonly conversations: number; readonly objects: number }> {
+    const { orm } = this.database;
+    const rows = await orm
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.accountId, accountId), eq(conversations.reference, reference)));
+    let objects = 0;
+    for (const { id } of rows) {
+      const turns = await orm
+        .select({ pictures: conversationTurns.pictures })
+        .from(conversationTurns)
+        .where(eq(conversationTurns.conversationId, id));
+      for (const { generationId } of turns.flatMap(({ pictures }) => pictures as unknown as ShownPicture[]))
+        objects += (await this.archive.removeOf(generationId)).removed;
+      objects += await this.archive.removeSeries(accountId, id);
+      await orm.delete(conversations).where(eq(conversations.id, id));
+    }
+    return { conversations: rows.length, objects };
+  }
+
+  async #remove(accountId: string, id: string): Promise<number> {
+    const { orm } = this.database;
+    await this.archive.removeSeries(accountId, id);
+    const turns = await orm
+      .delete(conversationTurns)
+      .where(eq(conversationTurns.conversationId, id))
+      .returning({ id: conversationTurns.id });
+    await orm.delete(conversations).where(eq(conversations.id, id));
+    return turns.length;
+  }
+}
+
+const named = ({ accountId, keyHash }: Owner, name: string) =>
+  and(
+    eq(conversations.accountId, accountId),
+    eq(conversations.keyHash, keyHash),
+    eq(conversations.name, name),
+  );

@@ -1,0 +1,190 @@
+import { editsFrom, type CharacterEdit } from '@avatar/character';
+import type { Recipe, Snapshot } from '@avatar/conversation';
+import { backgroundByToken } from '@avatar/styles';
+import type { Account } from '../accounts/index.js';
+import {
+  drawPerson,
+  type Acceptance,
+  type AvatarWarning,
+  type DrawingParts,
+  type Wishes,
+} from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
+import type { ShownPicture } from './stored-state.js';
+
+export interface PictureParts {
+  readonly acceptance: Acceptance;
+  readonly drawing: DrawingParts;
+  readonly archive: ObjectArchive;
+  /** How long a picture is kept. */
+  readonly outputTtlMs: number;
+}
+
+export interface PictureRequest {
+  readonly account: Account;
+  readonly snapshot: Snapshot;
+  /** `inp_…`; for subjects that are in a photo. */
+  readonly photo: string | undefined;
+  readonly reference: string | undefined;
+}
+
+export interface PictureListener {
+  readonly signal: AbortSignal;
+  /** Stages that have ended, and all of them. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** A picture, and what its making told of the recipe. */
+export interface MadePicture {
+  readonly picture: ShownPicture;
+  readonly snapshot: Snapshot;
+  readonly likenessScore: number | null;
+  readonly decision: string;
+  readonly warnings: readonly AvatarWarning[];
+  readonly creditsCharged: number;
+}
+
+/** Stages of a photo's style, and of a character that is measured. A retry has more, and then it takes longer. */
+const PHOTO_STAGES = 14;
+const CHARACTER_STAGES = 9;
+/** A preview of a drawn person. */
+const PREVIEW_PX = 400;
+
+/** The style or look that a snapshot is drawn in, as far as it is known before. */
+export const styleName = ({ recipe, toMeasure }: Snapshot): string =>
+  recipe.subject === 'character' || toMeasure
+    ? `character_${recipe.look ?? 'toon3d'}`
+    : (recipe.style ?? 'avatar');
+
+/** What a picture of a photo is asked for with. */
+export function wishesOf({ recipe, character, toMeasure }: Snapshot, reference: string | undefined): Wishes {
+  const common = {
+    platform: recipe.platform,
+    background: recipe.background,
+    palette: recipe.palette,
+    light: recipe.light,
+    mode: recipe.mode,
+    seed: recipe.seed,
+    delivery: 'url',
+    reference,
+  } as const;
+  if (toMeasure !== true) return { ...common, style: recipe.style, intensity: recipe.intensity };
+  return {
+    ...common,
+    style: `character_${recipe.look ?? 'toon3d'}`,
+    edits: [...editsFrom(character ?? {}), ...stanceEdits(recipe)],
+  };
+}
+
+function stanceEdits({ expression, pose }: Recipe): readonly CharacterEdit[] {
+  return editsFrom({ ...(expression && { expression }), ...(pose && { pose }) });
+}
+
+/** Draws what a snapshot says, by the ways in that every API has. */
+export function drawSnapshot(
+  parts: PictureParts,
+  request: PictureRequest,
+  listener: PictureListener,
+): Promise<MadePicture> {
+  const { recipe, toMeasure } = request.snapshot;
+  return recipe.subject === 'photo' || toMeasure
+    ? ofPhoto(parts, request, listener)
+    : ofCharacter(parts, request, listener);
+}
+
+async function ofPhoto(
+  { acceptance }: PictureParts,
+  { account, snapshot, photo = '', reference }: PictureRequest,
+  { signal, onProgress }: PictureListener,
+): Promise<MadePicture> {
+  const total = snapshot.toMeasure ? CHARACTER_STAGES : PHOTO_STAGES;
+  let done = 0;
+  const { record } = await acceptance.run(
+    account,
+    { photo: { kind: 'kept', inputId: photo }, wishes: wishesOf(snapshot, reference) },
+    {
+      signal,
+      onEvent: ({ type }) => {
+        if (type === 'stage-end') onProgress(Math.min(++done, total - 1), total);
+      },
+    },
+  );
+  const { avatar, pictures } = record;
+  if (avatar === undefined || pictures === undefined) throw new Error('A picture that was made is not kept');
+  const { character } = avatar;
+  return {
+    picture: {
+      key: pictures.avatarKey,
+      expiresAt: pictures.expiresAt,
+      sizePx: avatar.sizePx,
+      style: avatar.style,
+      generationId: record.id,
+    },
+    snapshot: character === undefined ? snapshot : { recipe: withoutPhotoGround(snapshot.recipe), character },
+    likenessScore: avatar.likenessScore,
+    decision: avatar.decision,
+    warnings: avatar.warnings,
+    creditsCharged: record.creditsCharged,
+  };
+}
+
+/** Once somebody is drawn from data, there is no photo whose background could be used. */
+function withoutPhotoGround(recipe: Recipe): Recipe {
+  const { background, ...rest } = recipe;
+  return background !== undefined && backgroundByToken(background).kind === 'photo' ? rest : recipe;
+}
+
+async function ofCharacter(
+  { drawing, archive, outputTtlMs }: PictureParts,
+  { account, snapshot, reference }: PictureRequest,
+  { signal, onProgress }: PictureListener,
+): Promise<MadePicture> {
+  const { recipe, character = {} } = snapshot;
+  const { framing, ...pose } = recipe.pose ?? {};
+  const expiresAt = new Date(Date.now() + outputTtlMs);
+  const kept: { key: string; generationId: string }[] = [];
+  const options = {
+    look: recipe.look,
+    expression: recipe.expression,
+    framing,
+    ...(Object.keys(pose).length > 0 && { pose }),
+    background: recipe.background,
+    palette: recipe.palette,
+    light: recipe.light,
+    platform: recipe.platform,
+    seed: recipe.seed,
+    ...(recipe.mode === 'eco' && { sizePx: PREVIEW_PX }),
+  };
+  onProgress(0, 1);
+  try {
+    const { id, picture, creditsCharged } = await drawPerson(
+      drawing,
+      account,
+      { who: character, options, isPreview: false, reference },
+      {
+        signal,
+        onDrawn: async (generationId, { bytes }) => {
+          const object = { accountId: account.id, kind: 'output', contentType: 'image/png', bytes } as const;
+          kept.push({ generationId, key: await archive.save({ ...object, generationId, expiresAt }) });
+        },
+      },
+    );
+    return {
+      picture: {
+        key: kept[0].key,
+        expiresAt: expiresAt.toISOString(),
+        sizePx: picture.width,
+        style: picture.style,
+        generationId: id,
+      },
+      snapshot: { recipe, character: picture.character },
+      likenessScore: null,
+      decision: picture.decision,
+      warnings: picture.validationWarnings,
+      creditsCharged,
+    };
+  } catch (error) {
+    for (const { generationId } of kept) await archive.removeOf(generationId);
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Edit, Unmet } from '@avatar/conversation';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'pose.yaw': 'turn of the head',
+  'pose.gesture': 'gesture',
+  'pose.framing': 'framing',
+};
+/** They say nothing to a person. */
+const SILENT = new Set(['subject', 'seed']);
+
+/** What is about to be drawn, in words. */
+export function understoodText(edits: readonly Edit[], count: number): string {
+  const said = edits.flatMap((edit) => {
+    if ('person' in edit) return ['the person as you describe them'];
+    if ('character' in edit) {
+      const { path, op } = edit.character;
+      const value = 'value' in edit.character ? worded(edit.character.value) : '';
+      return [`${path.replaceAll(/[._]/g, ' ')}${op === 'remove' ? ' without' : ''} ${value}`.trim()];
+    }
+    if (SILENT.has(edit.set)) return [];
+    return [`${NAMES[edit.set] ?? edit.set}: ${edit.to === null ? 'as usual' : worded(edit.to)}`];
+  });
+  const what = count === 1 ? 'a picture' : `${count} pictures`;
+  return said.length === 0 ? `I make ${what}.` : `I make ${what} with ${said.join(', ')}.`;
+}
+
+const worded = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value);
+
+/** What was made, and what was not. */
+export function madeText(made: number, unmet: readonly Unmet[], notes: readonly string[]): string {
+  const first = made === 1 ? 'Here it is.' : `Here are ${made} pictures.`;
+  return [first, ...unmetTexts(unmet), ...notes].join(' ');
+}
+
+/** Wishes with the same reason in one sentence. */
+export function unmetTexts(unmet: readonly Unmet[]): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { words, why } of unmet) byReason.set(why, [...(byReason.get(why) ?? []), `“${words}”`]);
+  return [...byReason].map(([why, words]) => `${words.join(', ')}: ${why}`);
+}
+
+export const questionText = (question: string, options: readonly string[]): string =>
+  options.length === 0
+    ? question
+    : `${question} ${options.map((option, at) => `${at + 1}. ${option}`).join('  ')}`;

@@ -1,0 +1,47 @@
+import { EMPTY_STATE, MOST_PAST, type ConversationState } from '@avatar/conversation';
+
+/** Of what is written now. */
+const VERSION = 1;
+
+/** A picture that was drawn, and until when it lies in the store. */
+export interface ShownPicture {
+  /** `out_…` */
+  readonly key: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  readonly sizePx: number;
+  /** Token of the style or the look. */
+  readonly style: string;
+  /** `avt_…` */
+  readonly generationId: string;
+}
+
+/** What is known of a conversation between two messages. */
+export interface KeptConversation {
+  readonly state: ConversationState;
+  /** `inp_…` of the photo in use. */
+  readonly photo?: string;
+  /** Of photos that were sent together, while it is asked which is meant. */
+  readonly candidates?: readonly string[];
+  /** Pictures of the state as it is, and of those before it, in the order of `state.past`. */
+  readonly shown: readonly ShownPicture[];
+  readonly shownBefore: readonly (readonly ShownPicture[])[];
+}
+
+export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [], shownBefore: [] };
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const conversationToStore = (kept: KeptConversation): Json => ({ version: VERSION, ...kept });
+
+/** @throws Error for a row of a later server: it would be read wrongly */
+export function storedConversation({ version, ...kept }: Json): KeptConversation {
+  if (version === VERSION) return kept as unknown as KeptConversation;
+  throw new Error(
+    `A conversation was stored in version ${JSON.stringify(version)}, and this server knows ${VERSION}`,
+  );
+}
+
+/** What was shown before, with what is shown now at its end; as long as what can be gone back to. */
+export const shownAfter = ({ shown, shownBefore }: KeptConversation): KeptConversation['shownBefore'] =>
+  [...shownBefore, shown].slice(-MOST_PAST);

@@ -1,0 +1,59 @@
+import {
+  BACKGROUND_NOUN,
+  COLOUR,
+  COLOUR_PAIRS,
+  COLOURS,
+  type BackgroundValue,
+} from './lexicon/surroundings.js';
+import { phrase, type Found } from './words/phrase.js';
+import { overlaps } from './words/plain-text.js';
+
+const KIND = 'plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft |vibrant |uni ';
+const FILLING =
+  '(?:(?:to|be|is|in|of|a|an|the|should|colou?r|something|made|from|more|changed|into|with|it|go|turn|all) ?)*';
+const PAIR = `(${COLOUR})(?: ?(?:to|and|&|into|,) ?(${COLOUR}))?`;
+
+const FORMS = [
+  // a plain blue background; purple to blue gradient background
+  phrase(`(?:(?:${KIND}))*${PAIR} (?:(?:${KIND}))*(?:${BACKGROUND_NOUN})`, true),
+  // gradient background (purple to blue); background in navy
+  phrase(
+    `(?:(?:${KIND}))*(?:${BACKGROUND_NOUN})[\\s,:(]*${FILLING}(?:(?:${KIND}))*${PAIR}(?: gradient| studio)?`,
+    true,
+  ),
+  // a gradient from purple to blue
+  phrase(
+    `(?:${KIND})*gradient (?:(?:going|fading|that goes|running|which goes) )?(?:of |from |in |between )?(${COLOUR}) (?:to|and|&|into|fading to|going to) (${COLOUR})`,
+    true,
+  ),
+  phrase(`(${COLOUR}) (?:to|and|&|into) (${COLOUR}) gradient`, true),
+].map(({ pattern }) => pattern);
+
+/** Backgrounds that are named by their colours. */
+export function colouredBackgrounds(text: string): readonly Found<BackgroundValue>[] {
+  const found: Found<BackgroundValue>[] = [];
+  for (const form of FORMS)
+    for (const { 0: words, 1: first, 2: second, index } of text.matchAll(form)) {
+      const span = { start: index, end: index + words.length };
+      if (found.some((other) => overlaps(span, other))) continue;
+      const value = valueOf(words, first, second);
+      found.push({ ...span, words, value });
+    }
+  return found;
+}
+
+function valueOf(words: string, first: string, second: string | undefined): BackgroundValue {
+  const isGradient = words.includes('gradient');
+  if (second !== undefined) {
+    const pair = COLOUR_PAIRS[`${first} ${second}`];
+    return { background: 'gradient', palette: pair ?? `${hexOf(first)},${hexOf(second)}` };
+  }
+  if (isGradient && /^gr[ae]y$/.test(first)) return { background: 'studio_light', palette: 'neutral_grey' };
+  if (isGradient) return { background: 'gradient', palette: hexOf(first) };
+  if (words.includes('studio'))
+    return { background: 'studio_light', palette: first === 'navy' ? 'navy' : hexOf(first) };
+  return { background: hexOf(first) };
+}
+
+const hexOf = (colour: string): string =>
+  colour.startsWith('#') ? colour : COLOURS[colour.replace(/[\s-]+/g, ' ')];

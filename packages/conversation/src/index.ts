@@ -1,0 +1,16 @@
+export * from './recipe/recipe.js';
+export { checkEdits, editsSchema, RECIPE_PATHS, type Edit, type RecipePath } from './recipe/edits.js';
+export {
+  advanced,
+  applyEdits,
+  EMPTY_STATE,
+  MOST_PAST,
+  undone,
+  type ConversationState,
+  type Option,
+  type Pending,
+  type Snapshot,
+} from './recipe/state.js';
+export type { Reading, Unmet } from './reading.js';
+export { MAX_MESSAGE_LENGTH, readMessage, type MessageContext } from './read-message.js';
+export { MOST_PICTURES } from './resolve/count.js';

@@ -1,0 +1,46 @@
+import { phrase } from '../words/phrase.js';
+import type { Light } from '../recipe/recipe.js';
+
+const LIGHT =
+  '(?:light|lights|lighting|lit|tones|tone|glow|filter|colou?rs|colou?r temperature|temperature|white balance|mood|look|picture|photo|image)';
+
+/** null: the light that the style has. */
+export const LIGHTS_SAID = [
+  phrase<Light | null>(
+    `warm(?:er)? ${LIGHT}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|(?:look |looks |is |am |it's )?too (?:blue|cold|cool|bluish|icy)|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
+    'warm',
+  ),
+  phrase<Light | null>(
+    `(?:cool(?:er)?|cold(?:er)?|blue|bluish) ${LIGHT}|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:cooler|colder|bluer)|colder|cooler|too (?:warm|yellow|orange|red)|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
+    'cool',
+  ),
+  phrase<Light | null>(
+    'soft light(?:ing)?|softer light(?:ing)?|softer|diffuse light(?:ing)?|diffused light(?:ing)?|gentle light(?:ing)?|even light(?:ing)?|flat light(?:ing)?|soft box|softbox|less harsh(?: light(?:ing)?)?|too harsh|harsh shadows|too contrasty|less contrast|no shadows|fewer shadows|soften the (?:light|lighting|shadows)|light(?:ing)? (?:a bit |a little |much |more )?softer|soft lighting',
+    'soft',
+  ),
+  phrase<Light | null>(
+    'dramatic light(?:ing)?|moody light(?:ing)?|moody|(?:looks? )?too flat|more drama|more dramatic|dramatic|more contrast|high contrast|higher contrast|chiaroscuro|rembrandt(?: light(?:ing)?)?|hard light(?:ing)?|harder light(?:ing)?|strong shadows|deeper shadows|light(?:ing)? more dramatic|low key light(?:ing)?|dramatic sunset|dramatic lighting with [^.,;!?]{1,30}',
+    'dramatic',
+  ),
+  phrase<Light | null>(
+    'natural light(?:ing)?|normal light(?:ing)?|neutral light(?:ing)?|original light(?:ing)?|usual light(?:ing)?|light as (?:it was )?before|studio light(?:ing)?(?: setup)?|perfect light(?:ing)?|good light(?:ing)?|clean light(?:ing)?|great light(?:ing)?|better light(?:ing)?',
+    null,
+  ),
+];
+
+/** Hair and cloth may be lighter and darker. */
+const NOT_OF_SOMEBODY =
+  '(?! (?:skin|complexion|hair|eyes?|beard|brows|eyebrows|lips|blond|blonde|brown|red|blue|green|gr[ae]y|purple|pink|jacket|shirt|hoodie|dress|suit|frame|glasses|hat|clothes))';
+
+/** Wishes about light that are refused for the skin's sake, or that nothing does. */
+export const NO_LIGHTS = [
+  phrase(
+    `(?:brighter|more light|lighter|brighten|brighten it up|light it up|lighten|lighten it|less dark|over ?exposed)${NOT_OF_SOMEBODY}`,
+    'brighter',
+  ),
+  phrase(`(?:darker|darken|dimmer|less light|less bright|dim)${NOT_OF_SOMEBODY}`, 'darker'),
+  phrase(
+    'neon light(?:ing)?|coloured light(?:ing)?|colored light(?:ing)?|red light(?:ing)?|green light(?:ing)?|purple light(?:ing)?|back ?lit|back ?light(?:ing)?|rim light(?:ing)?|spot ?light',
+    'coloured',
+  ),
+];

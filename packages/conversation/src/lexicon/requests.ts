@@ -1,0 +1,106 @@
+import { phrase } from '../words/phrase.js';
+import type { Mode } from '../recipe/recipe.js';
+
+export const MODE_SAID = [
+  phrase<Mode>(
+    'quick preview|preview|quick draft|draft|rough version|quick version|quick look|eco mode|eco|quickly|fast and cheap|fast & cheap|cheap version|low quality',
+    'eco',
+  ),
+  phrase<Mode>(
+    'final version|final one|final picture|the final|best quality|highest quality|full quality|max quality|maximum quality|max mode|in high quality|in high resolution|final avatar|full resolution|top quality|higher quality|better quality|not a preview',
+    'max',
+  ),
+];
+
+/** How strong the style is: a share, or a step. */
+export interface Strength {
+  readonly to?: number;
+  readonly by?: number;
+}
+export const STRENGTHS = [
+  phrase<Strength>(
+    'half the (?:effect|strength|intensity|style)|half strength|half intensity|about half|half as strong|half as much',
+    { to: 0.5 },
+  ),
+  phrase<Strength>(
+    'full (?:strength|effect|intensity|style)|full on|full blast|(?:style )?up to full|maximum (?:strength|effect|intensity|style)|max(?:imum)? out the style|100 ?%(?: strength| intensity| effect)?|all the way',
+    { to: 1 },
+  ),
+  phrase<Strength>(
+    'less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
+    { by: -0.3 },
+  ),
+  phrase<Strength>(
+    'stronger|more intense|more intensity|stronger effect|more stylis?ed|more stylized|more effect|more of the (?:effect|style)|turn it up|turn up the style|crank it up|more extreme|push it further|bolder',
+    { by: 0.3 },
+  ),
+];
+
+const MANY =
+  'variations?|versions?|variants?|options|alternatives|takes|different ones|pictures|avatars|images|of them|of these|of those|like that|like this|like it|of that|of this|more';
+export const COUNTS = [
+  phrase(`(?:two|2|a couple of|both) (?:more |different |other |new |style )*(?:${MANY})`, 2),
+  phrase(`(?:three|3) (?:more |different |other |new |style )*(?:${MANY})`, 3),
+  phrase(`(?:four|4) (?:more |different |other |new |style )*(?:${MANY})`, 4),
+  phrase(
+    `(?:five|5|six|6|seven|7|eight|8|nine|9|ten|10|twelve|12|twenty|20|hundred|100|dozens? of|a hundred) (?:more |different |other |new |style )*(?:${MANY})`,
+    99,
+  ),
+  phrase(
+    `(?:a few|some|several|multiple|many|more|some more|a few more|a bunch of|different|various) (?:more |different |other |new |style |avatar )*(?:variations?|versions?|variants?|options|alternatives|ones like (?:that|this)|like (?:that|this))|variations|show me (?:variations|variants|options|alternatives)`,
+    0,
+  ),
+];
+
+export const UNDO =
+  'undo|undo that|undo it|revert|roll back|rollback|go back|back to the (?:one|version|picture|last|previous)[^.,;!?]{0,20}|the one before(?: that)?|(?:go )?back to the one before|previous (?:one|version|picture)|the last one was better|that was better before|(?:it|that|this) was better before|take (?:that|it) back|step back|one step back|before that';
+export const RESET =
+  'start over|start again|start from scratch|from scratch|reset|reset everything|forget everything|clear everything|begin again|new start|clean slate';
+export const AGAIN =
+  "try again|again|once more|another one|another|another try|another version|redo|re ?do it|regenerate|re ?roll|reroll|retry|different one|a different one|a new one|one more|one more like that|do it again|make another|give me another|shuffle|surprise me|i don't like (?:it|this|that)(?: one)?|don't like it";
+export const HELP =
+  'help|what can you do|what do you do|how does (?:this|it) work|how do i use (?:this|it)|what is possible|what are my options|(?:what|which) (?:styles?|looks?|backgrounds?|platforms?|poses?|expressions?|lights?|options|things)[^.,;!?]{0,40}|list (?:the |all )?(?:styles|backgrounds|platforms|options)|do you (?:have|know|do|support)[^.;!?]{0,40}|show me (?:the |your |all )?(?:styles|backgrounds|platforms|list)';
+export const GREETING =
+  'hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|hiya|greetings|yo';
+export const PRAISE =
+  "thanks|thank you|thanks a lot|thank you so much|thx|cheers|great|perfect|awesome|nice|cool|wow|amazing|beautiful|love it|i love it|i like it|i really like it|looks? (?:great|good|nice|perfect|amazing|awesome)|that's (?:great|good|nice|perfect|it|amazing|lovely)|that is (?:great|good|nice|perfect)|it's (?:great|good|nice|perfect)|well done|good job|lovely|ok|okay|alright|fine|bye|goodbye|that's all|done|super|excellent|good|very|so much|much|it|really|this one|nothing else|for now";
+
+export const YES =
+  'yes|yes please|yep|yeah|yup|sure|of course|ok|okay|do it|do that|please do|go ahead|go for it|sounds good|fine|why not|absolutely|please|alright|correct|right|that one|make it so|definitely|great|perfect|y';
+export const NO =
+  "no|nope|nah|no thanks|no thank you|don't|do not|rather not|better not|cancel|never mind|nevermind|forget it|not now|leave it|keep the photo|keep my photo|stay with the photo|neither|none|none of them|n|skip it|stop";
+
+/** The person of a photo is to be drawn as a character. */
+export const AS_CHARACTER =
+  'character(?: avatar)? (?:based on|from|of|out of) (?:this|my|the|that)(?: photo| picture| selfie| image)?|character of me|as a (?:drawn |cartoon |anime |3 ?d )?character|into a (?:drawn |cartoon |anime |3 ?d )?character|consistent character|drawn character|draw me as a character|make the character|my own character|turn (?:me|it|this) into a (?:drawn |cartoon |anime |3 ?d )?character|as a character instead|with a character';
+/** Back from the character to the photo. */
+export const AS_PHOTO =
+  '(?:back to|use|with|from) (?:my|the) (?:real |original |own )?(?:photo|selfie|picture)(?: again| instead)?|real me|the photo again|photo again|with the photo';
+
+/** One picture, however many were spoken of. */
+export const ONE_FIRST = 'start with|starting with|first|to begin with|begin with|one at a time';
+
+/** What no avatar has. */
+export const NEVER = [
+  phrase(
+    'video|videos|animate it|animate me|animation|animated gif|gif|moving|talk|talking|speak|speaking|sing|voice|audio|sound|clip|lip ?sync',
+    'I make still pictures only: no video, no sound and nothing that moves.',
+  ),
+  phrase(
+    '16 ?: ?9|4 ?: ?3|9 ?: ?16|landscape format|portrait format|wide format|banner|cover photo|wallpaper|rectangular|horizontal format|vertical format|landscape orientation|portrait orientation',
+    'My pictures in a conversation are square.',
+  ),
+  phrase('jpe?g|webp|svg|pdf|psd|tiff|eps', 'I give pictures as PNG files.'),
+  phrase(
+    '(?:add|write|put|with) (?:some |my |the |a )?(?:text|name|caption|logo|watermark|title)|logo|watermark|caption',
+    'I put no text and no logos into pictures.',
+  ),
+  phrase(
+    'crop (?:it|me|this|the picture) (?:to|into|in|as|round)[^.,;!?]{0,20}|round picture|oval',
+    'My pictures are square, with the head inside the circle that platforms cut out.',
+  ),
+  phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
+];
+/** Wishes about the skin of a real person. */
+export const SKIN_WISH =
+  '(?:lighten|whiten|bleach|brighten|darken) (?:my |the |her |his |their )?(?:skin|face|complexion)|(?:my |the |her |his |their )?(?:skin|face|complexion)(?: tone| colou?r)? (?:be |look |to be |a bit |a little |much |more |slightly )*(?:whiter|lighter|fairer|paler|brighter|darker|white|light|fair|tanned)|(?:whiter|lighter|fairer|paler|brighter|darker) (?:skin|complexion)|make me (?:whiter|white|fairer|paler|look white|look whiter)';

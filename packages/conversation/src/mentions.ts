@@ -1,0 +1,84 @@
+import { BACKGROUNDS } from './lexicon/surroundings.js';
+import type { BackgroundValue } from './lexicon/surroundings.js';
+import { LIGHTS_SAID, NO_LIGHTS } from './lexicon/light.js';
+import { OTHER_PLATFORMS, PLATFORM_NAMES } from './lexicon/platforms.js';
+import { POSES, type PoseValue } from './lexicon/poses.js';
+import { MODE_SAID, NEVER, STRENGTHS, type Strength } from './lexicon/requests.js';
+import { STYLES, type StyleConcept } from './lexicon/styles.js';
+import { colouredBackgrounds } from './coloured-backgrounds.js';
+import type { Light, Mode } from './recipe/recipe.js';
+import { isDenied } from './words/negation.js';
+import { findPhrases, type Found, type Phrase } from './words/phrase.js';
+import { overlaps } from './words/plain-text.js';
+
+/** What a place of a message names. */
+export type Meant =
+  | { readonly of: 'style'; readonly value: StyleConcept }
+  | { readonly of: 'background'; readonly value: BackgroundValue }
+  | { readonly of: 'light'; readonly value: Light | null }
+  | { readonly of: 'no-light'; readonly value: string }
+  | { readonly of: 'platform'; readonly value: string }
+  | { readonly of: 'other-platform'; readonly value: true }
+  | { readonly of: 'mode'; readonly value: Mode }
+  | { readonly of: 'strength'; readonly value: Strength }
+  | { readonly of: 'pose'; readonly value: PoseValue }
+  | { readonly of: 'never'; readonly value: string };
+
+/** A named thing, and whether it is said not to be. */
+export type Mention = Found<Meant> & { readonly isDenied: boolean };
+
+const as = <Of extends Meant['of']>(
+  of: Of,
+  phrases: readonly Phrase<Extract<Meant, { of: Of }>['value']>[],
+): readonly Phrase<Meant>[] =>
+  phrases.map(({ pattern, value }) => ({ pattern, value: { of, value } as unknown as Meant }));
+
+const PHRASES: readonly Phrase<Meant>[] = [
+  ...as('style', STYLES),
+  ...as('background', BACKGROUNDS),
+  ...as('light', LIGHTS_SAID),
+  ...as('no-light', NO_LIGHTS),
+  ...as('platform', PLATFORM_NAMES),
+  ...as('other-platform', OTHER_PLATFORMS as readonly Phrase<true>[]),
+  ...as('mode', MODE_SAID),
+  ...as('strength', STRENGTHS),
+  ...as('pose', POSES),
+  ...as('never', NEVER),
+];
+
+/** Of these, "no" belongs to the phrase itself. */
+const UNDENIED: readonly Meant['of'][] = ['strength', 'never', 'mode', 'no-light'];
+
+/** Everything of the recipe that a text in plain signs names, in its order. */
+export function mentionsIn(text: string): readonly Mention[] {
+  const coloured = colouredBackgrounds(text).map((found) => ({
+    ...found,
+    value: { of: 'background', value: found.value } as const,
+  }));
+  const others = findPhrases(text, PHRASES).filter(
+    (found) => !coloured.some((ground) => overlaps(found, ground)),
+  );
+  return [...coloured, ...others]
+    .sort((one, other) => one.start - other.start)
+    .map((found) => ({
+      ...found,
+      isDenied: !UNDENIED.includes(found.value.of) && isDeniedThere(text, found),
+    }));
+}
+
+function isDeniedThere(text: string, found: Found<Meant>): boolean {
+  // "No background" and "blur the background" say it themselves.
+  const { of, value } = found.value;
+  if (of === 'background' && (value.background === 'transparent' || value.background === 'original_blur'))
+    return false;
+  return isDenied(text, found);
+}
+
+/** The mentions of one kind. */
+export const mentionsOf = <Of extends Meant['of']>(
+  mentions: readonly Mention[],
+  of: Of,
+): readonly (Mention & { readonly value: Extract<Meant, { of: Of }> })[] =>
+  mentions.filter(
+    (mention): mention is Mention & { readonly value: Extract<Meant, { of: Of }> } => mention.value.of === of,
+  );

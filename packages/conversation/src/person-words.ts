@@ -1,0 +1,72 @@
+import { AGES, editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
+import { readBrief, type Understood } from '@avatar/character-brief';
+import type { Edit } from './recipe/edits.js';
+
+/** What a message says about a person, apart from the picture. */
+export interface PersonWords {
+  /** Hair, clothes and all else that lasts. */
+  readonly spec: CharacterSpec;
+  /** Of the picture: expression, gesture, turn, framing. */
+  readonly stance: readonly Edit[];
+  /** Words that set something of `spec`. */
+  readonly understood: readonly Understood[];
+  /** Things that are not drawn, as they were written. */
+  readonly undrawn: readonly string[];
+  /** A noun says who is drawn, such as "a woman". */
+  readonly isPerson: boolean;
+}
+
+const PRONOUN = /^(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs)$/i;
+const PERSON =
+  /(?<![\p{L}])(?:man|men|woman|women|guy|girl|boy|lady|gentleman|person|lad|dude|bloke|chap|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|nan|fellow|male|female|somebody|someone)(?![\p{L}])/iu;
+
+/** @param text with blanks where it speaks of the picture */
+export function personWords(text: string): PersonWords {
+  const { spec, understood, unsupported } = readBrief(withPlainAges(text));
+  const { expression, pose, presentation, ...lasting } = spec;
+  const saysWho = understood.find(({ path }) => path === 'presentation');
+  const isNoun = saysWho !== undefined && !PRONOUN.test(saysWho.words);
+  const { yaw, gesture, framing, ...tilt } = pose ?? {};
+  const stance: Edit[] = [];
+  if (expression !== undefined) stance.push({ set: 'expression', to: expression });
+  if (yaw !== undefined) stance.push({ set: 'pose.yaw', to: yaw });
+  if (gesture !== undefined) stance.push({ set: 'pose.gesture', to: gesture });
+  if (framing !== undefined) stance.push({ set: 'pose.framing', to: framing });
+  return {
+    spec: {
+      ...lasting,
+      ...(presentation !== undefined && isNoun && { presentation }),
+      ...(Object.keys(tilt).length > 0 && { pose: tilt }),
+    },
+    stance,
+    understood: understood.filter(({ path }) => !/^(?:expression|pose|presentation)/.test(path)),
+    undrawn: unsupported.filter(({ reason }) => reason === 'not-drawn').map(({ words }) => words),
+    isPerson: isNoun || PERSON.test(text),
+  };
+}
+
+/** The edits that put what was said into a character who is there already. */
+export const personEdits = (spec: CharacterSpec): readonly Edit[] =>
+  editsFrom(spec).map((character) => ({ character }));
+
+const AGE_NOW =
+  /(?<![\p{L}])((?:he|she|i|they)(?:'s|'m|'re| is| am| are)(?: about| around| now| already)? )(\d{2})(?! ?(?:%|years?|yrs?|cm|kg|degrees))/gu;
+
+/** "He's 70" with the words that descriptions have; a sentence at its end moves no place before it. */
+const withPlainAges = (text: string): string => {
+  const ages = [...text.matchAll(AGE_NOW)].map(({ 2: years }) => `. ${years} years old`);
+  return text + ages.join('');
+};
+
+const OLDER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?older(?![\p{L}])/u;
+const YOUNGER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?younger(?![\p{L}])/u;
+
+/** "Older" and "younger", against the age that the character has. */
+export function ageStep(text: string, current: CharacterSpec['age']): CharacterEdit | undefined {
+  const by = OLDER.test(text) ? 1 : YOUNGER.test(text) ? -1 : 0;
+  if (by === 0) return undefined;
+  const ages = AGES.map(({ value }) => value);
+  const at = ages.indexOf(current ?? 'early_middle_age') + by;
+  const value = ages[Math.min(ages.length - 1, Math.max(0, at))];
+  return { op: 'set', path: 'age', value };
+}

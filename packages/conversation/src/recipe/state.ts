@@ -1,0 +1,76 @@
+import { applyEdits as applyCharacterEdits, type CharacterSpec } from '@avatar/character';
+import type { Edit } from './edits.js';
+import { withKey } from './edits.js';
+import { EMPTY_RECIPE, type Recipe } from './recipe.js';
+
+/** What a picture was made of. */
+export interface Snapshot {
+  readonly recipe: Recipe;
+  /** Who is drawn; with `toMeasure`, only what is wished of them beyond the photo. */
+  readonly character?: CharacterSpec;
+  /** The character has to be measured from the photo first. */
+  readonly toMeasure?: boolean;
+}
+
+/** One of the answers to a question, and what it changes. */
+export interface Option {
+  readonly label: string;
+  readonly edits: readonly Edit[];
+  /** Pictures that it asks for. Default 1; 0 for an answer that changes nothing. */
+  readonly count?: number;
+  /** Of several photos that were sent, from 0; `best`: they show one person. */
+  readonly photo?: number | 'best';
+}
+
+/** A question that waits for its answer. */
+export interface Pending {
+  readonly question: string;
+  readonly options: readonly Option[];
+}
+
+/** All that is known of a conversation when a message comes. */
+export interface ConversationState {
+  readonly now: Snapshot;
+  /** What was drawn before, the latest last. */
+  readonly past: readonly Snapshot[];
+  readonly pending?: Pending;
+}
+
+export const EMPTY_STATE: ConversationState = { now: { recipe: EMPTY_RECIPE }, past: [] };
+
+/** Pictures that can be gone back to. */
+export const MOST_PAST = 20;
+
+/** What is changed by edits, in their order. Pure. */
+export function applyEdits(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
+  return edits.reduce<Snapshot>((current, edit) => {
+    if ('person' in edit) {
+      const { toMeasure: _not, ...rest } = current;
+      return { ...rest, character: edit.person };
+    }
+    if ('character' in edit)
+      return { ...current, character: applyCharacterEdits(current.character ?? {}, [edit.character]).spec };
+    const recipe = withKey(current.recipe, edit.set, edit.to);
+    if (edit.set !== 'subject') return { ...current, recipe };
+    // Who is in a photo is measured anew, and nobody who was drawn before is in it.
+    if (edit.to === 'photo') return { recipe };
+    return current.recipe.subject === 'photo'
+      ? { recipe, character: {}, toMeasure: true }
+      : { ...current, recipe };
+  }, snapshot);
+}
+
+/** The state once a new picture was drawn of a snapshot. */
+export function advanced(
+  { now, past }: ConversationState,
+  drawn: Snapshot,
+  wasDrawn: boolean,
+): ConversationState {
+  return { now: drawn, past: wasDrawn ? [...past, now].slice(-MOST_PAST) : past };
+}
+
+/** So many pictures back, if there are as many. */
+export function undone({ past }: ConversationState, steps: number): ConversationState | undefined {
+  if (steps > past.length) return undefined;
+  return { now: past[past.length - steps], past: past.slice(0, past.length - steps) };
+}

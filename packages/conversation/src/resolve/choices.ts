@@ -1,0 +1,106 @@
+import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '../lexicon/styles.js';
+import type { Subject } from '../recipe/recipe.js';
+import type { Option, Pending } from '../recipe/state.js';
+import { backgroundOption, styleOption, styleQuestion } from '../offers.js';
+import { mentionsOf } from '../mentions.js';
+import type { Said } from '../said.js';
+
+/** Kinds that are named together where one is meant: which it is. */
+const TOGETHER: readonly (readonly [StyleConcept, StyleConcept, StyleConcept])[] = [
+  [PIXAR, CARTOON, CARTOON],
+  [RENDER, CARTOON, RENDER],
+  [PIXAR, RENDER, RENDER],
+];
+
+/** The one kind of picture that is wished. */
+export function chosenStyle({ styles }: Said): StyleConcept | undefined {
+  return unitedStyles(styles)[0];
+}
+
+function unitedStyles(styles: readonly StyleConcept[]): readonly StyleConcept[] {
+  for (const [one, other, meant] of TOGETHER)
+    if (styles.includes(one) && styles.includes(other))
+      return unitedStyles([meant, ...styles.filter((style) => style !== one && style !== other)]);
+  return styles;
+}
+
+/** What has to be asked before anything is done: two things of one kind, or one that there is nothing of. */
+export function openQuestion(said: Said, subject: Subject | undefined): Pending | undefined {
+  const styles = unitedStyles(said.styles);
+  if (styles.length > 1)
+    return {
+      question: 'Which of them shall it be?',
+      options: styles.map((style) => styleOption(style, subject)),
+    };
+  if (said.isEither || platformsOf(said).length > 1)
+    return { question: 'Which of them shall it be?', options: eitherOptions(said) };
+  if (styles[0] === FANTASY && subject !== 'character')
+    return {
+      question: 'Which figure shall it be?',
+      options: FANTASIES.map((style) => ({ ...styleOption(style, subject), label: capital(style.name) })),
+    };
+  if (isSaid(said)) return undefined;
+  const [place] = said.unknownPlaces;
+  if (place !== undefined)
+    return {
+      question: `I have no picture of “${place.words}” for behind the person. Which of these shall it be?`,
+      options: place.nearest.map(backgroundOption),
+    };
+  const unknown = said.unknownStyles[0] ?? unknownFigure(said);
+  if (unknown !== undefined && !said.person.isPerson)
+    return styleQuestion(`I have no style “${unknown}”. Which of these comes near?`, subject);
+  if (said.isSomeBackground)
+    return {
+      question: 'Which background shall it be?',
+      options: ['studio_light', 'gradient', 'beach_sunset', 'mountains'].map(backgroundOption),
+    };
+  return undefined;
+}
+
+const AS_SOMETHING =
+  /(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
+/** What comes behind "like" and is no kind of picture. */
+const NOTHING_SPECIAL =
+  /^(?:this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
+
+/** A figure or a hand that nothing is known of: "make me look like a Jedi". */
+function unknownFigure({ text, person }: Said): string | undefined {
+  if (person.understood.length > 0) return undefined;
+  const [, figure] = AS_SOMETHING.exec(text) ?? [];
+  return figure === undefined || NOTHING_SPECIAL.test(figure) ? undefined : figure;
+}
+
+/** Something was understood well enough to act on. */
+const isSaid = ({ mentions, styles }: Said): boolean =>
+  styles.length > 0 || mentions.some(({ value, isDenied }) => value.of !== 'style' && !isDenied);
+
+/** The platforms that are wished for, each once. */
+const platformsOf = ({ mentions }: Pick<Said, 'mentions'>): readonly string[] => [
+  ...new Set(
+    mentionsOf(mentions, 'platform')
+      .filter(({ isDenied }) => !isDenied)
+      .map(({ value }) => value.value),
+  ),
+];
+
+function eitherOptions({ mentions }: Said): readonly Option[] {
+  const grounds = mentionsOf(mentions, 'background').flatMap(({ value }) => value.value.background ?? []);
+  if (grounds.length > 1)
+    return [...new Set(grounds)].map((token) =>
+      token.startsWith('#')
+        ? { label: token, edits: [{ set: 'background', to: token } as const] }
+        : backgroundOption(token),
+    );
+  const lights = mentionsOf(mentions, 'light').flatMap(({ value }) => value.value ?? []);
+  if (lights.length > 1)
+    return lights.map((light) => ({
+      label: `${capital(light)} light`,
+      edits: [{ set: 'light', to: light }],
+    }));
+  return platformsOf({ mentions }).map((token) => ({
+    label: capital(token),
+    edits: [{ set: 'platform', to: token }],
+  }));
+}
+
+const capital = (word: string): string => word[0].toUpperCase() + word.slice(1);

@@ -1,0 +1,161 @@
+import type { Reading, Unmet } from '../reading.js';
+import type { Edit } from '../recipe/edits.js';
+import type { Recipe, Look } from '../recipe/recipe.js';
+import type { Pending } from '../recipe/state.js';
+import { AS_CHARACTER, SKIN_WISH } from '../lexicon/requests.js';
+import { generalQuestion, styleEdits, styleQuestion } from '../offers.js';
+import { personEdits } from '../person-words.js';
+import { isOrder, type Said } from '../said.js';
+import { says } from '../words/phrase.js';
+import { overlaps, type Span } from '../words/plain-text.js';
+import { mentionsOf } from '../mentions.js';
+import { chosenStyle, openQuestion } from './choices.js';
+import { countQuestion } from './count.js';
+import { pictureEdits, strengthEdits } from './picture-edits.js';
+import { stanceEdits, turnedTooFar } from './poses.js';
+
+const KEEPS_LOOKS =
+  'A photo keeps its own hair, clothes and pose. I can draw you as a character with that, if you like.';
+/** A turn that a photo has by itself. */
+const MOST_YAW = 5;
+
+/** A message about the person of a photo. */
+export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): Reading {
+  if (says(said.text, SKIN_WISH))
+    return { kind: 'say', text: NO_SKIN, unmet: [{ words: 'skin', why: NO_SKIN }] };
+  const open = openQuestion(said, 'photo');
+  if (open !== undefined) return { kind: 'ask', pending: open, unmet: [] };
+
+  const style = chosenStyle(said);
+  const { edits: picture, unmet } = pictureEdits(said, recipe);
+  const keepsGround = isNewPhoto && says(said.text, '(?:keep|leave) (?:my|the) background');
+  const edits: readonly Edit[] = [
+    ...(keepsGround ? [{ set: 'background', to: 'original_blur' } as const] : []),
+    ...(style ? styleEdits(style, 'photo') : []),
+    ...picture,
+    ...strengthEdits(said, recipe),
+  ];
+  const stance = stanceEdits(said, recipe);
+  const beyond = turnedTooFar(said);
+  const asCharacter: readonly Edit[] = [
+    { set: 'subject', to: 'character' },
+    { set: 'look', to: lookFor(style?.look, recipe.style) },
+    ...picture,
+    ...personEdits(said.person.spec),
+    ...stance,
+    ...(beyond === undefined ? [] : [{ set: 'pose.yaw', to: 45 } as const]),
+  ];
+  if (says(said.text, AS_CHARACTER))
+    return change([...(isNewPhoto ? [PHOTO] : []), ...asCharacter], said, [...unmet, ...undrawn(said)]);
+
+  const wishes = [...wishesBeyondPhoto(said, style !== undefined), ...(beyond === undefined ? [] : [beyond])];
+  const isFramed = mentionsOf(said.mentions, 'pose').some(
+    ({ value }) => 'closer' in value.value || 'framing' in value.value,
+  );
+  const isPosed = beyond !== undefined || isFramed || stance.some(needsCharacter);
+  const isOnlyForCharacter =
+    edits.length === 0 && !(isNewPhoto && isOrder(said.text)) && (wishes.length > 0 || stance.length > 0);
+  if (isPosed || isOnlyForCharacter)
+    return { kind: 'ask', pending: offer(asCharacter, edits, isNewPhoto), unmet };
+
+  const notDone = [
+    ...unmet,
+    ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })),
+    ...undrawn(said),
+    ...ofStance(stance),
+  ];
+  const asked = countQuestion(said, edits);
+  if (asked) return asked;
+  if (edits.length > 0 || said.count > 1 || said.isAgain || (isNewPhoto && isOrder(said.text)))
+    return change([...(isNewPhoto ? [PHOTO] : []), ...edits], said, notDone);
+  return nothingToDo(said, notDone);
+}
+
+const PHOTO: Edit = { set: 'subject', to: 'photo' };
+const NO_SKIN = 'I keep the tone of your skin as it is in the photo. I can change the light around you.';
+
+function change(edits: readonly Edit[], said: Said, unmet: readonly Unmet[]): Reading {
+  return { kind: 'change', edits, count: said.count, unmet };
+}
+
+/** What nothing was understood of, or nothing can be done about. */
+export function nothingToDo(said: Said, unmet: readonly Unmet[]): Reading {
+  if (unmet.length > 0)
+    return { kind: 'say', text: unmet.map(({ words, why }) => `“${words}”: ${why}`).join(' '), unmet };
+  if (said.deniedStyles.length > 0)
+    return {
+      kind: 'ask',
+      pending: styleQuestion(
+        'What shall it be instead?',
+        'photo',
+        said.deniedStyles.map(({ name }) => name),
+      ),
+      unmet,
+    };
+  return { kind: 'ask', pending: generalQuestion('photo'), unmet };
+}
+
+/** Hair, clothes and other things that a photo has already, as they were asked for. */
+function wishesBeyondPhoto({ text, person, mentions }: Said, isDressed: boolean): readonly string[] {
+  const ofStyle = mentions.filter(({ value }) => value.of === 'style');
+  const sections = new Map<string, Span>();
+  for (const { path, start, end } of person.understood) {
+    if (isDressed && ofStyle.some((one) => overlaps(one, { start, end }))) continue;
+    const [section] = path.split('.');
+    const { start: first, end: last } = sections.get(section) ?? { start, end };
+    sections.set(section, { start: Math.min(first, start), end: Math.max(last, end) });
+  }
+  return [...sections].map(([section, { start, end }]) => named(section, text.slice(start, end)));
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  facial_hair: 'beard',
+  hair: 'hair',
+  skin: 'skin',
+  eyes: 'eyes',
+  brows: 'brows',
+  clothing: 'clothes',
+  headwear: 'headwear',
+};
+
+/** With the noun that the words belong to. */
+function named(section: string, words: string): string {
+  const noun = NOUNS[section] ?? section;
+  return words.includes(noun) || !(section in NOUNS) ? words : `${words} (${noun})`;
+}
+
+const undrawn = ({ person }: Said): readonly Unmet[] =>
+  person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' }));
+
+function needsCharacter(edit: Edit): boolean {
+  if (!('set' in edit)) return false;
+  if (edit.set === 'pose.gesture') return edit.to !== 'none';
+  return edit.set === 'pose.yaw' && Math.abs(Number(edit.to)) > MOST_YAW;
+}
+
+/** An expression and a framing are of the photo too, and stay as they are. */
+const ofStance = (stance: readonly Edit[]): readonly Unmet[] =>
+  stance.flatMap((edit) =>
+    'set' in edit && edit.set === 'expression' && edit.to !== 'neutral'
+      ? [{ words: String(edit.to).replaceAll('_', ' '), why: 'I cannot change the expression of a photo.' }]
+      : [],
+  );
+
+/** The look of a character that comes nearest to the style of the photo. */
+function lookFor(look: Look | undefined, style: string | undefined): Look {
+  if (look !== undefined) return look;
+  if (style === 'anime_character') return 'anime';
+  return style === 'cartoon' ? 'flat' : 'toon3d';
+}
+
+function offer(asCharacter: readonly Edit[], edits: readonly Edit[], isNewPhoto: boolean): Pending {
+  const kept: readonly Edit[] = [...(isNewPhoto ? [PHOTO] : []), ...edits];
+  return {
+    question:
+      'In a photo I cannot do that: it keeps its own pose, hair and clothes. Shall I draw you as a character, who can?',
+    options: [
+      { label: 'Yes, draw me as a character', edits: [...(isNewPhoto ? [PHOTO] : []), ...asCharacter] },
+      { label: 'No, keep the photo', edits: kept, count: kept.length > 0 ? 1 : 0 },
+    ],
+  };
+}

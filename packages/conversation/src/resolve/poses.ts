@@ -1,0 +1,40 @@
+import { mentionsOf } from '../mentions.js';
+import type { Edit } from '../recipe/edits.js';
+import type { Recipe } from '../recipe/recipe.js';
+import type { Said } from '../said.js';
+
+const MOST_YAW = 45;
+
+/** How the person is to stand, from both vocabularies; what is said of the turn in the conversation's goes first. */
+export function stanceEdits(said: Said, recipe: Recipe): readonly Edit[] {
+  const edits = new Map<string, Edit>();
+  const put = (edit: Edit) => {
+    if ('set' in edit) edits.set(edit.set, edit);
+  };
+  said.person.stance.forEach(put);
+  for (const { value, isDenied } of mentionsOf(said.mentions, 'pose')) {
+    const pose = value.value;
+    if (isDenied) continue;
+    if ('yaw' in pose) put({ set: 'pose.yaw', to: pose.yaw });
+    else if ('turnBy' in pose) {
+      const yaw = (recipe.pose?.yaw ?? 0) + pose.turnBy;
+      put({ set: 'pose.yaw', to: Math.max(-MOST_YAW, Math.min(MOST_YAW, yaw)) });
+    } else if ('framing' in pose) put({ set: 'pose.framing', to: pose.framing });
+    else if ('closer' in pose && !edits.has('pose.framing'))
+      put({ set: 'pose.framing', to: nextFraming(recipe, pose.closer) });
+    else if ('gesture' in pose) put({ set: 'pose.gesture', to: pose.gesture });
+  }
+  return [...edits.values()];
+}
+
+const FRAMINGS = ['full_body', 'half_body', 'close_up'] as const;
+
+function nextFraming({ pose }: Recipe, closer: number): (typeof FRAMINGS)[number] {
+  const at = FRAMINGS.indexOf(pose?.framing ?? 'half_body') + closer;
+  return FRAMINGS[Math.max(0, Math.min(FRAMINGS.length - 1, at))];
+}
+
+/** Words that turn the head farther than it is drawn. */
+export const turnedTooFar = (said: Said): string | undefined =>
+  mentionsOf(said.mentions, 'pose').find(({ value, isDenied }) => !isDenied && 'beyond' in value.value)
+    ?.words;
