@@ -31,6 +31,6 @@ async function generated(at: string): Promise<string> {
   execFileSync(process.execPath, [command, document, '--output', output, '--default-non-nullable', 'false'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const text = `/* eslint-disable max-lines -- written by npm run build:client */\n${await readFile(output, 'utf8')}`;
+  const text = `/* eslint-disable max-lines, @typescript-eslint/no-redundant-type-constituents -- written by npm run build:client */\n${await readFile(output, 'utf8')}`;
   return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });
 }

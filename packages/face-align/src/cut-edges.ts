@@ -25,6 +25,8 @@ export interface PictureArea {
   readonly width: number;
   readonly height: number;
   readonly border?: readonly Point[] | undefined;
+  /** A large part of the picture will be seen: beyond its region the matte goes on as it ends. Default false. */
+  readonly matteGoesOn?: boolean | undefined;
 }
 
 /** Its corners, clockwise as seen. */
@@ -71,7 +73,7 @@ export function matteCuts(matte: Matte, photo: PictureArea, headHeightPx: number
   const isCut: IsCut = ([x, y], inwards) => {
     const insideX = x >= region.x - AT_BORDER_PX && x <= region.x + region.width + AT_BORDER_PX;
     const insideY = y >= region.y - AT_BORDER_PX && y <= region.y + region.height + AT_BORDER_PX;
-    if (!insideX || !insideY) return false;
+    if (!photo.matteGoesOn && (!insideX || !insideY)) return false;
     const at = (position: number, start: number, length: number, count: number) => {
       const index = Math.floor(((position - start) / length) * count);
       return Math.min(Math.max(index, BELIEVED_ROW), count - 1 - BELIEVED_ROW);

@@ -11,10 +11,12 @@ import {
   type Photo,
   type Stage,
   type StageContext,
+  shortSidePx,
 } from '@avatar/stage';
 import type { WantedFrame } from './frame-cost.js';
+import { wantedFrame } from './wanted-frame.js';
 import { frameTransform, solveFraming } from './framing.js';
-import { faceAlignSettings, type FaceAlignOptions } from './options.js';
+import { faceAlignSettings, type FaceAlignOptions, type FaceAlignSettings } from './options.js';
 import { frameSubject, type FramedSubject } from './slanted-framing.js';
 import { describeSubject } from './subject.js';
 import { uprightTurn } from './upright-turn.js';
@@ -41,9 +43,10 @@ function frameFor(
   wanted: WantedFrame,
 ): FramedSubject {
   const rollRad = uprightTurn(landmarks, pose);
+  const matteGoesOn = wanted.width !== wanted.height;
   const person = matte && border ? matteWithin(matte, border) : matte;
   const describe = (turnRad: number) =>
-    describeSubject(landmarks, { width, height, border }, person, turnRad);
+    describeSubject(landmarks, { width, height, border, matteGoesOn }, person, turnRad);
   if (matte) return frameSubject(wanted, rollRad, describe, border && borderTurn(border));
   const subject = describe(rollRad);
   return { ...solveFraming(wanted, subject), subject };
@@ -51,19 +54,24 @@ function frameFor(
 
 async function align(
   { photo, faces, matte }: { photo: Photo; faces: Faces; matte?: Matte },
-  settings: Required<FaceAlignOptions>,
+  settings: FaceAlignSettings,
   context: StageContext,
 ): Promise<{ face: AlignedFace; embedding: FaceEmbedding }> {
   const { signal } = context;
-  const { models, framing, circularCrop, outputSizePx: sizePx, deliveredSizePx } = settings;
+  const { models, framing, circularCrop, outputSize: size, deliveredSizePx } = settings;
   signal.throwIfAborted();
   const detected = dominantFace(faces);
-  const { frame, subject } = frameFor(detected, photo, matte, { ...framing, circularCrop });
-  const transform = frameTransform(frame, subject, sizePx);
-  warnIfEnlarged((transformScale(transform) * photo.scale * deliveredSizePx) / sizePx, context);
-  const { image: crop, inside: insideImage } = await warpSimilarity(photo.image, transform, sizePx, sizePx);
+  const { frame, subject } = frameFor(detected, photo, matte, wantedFrame(framing, circularCrop, size));
+  const transform = frameTransform(frame, subject, size);
+  warnIfEnlarged((transformScale(transform) * photo.scale * deliveredSizePx) / shortSidePx(size), context);
+  const { image: crop, inside: insideImage } = await warpSimilarity(
+    photo.image,
+    transform,
+    size.widthPx,
+    size.heightPx,
+  );
   const inside = photo.border ? insideOf(photo.border, insideImage, transform) : insideImage;
-  const alpha = matte ? warpMatte(matte, transform, sizePx) : createPlane(sizePx, sizePx, 1);
+  const alpha = matte ? warpMatte(matte, transform, size) : createPlane(size.widthPx, size.heightPx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
   signal.throwIfAborted();
   const embedding = await embedFace(crop, landmarks, recordedUse(models, context), { signal });

@@ -44,11 +44,13 @@ function paint(mask: Plane, landmarks: FaceLandmarks, parts: readonly Part[], si
   return mask;
 }
 
+type Area = Pick<Plane, 'width' | 'height'>;
+
 /** Soft masks drawn from the mesh alone. */
-export function drawParts(landmarks: FaceLandmarks, sizePx: number, headHeightPx: number) {
-  const pixel = sizePx / 800;
+export function drawParts(landmarks: FaceLandmarks, { width, height }: Area, headHeightPx: number) {
+  const pixel = Math.min(width, height) / 800;
   const draw = (parts: readonly Part[], sigmaPx: number): Plane =>
-    paint(createPlane(sizePx, sizePx), landmarks, parts, sigmaPx);
+    paint(createPlane(width, height), landmarks, parts, sigmaPx);
   return {
     oval: draw(OVAL, OVAL_SIGMA_HEADS * headHeightPx),
     eyes: draw(EYES, EYES_SIGMA * pixel),

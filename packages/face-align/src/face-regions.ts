@@ -10,6 +10,7 @@ import {
   shrink,
   smoothstep,
   toLab,
+  shortSide,
 } from '@avatar/image';
 import { PERSON_PARTS_MODEL_ID, transformLandmarks } from '@avatar/face';
 import { recordedUse } from '@avatar/models';
@@ -68,10 +69,9 @@ function skinMask(found: Plane, area: Box, eyes: Plane, lips: Plane): Plane {
 }
 
 function regionsOf(face: AlignedFace, cutout: Cutout): FaceRegions {
-  const sizePx = face.crop.width;
-  const pixel = sizePx / 800;
-  const parts = drawParts(face.landmarks, sizePx, face.headHeightPx);
-  const area = skinArea(face.landmarks, sizePx, { marginPx: REACH_PX * pixel, gridPx: GRID_PX });
+  const pixel = shortSide(face.crop) / 800;
+  const parts = drawParts(face.landmarks, face.crop, face.headHeightPx);
+  const area = skinArea(face.landmarks, face.crop, { marginPx: REACH_PX * pixel, gridPx: GRID_PX });
   const toHalf = { a: 0.5, b: 0, tx: -area.x / 2, ty: -area.y / 2 };
   const landmarks = transformLandmarks(face.landmarks, toHalf);
   const headHeightPx = face.headHeightPx / 2;

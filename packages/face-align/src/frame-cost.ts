@@ -1,6 +1,6 @@
 import type { Subject } from './subject.js';
 
-/** Where the head goes in the square. Fractions of the square's side. */
+/** Where the head goes in the picture. Fractions of the shorter side, which is the side of a square. */
 export interface Frame {
   readonly headHeight: number;
   readonly eyeLine: number;
@@ -15,7 +15,12 @@ export interface WantedFrame {
   readonly minHeadroom: number;
   /** Only the inscribed circle will be seen. */
   readonly circularCrop: boolean;
+  /** Of the picture. One of both is 1. */
+  readonly width: number;
+  readonly height: number;
 }
+
+type Shape = Pick<WantedFrame, 'width' | 'height'>;
 
 /** Price of a violation of 1, against the prices of a frame's own faults. */
 export const VIOLATION_PRICE = 180;
@@ -38,6 +43,11 @@ const PRICE = {
   ears: 40,
   circle: 20,
 };
+/**
+ * In a picture that is no square a head may be larger at less cost, as in films, and is missed more where it leaves its
+ * line: there is so much ground around it that it looks lost.
+ */
+const RECTANGLE_PRICE = { bigger: 3, smaller: 14, eyeLine: 18 };
 const LARGE_HEAD = 0.8;
 const SMALL_HEAD = 0.42;
 /** The head's middle stays this near to the square's. */
@@ -61,30 +71,35 @@ export function ownCost(frame: Frame, wanted: WantedFrame, subject: Subject): nu
   const bigger = frame.headHeight - wanted.headHeight;
   const crown = frame.eyeLine + frame.headHeight * subject.crown;
   const chin = frame.eyeLine + frame.headHeight * subject.chin;
-  const ear = 0.5 + Math.abs(frame.shift) + frame.headHeight * EAR_ASIDE;
+  const ear = 0.5 - (wanted.width - 1) / 2 + Math.abs(frame.shift) + frame.headHeight * EAR_ASIDE;
+  const price = wanted.width === wanted.height ? PRICE : RECTANGLE_PRICE;
   return (
-    (bigger > 0 ? PRICE.bigger * bigger : -PRICE.smaller * bigger) +
-    PRICE.eyeLine * Math.abs(frame.eyeLine - wanted.eyeLine) +
+    (bigger > 0 ? price.bigger * bigger : -price.smaller * bigger) +
+    price.eyeLine * Math.abs(frame.eyeLine - wanted.eyeLine) +
     PRICE.shift * Math.abs(frame.shift) +
     PRICE.aside * Math.max(0, Math.abs(frame.shift + frame.headHeight * subject.middle) - FARTHEST_ASIDE) +
-    PRICE.hair * lostHair(frame, subject.outline) +
+    PRICE.hair * lostHair(frame, subject.outline, wanted) +
     (subject.crownIsCut ? 0 : PRICE.headroom * Math.max(0, wanted.minHeadroom - crown)) +
     PRICE.muchBigger * Math.max(0, frame.headHeight - LARGE_HEAD) ** 2 +
     PRICE.muchSmaller * Math.max(0, SMALL_HEAD - frame.headHeight) ** 2 +
-    (subject.chinIsCut ? 0 : PRICE.chin * Math.max(0, chin - LOWEST_CHIN)) +
+    (subject.chinIsCut ? 0 : PRICE.chin * Math.max(0, chin - (wanted.height - 1) - LOWEST_CHIN)) +
     PRICE.ears * Math.max(0, ear - (1 - EAR_MARGIN)) +
     (wanted.circularCrop ? PRICE.circle * outsideCircle(frame, subject.outline) : 0)
   );
 }
 
-/** How far head and hair reach out of the square, in fractions of its side; 0 when they are inside. */
-export function lostHair({ headHeight, eyeLine, shift }: Frame, outline: Float32Array): number {
+/** How far head and hair reach out of the picture, in fractions of its shorter side; 0 when they are inside. */
+export function lostHair(
+  { headHeight, eyeLine, shift }: Frame,
+  outline: Float32Array,
+  { width, height }: Shape,
+): number {
   let lost = 0;
   for (let i = 0; i < outline.length; i += 2) {
     if (outline[i + 1] > HAIR_ABOVE) continue;
     const x = shift + headHeight * outline[i];
-    const y = eyeLine - 0.5 + headHeight * outline[i + 1];
-    lost = Math.max(lost, Math.abs(x) - 0.5, Math.abs(y) - 0.5);
+    const y = eyeLine - height / 2 + headHeight * outline[i + 1];
+    lost = Math.max(lost, Math.abs(x) - width / 2, Math.abs(y) - height / 2);
   }
   return lost;
 }
@@ -102,19 +117,20 @@ function outsideCircle({ headHeight, eyeLine, shift }: Frame, outline: Float32Ar
 
 /**
  * How much of the person's cut edge the frame shows: the integral of its depth in the square along its length. 0 when the
- * frame is legal: no place where the photo's border cuts the person is inside the square. Stops counting above `limit`.
+ * frame is legal: no place where the photo's border cuts the person is inside the picture. Stops counting above `limit`.
  */
 export function violationOf(
   { headHeight, eyeLine, shift }: Frame,
   { cuts, cutSpacing }: Subject,
+  { width, height }: Shape,
   limit: number,
 ): number {
   const length = cutSpacing * headHeight;
   let violation = 0;
   for (let i = 0; i < cuts.length; i += 2) {
-    const x = 0.5 + shift + headHeight * cuts[i];
+    const x = width / 2 + shift + headHeight * cuts[i];
     const y = eyeLine + headHeight * cuts[i + 1];
-    const depth = Math.min(x, 1 - x, y, 1 - y);
+    const depth = Math.min(x, width - x, y, height - y);
     if (depth <= 0) continue;
     violation += (CUT_DEPTH + depth) * length;
     if (violation > limit) return violation;

@@ -4,7 +4,14 @@ import type { Frame } from './frame-cost.js';
 import { frameTransform, solveFraming } from './framing.js';
 import type { Subject } from './subject.js';
 
-const WANTED = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045, circularCrop: false };
+const WANTED = {
+  headHeight: 0.54,
+  eyeLine: 0.415,
+  minHeadroom: 0.045,
+  circularCrop: false,
+  width: 1,
+  height: 1,
+};
 const IN_CIRCLE = { ...WANTED, circularCrop: true };
 
 /** A head as an ellipse in head heights: half its width, crown and chin. */
@@ -201,7 +208,7 @@ describe('frameTransform', () => {
   test('puts the eyes on their line and turns the whole roll back', () => {
     const rolled = subject({ rollRad: 2.1 });
     const frame = { headHeight: 0.5, eyeLine: 0.4, shift: 0.1 };
-    const transform = frameTransform(frame, rolled, 800);
+    const transform = frameTransform(frame, rolled, { widthPx: 800, heightPx: 800 });
     expect(applyTransform(transform, 300, 200)).toEqual([expect.closeTo(480, 6), expect.closeTo(320, 6)]);
     const chin = applyTransform(transform, 300 - 100 * Math.sin(2.1), 200 + 100 * Math.cos(2.1));
     expect(chin).toEqual([expect.closeTo(480, 6), expect.closeTo(520, 6)]);

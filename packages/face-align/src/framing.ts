@@ -1,5 +1,5 @@
 import { transformAbout } from '@avatar/image';
-import type { SimilarityTransform } from '@avatar/stage';
+import { shortSidePx, type PictureSize, type SimilarityTransform } from '@avatar/stage';
 import { ownCost, violationOf, VIOLATION_PRICE, type Frame, type WantedFrame } from './frame-cost.js';
 import type { Subject } from './subject.js';
 
@@ -22,6 +22,8 @@ const EYE_LINE_RISE = 0.14;
 const EYE_LINE_RISE_WITHOUT_CROWN = 0.21;
 const LOWEST_EYE_LINE = 0.6;
 const LOWEST_EYE_LINE_WITHOUT_CHIN = 0.8;
+/** Share of what a picture is higher than a square that the eyes may go down by. */
+const LOWER_WHEN_HIGH = 0.4;
 const LARGEST_SHIFT = 0.18;
 const COARSE_STEP = 0.03;
 const FINE_STEPS = [0.01, 0.0033];
@@ -38,6 +40,12 @@ const around = (value: number, step: number, steps: number): Range => ({
   step,
 });
 
+/** Ground all around makes a head small enough. */
+function smallerBy({ width, height, circularCrop }: WantedFrame): number {
+  if (width !== height) return 0;
+  return circularCrop ? SMALLER_IN_CIRCLE_BY : SMALLER_BY;
+}
+
 class FrameSearch {
   best: Framing;
 
@@ -46,7 +54,7 @@ class FrameSearch {
     readonly subject: Subject,
   ) {
     const frame = { headHeight: wanted.headHeight, eyeLine: wanted.eyeLine, shift: 0 };
-    const violation = violationOf(frame, subject, Infinity);
+    const violation = violationOf(frame, subject, wanted, Infinity);
     this.best = { frame, violation, cost: ownCost(frame, wanted, subject) + VIOLATION_PRICE * violation };
   }
 
@@ -63,12 +71,17 @@ class FrameSearch {
     const own = ownCost(frame, this.wanted, this.subject);
     if (own >= this.best.cost) return;
     const limit = (this.best.cost - own) / VIOLATION_PRICE;
-    const violation = violationOf(frame, this.subject, limit);
+    const violation = violationOf(frame, this.subject, this.wanted, limit);
     const cost = own + VIOLATION_PRICE * violation;
     if (cost >= this.best.cost) return;
     this.best = { frame, violation, cost };
   }
 }
+
+/** More of a visible cut cannot be framed away in a picture that is no square: the photo shows hardly more than the face. */
+const HOPELESS = 0.08;
+/** Then the head fills the picture, and fades out where the photo ends. The eyes as a share of the height. */
+const CLOSE_UP = { headHeight: 0.9, eyeLine: 0.46 };
 
 /**
  * The frame nearest to the wanted one that shows no place where the photo cuts the person, or as little of it as can be.
@@ -77,15 +90,16 @@ class FrameSearch {
 export function solveFraming(wanted: WantedFrame, subject: Subject): Framing {
   const search = new FrameSearch(wanted, subject);
   const coverHead = Math.min(LARGEST_HEAD, subject.coverHead * 1.1);
+  const higher = wanted.height - 1;
   search.scan(
     {
-      from: wanted.headHeight - (wanted.circularCrop ? SMALLER_IN_CIRCLE_BY : SMALLER_BY),
+      from: wanted.headHeight - smallerBy(wanted),
       to: Math.max(wanted.headHeight + BIGGER_BY, coverHead),
       step: COARSE_STEP,
     },
     {
       from: wanted.eyeLine - (subject.crownIsCut ? EYE_LINE_RISE_WITHOUT_CROWN : EYE_LINE_RISE),
-      to: subject.chinIsCut ? LOWEST_EYE_LINE_WITHOUT_CHIN : LOWEST_EYE_LINE,
+      to: (subject.chinIsCut ? LOWEST_EYE_LINE_WITHOUT_CHIN : LOWEST_EYE_LINE) + LOWER_WHEN_HIGH * higher,
       step: COARSE_STEP,
     },
     { from: -LARGEST_SHIFT, to: LARGEST_SHIFT, step: COARSE_STEP },
@@ -94,15 +108,24 @@ export function solveFraming(wanted: WantedFrame, subject: Subject): Framing {
     const { headHeight, eyeLine, shift } = search.best.frame;
     search.scan(around(headHeight, step, 3), around(eyeLine, step, 3), around(shift, step, 3));
   }
-  return search.best;
+  const isHopeless = wanted.width !== wanted.height && search.best.violation > HOPELESS;
+  return isHopeless ? closeUp(wanted, subject) : search.best;
 }
 
-/** Photo to square: the eyes level, at their place, the head at its height. */
-export function frameTransform(frame: Frame, subject: Subject, outputSizePx: number): SimilarityTransform {
+function closeUp(wanted: WantedFrame, subject: Subject): Framing {
+  const { headHeight, eyeLine } = CLOSE_UP;
+  const frame = { headHeight, eyeLine: eyeLine * wanted.height, shift: -headHeight * subject.middle };
+  const violation = violationOf(frame, subject, wanted, Infinity);
+  return { frame, violation, cost: ownCost(frame, wanted, subject) + VIOLATION_PRICE * violation };
+}
+
+/** Photo to picture: the eyes level, at their place, the head at its height. */
+export function frameTransform(frame: Frame, subject: Subject, size: PictureSize): SimilarityTransform {
+  const side = shortSidePx(size);
   return transformAbout(
     subject.eyes,
-    [(0.5 + frame.shift) * outputSizePx, frame.eyeLine * outputSizePx],
-    (frame.headHeight * outputSizePx) / subject.headHeightPx,
+    [size.widthPx / 2 + frame.shift * side, frame.eyeLine * side],
+    (frame.headHeight * side) / subject.headHeightPx,
     -subject.rollRad,
   );
 }

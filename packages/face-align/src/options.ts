@@ -1,7 +1,17 @@
 import type { ModelHub } from '@avatar/models';
-import { choiceOption, integerOption, invalidOption, knownOptions, numberOption } from '@avatar/stage';
+import {
+  choiceOption,
+  integerOption,
+  invalidOption,
+  knownOptions,
+  numberOption,
+  shortSidePx,
+  sizeOption,
+  squareOf,
+  type PictureSize,
+} from '@avatar/stage';
 
-/** Where a style wants the head. Fractions of the square's side. */
+/** Where a style wants the head. Fractions of the square's side, or of the shorter side of what is no square. */
 export interface FramingOptions {
   /** Crown to chin, 0.3 to 0.9. */
   readonly headHeight: number;
@@ -21,9 +31,11 @@ export interface FaceAlignOptions {
   readonly framing?: FramingOptions;
   /** Side of the square in pixels, 64 to 4096. Default 800. */
   readonly outputSizePx?: number;
+  /** Width and height of a picture that is no square, 64 to 4096 each, instead of `outputSizePx`. */
+  readonly outputSize?: PictureSize;
   /**
-   * Side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size:
-   * `upscaled` is judged by it. Default: `outputSizePx`.
+   * Shorter side at which the finished picture will be delivered, in pixels, 64 to 4096, when it is made at another size:
+   * `upscaled` is judged by it. Default: that of the square or of `outputSize`.
    */
   readonly deliveredSizePx?: number;
   /**
@@ -46,17 +58,21 @@ export interface FaceRegionsOptions {
 
 const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
-export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlignOptions> {
+export type FaceAlignSettings = Required<Omit<FaceAlignOptions, 'outputSizePx'>>;
+
+export function faceAlignSettings(options: FaceAlignOptions): FaceAlignSettings {
   knownOptions('faceAlign', options, [
     'models',
     'framing',
     'outputSizePx',
+    'outputSize',
     'deliveredSizePx',
     'frameFrom',
     'circularCrop',
   ]);
-  const { models, framing = DEFAULT_FRAMING, outputSizePx = 800, frameFrom = 'matte' } = options;
-  const { deliveredSizePx = outputSizePx, circularCrop = false } = options;
+  const { models, framing = DEFAULT_FRAMING, frameFrom = 'matte', circularCrop = false } = options;
+  const outputSize = outputSizeOf(options);
+  const { deliveredSizePx = shortSidePx(outputSize) } = options;
   if (typeof circularCrop !== 'boolean') throw invalidOption('true or false', 'circularCrop', circularCrop);
   knownOptions('framing', framing, ['headHeight', 'eyeLine', 'minHeadroom']);
   return {
@@ -66,11 +82,18 @@ export function faceAlignSettings(options: FaceAlignOptions): Required<FaceAlign
       eyeLine: numberOption('framing.eyeLine', framing.eyeLine, 0.2, 0.6),
       minHeadroom: numberOption('framing.minHeadroom', framing.minHeadroom, 0, 0.2),
     },
-    outputSizePx: integerOption('outputSizePx', outputSizePx, 64, 4096),
+    outputSize,
     deliveredSizePx: integerOption('deliveredSizePx', deliveredSizePx, 64, 4096),
     frameFrom: choiceOption('frameFrom', frameFrom, ['matte', 'landmarks']),
     circularCrop,
   };
+}
+
+function outputSizeOf({ outputSizePx, outputSize: size }: FaceAlignOptions): PictureSize {
+  if (size === undefined) return squareOf(integerOption('outputSizePx', outputSizePx ?? 800, 64, 4096));
+  if (outputSizePx !== undefined)
+    throw invalidOption('either outputSizePx or outputSize', 'outputSizePx', outputSizePx);
+  return sizeOption({ size }, { min: 64, max: 4096, defaultPx: 800 });
 }
 
 /** The hub if parts are asked for. */

@@ -5,7 +5,8 @@ import {
   readPersonParts,
   type PersonPartLogits,
 } from '@avatar/face';
-import { createPlane, gaussianBlur } from '@avatar/image';
+import { createPlane, cutPlane, gaussianBlur } from '@avatar/image';
+import { inSquare } from './in-square.js';
 import type { ModelHub } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
 
@@ -86,8 +87,8 @@ function decided(likely: Record<Part, Plane>): PartShares {
 }
 
 /**
- * Finds hair, skin and clothes in the aligned square by MediaPipe's multiclass selfie segmentation. It sees the square as
- * it is, background and all, as in its training.
+ * Finds hair, skin and clothes in the aligned picture by MediaPipe's multiclass selfie segmentation. It sees the picture as
+ * it is, background and all, as in its training, within a square that what is no square fills with its border.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`
  */
@@ -97,14 +98,17 @@ export async function findPartShares(
   signal: AbortSignal,
 ): Promise<PartShares> {
   const model = await models.load(PERSON_PARTS_MODEL_ID, { signal });
-  const parts = partEvidence(await readPersonParts(model, personPartsPixels(crop), { signal }));
+  const { square, shown } = inSquare(crop);
+  const parts = partEvidence(await readPersonParts(model, personPartsPixels(square), { signal }));
   const person = total(parts);
   const personAround = gaussianBlur(person, NEIGHBOURHOOD_SIGMA);
   const within = (part: Plane): Plane => withinPerson(part, person, personAround);
-  return decided({
+  const { hair, skin, clothes } = decided({
     hair: within(parts.hair),
     skin: within(parts.skin),
     clothes: within(parts.clothes),
     other: within(parts.other),
   });
+  const cut = (part: Plane): Plane => cutPlane(part, shown);
+  return { hair: cut(hair), skin: cut(skin), clothes: cut(clothes) };
 }

@@ -11,7 +11,7 @@ const EDGE_SUBSAMPLE = 2;
 function partAt(share: Plane, guide: Plane, alpha: Plane): Plane {
   const { width, height } = guide;
   const part = guidedFilter(guide, enlarge(share, width, height), {
-    radiusPx: (EDGE_RADIUS * width) / 800,
+    radiusPx: (EDGE_RADIUS * Math.min(width, height)) / 800,
     epsilon: EDGE_EPSILON,
     subsample: EDGE_SUBSAMPLE,
   });

@@ -8,7 +8,14 @@ import { solveFraming } from './framing.js';
 import { frameSubject } from './slanted-framing.js';
 import { describeSubject } from './subject.js';
 
-const WANTED = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045, circularCrop: false };
+const WANTED = {
+  headHeight: 0.54,
+  eyeLine: 0.415,
+  minHeadroom: 0.045,
+  circularCrop: false,
+  width: 1,
+  height: 1,
+};
 const { landmarks, alpha } = syntheticFace({ sizePx: 400 });
 const SLANT = (15 * Math.PI) / 180;
 
@@ -82,7 +89,7 @@ test('slant is counted from the border of a picture that lies slanted in the pho
 describe('hair', () => {
   test('is lost by as much as it reaches out of the square', () => {
     const outline = Float32Array.of(0, -0.9, 0.3, 0);
-    expect(lostHair({ headHeight: 0.5, eyeLine: 0.4, shift: 0 }, outline)).toBeCloseTo(0.05, 6);
-    expect(lostHair({ headHeight: 0.5, eyeLine: 0.5, shift: 0 }, outline)).toBe(0);
+    expect(lostHair({ headHeight: 0.5, eyeLine: 0.4, shift: 0 }, outline, WANTED)).toBeCloseTo(0.05, 6);
+    expect(lostHair({ headHeight: 0.5, eyeLine: 0.5, shift: 0 }, outline, WANTED)).toBe(0);
   });
 });

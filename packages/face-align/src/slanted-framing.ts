@@ -13,8 +13,8 @@ export interface FramedSubject extends Framing {
   readonly subject: Subject;
 }
 
-const isFaulty = ({ frame, violation, subject }: FramedSubject): boolean =>
-  violation > FAULT.violation || lostHair(frame, subject.outline) > FAULT.hair;
+const isFaulty = ({ frame, violation, subject }: FramedSubject, wanted: WantedFrame): boolean =>
+  violation > FAULT.violation || lostHair(frame, subject.outline, wanted) > FAULT.hair;
 
 /**
  * The best frame of an upright head. Where that one shows a cut of the photo or loses hair, as tight photos of
@@ -39,7 +39,7 @@ export function frameSubject(
     return { ...framing, cost: framing.cost + SLANT_PRICE * Math.abs(left * slantRad), subject };
   };
   let best = framed(0);
-  if (!isFaulty(best)) return best;
+  if (!isFaulty(best, wanted)) return best;
   let bestLeft = 0;
   const attempt = (left: number): void => {
     const found = framed(left);

@@ -60,7 +60,7 @@ describe('warpMatte', () => {
       alpha: { data, width: 100, height: 50 },
       region: { x: 100, y: 40, width: 200, height: 100 },
     };
-    const warped = warpMatte(matte, { a: 2, b: 0, tx: -150, ty: -30 }, 300);
+    const warped = warpMatte(matte, { a: 2, b: 0, tx: -150, ty: -30 }, { widthPx: 300, heightPx: 300 });
     // Output x 150 is photo x 150, a quarter of the region: column 25.
     expect(warped.data[120 * 300 + 150]).toBeCloseTo(0.25, 1);
     expect(warped.data[120 * 300 + 250]).toBeCloseTo(0.5, 1);

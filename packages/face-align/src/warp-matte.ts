@@ -1,8 +1,12 @@
 import { invertTransform, warpPlane, type AffineMap } from '@avatar/image';
-import type { Matte, Plane, SimilarityTransform } from '@avatar/stage';
+import type { Matte, Plane, SimilarityTransform, PictureSize } from '@avatar/stage';
 
 /** The matte in the square, bilinear. Beyond its region the border values go on. */
-export function warpMatte({ alpha, region }: Matte, transform: SimilarityTransform, sizePx: number): Plane {
+export function warpMatte(
+  { alpha, region }: Matte,
+  transform: SimilarityTransform,
+  { widthPx, heightPx }: PictureSize,
+): Plane {
   const toPhoto = invertTransform(transform);
   const columns = alpha.width / region.width;
   const rows = alpha.height / region.height;
@@ -14,5 +18,5 @@ export function warpMatte({ alpha, region }: Matte, transform: SimilarityTransfo
     yy: toPhoto.a * rows,
     y0: (toPhoto.ty - region.y) * rows,
   };
-  return warpPlane(alpha, map, sizePx, sizePx);
+  return warpPlane(alpha, map, widthPx, heightPx);
 }

@@ -8,12 +8,12 @@ import type { AvatarRequest } from './avatar-request.js';
 /** The aligned square of a photo whose run had no use for one. */
 export async function alignedFace(
   { photo, faces }: AvatarRun,
-  { style, sizePx }: AvatarRequest,
+  { style, size }: AvatarRequest,
   models: ModelHub,
   signal: AbortSignal | undefined,
 ): Promise<AlignedFace> {
   const { face } = await pipeline('photo', 'faces')
-    .use(faceAlign({ models, framing: style.framing, outputSizePx: sizePx, frameFrom: 'landmarks' }))
+    .use(faceAlign({ models, framing: style.framing, outputSize: size, frameFrom: 'landmarks' }))
     .execute({ photo, faces }, { signal });
   return face;
 }

@@ -12,19 +12,18 @@ import { lookOf, needsParts, type Style } from '@avatar/styles';
 import { avatarRequest } from './avatar-request.js';
 import { photoCharacterPipeline } from './character/photo-character-pipeline.js';
 import { modeSettings, workingSize } from './modes.js';
-import { backdropOf, photoStages, savedAs, type AvatarPipelineOptions } from './shared-stages.js';
+import { backdropOf, frameOf, photoStages, savedAs, type AvatarPipelineOptions } from './shared-stages.js';
 
 /** The person in the style's square, and what goes behind them. */
 export const personStages = (options: AvatarPipelineOptions) => {
-  const { models, style, platform, sizePx } = options;
-  const outputSizePx = workingSize(modeSettings(options.mode), sizePx);
-  const { circularCrop } = platform;
+  const { models, style, size } = options;
+  const outputSize = workingSize(modeSettings(options.mode), size);
   return pipeline('photo', 'faces', 'matte')
-    .use(faceAlign({ models, framing: style.framing, outputSizePx, deliveredSizePx: sizePx, circularCrop }))
+    .use(faceAlign({ models, ...frameOf(options) }))
     .use(cutout())
     .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))
-    .use(background({ ...backdropOf(options), sizePx: outputSizePx }));
+    .use(background({ ...backdropOf(options), size: outputSize }));
 };
 
 /** The style itself, at the intensity of the run. */

@@ -11,7 +11,7 @@ describe('defaults', () => {
       platform: { token: 'custom' },
       background: { token: headshot.background.token },
       palette: { token: headshot.background.palette },
-      sizePx: 800,
+      size: { widthPx: 800, heightPx: 800 },
       intensity: 1,
       seed: 0,
       onFail: 'return_best',
@@ -97,7 +97,7 @@ test.each([
   [{ intensity: 1.01 }, 'for intensity'],
   [{ seed: -1 }, 'for seed'],
   [{ minLikeness: 2 }, 'for minLikeness'],
-  [{ size: 800 }, 'Unknown option "size" for generate'],
+  [{ sidePx: 800 }, 'Unknown option "sidePx" for generate'],
 ])('refuses %o', (options, message) => {
   expect(() => avatarRequest(options as never)).toThrow(message);
 });

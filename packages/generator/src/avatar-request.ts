@@ -6,6 +6,7 @@ import {
   knownOptions,
   numberOption,
   type PhotoSource,
+  type PictureSize,
 } from '@avatar/stage';
 import {
   backgroundByToken,
@@ -24,6 +25,7 @@ import {
 import { MODES, type Mode } from './modes.js';
 import { FAIL_POLICIES, type FailPolicy, type GenerateOptions } from './options.js';
 import { paletteOf } from './palette-of.js';
+import { pictureSize } from './picture-size.js';
 import { photoSource } from './photo-source.js';
 
 /** What an avatar is made from, after all defaults. */
@@ -35,7 +37,7 @@ export interface AvatarRequest {
   /** Where the picture of the background `image` comes from. */
   readonly backgroundImage: PhotoSource | undefined;
   readonly backgroundBlur: number;
-  readonly sizePx: number;
+  readonly size: PictureSize;
   readonly mode: Mode;
   readonly intensity: number;
   readonly seed: number;
@@ -55,6 +57,7 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'backgroundBlur',
   'palette',
   'sizePx',
+  'size',
   'mode',
   'intensity',
   'seed',
@@ -91,7 +94,7 @@ export function avatarRequest(
     ...backgroundAndPalette(style, options),
     backgroundImage: backgroundSource(options),
     backgroundBlur: numberOption('backgroundBlur', options.backgroundBlur ?? 0, 0, 0.1),
-    sizePx: integerOption('sizePx', options.sizePx ?? platform.defaultSizePx, 64, 2048),
+    size: pictureSize(options, platform.defaultSizePx),
     mode: choiceOption('mode', options.mode ?? 'max', MODES),
     intensity,
     seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED),

@@ -12,7 +12,7 @@ import type { PhotoAvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
 import { loadBackdrop } from './load-backdrop.js';
-import { originalSquare } from './original-square.js';
+import { originalPicture } from './original-picture.js';
 import { RunJournal } from './run-journal.js';
 import { styleWarnings } from './style-warnings.js';
 import { uploadWarnings } from './upload-warnings.js';
@@ -66,11 +66,11 @@ async function withOriginal(
   signal: AbortSignal | undefined,
 ): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
   const { verdict, attempts } = run;
-  const { sizePx, platform, seed, runId } = request;
+  const { size, platform, seed, runId } = request;
   const face = run.face ?? (await alignedFace(run, request, models, signal));
   const { encoded } = await pipeline('avatar', 'verdict')
-    .use(save({ sizePx, platform: platform.token, seed, runId, original: true }))
-    .execute({ avatar: originalSquare(face), verdict }, { signal });
+    .use(save({ size, platform: platform.token, seed, runId, original: true }))
+    .execute({ avatar: originalPicture(face), verdict }, { signal });
   const warning: Warning = {
     code: 'fallback-original',
     message: 'No version of the avatar passed the checks, so the original photo is used.',

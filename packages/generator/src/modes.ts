@@ -1,3 +1,4 @@
+import { shortSidePx, type PictureSize } from '@avatar/stage';
 import type { LoadOptions } from '@avatar/load';
 
 /** How much work goes into a picture: `max` for one to keep, `eco` for a quick preview of it. */
@@ -7,7 +8,7 @@ export const MODES: readonly Mode[] = ['max', 'eco'];
 
 /** Everything in which the modes differ. */
 export interface ModeSettings {
-  /** Bounds of the side, in pixels, at which the picture is made before it is brought to the size that was asked for. */
+  /** Bounds of the shorter side, in pixels, at which the picture is made before it is brought to the size that was asked for. */
   readonly workingSizePx: { readonly min: number; readonly max: number };
   /** The photo is loaded with its longer side at most this long, in pixels, if its own limit is not lower. */
   readonly photoSidePx: number;
@@ -26,9 +27,12 @@ const SETTINGS: Readonly<Record<Mode, ModeSettings>> = {
 
 export const modeSettings = (mode: Mode): ModeSettings => SETTINGS[mode];
 
-/** Side in pixels at which a picture of `sizePx` is made. */
-export const workingSize = ({ workingSizePx: { min, max } }: ModeSettings, sizePx: number): number =>
-  Math.min(max, Math.max(min, sizePx));
+/** Size at which a picture of another size is made: its shorter side within the mode's bounds. */
+export function workingSize({ workingSizePx: { min, max } }: ModeSettings, size: PictureSize): PictureSize {
+  const side = shortSidePx(size);
+  const scale = Math.min(max, Math.max(min, side)) / side;
+  return { widthPx: Math.round(size.widthPx * scale), heightPx: Math.round(size.heightPx * scale) };
+}
 
 /** The caller's limits, and not more of the photo than the mode has use for. */
 export function photoLimits({ photoSidePx }: ModeSettings, limits: LoadOptions = {}): LoadOptions {

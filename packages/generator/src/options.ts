@@ -3,7 +3,7 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
-import type { StageEvent } from '@avatar/stage';
+import type { PictureSize, StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 import type { PhotoInput } from './photo-source.js';
 import type { Mode } from './modes.js';
@@ -40,8 +40,8 @@ export interface GenerateOptions {
   /** Background token, or `#rgb` or `#rrggbb` for exactly that flat colour. Default: the style's. */
   readonly background?: string | undefined;
   /**
-   * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. Its middle square
-   * is shown. It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and
+   * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. As much of its
+   * middle is shown as has the shape of the picture. It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and
    * before a palette.
    */
   readonly backgroundImage?: PhotoInput | undefined;
@@ -56,6 +56,12 @@ export interface GenerateOptions {
   readonly palette?: string | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
+  /**
+   * Width and height of a picture that is no square, instead of `sizePx`: 256 to 1536 pixels each, from 9:21 to 21:9.
+   * The head keeps its size to the shorter side, unless the photo cuts the person: then the frame is tighter, so
+   * that the cut lies on the picture's edge, or the person fades out before it.
+   */
+  readonly size?: PictureSize | undefined;
   /**
    * `max`: the picture to keep. `eco`: a quick preview of it, made at 320 px and brought to `sizePx`, from the same
    * seed and in the same frame; likeness and safety are checked as always. Default: `max`.

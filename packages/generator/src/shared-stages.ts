@@ -6,10 +6,10 @@ import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
 import { inputGate, type InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
-import type { RasterImage } from '@avatar/stage';
+import { isSquare, shortSidePx, type RasterImage } from '@avatar/stage';
 import { enlargementOf } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
-import { modeSettings, photoLimits } from './modes.js';
+import { modeSettings, photoLimits, workingSize } from './modes.js';
 
 export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
@@ -29,10 +29,16 @@ export const seenStages = ({ models, load: limits, input, mode }: AvatarPipeline
 
 /** What every style that renders the photo shares: also who is in it. */
 export const photoStages = (options: AvatarPipelineOptions) => {
-  const { models, mode } = options;
+  const { models, mode, size } = options;
   return pipeline('source')
     .use(seenStages(options))
-    .use(portraitMatte({ models, inputSidePx: modeSettings(mode).matteInputPx }));
+    .use(
+      portraitMatte({
+        models,
+        inputSidePx: modeSettings(mode).matteInputPx,
+        region: isSquare(size) ? 'head' : 'chest',
+      }),
+    );
 };
 
 export const backdropOf = ({
@@ -47,8 +53,16 @@ export const backdropOf = ({
   imageBlur: backgroundBlur,
 });
 
+/** Where the person stands, and how large the picture is while it is made. Only squares are shown as circles. */
+export const frameOf = ({ style, platform, mode, size }: AvatarPipelineOptions) => ({
+  framing: style.framing,
+  outputSize: workingSize(modeSettings(mode), size),
+  deliveredSizePx: shortSidePx(size),
+  circularCrop: platform.circularCrop && isSquare(size),
+});
+
 /** The finished files, behind a retry. */
-export const savedAs = ({ style, platform, background, mode, seed, runId, sizePx }: AvatarRequest) =>
+export const savedAs = ({ style, platform, background, mode, seed, runId, size }: AvatarRequest) =>
   save({
     style: style.token,
     platform: platform.token,
@@ -56,7 +70,7 @@ export const savedAs = ({ style, platform, background, mode, seed, runId, sizePx
     mode,
     seed,
     runId,
-    sizePx,
+    size,
     enlargement: enlargementOf(style),
     draft: modeSettings(mode).draft,
     retried: true,

@@ -14,7 +14,7 @@ import { softPhotoEdge } from './edge/photo-edge.js';
 import { refineAlpha } from './edge/refine-alpha.js';
 
 const FACE_SCALE = 0.97;
-/** Blur of the face polygon as a fraction of the side. */
+/** Blur of the face polygon as a fraction of the shorter side. */
 const FACE_SOFTNESS = 1.5 / 800;
 
 /** 1 inside the face, half the size of the cut-out: its outline is soft anyway. */
@@ -24,7 +24,7 @@ function faceAtHalfSize(outline: readonly Point[], { width, height }: Plane): Pl
     oval,
     outline.map(([x, y]) => [x / 2, y / 2]),
   );
-  return gaussianBlur(oval, (FACE_SOFTNESS * width) / 2);
+  return gaussianBlur(oval, (FACE_SOFTNESS * Math.min(width, height)) / 2);
 }
 
 /** Makes the face itself opaque. Writes into `alpha`. */
@@ -32,7 +32,7 @@ function keepFace(alpha: Plane, { landmarks }: AlignedFace): void {
   const { width, height, data } = alpha;
   const outline = landmarkPolygon(landmarks, FACE_OVAL, FACE_SCALE);
   const reader = new StackReader([faceAtHalfSize(outline, alpha)], 2);
-  const reach = 4 + 4 * FACE_SOFTNESS * width;
+  const reach = 4 + 4 * FACE_SOFTNESS * Math.min(width, height);
   const range = (axis: 0 | 1, size: number): [number, number] => {
     const values = outline.map((point) => point[axis]);
     return [

@@ -10,9 +10,10 @@ export interface PortraitMatteOptions {
   readonly inputSidePx?: number;
   /**
    * `head`: head and shoulders around the dominant face, 2.5 head heights, other people removed.
-   * `photo`: everybody in the whole photo, for measurements and full figures. Default `head`.
+   * `chest`: the same with more of the body and what is beside it, 3.3 head heights, for pictures that are no squares;
+   * the model's input grows with it. `photo`: everybody in the whole photo, for measurements and full figures. Default `head`.
    */
-  readonly region?: 'head' | 'photo';
+  readonly region?: 'head' | 'chest' | 'photo';
 }
 
 export function portraitMatteSettings(options: PortraitMatteOptions): Required<PortraitMatteOptions> {
@@ -21,6 +22,6 @@ export function portraitMatteSettings(options: PortraitMatteOptions): Required<P
   return {
     models,
     inputSidePx: integerOption('inputSidePx', inputSidePx, 192, 1024),
-    region: choiceOption('region', region, ['head', 'photo']),
+    region: choiceOption('region', region, ['head', 'chest', 'photo']),
   };
 }

@@ -140,5 +140,5 @@ test('wrong options are refused', () => {
   expect(() => portraitMatte({ models, inputSidePx: 100 })).toThrow(
     'Expected an integer from 192 to 1024 for inputSidePx, received 100',
   );
-  expect(() => portraitMatte({ models, region: 'body' as 'photo' })).toThrow('one of head, photo');
+  expect(() => portraitMatte({ models, region: 'body' as 'photo' })).toThrow('one of head, chest, photo');
 });

@@ -19,7 +19,7 @@ import {
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import { includeFace, keepComponents } from './model/clean-matte.js';
-import { headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
+import { FINER_WITH_CHEST, headAndShoulders, placeHead, type HeadPlacement } from './model/head-region.js';
 import { fillHoles } from './model/holes.js';
 import { clearSeenThrough } from './presence/seen-through.js';
 import { modelPicture, runMatteModel } from './model/matte-model.js';
@@ -127,7 +127,10 @@ async function wholestMatte(picture: RasterImage, look: Look, signal: AbortSigna
  * `inference-failed`
  */
 export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'faces', 'matte'> {
-  const { models, inputSidePx, region: extent } = portraitMatteSettings(options);
+  const { models, inputSidePx: sidePx, region: extent } = portraitMatteSettings(options);
+  const withChest = extent === 'chest';
+  // The model takes sides of whole blocks of 32 px.
+  const inputSidePx = withChest ? 32 * Math.round((sidePx * FINER_WITH_CHEST) / 32) : sidePx;
   return defineStage({
     name: 'portrait-matte',
     reads: ['photo', 'faces'],
@@ -140,7 +143,7 @@ export function portraitMatte(options: PortraitMatteOptions): Stage<'photo' | 'f
       const everybody = extent === 'photo';
       const region = everybody
         ? { x: 0, y: 0, width: image.width, height: image.height }
-        : headAndShoulders(head, image);
+        : headAndShoulders(head, image, withChest);
       const picture = await modelPicture(image, { region, inputSidePx });
       const quarterTurns = quarterTurnsToUpright(head.rollRad);
       const look = {

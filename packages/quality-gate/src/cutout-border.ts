@@ -31,7 +31,7 @@ export function cutoutBorder({ landmarks, inside, alpha: matte }: AlignedFace, a
   let bottom = 0;
   for (let x = 0; x < width; x++) bottom += alpha.data[last + x];
   const inwards = Math.round(INWARDS * headPx);
-  const margin = Math.max(1, Math.ceil(AT_THE_SIDE * width));
+  const margin = Math.max(1, Math.ceil(AT_THE_SIDE * Math.min(width, height)));
   let sides = 0;
   for (let row = 0; row < width * height; row += width)
     for (let x = margin; x <= width - margin; x++) {

@@ -1,6 +1,6 @@
-import { headWholeness, type HeadCover } from '@avatar/face';
-import { createPlane, fillPolygon } from '@avatar/image';
-import type { Plane, Warning } from '@avatar/stage';
+import { headWholeness, transformLandmarks, type HeadCover } from '@avatar/face';
+import { createPlane, cutPlanar, cutPlane, fillPolygon } from '@avatar/image';
+import type { Box, Plane, Warning } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { cutoutGate, reportCutout } from './cutout-gate.js';
@@ -16,6 +16,21 @@ function without(...corners: readonly (readonly [number, number])[]): Plane {
     corners.map(([x, y]) => [x * alpha.width, y * alpha.height] as const),
   );
   return { ...alpha, data: alpha.data.map((value, i) => value * (1 - removed.data[i])) };
+}
+
+/** A part of the pictures, which is no square. */
+function cutPictures(box: Box) {
+  const at = { a: 1, b: 0, tx: -box.x, ty: -box.y };
+  return {
+    face: {
+      ...face,
+      crop: cutPlanar(face.crop, box),
+      inside: cutPlane(face.inside, box),
+      alpha: cutPlane(face.alpha, box),
+      landmarks: transformLandmarks(face.landmarks, at),
+    },
+    cutout: { foreground: cutPlanar(cutout.foreground, box), alpha: cutPlane(cutout.alpha, box) },
+  };
 }
 
 const reportOn = (alpha: Plane) => reportCutout(face, { ...cutout, alpha });
@@ -74,6 +89,19 @@ describe('cutoutGate', () => {
     expect(written.cutout.alpha.data.every((opacity) => opacity === 1)).toBe(true);
     expect(written.cutoutReport.wholeness).toBeLessThan(0.5);
     expect(warnings).toMatchObject([{ code: 'cutout-incomplete', threshold: 0.5 }]);
+  });
+
+  test('in a picture that is no square a bust that floats is kept, with a warning and for review', async () => {
+    const high = cutPictures({ x: 40, y: 0, width: face.crop.width - 80, height: face.crop.height });
+    const bottom = Math.round(0.97 * high.cutout.alpha.height) * high.cutout.alpha.width;
+    const data = high.cutout.alpha.data.map((value, i) => (i < bottom ? value : 0));
+    const floating = { ...high.cutout, alpha: { ...high.cutout.alpha, data } };
+    const warnings: Warning[] = [];
+    const context = { ...stageContext(), warn: (warning: Warning) => void warnings.push(warning) };
+    const written = await cutoutGate().run({ face: high.face, cutout: floating, matte }, context);
+    expect(written.cutout).toBe(floating);
+    expect(written.cutoutReport).toMatchObject({ wholeness: 0, parts: { standing: 0 } });
+    expect(warnings).toMatchObject([{ code: 'cut-by-photo', measured: 0, threshold: 0.5 }]);
   });
 
   test('does not trust one model alone', async () => {

@@ -8,7 +8,7 @@ import {
   facePresence,
   transformLandmarks,
 } from '@avatar/face';
-import { mapPlanes, shrink, toRaster } from '@avatar/image';
+import { mapPlanes, shrink, toRaster, shortSide } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import {
   defineStage,
@@ -162,6 +162,6 @@ async function judgeBackground(
 
 /** The whole picture, not larger than the networks that look at it as a whole need it. */
 function overviewOf(image: PlanarImage): { overview: RasterImage; factor: number } {
-  const factor = Math.max(1, Math.floor(image.width / OVERVIEW_SIZE_PX));
+  const factor = Math.max(1, Math.floor(shortSide(image) / OVERVIEW_SIZE_PX));
   return { overview: toRaster(mapPlanes(image, (plane) => shrink(plane, factor))), factor };
 }

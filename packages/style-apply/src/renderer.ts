@@ -44,8 +44,8 @@ export const RENDERERS = {
   model: (style, models) => {
     if (models === undefined)
       throw invalidOption('a model hub (this style brings a network)', 'models', models);
-    return painted(style.rendering, ({ cutout }, context) =>
-      runNetwork(cutout.foreground, style, recordedUse(models, context), context.signal),
+    return painted(style.rendering, ({ cutout, face }, context) =>
+      runNetwork(cutout.foreground, face, style, recordedUse(models, context), context.signal),
     );
   },
   function: ({ rendering }) =>

@@ -26,11 +26,12 @@ const operations = () =>
   );
 
 /** Their clients know no problem details. */
-const VENDORS = ['heygen', 'konpro', 'face-avatar'];
+const VENDORS = ['heygen', 'konpro', 'face-avatar', 'each::sense'];
 
 test('has every endpoint of the API', () => {
   const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
   expect(routes.sort()).toEqual([
+    'DELETE /memory',
     'DELETE /v1/account',
     'DELETE /v1/batches/{id}',
     'DELETE /v1/inputs/{id}',
@@ -39,9 +40,12 @@ test('has every endpoint of the API', () => {
     'DELETE /v1/people/{reference}',
     'DELETE /v1/webhooks/disabled',
     'DELETE /v2/photo_avatar_group/{group_id}',
+    'GET /chat',
     'GET /getTaskStatus/{task_id}',
     'GET /healthz',
+    'GET /memory',
     'GET /readyz',
+    'GET /sessions',
     'GET /v1/account',
     'GET /v1/analytics',
     'GET /v1/asset/{id}',
@@ -51,6 +55,7 @@ test('has every endpoint of the API', () => {
     'GET /v1/jobs',
     'GET /v1/jobs/{id}',
     'GET /v1/jobs/{id}/events',
+    'GET /v1/models',
     'GET /v1/platforms',
     'GET /v1/review',
     'GET /v1/styles',
@@ -62,6 +67,7 @@ test('has every endpoint of the API', () => {
     'GET /v2/photo_avatar/generation/{id}',
     'GET /v2/photo_avatar/train/status/{group_id}',
     'GET /v2/photo_avatar/{id}',
+    'POST /chat',
     'POST /getImageToImage',
     'POST /getTaskStatus',
     'POST /v1/asset',
@@ -71,6 +77,7 @@ test('has every endpoint of the API', () => {
     'POST /v1/avatar/{id}/choice',
     'POST /v1/characters/describe',
     'POST /v1/characters/draw',
+    'POST /v1/chat/completions',
     'POST /v1/photo_avatar/photo/generate',
     'POST /v1/webhooks/deliveries/{id}/resend',
     'POST /v2/photo_avatar/avatar_group/add',

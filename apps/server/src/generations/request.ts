@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { backgroundByToken, judgedContext, paletteByToken, platformByToken } from '@avatar/styles';
+import type { PictureSize } from '@avatar/stage';
 import type { PoolDrawOptions, PoolGenerateOptions } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
@@ -16,6 +17,8 @@ export interface Wishes {
   readonly palette?: string | undefined;
   /** Side of the square. */
   readonly sizePx?: number | undefined;
+  /** Of a picture that is no square, instead of `sizePx`. */
+  readonly size?: PictureSize | undefined;
   readonly mode?: PoolGenerateOptions['mode'];
   /** In (0, 1]. */
   readonly intensity?: number | undefined;
@@ -98,6 +101,7 @@ export function generationRequest(
       background: wishes.background,
       palette: wishes.palette,
       sizePx: wishes.sizePx,
+      size: wishes.size,
       mode: wishes.mode,
       intensity: wishes.intensity,
       seed: wishes.seed ?? (wishes.series === undefined ? undefined : seedOf(wishes.series)),

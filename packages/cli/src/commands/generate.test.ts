@@ -93,6 +93,8 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
   });
   await world.run('generate', 'me.jpg', '--hd');
   expect(world.asked.options?.sizePx).toBe(1200);
+  await world.run('generate', 'me.jpg', '--size', '768x1344');
+  expect(world.asked.options?.size).toEqual({ widthPx: 768, heightPx: 1344 });
 });
 
 test('hands on a picture of your own as a path, and never writes over it', async () => {

@@ -17,7 +17,7 @@ import { outputPaths, checkOutputs, defaultOutputName } from '../output-paths.js
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
 import { stylesOfFile, styleFileOption } from '../style-file-option.js';
-import { parseInteger, parseNumber } from './option-values.js';
+import { parseInteger, parseNumber, parseSize, type SizeFlag } from './option-values.js';
 
 interface GenerateFlags {
   readonly style?: string;
@@ -27,7 +27,7 @@ interface GenerateFlags {
   readonly backgroundImage?: string;
   readonly backgroundBlur?: number;
   readonly palette?: string;
-  readonly size?: number;
+  readonly size?: SizeFlag;
   readonly mode?: Mode;
   readonly hd?: boolean;
   readonly intensity?: number;
@@ -63,8 +63,8 @@ export function addGenerate(program: Command, io: CliIo): void {
     .addOption(
       new Option(
         '--size <pixels>',
-        "side of the square, 64 to 2048 (default: the platform's, 800)",
-      ).argParser(parseInteger),
+        "side of the square, 64 to 2048, or such as 1344x768 (default: the platform's, 800)",
+      ).argParser(parseSize),
     )
     .addOption(new Option('--hd', `the same as --size ${NAMED_SIZES_PX.hd}`).conflicts('size'))
     .addOption(
@@ -146,7 +146,7 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   backgroundBlur: flags.backgroundBlur,
   palette: flags.palette,
   mode: flags.mode,
-  sizePx: flags.hd ? NAMED_SIZES_PX.hd : flags.size,
+  ...(flags.hd ? { sizePx: NAMED_SIZES_PX.hd } : flags.size),
   intensity: flags.intensity,
   seed: flags.seed,
   minLikeness: flags.minLikeness,

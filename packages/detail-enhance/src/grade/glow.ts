@@ -37,7 +37,7 @@ export function addGlow(lab: LabImage, skin: Plane, glow: Glow): void {
   const { width, height } = lab;
   const spill = brightParts(lab, glow);
   const spread = (plane: Plane): Float32Array =>
-    enlarge(gaussianBlur(plane, (glow.reach * width) / SHRINK), width, height, SHRINK).data;
+    enlarge(gaussianBlur(plane, (glow.reach * Math.min(width, height)) / SHRINK), width, height, SHRINK).data;
   const light = spread(spill.light);
   const { L, a, b } = lab;
   const onSkin = skin.data;

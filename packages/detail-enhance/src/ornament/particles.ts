@@ -59,9 +59,12 @@ export function scatter(
   const room = headRoom(landmarks);
   const [smallest, largest] = layer.radius;
   const particles: Particle[] = [];
-  for (let i = 0; i < layer.count; i++) {
+  const side = Math.min(width, height);
+  // As many to an area as in a square.
+  const count = Math.round((layer.count * width * height) / (side * side));
+  for (let i = 0; i < count; i++) {
     const blur = random() ** SMALLNESS;
-    const radius = width * (smallest + (largest - smallest) * blur);
+    const radius = side * (smallest + (largest - smallest) * blur);
     const turn = random();
     const angle = layer.shape === 'ember' ? UPWARDS + SWAY * (turn - 0.5) : 2 * Math.PI * turn;
     const colour = layer.colours[Math.floor(random() * layer.colours.length)];

@@ -1,5 +1,5 @@
 import { eyeMidpoint } from '@avatar/face';
-import { createPlane, gaussianBlur, rasteriseSvg, seededRandom } from '@avatar/image';
+import { createPlane, gaussianBlur, rasteriseSvg, seededRandom, shortSide } from '@avatar/image';
 import type { FaceLandmarks, PlanarImage, Plane } from '@avatar/stage';
 import type { ArcaneRing } from '@avatar/styles';
 import { sign } from './ring-signs.js';
@@ -61,14 +61,14 @@ function ringSvg(width: number, height: number, x: number, y: number, radius: nu
 }
 
 /** As the style asks, but inside the picture where the head fills it, and never hidden by the head. */
-function ringRadius({ ring, headHeightPx }: RingTask, width: number): number {
-  const fitting = Math.min(ring.radius * headHeightPx, WITHIN * width);
+function ringRadius({ ring, headHeightPx }: RingTask, side: number): number {
+  const fitting = Math.min(ring.radius * headHeightPx, WITHIN * side);
   return Math.max(fitting, AROUND_HEAD * headHeightPx);
 }
 
 async function ringLines({ width, height }: PlanarImage, task: RingTask): Promise<Plane> {
   const [x, y] = eyeMidpoint(task.landmarks);
-  const radius = ringRadius(task, width);
+  const radius = ringRadius(task, Math.min(width, height));
   const svg = ringSvg(width, height, x, y - ABOVE_EYES * task.headHeightPx, radius, task.seed);
   const { data } = await rasteriseSvg(svg);
   const lines = createPlane(width, height);
@@ -79,7 +79,7 @@ async function ringLines({ width, height }: PlanarImage, task: RingTask): Promis
 /** Draws a ring of light around the head, where `behind` is set. Writes into the planes of `image`. */
 export async function drawRing(image: PlanarImage, behind: Plane, task: RingTask): Promise<void> {
   const lines = await ringLines(image, task);
-  const [near, far] = GLOWS.map(({ sigma }) => gaussianBlur(lines, sigma * image.width).data);
+  const [near, far] = GLOWS.map(({ sigma }) => gaussianBlur(lines, sigma * shortSide(image)).data);
   const strength = task.ring.opacity * task.intensity;
   const { colour } = task.ring;
   for (let i = 0; i < lines.data.length; i++) {

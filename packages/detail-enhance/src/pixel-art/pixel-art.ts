@@ -105,7 +105,7 @@ function enlargeCells(cells: Plane, width: number, height: number, cellPx: numbe
  */
 export function pixelArt({ image, alpha, pixels, intensity }: PixelArtInput): PixelArt | undefined {
   const { width, height } = image;
-  const cellPx = Math.round((width / pixels.cells) * intensity);
+  const cellPx = Math.round((Math.min(width, height) / pixels.cells) * intensity);
   if (cellPx < 2) return undefined;
   const share = shrink(alpha, cellPx);
   const lab = toLab(cellsOf(image, alpha, share, cellPx));

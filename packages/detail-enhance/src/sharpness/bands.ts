@@ -1,4 +1,4 @@
-import { binomialBlur } from '@avatar/image';
+import { binomialBlur, shortSide } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 
 /** A luma plane without its detail, level by level. What is between two levels is a band of detail. */
@@ -21,7 +21,7 @@ export type CoarseLevels = Pick<DetailLevels, 'middle' | 'large'>;
  * gives Gaussians of 0.7, 1.6 and 3.2 px of an 800 px picture.
  */
 export function detailLevels(luma: Plane): DetailLevels {
-  const gap = Math.max(1, Math.round(luma.width / 800));
+  const gap = Math.max(1, Math.round(shortSide(luma) / 800));
   const small = binomialBlur(luma, gap);
   const middle = binomialBlur(small, 2 * gap);
   const large = binomialBlur(middle, 4 * gap);

@@ -55,7 +55,11 @@ function sharpen(luma: Plane, levels: DetailLevels, plan: SharpeningPlan, input:
   const { full, small, middle, large } = levels;
   const focus = enlarge(focusMap(face.landmarks, width, height, 8, retouch.focusFalloff), width, height).data;
   const half = shrink({ ...luma, data: full }, 2);
-  const local = enlarge(boxBlur(half, Math.max(1, Math.round(width / 200))), width, height).data;
+  const local = enlarge(
+    boxBlur(half, Math.max(1, Math.round(Math.min(width, height) / 200))),
+    width,
+    height,
+  ).data;
   const [skin, eyes, opacity, lumas] = [regions.skin.data, regions.eyes.data, alpha.data, luma.data];
   const { clarity } = retouch;
   for (let i = 0; i < lumas.length; i++) {

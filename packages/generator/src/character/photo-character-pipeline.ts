@@ -7,10 +7,10 @@ import { faceAlign } from '@avatar/face-align';
 import { cutout } from '@avatar/matte';
 import { pipeline, retryAtLowerIntensity } from '@avatar/pipeline-runner';
 import { qualityGate } from '@avatar/quality-gate';
-import { modeSettings, workingSize } from '../modes.js';
 import { characterEdits } from './character-edits.js';
 import {
   backdropOf,
+  frameOf,
   photoStages,
   savedAs,
   seenStages,
@@ -44,7 +44,7 @@ export function photoCharacterPipeline(options: AvatarPipelineOptions, look: Loo
 const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
   const { models, style, onFail, light } = options;
   const drawn = pipeline('character', 'background', 'inputReport')
-    .use(characterDraw({ look, sizePx: squarePx(options) }))
+    .use(characterDraw({ look, size: frameOf(options).outputSize }))
     .use(composite());
   const gate = qualityGate({ models, style, origin: 'measured' });
   const once = {
@@ -59,27 +59,16 @@ const drawnStages = (options: AvatarPipelineOptions, look: LookName) => {
       });
 };
 
-const squarePx = ({ mode, sizePx }: AvatarPipelineOptions): number => workingSize(modeSettings(mode), sizePx);
-
 /** The kind of the background was looked at: the type lists what needs no photo. */
 const drawnGround = (options: AvatarPipelineOptions) =>
-  background({ ...backdropOf(options), sizePx: squarePx(options) } as BackgroundOptions<
+  background({ ...backdropOf(options), size: frameOf(options).outputSize } as BackgroundOptions<
     DrawnBackground | 'image'
   >);
 
 const photoGround = (options: AvatarPipelineOptions) => {
-  const { models, style, sizePx, platform } = options;
-  const { circularCrop } = platform;
+  const { models } = options;
   return pipeline('photo', 'faces', 'matte')
-    .use(
-      faceAlign({
-        models,
-        framing: style.framing,
-        outputSizePx: squarePx(options),
-        deliveredSizePx: sizePx,
-        circularCrop,
-      }),
-    )
+    .use(faceAlign({ models, ...frameOf(options) }))
     .use(cutout())
     .use(background(backdropOf(options)));
 };

@@ -1,5 +1,5 @@
 import type { Plane } from '@avatar/stage';
-import { boxBlur, createPlane, type Planes3, shrink } from '@avatar/image';
+import { boxBlur, createPlane, type Planes3, shrink, shortSide } from '@avatar/image';
 import { fitColourModel, type ColourModel } from './colour-model.js';
 import { sideColours, type SideColours } from './side-colours.js';
 
@@ -41,7 +41,7 @@ function certainty(doubt: Plane): Plane {
 
 /** @param quarter the picture at quarter size */
 export function gatherEvidence(quarter: Planes3, alpha: Plane): EdgeEvidence {
-  const px = (size: number): number => Math.max(1, Math.round((size * alpha.width) / REFERENCE_PX));
+  const px = (size: number): number => Math.max(1, Math.round((size * shortSide(alpha)) / REFERENCE_PX));
   const halfAlpha = shrink(alpha, 2);
   const doubt = doubtOf(halfAlpha);
   const quarterAlpha = shrink(halfAlpha, 2);

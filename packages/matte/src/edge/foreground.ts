@@ -98,7 +98,8 @@ export function estimateForeground(
   quarter = shrinkImage(image, QUARTER),
 ): PlanarImage {
   const { width, height } = image;
-  const px = (size: number): number => Math.max(1, Math.round((size * width) / REFERENCE_PX));
+  const px = (size: number): number =>
+    Math.max(1, Math.round((size * Math.min(width, height)) / REFERENCE_PX));
   const small = shrink(alpha, QUARTER);
   const { person, backdrop } = twoLevels(quarter, small, px);
   const near = boxBlur(boxBlur(small, px(CARRY_PX)), px(CARRY_PX));

@@ -1,8 +1,8 @@
 import type { Plane } from '@avatar/stage';
 import { boxBlur, createPlane, enlarge, shrink, smoothstep } from '@avatar/image';
 
-/** The widest fade, as a fraction of the side. */
-const WIDEST_FADE = 0.07;
+/** The widest fade, as a fraction of the shorter side: of a square, and of what leaves the photo farther. */
+const WIDEST_FADE = { square: 0.07, rectangle: 0.2 };
 /** A gap this thin, in pixels, needs no fade. */
 const THIN_GAP_PX = 2;
 
@@ -15,9 +15,10 @@ export function softPhotoEdge(inside: Plane): Plane {
   const half = shrink(inside, 2);
   let share = 0;
   for (let i = 0; i < half.data.length; i++) share += half.data[i];
-  const gapPx = width * (1 - share / half.data.length);
+  const side = Math.min(width, height);
+  const gapPx = side * (1 - share / half.data.length);
   if (gapPx < THIN_GAP_PX) return inside;
-  const fadePx = Math.min(gapPx, WIDEST_FADE * width);
+  const fadePx = Math.min(gapPx, side * (width === height ? WIDEST_FADE.square : WIDEST_FADE.rectangle));
   const radius = Math.max(1, Math.round(fadePx / 4));
   const soft = enlarge(boxBlur(boxBlur(half, radius), radius), width, height);
   const fade = createPlane(width, height);

@@ -33,8 +33,11 @@ export function inHead({ eyes, heightPx, rollRad }: HeadPlacement, [x, y]: Point
  * Head and shoulders. With more around, hair becomes too coarse for the model; with less, it loses sight of the body.
  * Lengths in head heights.
  */
-const SIDE = 2.5;
-const DROP = 0.325;
+const HEAD = { side: 2.5, drop: 0.325 };
+/** With the chest: for pictures that show more than a square does, at a finer input. */
+const CHEST = { side: 3.3, drop: 0.6 };
+/** What the input grows by, so that hair does not become coarse. */
+export const FINER_WITH_CHEST = CHEST.side / HEAD.side;
 /** The upright square that is cut from a turned photo later reaches further in the photo's axes. */
 const WIDER_WHEN_TURNED = 0.16;
 
@@ -42,9 +45,10 @@ const WIDER_WHEN_TURNED = 0.16;
  * An axis-aligned square of whole pixels around head and shoulders, clipped to the photo. It follows the head's own
  * direction.
  */
-export function headAndShoulders(head: HeadPlacement, photo: RasterImage): Box {
-  const [centreX, centreY] = pointOfHead(head, 0, DROP);
-  const half = (SIDE / 2) * (1 + WIDER_WHEN_TURNED * Math.abs(Math.sin(2 * head.rollRad))) * head.heightPx;
+export function headAndShoulders(head: HeadPlacement, photo: RasterImage, withChest = false): Box {
+  const { side, drop } = withChest ? CHEST : HEAD;
+  const [centreX, centreY] = pointOfHead(head, 0, drop);
+  const half = (side / 2) * (1 + WIDER_WHEN_TURNED * Math.abs(Math.sin(2 * head.rollRad))) * head.heightPx;
   const left = Math.min(Math.max(0, Math.round(centreX - half)), photo.width - 1);
   const top = Math.min(Math.max(0, Math.round(centreY - half)), photo.height - 1);
   const right = Math.max(Math.min(photo.width, Math.round(centreX + half)), left + 1);

@@ -23,9 +23,9 @@ const EDGE_SIGMA = { flat: 1.2, soft: 6 };
  */
 export function castShadows(subject: DrawnSubject, keySide: number, softness: number): Plane {
   const edgeSigma = mix(EDGE_SIGMA.flat, EDGE_SIGMA.soft, softness) * subject.headUnit;
-  const { landmarks, headUnit, sizePx } = subject;
+  const { landmarks, headUnit, width, height } = subject;
   const faceHeight = landmarkPoint(landmarks, CHIN)[1] - landmarkPoint(landmarks, FOREHEAD)[1];
-  const shadow = createPlane(sizePx, sizePx);
+  const shadow = createPlane(width, height);
   const moved = landmarkPolygon(landmarks, FACE_OVAL).map(([x, y]): Point => [
     x - keySide * NECK_SHIFT.x * faceHeight,
     y + NECK_SHIFT.y * faceHeight,
@@ -34,9 +34,9 @@ export function castShadows(subject: DrawnSubject, keySide: number, softness: nu
   const neck = gaussianBlur(shadow, edgeSigma);
   const mouth = landmarkPoint(landmarks, UPPER_LIP)[1];
   const soft = 8 * headUnit;
-  for (let y = 0, i = 0; y < sizePx; y++) {
+  for (let y = 0, i = 0; y < height; y++) {
     const below = smoothstep(mouth - soft, mouth + soft, y);
-    for (let x = 0; x < sizePx; x++, i++)
+    for (let x = 0; x < width; x++, i++)
       if (neck.data[i] > 0) neck.data[i] *= below * smoothstep(0.75, 0.25, subject.oval.data[i]);
   }
   if (subject.hair)
@@ -54,19 +54,19 @@ function addFringe(
 ): void {
   const from = mix(FRINGE_EDGE.flat.from, FRINGE_EDGE.soft.from, softness);
   const to = mix(FRINGE_EDGE.flat.to, FRINGE_EDGE.soft.to, softness);
-  const { landmarks, sizePx } = subject;
+  const { landmarks, width, height } = subject;
   const brows = (landmarkPoint(landmarks, BROWS[0])[1] + landmarkPoint(landmarks, BROWS[1])[1]) / 2;
   const full = brows + FRINGE_END.full * faceHeight;
   const none = brows + FRINGE_END.none * faceHeight;
   const right = Math.round(keySide * FRINGE_SHIFT.x * faceHeight);
   const down = Math.round(FRINGE_SHIFT.y * faceHeight);
   const { data } = shadow;
-  for (let y = down; y < Math.min(sizePx, none); y++) {
+  for (let y = down; y < Math.min(height, none); y++) {
     const here = smoothstep(none, full, y);
-    for (let x = Math.max(0, -right); x < Math.min(sizePx, sizePx - right); x++) {
-      const value = hair[(y - down) * sizePx + x + right];
+    for (let x = Math.max(0, -right); x < Math.min(width, width - right); x++) {
+      const value = hair[(y - down) * width + x + right];
       if (value < from) continue;
-      const i = y * sizePx + x;
+      const i = y * width + x;
       const cast = here * smoothstep(from, to, value);
       if (cast > data[i]) data[i] = cast;
     }

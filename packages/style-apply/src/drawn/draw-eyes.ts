@@ -23,14 +23,14 @@ const IN_FRONT = { from: 0.2, full: 0.3, beside: 0.12 };
 /** How much darker than the skin in L they are. */
 const FRONT_DARKNESS = { from: 12, full: 24 };
 
-function boxAround(eyes: readonly EyeShape[], sizePx: number): Box {
+function boxAround(eyes: readonly EyeShape[], picture: Pick<DrawnSubject, 'width' | 'height'>): Box {
   const points = eyes.flatMap(({ upper, lower }) => [...upper, ...lower]);
   const margin = Math.max(...eyes.map((eye) => eye.widthPx)) * MARGIN;
   const bound = (axis: 0 | 1): [number, number] => {
     const values = points.map((point) => point[axis]);
     return [
-      clamp(Math.floor(Math.min(...values) - margin), 0, sizePx),
-      clamp(Math.ceil(Math.max(...values) + margin), 0, sizePx),
+      clamp(Math.floor(Math.min(...values) - margin), 0, axis === 0 ? picture.width : picture.height),
+      clamp(Math.ceil(Math.max(...values) + margin), 0, axis === 0 ? picture.width : picture.height),
     ];
   };
   const [left, right] = bound(0);
@@ -40,11 +40,11 @@ function boxAround(eyes: readonly EyeShape[], sizePx: number): Box {
 
 /** Where the photo goes in front of drawn eyes, 0 to 1. */
 function frontOf(subject: DrawnSubject, form: Abstraction, skin: DrawnSkin, eyes: readonly EyeShape[]) {
-  const { sizePx } = subject;
+  const { width } = subject;
   return (i: number): number => {
     const darker = skin.L - form.fine[i] * 100;
     if (darker < FRONT_DARKNESS.from) return 0;
-    const place: Point = [(i % sizePx) + 0.5, Math.floor(i / sizePx) + 0.5];
+    const place: Point = [(i % width) + 0.5, Math.floor(i / width) + 0.5];
     let outside = 1;
     for (const eye of eyes) {
       const [a, b] = axesOf(eye, place);
@@ -79,7 +79,7 @@ export async function drawEyes(
   skin: DrawnSkin,
   strength: number,
 ): Promise<void> {
-  const { landmarks, lab, sizePx } = subject;
+  const { landmarks, lab } = subject;
   const eyes = eyeShapes(landmarks);
   const openness = eyes.reduce((sum, eye) => sum + eye.openness, 0) / eyes.length;
   if (openness < LEAST_OPENNESS) return;
@@ -93,5 +93,5 @@ export async function drawEyes(
   const elements = drawn.map((eye, i) => eyeSvg(eye, `eye${i}`, colours, lines)).join('');
   const opacity = smoothstep(0.02, 0.4, strength);
   const front = frontOf(subject, form, skin, eyes);
-  await overlaySvg(image, elements, boxAround(drawn, sizePx), (i) => opacity * (1 - front(i)));
+  await overlaySvg(image, elements, boxAround(drawn, subject), (i) => opacity * (1 - front(i)));
 }

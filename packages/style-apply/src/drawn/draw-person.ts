@@ -43,7 +43,7 @@ export async function drawPerson(input: DrawInput): Promise<Avatar> {
   checkpoint();
   const { shading } = rendering;
   const skin = measureSkin(subject);
-  const light = keyLight(surface, subject.landmarks, keySide, subject.sizePx);
+  const light = keyLight(surface, subject.landmarks, keySide, subject);
   const canvas = paintClothes(subject, form, rendering.saturation, shading.softness);
   if (subject.hair)
     paintHair(

@@ -6,7 +6,7 @@ import { planFaceWarp, warpFacePlanes, warpLandmarks } from './face-warp.js';
 
 const SIZE = 256;
 const { landmarks } = syntheticArtifacts({ sizePx: SIZE }).face;
-const warp = planFaceWarp(landmarks, { eyes: 0.3, nose: -0.1, mouth: 0 }, 1, SIZE);
+const warp = planFaceWarp(landmarks, { eyes: 0.3, nose: -0.1, mouth: 0 }, 1, { width: SIZE, height: SIZE });
 
 describe('warpLandmarks', () => {
   it('makes the eyes larger about their middle', () => {
@@ -19,7 +19,10 @@ describe('warpLandmarks', () => {
   });
 
   it('moves nothing at strength 0', () => {
-    const still = planFaceWarp(landmarks, { eyes: 0.3, nose: -0.1, mouth: 0.1 }, 0, SIZE);
+    const still = planFaceWarp(landmarks, { eyes: 0.3, nose: -0.1, mouth: 0.1 }, 0, {
+      width: SIZE,
+      height: SIZE,
+    });
     expect(warpLandmarks(landmarks, still).points).toEqual(landmarks.points);
   });
 });

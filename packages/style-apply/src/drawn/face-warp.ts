@@ -30,7 +30,7 @@ export function planFaceWarp(
   landmarks: FaceLandmarks,
   scaling: FeatureScaling,
   strength: number,
-  sizePx: number,
+  { width, height }: Pick<Plane, 'width' | 'height'>,
 ): FaceWarp {
   const eyes = [RIGHT_EYE, LEFT_EYE].map((eye) => landmarkMean(landmarks, eye));
   const apart = Math.hypot(eyes[1][0] - eyes[0][0], eyes[1][1] - eyes[0][1]);
@@ -49,7 +49,7 @@ export function planFaceWarp(
   ];
   const bound = (side: 'x' | 'y', sign: number) =>
     Math.min(
-      sizePx,
+      side === 'x' ? width : height,
       Math.max(0, Math.round(sign * Math.max(...bulges.map((b) => sign * b[side] + b.radius)))),
     );
   return { bulges, left: bound('x', -1), right: bound('x', 1), top: bound('y', -1), bottom: bound('y', 1) };

@@ -46,7 +46,7 @@ export function keyLight(
   surface: Surface,
   landmarks: FaceLandmarks,
   keySide: number,
-  sizePx: number,
+  { width, height }: Pick<Plane, 'width' | 'height'>,
 ): KeyLight {
   const facing = gaussianBlur(cosines(surface, KEY, keySide), SMOOTHING);
   const sheen = cosines(surface, GLOSS, keySide);
@@ -67,7 +67,7 @@ export function keyLight(
   const highlight = cosines(surface, HALFWAY, keySide);
   for (let i = 0; i < highlight.data.length; i++)
     highlight.data[i] = surface.face.data[i] * Math.max(0, highlight.data[i]) ** SHININESS;
-  const full = (plane: Plane) => enlarge(plane, sizePx, sizePx).data;
+  const full = (plane: Plane) => enlarge(plane, width, height).data;
   return {
     facing: full(facing),
     onMesh: full(surface.face),

@@ -75,7 +75,7 @@ export function paintSkin(
   { subject, form, tone, light }: SkinSubject,
   { meshLight, shadow, detail, blush, softness, gloss }: CelSkinParameters & ShadingParameters,
 ): void {
-  const { skin, sizePx } = subject;
+  const { skin, width, height } = subject;
   const { spread } = tone;
   const tones = celTable(
     DEEP.tone * shadow,
@@ -88,8 +88,8 @@ export function paintSkin(
     [-60, 60],
   );
   const blushHere = blushAt(subject.landmarks);
-  for (let y = 0, i = 0; y < sizePx; y++)
-    for (let x = 0; x < sizePx; x++, i++) {
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
       if (skin.data[i] <= EDGE.from) continue;
       const opacity = smoothstep(EDGE.from, EDGE.to, skin.data[i]);
       const seen = form.broad[i] * 100 - tone.L;

@@ -22,7 +22,8 @@ export interface DrawnSubject {
   readonly oval: Plane;
   /** Pixels for each pixel of a head of 480 px. */
   readonly headUnit: number;
-  readonly sizePx: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Skin of the whole person as light as this below the face's median in L is skin; beards and brows are darker. */
@@ -94,8 +95,8 @@ export function warpedSubject(
   scaling: FeatureScaling,
   strength: number,
 ): DrawnSubject {
-  const { width: sizePx } = photo;
-  const warp = planFaceWarp(face.landmarks, scaling, strength, sizePx);
+  const { width, height } = photo;
+  const warp = planFaceWarp(face.landmarks, scaling, strength, photo);
   const { parts } = regions;
   const [red, green, blue, skin, eyes, lips, teeth, oval, hair, skinOfParts] = warpFacePlanes(
     [
@@ -108,8 +109,8 @@ export function warpedSubject(
   );
   const image: PlanarImage = {
     planes: [red.data, green.data, blue.data],
-    width: sizePx,
-    height: photo.height,
+    width,
+    height,
   };
   const lab = toLab(image);
   const landmarks = warpLandmarks(face.landmarks, warp);
@@ -125,6 +126,7 @@ export function warpedSubject(
     oval,
     hair,
     headUnit: face.headHeightPx / REFERENCE_HEAD_PX,
-    sizePx,
+    width,
+    height,
   };
 }

@@ -1,6 +1,8 @@
 import { resampleImage, resizeRaster, toPlanar, toRaster } from '@avatar/image';
 import type { LocalModel, ModelHub } from '@avatar/models';
-import type { PlanarImage } from '@avatar/stage';
+import { eyeMidpoint } from '@avatar/face';
+import type { AlignedFace, PlanarImage } from '@avatar/stage';
+import { inSquares } from './in-squares.js';
 import { ownModelId, type ModelRendering, type Style } from '@avatar/styles';
 import { dimsOf, fromTensor, toTensor } from './picture-tensor.js';
 
@@ -18,9 +20,10 @@ function localModelOf({ token, licence, rendering }: Style<ModelRendering>): Loc
   };
 }
 
-/** Shows a square picture to the style's network, and brings what it made to the picture's size. */
+/** Shows a picture to the style's network, and brings what it made to the picture's size. */
 export async function runNetwork(
   picture: PlanarImage,
+  { landmarks }: AlignedFace,
   style: Style<ModelRendering>,
   models: ModelHub,
   signal: AbortSignal,
@@ -28,10 +31,13 @@ export async function runNetwork(
   const { input, output } = style.rendering.model;
   const model = localModelOf(style);
   const network = await models.loadLocal(model, { signal });
-  // In 8 bit, as networks are trained, which is also several times as fast.
-  const shown = toPlanar(await resizeRaster(toRaster(picture), input.sizePx, input.sizePx, 'lanczos3'));
-  const outputs = await network.run({ [input.name]: toTensor(shown, input) }, { signal });
-  signal.throwIfAborted();
-  const made = fromTensor(outputs[output.name], output, model.id);
-  return resampleImage(made, picture.width, picture.height);
+  const [eyeX, eyeY] = eyeMidpoint(landmarks);
+  return inSquares(picture, [eyeX, eyeY], async (square) => {
+    // In 8 bit, as networks are trained, which is also several times as fast.
+    const shown = toPlanar(await resizeRaster(toRaster(square), input.sizePx, input.sizePx, 'lanczos3'));
+    const outputs = await network.run({ [input.name]: toTensor(shown, input) }, { signal });
+    signal.throwIfAborted();
+    const made = fromTensor(outputs[output.name], output, model.id);
+    return resampleImage(made, square.width, square.height);
+  });
 }

@@ -1,5 +1,5 @@
 import { CHIN, landmarkPoint } from '@avatar/face';
-import { createPlane } from '@avatar/image';
+import { createPlane, shortSide } from '@avatar/image';
 import type { AlignedFace, Cutout, FaceRegions, Plane } from '@avatar/stage';
 import type { RelightParameters, ToneParameters } from '@avatar/styles';
 import { exposureLog, referenceLightness, skinBrightening } from './skin-exposure.js';
@@ -51,7 +51,7 @@ export function planTreatment(
   regions: FaceRegions,
   { tone, relight }: TreatmentParameters,
 ): TreatmentPlan {
-  const shrinkFactor = gridFactor(cutout.alpha.width);
+  const shrinkFactor = gridFactor(shortSide(cutout.alpha));
   const grid = subjectGrid(face, cutout, regions, shrinkFactor);
   const surface = buildSurface(face, grid.alpha, shrinkFactor);
   const light = fitLight(surface, grid.logLuminance, grid.skin);

@@ -1,8 +1,8 @@
-import { NAMED_SIZES_PX } from '@avatar/styles';
 import { ApiError } from '../../../errors/index.js';
 import type { AvatarRequest, PhotoSource, Wishes } from '../../../generations/index.js';
 
 import type { AvatarOptions, BatchBody, GenerateBody, PhotoFields } from '../schemas/avatar-options.js';
+import { pictureSize } from './picture-size.js';
 
 const SOURCES = ['image', 'image_url', 'image_base64', 'input_id'] as const;
 
@@ -47,7 +47,7 @@ const wishesOf = (options: AvatarOptions): Wishes => ({
   platform: options.platform,
   background: options.background,
   palette: options.palette,
-  sizePx: typeof options.size === 'string' ? NAMED_SIZES_PX[options.size] : options.size,
+  ...pictureSize(options.size),
   mode: options.mode,
   intensity: options.style_intensity,
   seed: options.seed,

@@ -1,7 +1,7 @@
-import { NAMED_SIZES_PX } from '@avatar/styles';
 import { ApiError } from '../../../errors/index.js';
 import type { Drawing, DrawingRequest } from '../../../generations/index.js';
 import { MAX_PREVIEW_PX, type DrawBody, type DrawnAnswer, type Person } from '../schemas/character.js';
+import { pictureSize } from './picture-size.js';
 
 /** @throws ApiError `invalid-request` without exactly one person, and for a preview that is none */
 export function drawingRequest(body: DrawBody): DrawingRequest {
@@ -10,12 +10,13 @@ export function drawingRequest(body: DrawBody): DrawingRequest {
   if (who === undefined || (text !== undefined && character !== undefined))
     throw refused('Send who is drawn: either text or character');
   const isPreview = mode === 'eco';
-  const askedPx = typeof size === 'string' ? NAMED_SIZES_PX[size] : size;
+  const asked = pictureSize(size);
+  const askedPx = asked.size ? Math.max(asked.size.widthPx, asked.size.heightPx) : asked.sizePx;
   if (isPreview && options.format === 'svg') throw refused('A preview is a PNG: leave format out');
   if (isPreview && askedPx !== undefined && askedPx > MAX_PREVIEW_PX)
     throw refused(`A preview has at most ${MAX_PREVIEW_PX} pixels`);
-  const sizePx = askedPx ?? (isPreview ? MAX_PREVIEW_PX : undefined);
-  return { who, options: { ...options, sizePx }, isPreview, reference };
+  const shown = isPreview && askedPx === undefined ? { sizePx: MAX_PREVIEW_PX } : asked;
+  return { who, options: { ...options, ...shown }, isPreview, reference };
 }
 
 function refused(detail: string): ApiError {
@@ -35,6 +36,8 @@ export function drawnAnswer(
     palette: picture.palette ?? null,
     mode,
     size: picture.width,
+    width: picture.width,
+    height: picture.height,
     format: picture.format,
     seed: picture.seed,
     avatar_base64: Buffer.from(picture.bytes).toString('base64'),

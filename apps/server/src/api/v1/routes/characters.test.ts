@@ -109,6 +109,11 @@ describe('draw', () => {
     expect(await credits(payer.id)).toBe(2);
   });
 
+  test('draws pictures that are no squares', async () => {
+    const answer = (await ask('draw', { text: 'a man', look: 'flat', size: '1344x768' })).json();
+    expect(answer).toMatchObject({ size: 1344, width: 1344, height: 768 });
+  });
+
   test('draws only in looks that the account may use', async () => {
     const { headers: own } = await world.account({ allowedStyles: ['noir', 'character_flat'] });
     expect((await ask('draw', { text: 'a man', look: 'flat' }, own)).statusCode).toBe(200);
@@ -123,6 +128,9 @@ describe('draw', () => {
     ['a look that does not exist', { text: 'a man', look: 'oil' }],
     ['a preview of vectors', { text: 'a man', mode: 'eco', format: 'svg', look: 'flat' }],
     ['a large preview', { text: 'a man', mode: 'eco', size: 800 }],
+    ['a high preview', { text: 'a man', mode: 'eco', size: '256x512' }],
+    ['a strip', { text: 'a man', size: '256x1024' }],
+    ['a poster', { text: 'a man', size: '1024x2048' }],
     ['a file', { text: 'a man', background: '/etc/passwd' }],
     ['the prototype', JSON.parse('{"character": {"__proto__": {"seed": 1}}}') as object],
   ])('takes no request for %s', async (_what, body) => {

@@ -10,6 +10,19 @@ const token = z
   .regex(/^[a-z0-9_-]+$/);
 
 /** What an avatar should be like. Everything has a default. */
+/** As the generator has it. */
+const SIDES = { least: 256, most: 1536, longest: 21 / 9, roundingPx: 1 };
+const rectangle = z
+  .string()
+  .regex(/^\d{3,4}x\d{3,4}$/)
+  .refine((size) => {
+    const [short, long] = size
+      .split('x')
+      .map(Number)
+      .sort((a, b) => a - b);
+    return short >= SIDES.least && long <= SIDES.most && long - SIDES.roundingPx <= SIDES.longest * short;
+  }, 'Expected sides from 256 to 1536, from 9:21 to 21:9');
+
 export const avatarOptionsShape = {
   style: token.optional().describe('Token of `GET /v1/styles`. Default: the style of the platform'),
   platform: token.optional().describe('Token of `GET /v1/platforms`; sets style, size and least likeness'),
@@ -29,10 +42,10 @@ export const avatarOptionsShape = {
     ),
   style_intensity: z.number().gt(0).max(1).optional().describe('Strength of the style. Default: 1'),
   size: z
-    .union([z.int().min(64).max(2048), z.enum(['standard', 'hd'])])
+    .union([z.int().min(64).max(2048), z.enum(['standard', 'hd']), rectangle])
     .optional()
     .describe(
-      'Side of the square in pixels, `standard` (800) or `hd` (1200). Default: the size of the platform, 800',
+      'Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800',
     ),
   mode: z.enum(['max', 'eco']).optional().describe('`eco`: a quick preview. Default: `max`'),
   seed: z

@@ -2,7 +2,7 @@ import { landmarkBox } from '@avatar/face';
 import { createPlane } from '@avatar/image';
 import { syntheticArtifacts } from '@avatar/testing';
 import { expect, test } from 'vitest';
-import { originalSquare } from './original-square.js';
+import { originalPicture } from './original-picture.js';
 
 const { face } = syntheticArtifacts({ faceWidth: 0.3 });
 const { width } = face.crop;
@@ -15,14 +15,14 @@ function cutBelow(share: number) {
 }
 
 test('a square that shows nothing but the photo is taken whole', () => {
-  const { image, landmarks } = originalSquare(face);
+  const { image, landmarks } = originalPicture(face);
   expect(image.width).toBe(width);
   expect(image.planes[1]).toEqual(face.crop.planes[1]);
   expect(landmarks?.points).toEqual(face.landmarks.points);
 });
 
 test('what lies outside the photo is cut off, and the face stays in', () => {
-  const { image, landmarks = face.landmarks } = originalSquare(cutBelow(0.2));
+  const { image, landmarks = face.landmarks } = originalPicture(cutBelow(0.2));
   expect(image.width).toBe(image.height);
   expect(image.width).toBeLessThanOrEqual(0.8 * width);
   expect(image.width).toBeGreaterThan(0.7 * width);
@@ -38,5 +38,5 @@ test('what lies outside the photo is cut off, and the face stays in', () => {
 });
 
 test('a face that the border of the photo cuts is shown with what is there', () => {
-  expect(originalSquare(cutBelow(0.6)).image.width).toBe(width);
+  expect(originalPicture(cutBelow(0.6)).image.width).toBe(width);
 });
