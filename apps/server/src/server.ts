@@ -177,7 +177,7 @@ export async function startServer(
   const recovery = {
     database,
     store,
-    billing,
+    releaseHeld: billing.releaseStale,
     wakeWorkers: queue.wake,
     signals,
     archive,

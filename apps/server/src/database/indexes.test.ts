@@ -144,7 +144,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
         recoverGenerations({
           database,
           store,
-          billing,
+          releaseHeld: billing.releaseStale,
           wakeWorkers: async () => undefined,
           signals,
           archive,

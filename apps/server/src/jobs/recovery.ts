@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Billing } from '../billing/index.js';
 import { schema, type Database } from '../database/index.js';
 import { ApiError, problemOf } from '../errors/index.js';
 import type { GenerationSignals, GenerationStore } from '../generations/index.js';
@@ -10,7 +9,8 @@ const { generations, storedObjects } = schema;
 export interface RecoverySettings {
   readonly database: Database;
   readonly store: GenerationStore;
-  readonly billing: Pick<Billing, 'releaseStale'>;
+  /** Gives back what requests held whose process has been silent for so long. */
+  readonly releaseHeld: (silenceMs: number) => Promise<unknown>;
   readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
   readonly archive: ObjectArchive;
@@ -29,7 +29,7 @@ const NOTHING = { computeMs: 0, cost: 0 };
  * @returns how many generations
  */
 export async function recoverGenerations(
-  { database, store, billing, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
+  { database, store, releaseHeld, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
   silence = silenceMs,
 ): Promise<number> {
   const orphans = await database.orm
@@ -69,7 +69,7 @@ export async function recoverGenerations(
     await signals.send('changed', id);
   }
   if (orphans.length > 0) await wakeWorkers();
-  await billing.releaseStale(silence);
+  await releaseHeld(silence);
   return orphans.length;
 }
 
