@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '@avatar/image';
 import { abuse, type Answers } from './abuse/abuse.js';
 import { honestWork, type HonestResult } from './abuse/honest.js';
+import { startIdleServer } from './abuse/idle-server.js';
 import { measured, type Measure } from './abuse/measure.js';
 import { newAccount } from './load-test/accounts.js';
 import { RunDatabase } from './load-test/run-database.js';
@@ -65,6 +66,7 @@ async function run(dataDir: string): Promise<boolean> {
   };
   const honest = await newAccount(environment, 1_000_000);
   const abuser = await newAccount(environment, 1_000_000);
+  using idle = await startIdleServer();
   const ended = new AbortController();
   const command = ['--expose-gc', await serverProgram(true), 'start'];
   const server = new ServerProcess(environment, command, `${baseUrl}/readyz`, (how) =>
@@ -78,6 +80,7 @@ async function run(dataDir: string): Promise<boolean> {
     const answers: Answers = new Map();
     const watching = new AbortController();
     const health = watchHealth(`${baseUrl}/healthz`, () => false, watching.signal);
+    const idleHealth = watchHealth(idle.url, () => false, watching.signal);
     const client = honestWork(baseUrl, honest, watching.signal);
     const warmMs = Math.min(MAX_WARM_MS, totalMs * WARM_PART);
     await abuse(work, warmMs, answers, ended.signal);
@@ -87,7 +90,14 @@ async function run(dataDir: string): Promise<boolean> {
     await abuse(work, totalMs, answers, ended.signal);
     clearInterval(looking);
     watching.abort();
-    const found = { before, peak, health: await health, honest: await client, answers };
+    const found = {
+      before,
+      peak,
+      health: await health,
+      idleHealth: await idleHealth,
+      honest: await client,
+      answers,
+    };
     const after = await measured(server);
     await server.stop();
     return report({ ...found, after });
@@ -101,18 +111,22 @@ interface Findings {
   readonly after: Measure;
   readonly peak: number;
   readonly health: HealthMeasures;
+  /** Of a server that does nothing, at the same time. */
+  readonly idleHealth: HealthMeasures;
   readonly honest: HonestResult;
   readonly answers: Answers;
 }
 
-function report({ before, after, peak, health, honest, answers }: Findings): boolean {
+function report({ before, after, peak, health, idleHealth, honest, answers }: Findings): boolean {
   const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
   for (const [kind, { times, statuses }] of answers)
     console.log(`${kind}: ${times} times, ${JSON.stringify(statuses)}`);
   console.log(`resident at most: ${megabytes(peak)}`);
-  const healthMs = [0.5, 0.95, 1].map((part) => percentile(health.milliseconds, part));
-  const [, p95] = healthMs;
-  console.log(`/healthz, p50 and p95 and most: ${healthMs.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+  const times = ({ milliseconds }: HealthMeasures): string =>
+    [0.5, 0.95, 1].map((part) => percentile(milliseconds, part).toFixed(1)).join(', ');
+  console.log(`/healthz, p50 and p95 and most: ${times(health)} ms`);
+  console.log(`the same of a server that does nothing: ${times(idleHealth)} ms`);
+  const p95 = percentile(health.milliseconds, 0.95);
   const faults = [...answers.values()].flatMap(({ statuses }) =>
     Object.keys(statuses).filter((status) => status.startsWith('5') && status !== '503'),
   );

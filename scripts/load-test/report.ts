@@ -92,6 +92,7 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
   const megabytes = (bytes: number): string =>
     bytes > 0 ? `${(bytes / MEGABYTE).toFixed(0)} MB` : 'not measured';
   const ends = memory.ends(COMPARED);
+  const parts = memory.parts(10);
   const isCpuKnown = processorSeconds !== undefined && !settings.kill && avatars > 0;
   return {
     'mode and styles': `${settings.mode}, ${settings.styles.join(', ')}`,
@@ -105,6 +106,8 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
     'memory, first and last 100': ends
       ? `${megabytes(ends.first)}, ${megabytes(ends.last)}`
       : 'too few requests',
+    'memory of the server by tenths of the run': parts.server.map(megabytes).join(', '),
+    'memory of the model processes by tenths': parts.children.map(megabytes).join(', '),
     'answers by status': JSON.stringify(result.statuses),
     'answers while the database was away': JSON.stringify(result.statusesAway),
     'time to the avatar by account, p50': told(waitsOf(result)),

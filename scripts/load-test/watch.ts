@@ -34,7 +34,8 @@ export async function watchHealth(
 
 /** Memory of the server with its children, taken after every request. */
 export class MemoryWatch {
-  readonly #totals: number[] = [];
+  readonly #server: number[] = [];
+  readonly #children: number[] = [];
   #peakServer = 0;
   #peakChild = 0;
 
@@ -42,7 +43,8 @@ export class MemoryWatch {
     if (pid === undefined) return;
     const { root, children }: TreeMeasure = processTree(pid);
     if (root === undefined) return;
-    this.#totals.push(children.reduce((sum, child) => sum + child.memoryBytes, root.memoryBytes));
+    this.#server.push(root.memoryBytes);
+    this.#children.push(children.reduce((sum, child) => sum + child.memoryBytes, 0));
     this.#peakServer = Math.max(this.#peakServer, root.memoryBytes);
     for (const child of children) this.#peakChild = Math.max(this.#peakChild, child.memoryBytes);
   }
@@ -52,9 +54,20 @@ export class MemoryWatch {
    * loaded.
    */
   ends(count: number): { readonly first: number; readonly last: number } | undefined {
-    const warm = this.#totals.slice(Math.min(20, Math.floor(this.#totals.length / 10)));
+    const totals = this.#server.map((bytes, at) => bytes + this.#children[at]);
+    const warm = totals.slice(Math.min(20, Math.floor(totals.length / 10)));
     if (warm.length < 2 * count) return undefined;
     return { first: mean(warm.slice(0, count)), last: mean(warm.slice(-count)) };
+  }
+
+  /** Means of so many equal parts of the run, so that warming up is told from growing. */
+  parts(count: number): { readonly server: number[]; readonly children: number[] } {
+    const size = this.#server.length / count;
+    const means = (values: readonly number[]): number[] =>
+      Array.from({ length: count }, (_, part) =>
+        mean(values.slice(Math.floor(part * size), Math.floor((part + 1) * size))),
+      );
+    return { server: means(this.#server), children: means(this.#children) };
   }
 
   get peaks(): { readonly server: number; readonly child: number } {

@@ -40,6 +40,16 @@ test.each([
   ['bare line feeds', 'GET /healthz HTTP/1.1\nHost: a\n\n', 400],
   ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
   ['two hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
+  [
+    'a second host behind more headers than Node.js keeps',
+    `GET /healthz HTTP/1.1\r\nHost: a\r\n${'a:\r\n'.repeat(2_500)}Host: b\r\nConnection: close\r\n\r\n`,
+    400,
+  ],
+  [
+    'a length behind them, which is too much',
+    `${POST}${'a:\r\n'.repeat(2_500)}Content-Length: 900000000\r\n\r\n`,
+    413,
+  ],
   ['an address of 20 kB', get(`/v1/jobs/${'a'.repeat(20_000)}`), 431],
   ['a name of 5 kB', get(`/v1/jobs/${'a'.repeat(5_000)}`), 404],
   ['bytes that are no text', get('/v1/jobs/%ff%fe'), 400],

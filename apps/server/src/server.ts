@@ -177,6 +177,7 @@ export async function startServer(
   const recovery = {
     database,
     store,
+    releaseHeld: billing.releaseStale,
     wakeWorkers: queue.wake,
     signals,
     archive,
@@ -184,10 +185,7 @@ export async function startServer(
     silenceMs: liveness.silenceMs,
   };
   // Nobody else uses an embedded database, so whoever ran something or was about to is gone.
-  if (database.kind === 'embedded') {
-    await recoverGenerations(recovery, 0);
-    await billing.releaseStale(0);
-  }
+  if (database.kind === 'embedded') await recoverGenerations(recovery, 0);
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -201,7 +199,6 @@ export async function startServer(
     database,
     archive,
     idempotency,
-    billing,
     outbox,
     conversations: conversations.store,
     recordMs: ttl.recordMs,
@@ -209,6 +206,7 @@ export async function startServer(
   };
   const repeated: Repetition[] = [
     every(liveness.heartbeatMs, () => store.leases.beat(), onError),
+    every(liveness.heartbeatMs, () => billing.beat(), onError),
     every(liveness.recoveryMs, createRecovery(recovery), onError),
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema, type Database } from '../database/index.js';
 import { DATABASE_KINDS, type TestDatabase } from '../database/database.test-support.js';
 import { createBilling, type Billing } from './billing.js';
 
-const { accounts, ledger, reservations } = schema;
+const { accounts, ledger } = schema;
 const HOUR_MS = 3_600_000;
 
 for (const { name, missing, open } of DATABASE_KINDS)
@@ -166,27 +166,63 @@ for (const { name, missing, open } of DATABASE_KINDS)
       expect(await rows()).toEqual([]);
     });
 
-    it('releases what a crash left reserved, and not what still runs', async () => {
-      await billing.grant(accountId, 3);
-      for (const id of ['gone', 'running', 'young']) await reserve(id);
-      await database.orm.insert(schema.generations).values({
-        id: `${accountId}-running`,
-        accountId,
-        kind: 'generate',
-        status: 'running',
-        request: {},
-      });
-      await database.orm
-        .update(reservations)
-        .set({ createdAt: sql`now() - interval '2 hours'` })
-        .where(
-          sql`${reservations.accountId} = ${accountId} and ${reservations.generationId} not like '%young'`,
-        );
-      expect(await billing.releaseStale()).toBe(1);
-      expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 2, credits: 1 });
+    const MINUTE_MS = 60_000;
+    /** As if the requests that hold these had given their last sign of life then. */
+    const silentFor = (interval: string, ...ids: string[]) =>
+      database.query(
+        `update reservations set heartbeat_at = now() - $1::interval, created_at = now() - interval '1 day'
+           where generation_id = any($2)`,
+        [interval, ids.map((id) => `${accountId}-${id}`)],
+      );
+    const generation = (id: string, status: 'running' | 'failed') =>
+      database.orm
+        .insert(schema.generations)
+        .values({ id: `${accountId}-${id}`, accountId, kind: 'generate', status, request: {} });
+
+    it('releases what a crash left reserved, and not what still runs or is on its way', async () => {
+      await billing.grant(accountId, 4);
+      for (const id of ['gone', 'running', 'ended', 'onItsWay']) await reserve(id);
+      await generation('running', 'running');
+      await generation('ended', 'failed');
+      await silentFor('2 minutes', 'gone', 'running');
+      expect(await billing.releaseStale(MINUTE_MS)).toBe(2);
+      expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 2, credits: 2 });
       // At a start, when nothing can be on its way.
       await billing.releaseStale(0);
-      expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 1, credits: 2 });
+      expect(await billing.balance(accountId)).toMatchObject({ reservedCredits: 1, credits: 3 });
+    });
+
+    it('keeps what a living request holds, however long it waits, until it is over', async () => {
+      await billing.grant(accountId, 3);
+      for (const id of ['waits', 'written', 'over']) await reserve(id);
+      await generation('written', 'running');
+      await release('over');
+      await silentFor('2 minutes', 'waits', 'written');
+      await billing.beat();
+      expect(await billing.releaseStale(MINUTE_MS)).toBe(0);
+      const signs = await database.query(
+        `select generation_id, heartbeat_at > now() - interval '1 minute' as fresh from reservations
+           where account_id = $1 order by 1`,
+        [accountId],
+      );
+      expect(signs.rows).toEqual([
+        { generation_id: `${accountId}-waits`, fresh: true },
+        // Its generation has signs of life of its own.
+        { generation_id: `${accountId}-written`, fresh: false },
+      ]);
+    });
+
+    it('leaves 15 minutes to what a server without signs of life holds', async () => {
+      await billing.grant(accountId, 2);
+      for (const id of ['old', 'young']) await reserve(id);
+      await database.query(
+        `update reservations set heartbeat_at = null,
+             created_at = now() - case when generation_id like '%old' then interval '17 minutes' else interval '10 minutes' end
+           where account_id = $1`,
+        [accountId],
+      );
+      expect(await billing.releaseStale(MINUTE_MS)).toBe(1);
+      expect((await billing.balance(accountId)).reservedCredits).toBe(1);
     });
 
     it('knows no account that is gone', () => expect(billing.balance('acc_none')).rejects.toThrow('gone'));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { lockAccount } from './account-lock.js';
 import { expireCredits } from './credit-expiry.js';
+import { HeldReservations, releaseStale, SIGN_OF_LIFE } from './held-reservations.js';
 import { appendRow, ledgerBalance, reservedCredits } from './ledger-rows.js';
 
-const { generations, ledger, reservations } = schema;
+const { ledger, reservations } = schema;
 
 export interface ReservationRequest {
   readonly accountId: string;
@@ -51,16 +52,16 @@ export interface Billing {
   /** Adds credits, which can be spent until `expiresAt`. */
   readonly grant: (accountId: string, credits: number, expiresAt?: Date) => Promise<void>;
   readonly balance: (accountId: string) => Promise<Balance>;
+  /** A sign of life for what requests of this process hold until their generation is written. */
+  readonly beat: () => Promise<void>;
   /**
-   * Releases what generations that have ended still hold, after a crash, and what requests held that came to nothing.
-   * @param onTheirWayMs how long a request may be on its way to its generation; 0 where none can be. Default: 15 minutes
+   * Releases what generations that have ended still hold, after a crash, and what requests held whose process has
+   * given no sign of life since.
+   * @param silenceMs without a sign of life for so long, a process is taken for dead; 0 where none can be alive
    * @returns how many
    */
-  readonly releaseStale: (onTheirWayMs?: number) => Promise<number>;
+  readonly releaseStale: (silenceMs: number) => Promise<number>;
 }
-
-/** From a reservation to its generation: an upload to the store, or a wait for a worker, and some. */
-const LONGEST_WAY_MS = 900_000;
 
 export function createBilling(database: Database, now: () => Date = () => new Date()): Billing {
   const inAccount = <T>(
@@ -74,22 +75,33 @@ export function createBilling(database: Database, now: () => Date = () => new Da
       return work(transaction, settings);
     }, options);
 
+  const held = new HeldReservations(database.orm);
+
+  const hold = (request: ReservationRequest): Promise<ReservationResult> =>
+    inAccount(request.accountId, async (transaction, { billing = 'none', seats = 0 }) => {
+      if (billing === 'none') return { granted: true };
+      if (billing === 'seats') return reserveSeat(transaction, request, seats);
+      const spendable = await spendableCredits(transaction, request.accountId, now());
+      if (spendable < request.credits) return { granted: false, reason: 'insufficient-credits' };
+      const { accountId, generationId, credits } = request;
+      await transaction
+        .insert(reservations)
+        .values({ accountId, generationId, credits, heartbeatAt: SIGN_OF_LIFE })
+        .onConflictDoNothing();
+      return { granted: true };
+    });
+
   return {
-    reserve: (request) =>
-      inAccount(request.accountId, async (transaction, { billing = 'none', seats = 0 }) => {
-        if (billing === 'none') return { granted: true };
-        if (billing === 'seats') return reserveSeat(transaction, request, seats);
-        const spendable = await spendableCredits(transaction, request.accountId, now());
-        if (spendable < request.credits) return { granted: false, reason: 'insufficient-credits' };
-        const { accountId, generationId, credits } = request;
-        await transaction
-          .insert(reservations)
-          .values({ accountId, generationId, credits })
-          .onConflictDoNothing();
-        return { granted: true };
-      }),
+    reserve: async (request) => {
+      const reserved = await hold(request);
+      // Behind the commit: signs of life are for rows that are there.
+      if (reserved.granted) held.hold(request.generationId);
+      return reserved;
+    },
     charge,
     release: async (orm, generationId) => {
+      // First: when the database is away, it is given back like that of a process that is gone.
+      held.letGo(generationId);
       await orm.delete(reservations).where(eq(reservations.generationId, generationId));
     },
     refund: async (transaction, accountId, credits) => {
@@ -115,7 +127,8 @@ export function createBilling(database: Database, now: () => Date = () => new Da
         seats,
         usedSeats: (await takenSeats(transaction, accountId)).size,
       })),
-    releaseStale: (onTheirWayMs = LONGEST_WAY_MS) => releaseStale(database.orm, onTheirWayMs),
+    beat: () => held.beat(),
+    releaseStale: (silenceMs) => releaseStale(database.orm, silenceMs),
   };
 }
 
@@ -136,7 +149,7 @@ async function reserveSeat(
   if (!taken.has(hash) && taken.size >= seats) return { granted: false, reason: 'no-free-seat' };
   await transaction
     .insert(reservations)
-    .values({ accountId, generationId, credits: 0, seat: hash })
+    .values({ accountId, generationId, credits: 0, seat: hash, heartbeatAt: SIGN_OF_LIFE })
     .onConflictDoNothing();
   return { granted: true };
 }
@@ -176,19 +189,4 @@ async function chargedBefore(orm: Orm, generationId: string): Promise<number> {
     .from(ledger)
     .where(eq(ledger.generationId, generationId));
   return row === undefined ? 0 : -row.credits;
-}
-
-/** Of generations that have ended, at once; of requests that came to nothing, when none can still be on its way. */
-async function releaseStale(orm: Orm, onTheirWayMs: number): Promise<number> {
-  const longAgo = sql`now() - make_interval(secs => ${onTheirWayMs / 1000}::double precision)`;
-  const released = await orm
-    .delete(reservations)
-    .where(
-      sql`exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}
-            and ${generations.status} not in ('queued', 'running'))
-        or (${reservations.createdAt} <= ${longAgo}
-            and not exists (select 1 from ${generations} where ${generations.id} = ${reservations.generationId}))`,
-    )
-    .returning({ id: reservations.generationId });
-  return released.length;
 }

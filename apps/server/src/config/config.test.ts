@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from './config.js';
+import { configWarnings } from './warnings.js';
 
 let dataDir: string;
 beforeEach(() => {
@@ -67,9 +68,22 @@ test('the first of several encryption keys encrypts, and one alone has a name of
   expect(load({ AVATAR_ENCRYPTION_KEY: b.toString('base64') })).toEqual([b]);
 });
 
-test("variables that are none of the server's are named", () => {
-  const env = { AVATAR_DATA_DIR: dataDir, AVATAR_WORKER: '4', PATH: '/bin' };
-  expect(loadConfig(env).unknownVariables).toEqual(['AVATAR_WORKER']);
+test('who runs it in production is warned where links would begin with an address that nobody reaches', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const env = {
+    AVATAR_DATA_DIR: dataDir,
+    AVATAR_ENCRYPTION_KEY: key,
+    AVATAR_SIGNING_KEYS: key,
+    PORT: '9000',
+  };
+  const warnings = (more: Record<string, string>) => configWarnings(loadConfig({ ...env, ...more }));
+  expect(warnings({ NODE_ENV: 'production' })).toEqual([
+    expect.stringMatching(/^AVATAR_PUBLIC_URL .* http:\/\/[^/]*:9000,/),
+  ]);
+  expect(warnings({ NODE_ENV: 'production', AVATAR_PUBLIC_URL: 'https://a.example' })).toEqual([]);
+  expect(warnings({ NODE_ENV: 'development', AVATAR_WORKER: '4' })).toEqual([
+    'these variables mean nothing to the server: AVATAR_WORKER',
+  ]);
 });
 
 test('the first of several signing keys signs, and all are kept', () => {

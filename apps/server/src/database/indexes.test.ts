@@ -133,7 +133,6 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
           database,
           archive,
           idempotency,
-          billing,
           outbox,
           conversations: new ConversationStore(database, archive),
           recordMs: 90 * DAY_MS,
@@ -145,6 +144,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
         recoverGenerations({
           database,
           store,
+          releaseHeld: billing.releaseStale,
           wakeWorkers: async () => undefined,
           signals,
           archive,
@@ -164,6 +164,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
       picture: () => hasPicture(database, 'avt_107'),
       repetition: () => idempotency.begin(account.id, 'k107', 'h'),
       reservation: () => billing.reserve(reservation),
+      beat: () => billing.beat(),
       release: () => billing.release(database.orm, reservation.generationId),
       balance: () => billing.balance(account.id),
       erasure: () =>

@@ -33,6 +33,8 @@ export function createBoundedServer(
     exchanges.handle,
   );
   server.maxConnections = maxConnections;
+  // Node.js drops those above a number, so a second host or a length could hide behind them. 16 kB of them are the bound.
+  server.maxHeadersCount = 0;
   // After so long without a byte in either direction, and without the other side taking any of what was written.
   server.setTimeout(stallMs, (socket) => {
     const isOnlyWorkedOn = exchanges.isBusy(socket) && socket.writableLength === 0;

@@ -42,3 +42,16 @@ test('what a dead process had already drawn goes when its job is done again', as
   // The photo that waited goes just behind the answer.
   await expect.poll(kept, { timeout: 10_000 }).toEqual(['output', 'thumbnail']);
 });
+
+test('what a dead process held for a request that came to nothing goes back', async () => {
+  const { database, billing } = world.server.services;
+  const { id: accountId } = await world.account({ billing: 'credits' }, 2);
+  await billing.reserve({ accountId, generationId: 'avt_alive', credits: 1 });
+  await database.query(
+    `insert into reservations (generation_id, account_id, credits, heartbeat_at) values ('avt_gone', $1, 0, 'epoch')`,
+    [accountId],
+  );
+  const held = async () =>
+    (await database.query('select generation_id from reservations where account_id = $1', [accountId])).rows;
+  await expect.poll(held, { timeout: 30_000 }).toEqual([{ generation_id: 'avt_alive' }]);
+});

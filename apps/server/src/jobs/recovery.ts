@@ -9,6 +9,8 @@ const { generations, storedObjects } = schema;
 export interface RecoverySettings {
   readonly database: Database;
   readonly store: GenerationStore;
+  /** Gives back what requests held whose process has been silent for so long. */
+  readonly releaseHeld: (silenceMs: number) => Promise<unknown>;
   readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
   readonly archive: ObjectArchive;
@@ -21,12 +23,13 @@ const NOTHING = { computeMs: 0, cost: 0 };
 
 /**
  * Takes care of generations whose process died: jobs go back to the queue until they have had their deliveries, and what ran
- * synchronously has failed, as its photo is gone with the process. Safe to be called by many processes at once.
+ * synchronously has failed, as its photo is gone with the process. Credits that a request held go back when it died before
+ * its generation was written. Safe to be called by many processes at once.
  * @param silenceMs 0 when no other process can be alive, as at the start with the embedded database
- * @returns how many
+ * @returns how many generations
  */
 export async function recoverGenerations(
-  { database, store, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
+  { database, store, releaseHeld, wakeWorkers, signals, archive, maxDeliveries, silenceMs }: RecoverySettings,
   silence = silenceMs,
 ): Promise<number> {
   const orphans = await database.orm
@@ -66,6 +69,7 @@ export async function recoverGenerations(
     await signals.send('changed', id);
   }
   if (orphans.length > 0) await wakeWorkers();
+  await releaseHeld(silence);
   return orphans.length;
 }
 

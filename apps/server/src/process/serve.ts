@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { operatorWorld, runKeysCommand, serveControl } from '../control/index.js';
 import { ConfigError } from '../config/config-error.js';
 import type { ServerConfig } from '../config/config.js';
+import { configWarnings } from '../config/warnings.js';
 import { loggerOptions, startMetricsServer, startTelemetry } from '../observability/index.js';
 import { createKeyRing } from '../storage/index.js';
 import { startServer, type Role, type RunningServer, type ServerParts } from '../server.js';
@@ -24,8 +25,7 @@ export async function serve(
       'DATABASE_URL: is needed for a worker of its own; the embedded database belongs to the server alone',
     ]);
   const logger: FastifyBaseLogger = pino(loggerOptions(config.logLevel));
-  if (config.unknownVariables.length > 0)
-    logger.warn({ variables: config.unknownVariables }, 'these variables mean nothing to the server');
+  for (const warning of configWarnings(config)) logger.warn(warning);
   // For whoever sits in front of it; in production a line of the log says as much.
   const isForPeople = config.environment === 'development' && role === 'all';
   if (isForPeople) for (const line of startWords(config)) print(line);

@@ -1,6 +1,5 @@
 import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
-import type { Billing } from '../billing/index.js';
 import type { ConversationStore } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
@@ -14,7 +13,6 @@ export interface SweeperSettings {
   readonly database: Database;
   readonly archive: ObjectArchive;
   readonly idempotency: IdempotencyStore;
-  readonly billing: Billing;
   readonly outbox: WebhookOutbox;
   readonly conversations: ConversationStore;
   /** Records of finished generations are removed after so long. */
@@ -25,13 +23,11 @@ export interface SweeperSettings {
 
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
-  const { database, archive, idempotency, billing, outbox, conversations, recordMs, conversationMs } =
-    settings;
+  const { database, archive, idempotency, outbox, conversations, recordMs, conversationMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
   await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
-  await billing.releaseStale();
   await outbox.sweep(recordMs);
   await conversations.sweep(conversationMs);
   await sweepRateWindows(database);

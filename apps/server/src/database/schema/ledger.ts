@@ -58,6 +58,8 @@ export const reservations = pgTable(
     /** Hashed as in the ledger; null unless the account pays by seats. */
     seat: text('seat'),
     createdAt: created(),
+    /** Last sign of life of the request that holds it; null in rows of a server that gave none. */
+    heartbeatAt: moment('heartbeat_at'),
   },
   (table) => [index('reservations_account').on(table.accountId)],
 );
