@@ -28,6 +28,8 @@ export type Training = KnownPerson | { readonly error: string };
 const MOST_GROUPS = 1_000;
 
 const newId = (): string => randomBytes(16).toString('hex');
+/** What is no id has no row either; the database refuses some texts altogether. */
+const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 
 /** People whom accounts show in several pictures. Whatever is of another account is not there. */
 export class GroupStore {
@@ -48,6 +50,7 @@ export class GroupStore {
 
   /** @returns undefined when the account has no such group */
   async find(accountId: string, id: string): Promise<Group | undefined> {
+    if (!isId(id)) return undefined;
     const { orm } = this.database;
     await forgetUnshownPeople(orm, id);
     const [group] = await orm
@@ -114,6 +117,7 @@ export class GroupStore {
   }
 
   async findLook(accountId: string, id: string): Promise<Look | undefined> {
+    if (!isId(id)) return undefined;
     const [found] = await this.database.orm
       .select({ look: avatarLooks })
       .from(avatarLooks)

@@ -76,7 +76,8 @@ function followRoute(app: ZodApp, services: Services, closing: AbortSignal): voi
   app.get(
     '/v1/jobs/:id/events',
     {
-      sse: 'only',
+      // Whatever a client says that it accepts: there is nothing else to be had here.
+      sse: 'manual',
       schema: {
         operationId: 'followJob',
         tags: ['jobs'],
