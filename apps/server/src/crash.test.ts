@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAccountDirectory } from './accounts/index.js';
 import { createBilling } from './billing/index.js';
 import { loadConfig } from './config/config.js';
@@ -11,6 +11,9 @@ import { createKeyRing } from './storage/index.js';
 import { filesWith, storedOf } from './testing/left-behind.test-support.js';
 import { startServerProcess, type ServerProcess } from './testing/server-process.test-support.js';
 import { photo } from './testing/test-server.test-support.js';
+
+// Servers are started and killed several times, on a machine that may have others to run.
+vi.setConfig({ testTimeout: 170_000 });
 
 let dataDir: string;
 let running: ServerProcess[] = [];

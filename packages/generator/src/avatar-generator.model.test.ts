@@ -196,7 +196,7 @@ test('warms up every model that a run may need', async () => {
   expect(loaded.sort()).toEqual([...modelIdsOf(corporateHeadshot)].sort());
   await warm.generate(ASTRONAUT, { sizePx: 128 });
   expect(models.used()).toHaveLength(loaded.length);
-});
+}, 180_000);
 
 test('a generator that was disposed of refuses to work', async () => {
   const short = createAvatarGenerator();
