@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApiDocument } from './api/openapi-document.js';
 import { storedOf } from './testing/left-behind.test-support.js';
 import { photo, startTestServer, type TestServer } from './testing/test-server.test-support.js';
+import { VENDOR_TAGS } from './testing/vendor-tags.test-support.js';
 
 let server: TestServer;
 let headers: Record<string, string>;
@@ -12,8 +13,6 @@ beforeAll(async () => {
   headers = (await server.account({ requestsPerMinute: 1_000_000 })).headers;
 });
 afterAll(() => server[Symbol.asyncDispose]());
-
-const VENDORS = ['heygen', 'konpro', 'face-avatar', 'each::sense'];
 
 /**
  * What no request may be answered with: 503 is for a full queue, which nothing here fills.
@@ -210,7 +209,7 @@ test('generated addresses, queries and headers are never a 5xx', async () => {
   const paths = Object.entries((await openApiDocument()).paths as Record<string, Operations>).flatMap(
     ([path, methods]) =>
       Object.entries(methods).map(
-        ([method, { tags }]) => [method.toUpperCase(), path, VENDORS.includes(tags[0])] as const,
+        ([method, { tags }]) => [method.toUpperCase(), path, VENDOR_TAGS.includes(tags[0])] as const,
       ),
   );
   const id = fc.oneof(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { VENDOR_TAGS } from '../testing/vendor-tags.test-support.js';
 import { openApiDocument } from './openapi-document.js';
 
 type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any document
@@ -24,9 +25,6 @@ const operations = () =>
       operation: operation as Json,
     })),
   );
-
-/** Their clients know no problem details. */
-const VENDORS = ['heygen', 'konpro', 'face-avatar', 'each::sense'];
 
 test('has every endpoint of the API', () => {
   const routes = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
@@ -102,7 +100,7 @@ test('says what every operation is and what its errors look like', () => {
   for (const { operation } of operations()) {
     expect(operation).toMatchObject({ operationId: expect.any(String), summary: expect.any(String) });
     if (operation.security?.length === 0) continue;
-    const isVendors = VENDORS.includes(operation.tags[0]);
+    const isVendors = VENDOR_TAGS.includes(operation.tags[0]);
     const problem = operation.responses['4XX'].content as Json;
     expect(Object.keys(problem)).toEqual([isVendors ? 'application/json' : 'application/problem+json']);
   }

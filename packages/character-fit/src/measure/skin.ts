@@ -36,7 +36,7 @@ const WHITE: Lab = [60, 6, 8];
 
 /**
  * The colour of the skin below its shine. The whites of the eyes take out the light's colour; they darken what was
- * photographed too light, and never lighten anything.
+ * photographed too light, and never lighten anything. Fair skin is given as its lit side.
  *
  * @param white of the eyes, if it could be measured
  * @returns undefined where hardly any skin of the face is seen

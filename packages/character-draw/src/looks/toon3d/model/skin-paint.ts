@@ -3,7 +3,7 @@ import { hexToOklch, knotCurve, oklchToHex, type HexColour } from '@avatar/vecto
 /** Lightness (OKLCH) of the skins for which the light was measured. */
 const TONES = [0.245, 0.286, 0.327, 0.368, 0.417, 0.486, 0.55, 0.695, 0.758, 0.803, 0.842, 0.878, 0.938];
 const curve = (...values: readonly number[]) => knotCurve(TONES, values);
-/** What the light adds to the lightness of diffuse skin, taken off. */
+/** Of what the light adds to the lightness of diffuse skin, what is taken off: a third on fair skin, whose lit side is what people see. */
 const lightness = curve(
   ...[-0.063, -0.06, -0.058, -0.053, -0.042, -0.037, -0.03],
   ...[-0.011, -0.013, -0.014, -0.014, -0.013, -0.006],

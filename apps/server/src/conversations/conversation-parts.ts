@@ -1,0 +1,15 @@
+import type { WorkerPool } from '@avatar/worker-pool';
+import type { PhotoSources } from '../generations/index.js';
+import type { ConversationStore } from './conversation-store.js';
+import type { PictureParts } from './draw-snapshot.js';
+
+/** What conversations work with. */
+export interface ConversationParts extends PictureParts {
+  readonly store: ConversationStore;
+  readonly photos: PhotoSources;
+  readonly pool: Pick<WorkerPool, 'validate'>;
+  /** How long a photo is kept. */
+  readonly inputTtlMs: number;
+  /** Whether the account can pay for a picture. @throws ApiError `insufficient-credits` */
+  readonly checkBalance: (accountId: string) => Promise<void>;
+}
