@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,9 +18,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs an example as its first line says. */
-async function run(script: string, ...argv: string[]): Promise<string> {
+const run = (script: string, ...argv: string[]): Promise<string> => runWith({}, script, ...argv);
+
+async function runWith(
+  env: Readonly<Record<string, string>>,
+  script: string,
+  ...argv: string[]
+): Promise<string> {
   const options = ['--import', 'tsx', join(root, 'examples', script), ...argv];
-  const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: root });
+  const { stdout } = await promisify(execFile)(process.execPath, options, {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   return stdout;
 }
 
@@ -53,4 +64,23 @@ test('05-character/draw.ts', async () => {
     expect((await readFile(join(out, name))).subarray(0, 8)).toEqual(PNG);
   expect(JSON.parse(await readFile(join(out, 'character.json'), 'utf8'))).toMatchObject({ seed: 7 });
   expect(await readFile(join(out, 'flat.svg'), 'utf8')).toMatch(/^<svg /);
+});
+
+test('06-conversation/with-a-model.ts', async () => {
+  const words = ['a man with a grey beard', 'in anime style', 'mit dem Meer dahinter'];
+  expect(await run('06-conversation/with-a-model.ts', ...words)).toMatch(
+    /> mit dem Meer dahinter\nI did not understand/,
+  );
+  const content = '{"english":"with the sea behind","edits":[{"set":"background","to":"beach_sunset"}]}';
+  await using model = createServer((_request, response) =>
+    response.end(JSON.stringify({ choices: [{ message: { content } }] })),
+  );
+  await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve));
+  const env = {
+    AVATAR_INTERPRETER_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`,
+    AVATAR_INTERPRETER_MODEL: 'small',
+  };
+  const said = await runWith(env, '06-conversation/with-a-model.ts', ...words);
+  expect(said).toContain('> mit dem Meer dahinter\n[{"set":"background","to":"beach_sunset"}]');
+  expect(said).toContain('"look":"anime"');
 });

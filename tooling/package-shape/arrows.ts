@@ -12,7 +12,7 @@ export const STAGE_PACKAGES = [
 ] as const;
 
 const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
-const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner'];
+const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner', 'engine'];
 
 /** A person as data, from words, from a photo, and as a picture. */
 const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw', 'character-fit'];
@@ -35,6 +35,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   vector: ['stage', 'image'],
   'character-draw': ['stage', 'image', 'vector', 'character'],
   'pipeline-runner': ['stage'],
+  // Whoever paints portraits elsewhere, behind one interface: adapters know nothing else of the toolkit.
+  engine: ['stage'],
+  'engine-comfyui': ['stage', 'engine'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
   // Face and character meet here only: what a photo shows, as data.
@@ -69,6 +72,11 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
   sharp: 'image',
   'onnxruntime-node': 'onnx',
+};
+
+/** What the tests of a package may import besides: adapters are tried with the generator that they are made for. */
+export const TEST_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'engine-comfyui': ['generator', 'styles', 'models', 'face'],
 };
 
 /** Tests of every package may use these without declaring them: they are not shipped with them. */

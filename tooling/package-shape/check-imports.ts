@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { ARROWS, SINGLE_IMPORTERS, TEST_PACKAGES } from './arrows.js';
+import { ARROWS, SINGLE_IMPORTERS, TEST_ARROWS, TEST_PACKAGES } from './arrows.js';
 import type { PackageManifest, SourceFile, Workspace, WorkspacePackage } from './workspace.js';
 
 /** What is wrong with a package's imports: arrows, native libraries, and dependencies that are not declared. */
@@ -41,7 +41,7 @@ function declaredProblems(name: string, manifest: PackageManifest, sources: read
 
 function mayImport(name: string, own: string, source: SourceFile): boolean {
   if (own === name || ARROWS[name].includes(own)) return true;
-  return source.isTest && TEST_PACKAGES.includes(own);
+  return source.isTest && (TEST_PACKAGES.includes(own) || (TEST_ARROWS[name] ?? []).includes(own));
 }
 
 function isDeclared(

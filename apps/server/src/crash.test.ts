@@ -2,12 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAccountDirectory } from './accounts/index.js';
-import { createBilling } from './billing/index.js';
-import { loadConfig } from './config/config.js';
 import { createServerDatabase } from './database/database.test-support.js';
-import { openDatabase, type Database } from './database/index.js';
-import { createKeyRing } from './storage/index.js';
+import { done, newAccount, withDatabase } from './testing/database-beside.test-support.js';
 import { filesWith, storedOf } from './testing/left-behind.test-support.js';
 import { startServerProcess, type ServerProcess } from './testing/server-process.test-support.js';
 import { photo } from './testing/test-server.test-support.js';
@@ -33,32 +29,6 @@ async function start(env: Record<string, string>, role?: 'worker'): Promise<Serv
   return started;
 }
 
-/** Opens the database beside the servers; the embedded one only while none runs. */
-async function withDatabase<T>(
-  env: Record<string, string>,
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase(loadConfig(env));
-  try {
-    return await work(database);
-  } finally {
-    await database[Symbol.asyncDispose]();
-  }
-}
-
-/** An account with ten credits. */
-const newAccount = (env: Record<string, string>) =>
-  withDatabase(env, async (database) => {
-    const directory = createAccountDirectory(
-      database,
-      createKeyRing(loadConfig(env).keys.encryption),
-      'server',
-    );
-    const { account } = await directory.create('test', { billing: 'credits' });
-    await createBilling(database).grant(account.id, 10);
-    return { id: account.id, headers: { 'x-api-key': await directory.createKey(account.id) } };
-  });
-
 type Headers = Readonly<Record<string, string>>;
 const generate = (server: ServerProcess, words: string, headers: Headers) =>
   fetch(`${server.address}/v1/avatar/generate`, {
@@ -79,22 +49,6 @@ const reaches = (server: ServerProcess, id: string, status: string, headers: Hea
   expect
     .poll(async () => (await job(server, id, headers)).status, { timeout: 30_000, interval: 50 })
     .toBe(status);
-
-/** Rows of the ledger that charge, and avatars that lie in the database and in the store. */
-const done = (env: Record<string, string>, accountId: string) =>
-  withDatabase(env, async (database) => {
-    const count = async (what: string) =>
-      Number(
-        (await database.query(`select count(*)::int as n from ${what} and account_id = $1`, [accountId]))
-          .rows[0].n,
-      );
-    return {
-      charges: await count(`ledger where kind = 'charge'`),
-      outputs: await count(`stored_objects where kind = 'output'`),
-      photos: await count(`stored_objects where kind in ('queued', 'input')`),
-      reservations: await count('reservations where true'),
-    };
-  });
 
 describe('on the embedded database', () => {
   test('a server that is killed in the middle of its jobs does them after its start, each once', async () => {

@@ -7,7 +7,7 @@ import { announceEnds } from './announce-ends.js';
 import { buildApp } from './app.js';
 import { checkBalance, createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
-import { ConversationStore } from './conversations/index.js';
+import { configuredInterpreter, ConversationStore } from './conversations/index.js';
 import { openDatabase } from './database/index.js';
 import { every, type Repetition } from './upkeep/every.js';
 import {
@@ -142,6 +142,9 @@ export async function startServer(
     pool,
     inputTtlMs: ttl.inputMs,
     outputTtlMs: ttl.outputMs,
+    interpreter: configuredInterpreter(config.interpreter, (error) =>
+      logger.warn({ err: error }, 'a message was not interpreted'),
+    ),
     checkBalance: (accountId: string) => checkBalance(billing, accountId),
   };
   const services: Services = {

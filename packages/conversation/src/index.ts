@@ -12,5 +12,11 @@ export {
   type Snapshot,
 } from './recipe/state.js';
 export type { Reading, Unmet } from './reading.js';
+export { backdropIn } from './backdrop-in.js';
+export type { BackgroundValue } from './lexicon/surroundings.js';
 export { MAX_MESSAGE_LENGTH, readMessage, type MessageContext } from './read-message.js';
 export { MOST_PICTURES } from './resolve/count.js';
+export type * from './interpret/interpret.js';
+export { understandMessage, type UnderstandContext } from './interpret/understand-message.js';
+export { chatCompletionsInterpreter, type ChatCompletionsOptions } from './interpret/chat-completions.js';
+export { interpreterInstructions } from './interpret/instructions.js';

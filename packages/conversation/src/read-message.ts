@@ -9,6 +9,7 @@ import type { Reading } from './reading.js';
 import { applyEdits, type ConversationState, type Option } from './recipe/state.js';
 import { readForCharacter } from './resolve/for-character.js';
 import { readForPhoto } from './resolve/for-photo.js';
+import { readForNewPhoto } from './resolve/new-order.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
 import { smallTalk } from './small-talk.js';
@@ -73,13 +74,13 @@ function readWish(text: string, state: ConversationState, context: MessageContex
   const { photos = 0, hasPhoto = state.now.recipe.subject === 'photo' } = context;
   const { recipe, character } = state.now;
   if (photos > 1) {
-    const reading = readForPhoto(said(text), recipe, true);
+    const reading = readForNewPhoto(said(text), recipe);
     const edits = reading.kind === 'change' ? reading.edits : [{ set: 'subject', to: 'photo' } as const];
     const choice = photoChoice(text, photos, edits);
     if (choice.kind === 'ask') return choice;
     return reading.kind === 'change' ? { ...reading, photo: choice.photo } : reading;
   }
-  if (photos === 1) return readForPhoto(said(text), recipe, true);
+  if (photos === 1) return readForNewPhoto(said(text), recipe);
   const talk = smallTalk(text);
   if (talk !== undefined) return { kind: 'say', text: talk, unmet: [] };
   const meant = said(text);
@@ -112,5 +113,7 @@ function nobodyYet(meant: Said, { now }: ConversationState): Reading {
   const { edits, unmet } = pictureEdits(meant, now.recipe);
   const [style] = meant.styles;
   const remember = [...(style === undefined ? [] : styleEdits(style, undefined)), ...edits];
-  return { kind: 'ask', pending: generalQuestion(undefined), unmet, remember };
+  const isUnclear = remember.length === 0 && unmet.length === 0;
+  const pending = generalQuestion(undefined);
+  return { kind: 'ask', pending, unmet, remember, ...(isUnclear && { isUnclear }) };
 }

@@ -33,6 +33,8 @@ export type Reading =
       readonly unmet: readonly Unmet[];
       /** What is known already, for when there is somebody to draw. */
       readonly remember?: readonly Edit[];
+      /** Nothing of the message was understood. */
+      readonly isUnclear?: true;
     }
   /** Nothing is to be drawn. */
   | { readonly kind: 'say'; readonly text: string; readonly unmet: readonly Unmet[] }

@@ -11,6 +11,7 @@ import { measureCharacter, type MeasuredCharacter } from './character/measure-ch
 import type { DrawOptions } from './character/draw-options.js';
 import type { CharacterInput } from './character/read-person.js';
 import { embedPhoto } from './embed-photo.js';
+import { checkEngines } from './engine/engines.js';
 import { generateAvatar } from './generate-avatar.js';
 import { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions, GeneratorOptions } from './options.js';
@@ -68,9 +69,10 @@ export interface AvatarGenerator extends AsyncDisposable {
 
 /** Creates a generator. Nothing is loaded or fetched until it is used. @throws AvatarError `invalid-options` */
 export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGenerator {
-  knownOptions('createAvatarGenerator', options, ['models', 'styles', 'load', 'input']);
-  const { models: given = {}, styles, load, input } = options;
+  knownOptions('createAvatarGenerator', options, ['models', 'styles', 'engines', 'load', 'input']);
+  const { models: given = {}, styles, engines = {}, load, input } = options;
   const catalogue = createCatalogue({ styles });
+  checkEngines(engines, styles ?? []);
   const own = isHub(given) ? undefined : createModelHub(given);
   const models = own ?? (given as ModelHub);
   const pipelines = new LastPipeline();
@@ -81,7 +83,11 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
     embedPhoto(photoSource(photo), { models, load, signal });
   return {
     generate: (photo, generateOptions = {}) =>
-      generateAvatar(photoSource(photo), { models, catalogue, load, input, pipelines }, generateOptions),
+      generateAvatar(
+        photoSource(photo),
+        { models, catalogue, engines, load, input, pipelines },
+        generateOptions,
+      ),
     draw: async (who, drawOptions = {}) => drawAvatar(who, drawOptions),
     measure: (photos, { signal } = {}) =>
       measureCharacter(listOf(photos).map(photoSource), { models, load, input, signal }),

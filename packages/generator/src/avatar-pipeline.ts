@@ -8,8 +8,9 @@ import { pipeline, retryAtLowerIntensity, type RunOptions } from '@avatar/pipeli
 import { cutoutGate, qualityGate } from '@avatar/quality-gate';
 import type { ArtifactName, Artifacts } from '@avatar/stage';
 import { styleApply } from '@avatar/style-apply';
-import { lookOf, needsParts, type Style } from '@avatar/styles';
+import { engineRenderingOf, lookOf, needsParts, type EngineRendering, type Style } from '@avatar/styles';
 import { avatarRequest } from './avatar-request.js';
+import { enginePortrait } from './engine/engine-portrait.js';
 import { photoCharacterPipeline } from './character/photo-character-pipeline.js';
 import { modeSettings, workingSize } from './modes.js';
 import { backdropOf, frameOf, photoStages, savedAs, type AvatarPipelineOptions } from './shared-stages.js';
@@ -34,23 +35,31 @@ export const styledStages = ({ models, style, light }: AvatarPipelineOptions) =>
     .use(detailEnhance({ style, light }));
 
 /** The style, its gate, and the attempts that the gate asks for. */
-export const judgedStages = (options: AvatarPipelineOptions) => {
-  const { models, style, minLikeness, onFail } = options;
-  const attempt = pipeline(
-    'inputReport',
-    'face',
-    'cutout',
-    'cutoutReport',
-    'regions',
-    'background',
-    'embedding',
-  )
-    .use(styledStages(options))
-    .use(qualityGate({ models, style, minLikeness }));
-  return pipeline('inputReport', 'face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding').use(
-    retryAtLowerIntensity({ body: attempt, onFail: onFail === 'discard' ? 'discard' : 'return_best' }),
+export const judgedStages = (options: AvatarPipelineOptions) =>
+  personInFrame().use(
+    retryAtLowerIntensity({
+      body: personInFrame().use(styledStages(options)).use(gateOf(options)),
+      onFail: retryPolicy(options),
+    }),
   );
-};
+
+/** The same with an engine that paints the person in place of a style. */
+const paintedStages = (options: AvatarPipelineOptions, rendering: EngineRendering) =>
+  personInFrame().use(
+    retryAtLowerIntensity({
+      body: personInFrame().use(enginePortrait(options, rendering)).use(gateOf(options)),
+      onFail: retryPolicy(options),
+    }),
+  );
+
+const personInFrame = () =>
+  pipeline('inputReport', 'face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding');
+
+const gateOf = ({ models, style, minLikeness }: AvatarPipelineOptions) =>
+  qualityGate({ models, style, minLikeness });
+
+/** What becomes of the original is the caller's: a retry goes on with the best. */
+const retryPolicy = ({ onFail }: AvatarPipelineOptions) => (onFail === 'discard' ? 'discard' : 'return_best');
 
 /** A whole pipeline, whatever its stages. */
 export interface AvatarPipeline {
@@ -75,11 +84,11 @@ export function avatarPipeline(options: AvatarPipelineOptions): AvatarPipeline {
   style.models?.forEach((id) => models.entry(id));
   const look = lookOf(style);
   if (look !== undefined) return photoCharacterPipeline(options, look);
-  return pipeline('source')
-    .use(photoStages(options))
-    .use(personStages(options))
-    .use(judgedStages(options))
-    .use(savedAs(options));
+  const framed = pipeline('source').use(photoStages(options)).use(personStages(options));
+  const painted = engineRenderingOf(style);
+  return painted === undefined
+    ? framed.use(judgedStages(options)).use(savedAs(options))
+    : framed.use(paintedStages(options, painted)).use(savedAs(options));
 }
 
 /** Every model that making an avatar in this style may run: catalogue ids, and the name of a network that it brings. */

@@ -3,6 +3,7 @@ import type { Understood, Unsupported, UnsupportedReason, WordsFrom } from '@ava
 import type { CharacterFit } from '@avatar/character-fit';
 import type { LookName } from '@avatar/character-draw';
 import type { AttemptReport, Decision, Origin, Warning } from '@avatar/stage';
+import type { EngineCall } from './engine/engine-call.js';
 import type { Mode } from './modes.js';
 
 /** What is known of every finished avatar, whatever it was made from. */
@@ -64,6 +65,8 @@ export interface PhotoAvatarResult extends FinishedAvatar {
   readonly likenessModelVersion: string | undefined;
   /** What the photo is worth as input, in [0, 1]. */
   readonly inputQualityScore: number;
+  /** Of a style that a generative engine paints: every picture that it made, with its cost where the provider says so. */
+  readonly engineCalls?: readonly EngineCall[];
   /**
    * Of a style that draws a character: the person as measured, with the seed of the drawing. Keep it, let the person
    * correct it, and draw it in any look and pose with `draw`.

@@ -11,6 +11,8 @@ import { avatarRequest, type AvatarRequest } from './avatar-request.js';
 import type { PhotoAvatarResult } from './avatar-result.js';
 import type { LastPipeline } from './last-pipeline.js';
 import type { GenerateOptions } from './options.js';
+import type { EngineCall } from './engine/engine-call.js';
+import { engineOf, type Engines } from './engine/engines.js';
 import { loadBackdrop } from './load-backdrop.js';
 import { originalPicture } from './original-picture.js';
 import { RunJournal } from './run-journal.js';
@@ -23,6 +25,7 @@ export interface GenerateSettings {
   readonly input: InputGateOptions | undefined;
   readonly catalogue: StyleCatalogue;
   readonly pipelines: LastPipeline;
+  readonly engines: Engines;
 }
 
 /** Runs the default pipeline once and gathers what it tells. */
@@ -32,29 +35,34 @@ export async function generateAvatar(
   options: GenerateOptions,
 ): Promise<PhotoAvatarResult> {
   const startedMs = performance.now();
-  const { catalogue, pipelines, ...shared } = settings;
+  const { catalogue, pipelines, engines, ...shared } = settings;
   const request = avatarRequest(options, catalogue);
+  const engine = engineOf(request.style, engines);
+  const engineCalls: EngineCall[] = [];
   const journal = new RunJournal();
   const { intensity, seed } = request;
   const backdrop = await loadBackdrop(request.backgroundImage, settings.load, options.signal);
-  const run = await pipelines.get({ ...shared, ...request, backdrop }).execute(
-    { source },
-    {
-      signal: options.signal,
-      seed,
-      intensity,
-      onEvent: (event) => {
-        journal.note(event);
-        return options.onEvent?.(event);
+  const run = await pipelines
+    .get({ ...shared, ...request, backdrop, engine, onEngineCall: (call) => engineCalls.push(call) })
+    .execute(
+      { source },
+      {
+        signal: options.signal,
+        seed,
+        intensity,
+        onEvent: (event) => {
+          journal.note(event);
+          return options.onEvent?.(event);
+        },
       },
-    },
-  );
+    );
   const result = resultOf(request, run, journal);
   const isOriginal = request.onFail === 'fallback_original' && !run.verdict.accepted;
   const delivered = isOriginal
     ? await withOriginal(result, run, request, settings.models, options.signal)
     : result;
-  return { ...delivered, latencyMs: performance.now() - startedMs };
+  const painted = engine === undefined ? {} : { engineCalls };
+  return { ...delivered, ...painted, latencyMs: performance.now() - startedMs };
 }
 
 /** The result with the photo itself, aligned and unstyled, in place of an avatar that did not pass. */

@@ -14,6 +14,8 @@ export class LastPipeline {
   get(options: AvatarPipelineOptions): AvatarPipeline {
     // A picture of the caller's would have to be compared byte for byte, and is decoded in less time than one is drawn.
     if (options.backdrop !== undefined) return avatarPipeline(options);
+    // Next to what an engine takes, a backdrop is painted in no time.
+    if (options.engine !== undefined) return avatarPipeline(options);
     // Everything but the hub is plain data, a style of the caller's own included, unless it renders by a function.
     const key = JSON.stringify({ ...options, models: undefined });
     const code = codeOf(options.style);

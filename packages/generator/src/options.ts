@@ -6,6 +6,7 @@ import type { InputGateOptions } from '@avatar/quality-gate';
 import type { PictureSize, StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 import type { PhotoInput } from './photo-source.js';
+import type { Engines } from './engine/engines.js';
 import type { Mode } from './modes.js';
 
 /** What all runs of a generator share. */
@@ -22,6 +23,11 @@ export interface GeneratorOptions {
    * by `loadStyleFile`. Default: none.
    */
   readonly styles?: readonly Style[] | undefined;
+  /**
+   * Generative engines by the names that styles of the kind `engine` call them; see `@avatar/engine`. The photo is sent
+   * to them. Default: none.
+   */
+  readonly engines?: Engines | undefined;
   /** What happens to photos of small or several faces; see `@avatar/quality-gate`. */
   readonly input?: InputGateOptions | undefined;
 }

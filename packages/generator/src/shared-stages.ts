@@ -1,5 +1,6 @@
 import type { BackgroundOptions } from '@avatar/bg-generate';
 import { faceDetect, innerPhoto } from '@avatar/face-align';
+import type { PortraitEngine } from '@avatar/engine';
 import { load, type LoadOptions } from '@avatar/load';
 import { portraitMatte } from '@avatar/matte';
 import type { ModelHub } from '@avatar/models';
@@ -9,6 +10,7 @@ import { save } from '@avatar/save';
 import { isSquare, shortSidePx, type RasterImage } from '@avatar/stage';
 import { enlargementOf } from '@avatar/styles';
 import type { AvatarRequest } from './avatar-request.js';
+import type { EngineCall } from './engine/engine-call.js';
 import { modeSettings, photoLimits, workingSize } from './modes.js';
 
 export interface AvatarPipelineOptions extends AvatarRequest {
@@ -17,6 +19,10 @@ export interface AvatarPipelineOptions extends AvatarRequest {
   readonly input?: InputGateOptions | undefined;
   /** The picture of the background `image`. */
   readonly backdrop?: RasterImage | undefined;
+  /** Paints the styles that need a generative engine. */
+  readonly engine?: PortraitEngine | undefined;
+  /** Told of every picture that the engine painted. */
+  readonly onEngineCall?: ((call: EngineCall) => void) | undefined;
 }
 
 /** The photo, its faces, and what it is worth. */
@@ -28,18 +34,16 @@ export const seenStages = ({ models, load: limits, input, mode }: AvatarPipeline
     .use(inputGate(input));
 
 /** What every style that renders the photo shares: also who is in it. */
-export const photoStages = (options: AvatarPipelineOptions) => {
-  const { models, mode, size } = options;
-  return pipeline('source')
-    .use(seenStages(options))
-    .use(
-      portraitMatte({
-        models,
-        inputSidePx: modeSettings(mode).matteInputPx,
-        region: isSquare(size) ? 'head' : 'chest',
-      }),
-    );
-};
+export const photoStages = (options: AvatarPipelineOptions) =>
+  pipeline('source').use(seenStages(options)).use(matteOf(options));
+
+/** Who is in the picture. */
+export const matteOf = ({ models, mode, size }: AvatarPipelineOptions) =>
+  portraitMatte({
+    models,
+    inputSidePx: modeSettings(mode).matteInputPx,
+    region: isSquare(size) ? 'head' : 'chest',
+  });
 
 export const backdropOf = ({
   background,

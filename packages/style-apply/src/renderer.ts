@@ -54,13 +54,13 @@ export const RENDERERS = {
 
 /**
  * @param models needed by a style that brings a network
- * @throws `invalid-options` without the hub that the style needs, and for a style that draws a character instead
+ * @throws `invalid-options` without the hub that the style needs, and for a style that draws a character or calls an engine instead
  */
 export function rendererOf(style: Style, models: ModelHub | undefined): Renderer {
   const { kind } = style.rendering;
-  if (kind === 'character')
+  if (kind === 'character' || kind === 'engine')
     throw invalidOption(
-      'a style that renders the photo (characterDraw draws characters)',
+      'a style that renders the photo (characters are drawn by characterDraw, engines are called by the generator)',
       'style',
       style.token,
     );

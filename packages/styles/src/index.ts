@@ -1,6 +1,7 @@
 export type * from './parameters/brushwork.js';
 export * from './kinds/character/character-rendering.js';
 export type * from './kinds/drawn/drawn-rendering.js';
+export type * from './kinds/engine/engine-rendering.js';
 export type * from './parameters/gels.js';
 export type * from './parameters/grade.js';
 export type * from './parameters/ornament.js';
@@ -15,6 +16,7 @@ export type * from './kinds/rendering.js';
 export {
   checksOf,
   codeOf,
+  engineRenderingOf,
   enlargementOf,
   finishingOf,
   lookOf,
@@ -44,6 +46,7 @@ export * from './lights.js';
 export * from './palettes.js';
 export * from './catalogue/pixel-art.js';
 export * from './platforms.js';
+export * from './catalogue/realistic.js';
 export * from './catalogue/render-3d.js';
 export * from './catalogue/scifi.js';
 export * from './catalogue/social.js';

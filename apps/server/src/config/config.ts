@@ -59,6 +59,15 @@ export interface ServerConfig {
     readonly conversationMs: number;
   };
   readonly pricePerCoreHour: number;
+  /** For messages that the rules do not understand. */
+  readonly interpreter:
+    | {
+        readonly baseUrl: string;
+        readonly model: string;
+        readonly apiKey: string | undefined;
+        readonly timeoutMs: number;
+      }
+    | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -102,6 +111,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
       conversationMs: values.AVATAR_CONVERSATION_TTL_HOURS * HOUR_MS,
     },
     pricePerCoreHour: values.AVATAR_PRICE_PER_CORE_HOUR,
+    interpreter: interpreterOf(values),
   };
 }
 
@@ -118,6 +128,13 @@ function storageOf(values: Environment, dataDir: string): StorageConfig {
     endpoint: values.AVATAR_S3_ENDPOINT,
     prefix: values.AVATAR_S3_PREFIX,
   };
+}
+
+function interpreterOf(values: Environment): ServerConfig['interpreter'] {
+  const { AVATAR_INTERPRETER_URL: baseUrl, AVATAR_INTERPRETER_MODEL: model = '' } = values;
+  if (baseUrl === undefined) return undefined;
+  const { AVATAR_INTERPRETER_KEY: apiKey, AVATAR_INTERPRETER_TIMEOUT_MS: timeoutMs } = values;
+  return { baseUrl, model, apiKey, timeoutMs };
 }
 
 const decoded = (key: string): Buffer => Buffer.from(key, 'base64');

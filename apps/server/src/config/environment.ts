@@ -102,6 +102,15 @@ export const environmentSchema = z.object({
   /** Conversations that nobody writes to are forgotten after so long; their photos after `AVATAR_INPUT_TTL_HOURS`. */
   AVATAR_CONVERSATION_TTL_HOURS: integer(1, YEAR_HOURS).default(30 * DAY_HOURS),
 
+  /** A language model for messages that the rules do not understand: where an API like OpenAI's is. Default: none. */
+  AVATAR_INTERPRETER_URL: z
+    .url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:11434/v1' })
+    .optional(),
+  AVATAR_INTERPRETER_MODEL: z.string().min(1).optional(),
+  AVATAR_INTERPRETER_KEY: z.string().min(1).optional(),
+  /** Milliseconds that it may take; what is later is answered by the rules. */
+  AVATAR_INTERPRETER_TIMEOUT_MS: integer(100, 60_000).default(10_000),
+
   /** US dollars for an hour of one core, to state what an avatar cost to make. */
   AVATAR_PRICE_PER_CORE_HOUR: z.coerce.number<string>().min(0).default(0.04),
 });
@@ -116,6 +125,8 @@ export function combinedProblems(env: Readonly<Record<string, unknown>>): string
   const problems: string[] = [];
   if (env.AVATAR_STORAGE === 's3' && env.AVATAR_S3_BUCKET === undefined)
     problems.push('AVATAR_S3_BUCKET: is needed with AVATAR_STORAGE=s3');
+  if (env.AVATAR_INTERPRETER_URL !== undefined && env.AVATAR_INTERPRETER_MODEL === undefined)
+    problems.push('AVATAR_INTERPRETER_MODEL: is needed with AVATAR_INTERPRETER_URL');
   if (env.NODE_ENV === 'production')
     for (const names of [['AVATAR_SIGNING_KEYS'], ['AVATAR_ENCRYPTION_KEYS', 'AVATAR_ENCRYPTION_KEY']])
       if (names.every((name) => env[name] === undefined))

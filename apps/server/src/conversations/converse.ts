@@ -1,8 +1,10 @@
-import { applyEdits, readMessage, type Edit, type Snapshot } from '@avatar/conversation';
+import { applyEdits, understandMessage, type Edit, type Reading, type Snapshot } from '@avatar/conversation';
+import { ApiError } from '../errors/index.js';
 import type { ConversationParts } from './conversation-parts.js';
 import { wishesOf } from './draw-snapshot.js';
-import { chosenPhoto, isKept, newPhotos } from './message-photos.js';
+import { chosenPhotos, isKept, newPhotos } from './message-photos.js';
 import { RunningTurn, type Change } from './running-turn.js';
+import { chosenBefore, type KeptConversation } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 
 /** A message that was understood, and refused where it can be without any work. */
@@ -12,7 +14,7 @@ export interface PreparedTurn {
 }
 
 /**
- * Takes a message: read by the rules, its photos fetched and kept, its price and styles checked. Nothing is drawn yet,
+ * Takes a message: understood, its photos fetched and kept, its price and styles checked. Nothing is drawn yet,
  * and nothing of it is written down.
  *
  * @throws ApiError `insufficient-credits`, `style-not-allowed`, `payload-too-large`; AvatarError `invalid-options`,
@@ -26,7 +28,7 @@ export async function prepareTurn(
   const conversation = await parts.store.open(request.owner, request.name, request.reference);
   const { kept } = conversation;
   const hasPhoto = await isKept(parts, request, kept.photo);
-  const reading = readMessage(request.message, kept.state, { photos: request.photos.length, hasPhoto });
+  const reading = await understood(parts, request, { state: kept.state, hasPhoto, signal });
   const turn = new RunningTurn(parts, request, conversation);
   if (reading.kind === 'refuse')
     return {
@@ -36,6 +38,34 @@ export async function prepareTurn(
   if (reading.kind === 'change') return changing(turn, reading, { photos, hasPhoto, signal });
   if (reading.kind === 'undo') return { run: (listener) => turn.undo(reading.steps, listener) };
   return { run: () => turn.talk(reading, photos) };
+}
+
+interface Situation {
+  readonly state: KeptConversation['state'];
+  readonly hasPhoto: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** By the rules, or else by the operator's model, which nobody asks for a caller who cannot pay for what comes of it. */
+function understood(
+  { interpreter, checkBalance }: ConversationParts,
+  { account, message, photos }: MessageRequest,
+  { state, hasPhoto, signal }: Situation,
+): Promise<Reading> {
+  const context = { photos: photos.length, hasPhoto, signal };
+  if (interpreter === undefined) return understandMessage(message, state, context);
+  const { interpret, timeoutMs, onFailure } = interpreter;
+  return understandMessage(message, state, {
+    ...context,
+    timeoutMs,
+    interpret: async (...asked) => {
+      await checkBalance(account.id);
+      return interpret(...asked);
+    },
+    onFailure: (error) => {
+      if (!(error instanceof ApiError)) onFailure(error);
+    },
+  });
 }
 
 interface Given {
@@ -53,7 +83,7 @@ async function changing(
   const { parts, request, conversation } = turn;
   const { kept } = conversation;
   const offered = photos.length > 0 ? photos : (kept.candidates ?? []);
-  const photo = (await chosenPhoto(parts, request, offered, reading.photo, signal)) ?? kept.photo;
+  const chosen = (await chosenPhotos(parts, request, offered, reading.photo, signal)) ?? chosenBefore(kept);
   const drawn = withSeed(applyEdits(kept.state.now, editsWithMode(reading.edits, request)), conversation.id);
   const isOfPhoto = drawn.recipe.subject === 'photo' || drawn.toMeasure === true;
   if (isOfPhoto && offered.length === 0 && !hasPhoto)
@@ -67,10 +97,10 @@ async function changing(
   await parts.checkBalance(request.account.id);
   if (isOfPhoto)
     parts.acceptance.check(request.account, {
-      photo: { kind: 'kept', inputId: photo ?? '' },
+      photo: { kind: 'kept', inputId: chosen?.photo ?? '' },
       wishes: wishesOf(drawn, request.reference),
     });
-  return { run: (listener) => turn.draw(drawn, reading, photo, listener) };
+  return { run: (listener) => turn.draw(drawn, reading, chosen, listener) };
 }
 
 /** The body's mode goes before the message's. */

@@ -1,6 +1,7 @@
-import { editsFrom, type CharacterEdit } from '@avatar/character';
+import { applyEdits, editsFrom, type CharacterEdit } from '@avatar/character';
 import type { Recipe, Snapshot } from '@avatar/conversation';
 import { backgroundByToken } from '@avatar/styles';
+import type { WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import {
   drawPerson,
@@ -10,12 +11,15 @@ import {
   type Wishes,
 } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
+import type { ChosenPhotos } from './chosen-photos.js';
+import { measuredTogether } from './measured-together.js';
 import type { ShownPicture } from './stored-state.js';
 
 export interface PictureParts {
   readonly acceptance: Acceptance;
   readonly drawing: DrawingParts;
   readonly archive: ObjectArchive;
+  readonly pool: Pick<WorkerPool, 'measure'>;
   /** How long a picture is kept. */
   readonly outputTtlMs: number;
 }
@@ -23,8 +27,8 @@ export interface PictureParts {
 export interface PictureRequest {
   readonly account: Account;
   readonly snapshot: Snapshot;
-  /** `inp_…`; for subjects that are in a photo. */
-  readonly photo: string | undefined;
+  /** For subjects that are in a photo. */
+  readonly photos: ChosenPhotos | undefined;
   readonly reference: string | undefined;
 }
 
@@ -87,21 +91,42 @@ export function drawSnapshot(
   listener: PictureListener,
 ): Promise<MadePicture> {
   const { recipe, toMeasure } = request.snapshot;
+  const { together = [] } = request.photos ?? {};
+  if (toMeasure && together.length > 1) return ofSeveralPhotos(parts, request, together, listener);
   return recipe.subject === 'photo' || toMeasure
     ? ofPhoto(parts, request, listener)
     : ofCharacter(parts, request, listener);
 }
 
+/** The person is measured from all of their photos, and drawn. */
+async function ofSeveralPhotos(
+  parts: PictureParts,
+  request: PictureRequest,
+  together: readonly string[],
+  listener: PictureListener,
+): Promise<MadePicture> {
+  const { account, snapshot } = request;
+  const recipe = withoutPhotoGround(snapshot.recipe);
+  const { archive, pool, drawing } = parts;
+  const measuring = { ...drawing, pool };
+  const measured = await measuredTogether(archive, measuring, account.id, together, listener.signal);
+  const { spec: character } = applyEdits(measured, [
+    { op: 'set', path: 'seed', value: recipe.seed },
+    ...editsFrom(snapshot.character ?? {}),
+  ]);
+  return ofCharacter(parts, { ...request, snapshot: { recipe, character } }, listener);
+}
+
 async function ofPhoto(
   { acceptance }: PictureParts,
-  { account, snapshot, photo = '', reference }: PictureRequest,
+  { account, snapshot, photos, reference }: PictureRequest,
   { signal, onProgress }: PictureListener,
 ): Promise<MadePicture> {
   const total = snapshot.toMeasure ? CHARACTER_STAGES : PHOTO_STAGES;
   let done = 0;
   const { record } = await acceptance.run(
     account,
-    { photo: { kind: 'kept', inputId: photo }, wishes: wishesOf(snapshot, reference) },
+    { photo: { kind: 'kept', inputId: photos?.photo ?? '' }, wishes: wishesOf(snapshot, reference) },
     {
       signal,
       onEvent: ({ type }) => {

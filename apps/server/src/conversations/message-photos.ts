@@ -1,4 +1,6 @@
+import { AvatarError } from '@avatar/stage';
 import { keepPhoto, photoBytes } from '../generations/index.js';
+import type { ChosenPhotos } from './chosen-photos.js';
 import type { ConversationParts } from './conversation-parts.js';
 import type { Conversation } from './conversation-store.js';
 import type { MessageRequest } from './turn.js';
@@ -27,22 +29,39 @@ export async function newPhotos(
 }
 
 /** Of photos of one person the one that is best to work with; each is examined as `validate` does. */
-export async function chosenPhoto(
+export async function chosenPhotos(
   { pool, archive }: ConversationParts,
   { account }: MessageRequest,
   photos: readonly string[],
   choice: number | 'best' | undefined,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  if (choice !== 'best' || photos.length < 2) return photos[choice === 'best' ? 0 : (choice ?? 0)];
-  let best = photos[0];
-  let bestScore = -1;
+): Promise<ChosenPhotos | undefined> {
+  if (photos.length === 0) return undefined;
+  if (choice !== 'best' || photos.length < 2)
+    return { photo: photos[choice === 'best' ? 0 : (choice ?? 0)], together: [] };
+  const usable: { readonly key: string; readonly score: number }[] = [];
   for (const key of photos) {
     const kept = await archive.read(account.id, key);
     if (kept === undefined) continue;
-    const { inputQualityScore, refusal } = await pool.validate(kept.bytes, {}, { signal });
-    const score = refusal === undefined ? inputQualityScore : -0.5;
-    if (score > bestScore) [best, bestScore] = [key, score];
+    const score = await qualityOf(pool, kept.bytes, signal);
+    if (score !== undefined) usable.push({ key, score });
   }
-  return best;
+  // Of none that can be used the first says why.
+  const [best = photos[0]] = usable.toSorted((one, other) => other.score - one.score).map(({ key }) => key);
+  return { photo: best, together: usable.length > 1 ? usable.map(({ key }) => key) : [] };
+}
+
+/** Undefined for a photo that no avatar can be made of. */
+async function qualityOf(
+  pool: ConversationParts['pool'],
+  photo: Uint8Array,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  try {
+    const { inputQualityScore, refusal } = await pool.validate(photo, {}, { signal });
+    return refusal === undefined ? inputQualityScore : undefined;
+  } catch (error) {
+    if (AvatarError.is(error) && error.code === 'input-rejected') return undefined;
+    throw error;
+  }
 }

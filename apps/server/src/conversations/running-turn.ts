@@ -11,8 +11,9 @@ import { newId } from '../generations/index.js';
 import type { ConversationParts } from './conversation-parts.js';
 import type { Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
+import type { ChosenPhotos } from './chosen-photos.js';
 import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
-import { shownAfter, type KeptConversation, type ShownPicture } from './stored-state.js';
+import { chosenBefore, shownAfter, type KeptConversation, type ShownPicture } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 import { seedAfter, variationOf } from './variation.js';
 
@@ -89,7 +90,7 @@ export class RunningTurn {
       );
     if (state.now.recipe.subject === undefined)
       return this.end({ ...kept, state, shown: [], shownBefore: before }, { status: 'ok', content });
-    const made = await this.#make(state.now, 1, kept.photo, listener);
+    const made = await this.#make(state.now, 1, chosenBefore(kept), listener);
     const pictures = made.map(({ picture }) => picture);
     return this.end(
       { ...kept, state, shown: pictures, shownBefore: before },
@@ -100,7 +101,7 @@ export class RunningTurn {
   async draw(
     drawn: Snapshot,
     { count, edits, unmet }: Change,
-    photo: string | undefined,
+    chosen: ChosenPhotos | undefined,
     listener: TurnListener,
   ): Promise<TurnAnswer> {
     const { kept } = this.conversation;
@@ -109,13 +110,14 @@ export class RunningTurn {
     const isAgain = edits.length === 0 && wasDrawn;
     const first = isAgain ? variationOf(bumped(drawn), 0) : drawn;
     listener.tell({ type: 'understood', text: understoodText(edits, count), recipe: first.recipe });
-    const made = await this.#make(first, count, photo, listener);
+    const made = await this.#make(first, count, chosen, listener);
     const pictures = made.map(({ picture }) => picture);
     const after = count === 1 ? made[0].snapshot : withLaterSeed(made[0].snapshot, first, count);
-    const { candidates: _asked, ...rest } = kept;
+    const { candidates: _asked, together: _others, ...rest } = kept;
     const next: KeptConversation = {
       ...rest,
-      ...(photo !== undefined && { photo }),
+      ...(chosen && { photo: chosen.photo }),
+      ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
       state: advanced(kept.state, after, wasDrawn),
       shown: pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
@@ -129,7 +131,7 @@ export class RunningTurn {
   async #make(
     snapshot: Snapshot,
     count: number,
-    photo: string | undefined,
+    photos: ChosenPhotos | undefined,
     { signal, tell }: TurnListener,
   ): Promise<readonly MadePicture[]> {
     const { account, reference } = this.request;
@@ -142,7 +144,7 @@ export class RunningTurn {
       try {
         const one = await drawSnapshot(
           this.parts,
-          { account, snapshot: wanted, photo, reference },
+          { account, snapshot: wanted, photos, reference },
           {
             signal,
             onProgress: (done, total) =>

@@ -1,3 +1,4 @@
+import type { ChosenPhotos } from './chosen-photos.js';
 import { EMPTY_STATE, MOST_PAST, type ConversationState } from '@avatar/conversation';
 
 /** Of what is written now. */
@@ -21,6 +22,8 @@ export interface KeptConversation {
   readonly state: ConversationState;
   /** `inp_…` of the photo in use. */
   readonly photo?: string;
+  /** Photos of the same person, `photo` among them: a character is measured from all of them. */
+  readonly together?: readonly string[];
   /** Of photos that were sent together, while it is asked which is meant. */
   readonly candidates?: readonly string[];
   /** Pictures of the state as it is, and of those before it, in the order of `state.past`. */
@@ -29,6 +32,10 @@ export interface KeptConversation {
 }
 
 export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [], shownBefore: [] };
+
+/** The photos that the conversation works with. */
+export const chosenBefore = ({ photo, together = [] }: KeptConversation): ChosenPhotos | undefined =>
+  photo === undefined ? undefined : { photo, together };
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -61,9 +61,14 @@ export type Edit =
 
 const characterEdit = z.union([
   z.strictObject({
-    op: z.enum(['set', 'add', 'remove']),
+    op: z.literal('set'),
     path: z.enum(CHARACTER_PATHS as [string, ...string[]]),
     value: z.unknown(),
+  }),
+  z.strictObject({
+    op: z.enum(['add', 'remove']),
+    path: z.enum(['accessories', 'effects']),
+    value: z.string(),
   }),
   z.strictObject({ op: z.literal('unset'), path: z.enum(CHARACTER_PATHS as [string, ...string[]]) }),
 ]);

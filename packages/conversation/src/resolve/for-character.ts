@@ -68,7 +68,7 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
       text: notDone.map(({ words, why }) => `“${words}”: ${why}`).join(' '),
       unmet: notDone,
     };
-  return { kind: 'ask', pending: generalQuestion('character'), unmet: [] };
+  return { kind: 'ask', pending: generalQuestion('character'), unmet: [], isUnclear: true };
 }
 
 /** Nobody who is drawn has a photo behind them. */

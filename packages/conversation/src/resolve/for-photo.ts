@@ -71,7 +71,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   return nothingToDo(said, notDone);
 }
 
-const PHOTO: Edit = { set: 'subject', to: 'photo' };
+export const PHOTO: Edit = { set: 'subject', to: 'photo' };
 const NO_SKIN = 'I keep the tone of your skin as it is in the photo. I can change the light around you.';
 
 function change(edits: readonly Edit[], said: Said, unmet: readonly Unmet[]): Reading {
@@ -92,7 +92,7 @@ export function nothingToDo(said: Said, unmet: readonly Unmet[]): Reading {
       ),
       unmet,
     };
-  return { kind: 'ask', pending: generalQuestion('photo'), unmet };
+  return { kind: 'ask', pending: generalQuestion('photo'), unmet, isUnclear: true };
 }
 
 /** Hair, clothes and other things that a photo has already, as they were asked for. */
@@ -142,13 +142,13 @@ const ofStance = (stance: readonly Edit[]): readonly Unmet[] =>
   );
 
 /** The look of a character that comes nearest to the style of the photo. */
-function lookFor(look: Look | undefined, style: string | undefined): Look {
+export function lookFor(look: Look | undefined, style: string | undefined): Look {
   if (look !== undefined) return look;
   if (style === 'anime_character') return 'anime';
   return style === 'cartoon' ? 'flat' : 'toon3d';
 }
 
-function offer(asCharacter: readonly Edit[], edits: readonly Edit[], isNewPhoto: boolean): Pending {
+export function offer(asCharacter: readonly Edit[], edits: readonly Edit[], isNewPhoto: boolean): Pending {
   const kept: readonly Edit[] = [...(isNewPhoto ? [PHOTO] : []), ...edits];
   return {
     question:

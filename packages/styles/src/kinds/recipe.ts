@@ -5,6 +5,7 @@ import type { GradeParameters } from '../parameters/grade.js';
 import type { Ornament } from '../parameters/ornament.js';
 import type { RetouchParameters } from '../parameters/retouch.js';
 import type { CharacterLook } from './character/character-rendering.js';
+import type { EngineRendering } from './engine/engine-rendering.js';
 import type { PixelParameters } from './drawn/drawn-rendering.js';
 import type { Rendering, RenderingKind, Renderings } from './rendering.js';
 
@@ -49,6 +50,8 @@ export interface Recipe<R extends Rendering = Rendering> {
   readonly checks: StyleChecks;
   /** The look of a kind that draws the person anew as a character. Most render the photo. */
   readonly look?: (rendering: R) => CharacterLook;
+  /** What a kind asks of a generative engine. Most need none. */
+  readonly engine?: (rendering: R) => EngineRendering;
   /** What of the rendering is code, which comparing data cannot tell apart. Most are data. */
   readonly code?: (rendering: R) => unknown;
   /**

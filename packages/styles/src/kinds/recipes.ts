@@ -2,6 +2,8 @@ import type { Style } from '../style.js';
 import { characterRecipe } from './character/character-recipe.js';
 import type { CharacterLook } from './character/character-rendering.js';
 import { drawnRecipe } from './drawn/drawn-recipe.js';
+import { engineRecipe } from './engine/engine-recipe.js';
+import type { EngineRendering } from './engine/engine-rendering.js';
 import { functionRecipe } from './function/function-recipe.js';
 import { modelRecipe } from './model/model-recipe.js';
 import { photoRecipe } from './photo/photo-recipe.js';
@@ -15,6 +17,7 @@ export const RECIPES = {
   model: modelRecipe,
   function: functionRecipe,
   character: characterRecipe,
+  engine: engineRecipe,
 } satisfies RecipeTable;
 
 /** The recipe for the rendering's own kind: TypeScript cannot follow that table and rendering belong together. */
@@ -43,6 +46,10 @@ export const enlargementOf = ({ rendering }: Style): 'smooth' | 'nearest' =>
  */
 export const lookOf = ({ rendering }: Style): CharacterLook | undefined =>
   recipeOf(rendering).look?.(rendering);
+
+/** How a style has the person painted by an engine that the caller brings; undefined where it needs none. */
+export const engineRenderingOf = ({ rendering }: Style): EngineRendering | undefined =>
+  recipeOf(rendering).engine?.(rendering);
 
 /** What the gate may assume of the style's avatars. */
 export const checksOf = ({ rendering }: Style): StyleChecks => recipeOf(rendering).checks;

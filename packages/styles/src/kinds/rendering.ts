@@ -1,5 +1,6 @@
 import type { CharacterRendering } from './character/character-rendering.js';
 import type { DrawnRendering } from './drawn/drawn-rendering.js';
+import type { EngineRendering } from './engine/engine-rendering.js';
 import type { FunctionRendering } from './function/function-rendering.js';
 import type { ModelRendering } from './model/model-rendering.js';
 import type { PhotoRendering } from './photo/photo-rendering.js';
@@ -14,12 +15,13 @@ export interface Renderings {
   model: ModelRendering;
   function: FunctionRendering;
   character: CharacterRendering;
+  engine: EngineRendering;
 }
 
 export type RenderingKind = keyof Renderings;
 
 /** Kinds that render the photo itself: the face stays where the photo has it. */
-export type PhotoKind = Exclude<RenderingKind, 'character'>;
+export type PhotoKind = Exclude<RenderingKind, 'character' | 'engine'>;
 
 /** How a style renders the person, by `kind`. */
 export type Rendering = Renderings[RenderingKind];

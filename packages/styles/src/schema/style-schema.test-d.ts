@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
+import type { EngineRendering } from '../kinds/engine/engine-rendering.js';
 import type { FunctionRendering } from '../kinds/function/function-rendering.js';
 import type { ModelRendering } from '../kinds/model/model-rendering.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
@@ -25,6 +26,7 @@ test('every kind of rendering has the same fields in the schema and in its inter
   expectTypeOf<OfKind<'drawn'>>().toEqualTypeOf<DrawnRendering>();
   expectTypeOf<OfKind<'model'>>().toEqualTypeOf<ModelRendering>();
   expectTypeOf<OfKind<'function'>>().toEqualTypeOf<FunctionRendering>();
+  expectTypeOf<OfKind<'engine'>>().toEqualTypeOf<EngineRendering>();
 });
 
 test('what passes the schema is a style, and every style has a type that passes', () => {

@@ -187,6 +187,36 @@ describe('a conversation', () => {
     expect(together.status).toBe('ok');
   });
 
+  test('of several photos of one person measures a character from all of them that can be used', async () => {
+    const image_urls = ['one', 'refuse', 'three'].map(dataPhoto);
+    const { measure } = world.server.services.pool;
+    const asked: number[] = [];
+    Object.assign(world.server.services.pool, {
+      measure: (...[photos, call]: Parameters<typeof measure>) => {
+        asked.push(photos.length);
+        return measure(photos, call);
+      },
+    });
+    const { id, headers: payer } = await world.account({ billing: 'credits' }, 2);
+    const message = 'make a character of me with a red hat, in anime style, they are all of me';
+    const drawn = await say(message, 'measured', { image_urls }, payer);
+    expect(drawn).toMatchObject({
+      status: 'ok',
+      generations: [{ model: 'avatar/character_anime' }],
+      avatar: {
+        recipe: { subject: 'character', look: 'anime' },
+        // Of the photos, and what was said beyond them.
+        character: { hair: { style: 'bun' }, glasses: { style: 'round' }, headwear: { hex: '#c8372f' } },
+      },
+    });
+    expect(asked).toEqual([2]);
+    // Known from now on, and not measured again.
+    const waving = await say('waving', 'measured', {}, payer);
+    expect(waving.avatar.character).toMatchObject({ hair: { style: 'bun' }, glasses: { style: 'round' } });
+    expect(asked).toHaveLength(1);
+    expect(await world.server.services.billing.balance(id)).toMatchObject({ credits: 0 });
+  });
+
   test('makes four variations, each another one', async () => {
     await say('noir', 'four', { image_urls: [dataPhoto()] });
     const answer = await say('four variations please', 'four');
