@@ -34,7 +34,7 @@ export const TYPICAL: FilledCharacter = {
   },
   facial_hair: { style: 'none', hex: '#2b1d14' },
   glasses: { style: 'none', hex: '#2b2730' },
-  headwear: { style: 'none', hex: '#7d6bb0', second: '#e8c25a', plume: false },
+  headwear: { style: 'none', hex: '#7d6bb0', second: '#e8c25a', brim: 0.5, plume: false },
   accessories: [],
   jewellery: { hex: '#e6b54a' },
   flower: { hex: '#ff6f7d' },

@@ -6,11 +6,12 @@ import { gridOf } from './crop/head-grid.js';
 import { judgeAge } from './judge/age.js';
 import { circumstancesOf } from './judge/circumstances.js';
 import { judgeClothing } from './judge/clothing.js';
-import { judgeIris, judgeLips, judgeSkin } from './judge/colours.js';
+import { judgeLips, judgeSkin } from './judge/colours.js';
 import { judgeExpression } from './judge/expression.js';
 import { judgeFace } from './judge/face.js';
 import { judgeFacialHair } from './judge/facial-hair.js';
-import { greyShare, judgeHair } from './judge/hair.js';
+import { greyShare, judgeHair, whiteness } from './judge/hair.js';
+import { judgeIris } from './judge/iris.js';
 import type { Readings } from './judge/reading.js';
 import { judgeEarrings, judgeGlasses, judgeHeadwear } from './judge/worn.js';
 import { measureBrows } from './measure/brows.js';
@@ -48,7 +49,7 @@ export async function readPhoto(
 }
 
 /** @param headPx head height in pixels of the photo's file */
-function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Readings {
+export function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Readings {
   const seen = circumstancesOf(close, close.landmarks, headPx);
   const shape = measureFaceShape(close.landmarks);
   const eyes = measureEyes(close);
@@ -83,7 +84,13 @@ function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Readings {
     ...judgeClothing(measureClothing(wide), isVeiled),
     expression: judgeExpression(shape, seen, isBearded),
     age: judgeAge(
-      { lines: measureLines(close), grey: greyShare(hair.colour, seen), smile: shape.smile, isBearded },
+      {
+        lines: measureLines(close),
+        grey: greyShare(hair.colour, seen),
+        white: whiteness(hair.colour, skin?.lab, seen),
+        smile: shape.smile,
+        isBearded,
+      },
       seen,
     ),
   };

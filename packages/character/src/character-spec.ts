@@ -74,6 +74,8 @@ export interface HeadwearSpec {
   readonly hex?: Hex;
   /** Colour of band, brim or lining. */
   readonly second?: Hex;
+  /** Brim of a hat or peak of a cap: 0 narrow, 1 wide. */
+  readonly brim?: number;
   /** A plume on a helmet. */
   readonly plume?: boolean;
 }

@@ -1387,6 +1387,7 @@ export interface components {
           | 'hood';
         hex?: string;
         second?: string;
+        brim?: number;
         plume?: boolean;
       };
       accessories?: (
@@ -1973,6 +1974,7 @@ export interface components {
           | 'hood';
         hex?: string;
         second?: string;
+        brim?: number;
         plume?: boolean;
       };
       accessories?: (

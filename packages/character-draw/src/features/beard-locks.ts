@@ -3,6 +3,7 @@ import { mix } from '@avatar/image';
 import type { Point3 } from '@avatar/vector';
 import type { Lock } from '../hair/lock.js';
 import type { Rig } from '../rig/rig.js';
+import { moustacheForm } from './moustache-form.js';
 import { mouthGeometry } from './mouth-shape.js';
 
 /** How far a beard hangs under the chin, in head units. */
@@ -58,23 +59,22 @@ export function moustacheLocks(rig: Rig): Lock[] {
   const mouth = mouthGeometry(rig);
   // A rounded mouth keeps the moustache at its full width.
   const width = mouth.halfWidth / mix(1, 0.62, person.expression.round);
-  const reach = style === 'long_beard' || style === 'moustache' ? 1.15 : 0.95;
+  const { height, reach, droop } = moustacheForm(person);
   const on = (x: number, y: number, lift: number): Point3 => [x, y, head.surface(x, y) + lift];
   const y = proportions.noseY + 0.13;
-  const fall = style === 'moustache' ? 0 : 0.05;
   return [-1, 1].flatMap((side) =>
     [0, 0.5, 1].map((t, i): Lock => ({
       ...LOCK,
       centre: [
         on(side * 0.015, y + 0.02 + t * 0.04, 0.08),
-        on(side * width * 0.5, mix(y + 0.01, mouth.y - 0.07, t), 0.07),
+        on(side * width * 0.5, mix(y + 0.01, mouth.y - 0.07, t * Math.min(1, height)), 0.07),
         on(
           side * width * (1.02 + 0.1 * (1 - t)) * reach,
-          mix(mouth.y - 0.02, mouth.y + 0.05, t) + fall,
+          mix(mouth.y - 0.02, mouth.y + 0.05, t) + droop,
           0.04,
         ),
       ],
-      halfWidth: 0.062 * reach,
+      halfWidth: 0.062 * height,
       profile: 'leaf',
       tone: (i - 1) * 0.4,
     })),

@@ -50,9 +50,9 @@ function drawStubble(scene: Scene): void {
     const middle = rig.onFace(0, 1.02);
     document.path(patch.path, {
       fill: document.radial(middle, 1.05 * rig.view.scale, [
-        [0, palette.beard.shadow, 0.26],
-        [0.75, palette.beard.shadow, 0.2],
-        [1, palette.beard.shadow, 0.04],
+        [0, palette.beard.shadow, 0.14],
+        [0.75, palette.beard.shadow, 0.11],
+        [1, palette.beard.shadow, 0],
       ]),
     });
     let hairs = '';
@@ -67,14 +67,14 @@ function drawStubble(scene: Scene): void {
       hairs += inkStroke(
         [
           [px, py],
-          [px + (random() - 0.5) * 3 * unit, py + 4 * unit],
+          [px + (random() - 0.5) * 2 * unit, py + 3 * unit],
         ],
-        1.7 * unit,
+        1.4 * unit,
         'both',
         3,
       );
     }
-    document.path(hairs, { fill: palette.beard.line, opacity: 0.35 });
+    document.path(hairs, { fill: palette.beard.line, opacity: 0.22 });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { GlassesStyle } from '@avatar/character';
 import { polygonPath, splinePath, type Point2 } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
+import { earPoint } from './draw-ear.js';
 import { eyeShape, SIDES } from './eye-shape.js';
 
 interface Frame {
@@ -22,6 +23,9 @@ const FRAMES: Readonly<Record<Exclude<GlassesStyle, 'none'>, Frame>> = {
   aviator: { halfWidth: 0.38, halfHeight: 0.34, exponent: 2.6, rim: 4.2, isDark: true },
 };
 
+/** Where on the ear an arm ends: at its upper root. */
+const EAR_REST = -0.62;
+
 /** Depth of the frame: it bends around the face. */
 const depth = (x: number): number => 1.12 - 0.3 * x * x;
 
@@ -41,8 +45,8 @@ export function drawGlasses(scene: Scene): void {
       scene.stroke(
         [
           rig.at(side * (x + frame.halfWidth), y - 0.06, depth(x + frame.halfWidth)),
-          rig.at(side, y - 0.06, 0.2),
-          rig.at(side * 1.03, y - 0.02, -0.15),
+          rig.at(side * rig.head.halfWidth(0) * 0.99, y - 0.1, 0.2),
+          earPoint(rig, side, 0.02, EAR_REST),
         ],
         frame.rim * 0.95,
         hex,

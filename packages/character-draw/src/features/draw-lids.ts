@@ -49,7 +49,7 @@ export function drawLids(scene: Scene, eye: EyeShape, lash: HexColour): void {
   }
   const under = (points: readonly (readonly [number, number])[]) =>
     points.map(([u, v]) => at(u, v * lowerHeight));
-  if (age > 0.5) {
+  if (age > 0.2) {
     scene.shape(
       under([
         [-0.85, 1.2],
@@ -61,7 +61,7 @@ export function drawLids(scene: Scene, eye: EyeShape, lash: HexColour): void {
         [-0.7, 1.75],
       ]),
       palette.skin.shadow,
-      { opacity: 0.16 + 0.2 * age },
+      { opacity: 0.36 * age },
     );
     scene.document.path(
       inkStroke(
@@ -72,7 +72,7 @@ export function drawLids(scene: Scene, eye: EyeShape, lash: HexColour): void {
         ]),
         2.1 * scene.unit,
       ),
-      { fill: palette.skin.line, opacity: 0.1 + 0.26 * age },
+      { fill: palette.skin.line, opacity: 0.36 * age },
     );
   } else if (isInked && (curves.isHeavy || (character.eyes.design === 'round' && masculine < 0.4)))
     scene.stroke(
@@ -89,12 +89,12 @@ export function drawLids(scene: Scene, eye: EyeShape, lash: HexColour): void {
 
 export function drawCrowsFeet(scene: Scene, { at, isShut }: EyeShape): void {
   const { age } = scene.person;
-  if (age < 0.5 && !(isShut && age > 0.2)) return;
-  for (let i = 0; i < (age > 0.8 ? 3 : 2); i++)
+  if (age < 0.2) return;
+  for (let i = 0; i < (age > 0.8 || (isShut && age > 0.5) ? 3 : 2); i++)
     scene.stroke(
-      [at(1.3, i * 0.055), at(1.46, -0.02 + i * 0.075), at(1.6, -0.03 + i * 0.1)],
+      [at(1.3, i * 0.055), at(1.46, -0.02 + i * 0.075), at(1.45 + 0.15 * age, -0.03 + i * 0.1)],
       2,
       scene.palette.skin.line,
-      { taper: 'out', opacity: 0.24 + 0.2 * age },
+      { taper: 'out', opacity: 0.1 + 0.32 * age },
     );
 }

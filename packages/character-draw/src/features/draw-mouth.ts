@@ -1,4 +1,4 @@
-import { clamp } from '@avatar/image';
+import { clamp, mix } from '@avatar/image';
 import { mixColours, shade } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
 import { drawRound, drawSmile, type Lips } from './open-mouth.js';
@@ -105,7 +105,7 @@ function drawFolds(scene: Scene, { halfWidth: w, y }: MouthGeometry): void {
   const { rig, palette } = scene;
   const { age, expression } = scene.person;
   const depth = Math.max(
-    (age - 0.25) * 1.1,
+    (age - 0.1) * 0.9,
     expression.smile > 0.6 ? (0.11 + 0.34 * age) * expression.smile : 0,
   );
   const nose = noseGeometry(rig);
@@ -115,7 +115,7 @@ function drawFolds(scene: Scene, { halfWidth: w, y }: MouthGeometry): void {
         [
           rig.onFace(side * (nose.halfWidth + 0.06), nose.baseY - 0.03, 0.01),
           rig.onFace(side * (w * 0.72 + 0.16), 0.74, 0.01),
-          rig.onFace(side * (w + 0.13), 0.92, 0.01),
+          rig.onFace(side * (w + 0.13), mix(0.84, 0.95, age), 0.01),
         ],
         2.6,
         palette.skin.line,

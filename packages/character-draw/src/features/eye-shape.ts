@@ -43,12 +43,13 @@ export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
   const curves = EYE_CURVES[design];
   const lashShare = clamp((lashes - 0.3) / 0.5);
   const scale =
-    mix(isInked ? 0.74 : 0.8, isInked ? 1.18 : 1.16, size) * proportions.eyeSize * (1 - 0.06 * age);
+    mix(isInked ? 0.74 : 0.8, isInked ? 1.18 : 1.16, size) * proportions.eyeSize * (1 - 0.1 * age);
   const told = (factor: number) => (isInked ? factor ** INKED_CONTRAST : factor);
   const aspect = scale * proportions.eyeAspect * told(curves.height);
   const halfWidth = 0.262 * scale ** 0.8 * (1 + 0.02 * lashShare) * told(curves.width);
   const lidShare = lid === 'single' ? 0.9 : lid === 'hooded' ? 0.93 : 1;
-  const openHeight = (isInked ? 0.182 : 0.168) * aspect * mix(1.04, 0.8, masculine) * lidShare;
+  const openHeight =
+    (isInked ? 0.182 : 0.168) * aspect * mix(1.04, 0.8, masculine) * lidShare * (1 - 0.1 * age);
   const lowerHeight = (isInked ? 0.135 : 0.118) * aspect * mix(1.02, 0.86, masculine);
   const lidHeight = openHeight * clamp(expression.lid, 0, 1.2);
   const wanted = mix(0.37, 0.495, spacing) + 0.01 * (proportions.eyeSize - 1);

@@ -60,7 +60,7 @@ export function mouthGeometry(rig: Rig): MouthGeometry {
     kind,
     halfWidth,
     y,
-    fullness: mix(0.55, 1.5, mouth.fullness),
+    fullness: mix(0.55, 1.5, mouth.fullness) * (1 - 0.22 * person.age),
     at: (x, dy, lift = 0) =>
       rig.at(x, y + dy + asymmetry.mouth * x, head.surface(x, y) + 0.03 * (1 - Math.abs(x) / 0.5) + lift),
     lineAt,

@@ -75,8 +75,7 @@ function drawForehead(scene: Scene): void {
       palette.skin.line,
       { opacity: 0.35 + 0.2 * masculine },
     );
-  if (age <= 0.5) return;
-  for (let i = 0; i < 2; i++)
+  for (let i = 0; i < foreheadLines(age); i++)
     scene.stroke(
       scene.face([
         [-0.36, -0.58 - i * 0.13],
@@ -86,6 +85,9 @@ function drawForehead(scene: Scene): void {
       ]),
       2,
       palette.skin.line,
-      { opacity: 0.2 + 0.2 * age },
+      { opacity: 0.08 + 0.3 * age },
     );
 }
+
+/** None in the twenties, three in the eighties. */
+const foreheadLines = (age: number): number => Math.round(3 * age);

@@ -35,7 +35,10 @@ function measures(person: Person, proportions: Proportions) {
   const span = (low: number, high: number, value: number) =>
     mix(low, high, 0.5 + (value - 0.5) * proportions.variety);
   const weight = body.build - 0.5;
+  // With the years cheeks sink towards the jaw.
+  const sunken = clamp((person.age - 0.25) / 0.75);
   return {
+    sunken,
     width: span(0.915, 1.085, face.width) + 0.03 * weight,
     jaw: span(-0.1, 0.135, face.jaw) + 0.05 * Math.max(0, weight),
     chin: span(-0.06, 0.085, face.chin) + proportions.chin,
@@ -46,18 +49,18 @@ function measures(person: Person, proportions: Proportions) {
 
 /** Right half of the outline of the face, from the crown to the chin. */
 function outlineOf(m: ReturnType<typeof measures>, proportions: Proportions): Point2[] {
-  const { jaw: J, chin: C, cheeks: K } = m;
+  const { jaw: J, chin: C, cheeks: K, sunken: S } = m;
   const { cheek, jaw } = proportions;
   const skull = [0, 0.18, 0.4, 0.65, 0.92, 1.2].map((t): Point2 => [1.01 * Math.sin(t), -0.5 - Math.cos(t)]);
   const face: Point2[] = [
     [1.01, -0.5],
     [0.995, -0.1],
     [0.965 + K * 0.5, 0.2],
-    [0.915 + K + cheek * 0.8, 0.5],
+    [0.915 + K - 0.02 * S + cheek * 0.8, 0.5],
     [0.835 + K * 0.8 + J * 0.55 + cheek + jaw * 0.5, 0.77],
-    [0.69 + J + jaw, 1],
-    [0.49 + J * 0.95 + C * 0.7 + jaw, 1.2],
-    [0.29 + J * 0.5 + C + jaw * 0.5, 1.34],
+    [0.69 + J + 0.02 * S + jaw, 1],
+    [0.49 + J * 0.95 + C * 0.7 + 0.05 * S + jaw, 1.2],
+    [0.29 + J * 0.5 + C + 0.03 * S + jaw * 0.5, 1.34],
     [0.14 + C * 0.9, 1.397],
     [0.04, 1.409],
     [0, CHIN_Y],

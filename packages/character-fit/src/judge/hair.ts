@@ -6,6 +6,7 @@ import type { HairShape } from '../measure/hair-shape.js';
 import type { HairTextureMeasure } from '../measure/hair-texture.js';
 import type { Circumstances } from './circumstances.js';
 import { hairLength, lowestOf, SHOULDER, type HairLength } from './hair-length.js';
+import { judgeHairTexture } from './hair-texture.js';
 import { reading, type Reading, type Readings } from './reading.js';
 
 export interface HairSeen {
@@ -19,12 +20,14 @@ export interface HairSeen {
 export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
   const { shape, isCovered } = hair;
   const length = hairLength(shape, seen, isCovered);
-  const texture = textureOf(hair, length.value, seen);
+  const L = hair.colour?.lab[0] ?? 0;
+  const { texture, isRoped } = judgeHairTexture(hair.texture, shape, L, hasLength(length.value), seen);
+  const worn = texture.confidence >= LEAST_TEXTURE ? texture.value : 'straight';
   const recession = recessionOf(shape, length.value);
   const fringe = fringeOf(shape, isCovered);
   return {
     'hair.style': reading(
-      styleOf(hair, length.value, texture.value, recession),
+      isRoped ? 'long_locs' : styleOf(hair, length.value, worn, recession),
       isCovered
         ? UNDER_A_HAT * length.confidence
         : Math.min(length.confidence, Math.max(texture.confidence, 0.5)),
@@ -37,6 +40,9 @@ export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
   };
 }
 
+/** Below this confidence a texture says nothing about the style. */
+const LEAST_TEXTURE = 0.2;
+
 /** Of hair under a hat only the length is seen. */
 const UNDER_A_HAT = 0.75;
 
@@ -45,26 +51,6 @@ const volumeOf = ({ personTop }: HairShape): number =>
   Math.round(clamp(0.5 + (0.37 * 0.8 * (-personTop - 0.52)) / 0.12, 0.1, 0.9) * 100) / 100;
 
 const hasLength = (length: HairLength): boolean => ['bob', 'shoulder', 'long'].includes(length);
-
-function textureOf(
-  { texture, colour, shape }: HairSeen,
-  length: HairLength,
-  { headPx }: Circumstances,
-): Reading<HairTexture> {
-  if (texture === undefined) return reading('straight', 0.1);
-  const isBlack = colour !== undefined && colour.lab[0] < 6;
-  const coherence = texture.coherence + (isBlack ? 0.1 : 0);
-  const trust = ramp(80, 250, headPx) * ramp(150, 500, texture.windows) * (isBlack ? 0.6 : 1);
-  if (hasLength(length)) {
-    if (coherence > 0.72) return reading(texture.turn > 0.225 ? 'wavy' : 'straight', 0.7 * trust);
-    return reading(coherence > 0.6 ? 'wavy' : coherence > 0.33 ? 'curly' : 'coily', 0.7 * trust);
-  }
-  // Spikes of a short cut break its strands as curls do: curls also stand out.
-  const standsOut = shape.area >= 0.24 || meanSide(shape) >= 0.1;
-  if (coherence < 0.3) return reading('coily', 0.6 * trust);
-  if (coherence < 0.42 && standsOut) return reading('curly', 0.6 * trust);
-  return reading(coherence < 0.45 ? 'wavy' : 'straight', 0.45 * trust);
-}
 
 const meanSide = ({ sides: [left, right] }: HairShape): number => (left + right) / 2;
 
@@ -95,14 +81,15 @@ const LONG_STYLES: Readonly<Record<HairTexture, HairStyle>> = {
 function styleOf(hair: HairSeen, length: HairLength, texture: HairTexture, recession: number): HairStyle {
   const { shape, isCovered } = hair;
   const isCurled = texture === 'curly' || texture === 'coily';
-  if (length === 'long' && !(texture === 'coily' && meanSide(shape) > 0.15)) return LONG_STYLES[texture];
+  const isCloud = texture === 'coily' && meanSide(shape) > 0.12 && lowestOf(shape) <= SHOULDER;
+  if (length === 'long') return LONG_STYLES[texture];
   if (isCovered) return length === 'shoulder' ? 'lob' : length === 'bob' ? 'bob' : 'crop';
   if (length === 'top_bun') return 'top_bun';
   if (length === 'tied') return 'bun';
-  if (texture === 'coily' && meanSide(shape) > 0.12) return 'afro';
+  if (isCloud) return 'afro';
   if (length === 'shoulder') return isCurled ? 'long_curly' : 'lob';
-  if (length === 'bob' && isCurled) return lowestOf(shape) > SHOULDER ? 'long_curly' : 'curly_short';
-  if (length === 'bob') return 'bob';
+  if (length === 'bob' && texture === 'coily') return 'curly_short';
+  if (length === 'bob') return isCurled && lowestOf(shape) > SHOULDER ? 'long_curly' : 'bob';
   if (length === 'bald') return recession > 0.8 && shape.area < 0.03 ? 'bald' : 'receding';
   if (recession > 0.55) return 'receding';
   return shortStyle(hair, texture);
@@ -116,8 +103,9 @@ function shortStyle({ shape, texture: measure }: HairSeen, texture: HairTexture)
   if (texture === 'coily') return meanSide(shape) > 0.06 || shape.top <= -0.6 ? 'afro' : 'crop';
   if (texture === 'curly') return 'curly_short';
   if (shape.forehead > 0.5) return 'pixie';
-  if (shape.top <= -0.58) return 'quiff';
-  return shape.forehead > 0.3 ? 'crop' : 'side_part';
+  const hangs = Math.max(...shape.foreheadThirds) > 0.25;
+  if (shape.top <= -0.58 && isCombed && !hangs) return 'quiff';
+  return isCombed && shape.forehead <= 0.3 ? 'side_part' : 'crop';
 }
 
 /** Share of grey strands: little chroma and not dark; blond hair keeps its hue. */
@@ -125,6 +113,20 @@ export function greyShare(colour: HairColour | undefined, { isBlackAndWhite }: C
   if (colour === undefined || isBlackAndWhite) return 0;
   const isBlond = hueOf(colour.lab) > 68 && colour.chroma > 13;
   return ramp(18, 9, colour.chroma) * ramp(28, 45, colour.lab[0]) * (isBlond ? 0.4 : 1);
+}
+
+/**
+ * How sure hair is white, in [0, 1]: without colour, and about as light as the skin below it. Only the skin tells white
+ * hair from grey light.
+ */
+export function whiteness(
+  colour: HairColour | undefined,
+  skin: Lab | undefined,
+  seen: Circumstances,
+): number {
+  if (colour === undefined || skin === undefined) return 0;
+  const [L] = colour.lab;
+  return greyShare(colour, seen) * ramp(-14, -4, L - skin[0]) * ramp(36, 48, L);
 }
 
 /** Colour of grey strands, as looks paint them. */

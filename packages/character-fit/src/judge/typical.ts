@@ -37,6 +37,7 @@ export const TYPICAL = {
   'glasses.hex': '#2b2b30',
   'headwear.style': 'none',
   'headwear.hex': '#3a3f4a',
+  'headwear.brim': 0.5,
   accessories: 'none',
   'clothing.style': 'tshirt',
   'clothing.hex': '#4a5568',
@@ -52,4 +53,5 @@ export type FittedPath = keyof typeof TYPICAL;
 export const NEEDS: Readonly<Partial<Record<FittedPath, FittedPath>>> = {
   'glasses.hex': 'glasses.style',
   'headwear.hex': 'headwear.style',
+  'headwear.brim': 'headwear.style',
 };

@@ -19,6 +19,8 @@ const EYES = [
 ];
 /** Radius of the iris over the width of the eye. */
 const IRIS_RADIUS = 0.21;
+/** Between the pupil and the dark rim of the iris, in its radii; the upper part lies in the shadow of the lid. */
+const RING = { from: 0.43, to: 0.81, above: 0.24 };
 const LEAST_PIXELS = 40;
 const LEAST_OPENNESS = 0.2;
 
@@ -38,11 +40,10 @@ function measureEye(close: HeadCrop, { lids, outer, inner, upper, lower }: (type
   const ring = pixels.filter((pixel) => {
     const [x, y] = placeOf(pixel);
     const away = Math.hypot(x - centreX, y - centreY) / radius;
-    // The upper part lies in the shadow of the lid.
-    return away > 0.45 && away < 0.92 && y > centreY - 0.55 * radius;
+    return away > RING.from && away < RING.to && y > centreY - RING.above * radius;
   });
   const byLightness = (one: number, other: number) => close.lab.L[one] - close.lab.L[other];
-  const iris = ring.sort(byLightness).slice(Math.floor(0.3 * ring.length), Math.ceil(0.8 * ring.length));
+  const iris = ring.sort(byLightness).slice(Math.floor(0.25 * ring.length), Math.ceil(0.75 * ring.length));
   const whites = pixels
     .filter((pixel) => Math.abs(placeOf(pixel)[0] - centreX) > 1.25 * radius)
     .sort(byLightness);

@@ -2,6 +2,7 @@ import { FACE_OVAL, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } fro
 import { clamp, median, quantile, type Lab, ramp, mean } from '@avatar/image';
 import { hexOf, hueOf, mixed, sampleColour } from '../crop/colour-sample.js';
 import { isInPhoto, likelihood, pointOf, type HeadCrop } from '../crop/head-crop.js';
+import { outOfDimLight } from './dim-light.js';
 import { outlineOf, pixelsIn, placeOf } from '../crop/outline.js';
 
 export interface SkinMeasure {
@@ -35,8 +36,8 @@ const DARKEST_CHROMA = 11;
 const WHITE: Lab = [60, 6, 8];
 
 /**
- * The colour of the skin below its shine. The whites of the eyes take out the light's colour; they darken what was
- * photographed too light, and never lighten anything. Fair skin is given as its lit side.
+ * The colour of the skin below its shine. The whites of the eyes take out the light's colour, darken what was
+ * photographed too light, and lighten fair skin in dim light. Fair skin is given as its lit side.
  *
  * @param white of the eyes, if it could be measured
  * @returns undefined where hardly any skin of the face is seen
@@ -141,7 +142,7 @@ const MOST_TINT = 5;
 const TINT_SHARE = 0.4;
 
 const inEvenLight = (lab: Lab, white: Lab): Lab => {
-  const [L, a, b] = untinted(lab, white);
+  const [L, a, b] = untinted(outOfDimLight(lab, white), white);
   return [L - clamp(0.5 * (white[0] - 82), 0, MOST_DARKENING), a, b];
 };
 

@@ -119,6 +119,7 @@ export function wornOf(given: CharacterSpec, known: Known, beard: string, chance
       style: headwearStyle,
       hex: given.headwear?.hex ?? chance.any('headwear.hex', ownHex ?? CLOTHS),
       second: given.headwear?.second ?? chance.any('headwear.second', ownSecond ?? CLOTHS),
+      brim: given.headwear?.brim ?? chance.around('headwear.brim', 0.5, 0.4),
       plume: given.headwear?.plume ?? false,
     },
     accessories: given.accessories ?? (stranger ? accessoriesBy(known, chance) : []),

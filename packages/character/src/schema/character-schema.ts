@@ -83,6 +83,7 @@ export const characterSchema = object({
     style: choice(HEADWEAR_STYLES),
     hex: hex(),
     second: hex(),
+    brim: slider(),
     plume: yesOrNo(),
   }).exactOptional(),
   accessories: choices(ACCESSORIES),

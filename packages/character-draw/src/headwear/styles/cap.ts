@@ -1,3 +1,4 @@
+import { mix } from '@avatar/image';
 import { corner, ellipsePoints, mixColours, splinePath, type Point2 } from '@avatar/vector';
 import type { Headwear, Milliner } from '../milliner.js';
 
@@ -97,9 +98,14 @@ function drawBadge({ scene, tones, second }: Milliner): void {
 /** A curved tongue, pushed forward and seen from slightly above. */
 function drawBrim(milliner: Milliner): void {
   const { scene, tones } = milliner;
+  const { brim } = scene.character.headwear;
   const front = Array.from({ length: 15 }, (_, i) => {
     const angle = -1.45 + (2.9 * i) / 14;
-    return milliner.at(Math.sin(angle), -0.54 + 0.22 * Math.cos(angle), 0.55 + Math.cos(angle) * 1.15);
+    return milliner.at(
+      Math.sin(angle),
+      -0.54 + mix(0.12, 0.32, brim) * Math.cos(angle),
+      0.55 + Math.cos(angle) * mix(0.9, 1.4, brim),
+    );
   });
   const back = milliner.points([
     [0.94, -0.54, 0.62],

@@ -1,3 +1,4 @@
+import { mix } from '@avatar/image';
 import type { Point2, Point3 } from '@avatar/vector';
 import type { Headwear, Milliner } from '../milliner.js';
 
@@ -35,7 +36,7 @@ export const fedora: Headwear = {
   back: (milliner) => {
     const { scene, tones } = milliner;
     const brim = Array.from({ length: 24 }, (_, i) =>
-      brimPoint(milliner, (i / 24) * 2 * Math.PI, 1.66, 0.18, 0.16, 0.2),
+      brimPoint(milliner, (i / 24) * 2 * Math.PI, brimOf(milliner).radius, 0.18, brimOf(milliner).bend, 0.2),
     );
     scene.shape(brim, tones.deep, { outline: tones, weight: 1.2, isHeavy: true });
   },
@@ -106,6 +107,12 @@ export const fedora: Headwear = {
   },
 };
 
+/** A wide brim hangs where a narrow one turns up. */
+function brimOf({ scene }: Milliner): { readonly radius: number; readonly bend: number } {
+  const { brim } = scene.character.headwear;
+  return { radius: mix(1.36, 2.2, brim), bend: mix(0.24, -0.06, brim) };
+}
+
 function brimPoint(
   milliner: Milliner,
   angle: number,
@@ -123,15 +130,20 @@ function brimPoint(
 
 function drawBrim(milliner: Milliner): void {
   const { scene, tones } = milliner;
-  const arc = (radius: number, rise: number, bend: number) =>
+  const arc = (reach: number, rise: number, turn: number) =>
     Array.from({ length: 15 }, (_, i) =>
-      brimPoint(milliner, -1.57 + (3.14 * i) / 14, radius, rise, bend, 0.3),
+      brimPoint(milliner, -1.57 + (3.14 * i) / 14, reach, rise, turn, 0.3),
     );
-  const brim = scene.shape([...arc(1.66, 0.3, 0.16), ...arc(1.6, 0.13, 0.13).reverse()], tones.base, {
-    outline: tones,
-    weight: 1.2,
-    isHeavy: true,
-  });
+  const { radius, bend } = brimOf(milliner);
+  const brim = scene.shape(
+    [...arc(radius, 0.3, bend), ...arc(radius - 0.06, 0.13, bend - 0.03).reverse()],
+    tones.base,
+    {
+      outline: tones,
+      weight: 1.2,
+      isHeavy: true,
+    },
+  );
   scene.within(scene.document.clipPath(brim), () => {
     scene.shape(
       milliner.points([

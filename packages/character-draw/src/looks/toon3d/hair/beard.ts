@@ -12,7 +12,7 @@ export function buildBeard(figure: Figure): void {
   if (style === 'goatee') goatee(figure);
   else if (style !== 'moustache') new BeardSheet(figure, style).build();
   if (style === 'full_beard' || style === 'long_beard') hangingLocks(figure, style === 'long_beard');
-  buildMoustache(figure, style);
+  buildMoustache(figure);
 }
 
 const beardStyle = (figure: Figure) => ({

@@ -1,4 +1,4 @@
-import type { FacialHairStyle } from '@avatar/character';
+import { moustacheForm } from '../../../features/moustache-form.js';
 import { linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { Material } from '../render/materials.js';
@@ -18,8 +18,8 @@ interface Form {
 }
 
 /** One body that is parted under the nose and thins out towards its ends, with strands over the lip. */
-export function buildMoustache(figure: Figure, style: FacialHairStyle): void {
-  const form = formOf(figure, style);
+export function buildMoustache(figure: Figure): void {
+  const form = formOf(figure);
   const { mesh, headFrame, beard, headSurface } = figure;
   const [base, low, high] = [linear(beard.base), linear(beard.lowest), linear(beard.high)];
   mesh.begin('beard', Material.ShortHair, headFrame);
@@ -50,14 +50,14 @@ export function buildMoustache(figure: Figure, style: FacialHairStyle): void {
   overhang(figure, form, base, low);
 }
 
-function formOf(figure: Figure, style: FacialHairStyle): Form {
+function formOf(figure: Figure): Form {
   const { mouth, nose } = figure.face;
-  const alone = style === 'moustache';
-  const half = Math.max(mouth.half, 0.27) * (alone ? 1.22 : 1.12);
+  const { height, reach, droop: hang } = moustacheForm(figure.rig.person);
+  const half = Math.max(mouth.half, 0.27) * mix(0.62, 1.22, reach / 1.15);
   const gap = mouth.y + mouth.upperBorder(0) - nose.base;
   const under = nose.base + Math.min(0.07, gap * 0.4);
-  const lip = mouth.y + mix(mouth.upperBorder(0), mouth.upperEdge(0), 0.55);
-  const end = mouth.y + mouth.upperEdge(1) * 0.8 + (alone ? -0.012 : 0.05);
+  const lip = mouth.y + mix(mouth.upperBorder(0), mouth.upperEdge(0), mix(-0.35, 0.75, (height - 0.6) / 0.8));
+  const end = mouth.y + mouth.upperEdge(1) * 0.8 - 0.012 + hang;
   const droop = (a: number): number => a ** 1.5;
   const top = (u: number): number => {
     const a = Math.abs(u);

@@ -1,6 +1,6 @@
 import type { PaintMap } from '../render/paint-map.js';
 import { clamp, mix } from '../render/maths.js';
-import { linear } from './colours.js';
+import { linear, mixColours } from './colours.js';
 import type { Figure } from './figure.js';
 
 const swell = (t: number): number => Math.sin(Math.PI * clamp(0.06 + 0.88 * t));
@@ -9,11 +9,10 @@ const swell = (t: number): number => Math.sin(Math.PI * clamp(0.06 + 0.88 * t));
 export function paintAge(figure: Figure, map: PaintMap): void {
   const { age, expression } = figure.rig.person;
   const { nose, mouth, eye } = figure.face;
-  const shadow = linear(figure.skin.shadow);
-  const fold = Math.max(
-    (age - 0.15) * 0.75,
-    expression.smile > 0.6 ? (0.14 + 0.3 * age) * expression.smile : 0,
-  );
+  const { skin } = figure;
+  // On dark skin a line has to be darker to be seen.
+  const shadow = linear(mixColours(skin.shadow, skin.deep, 0.25 + 0.6 * skin.depth));
+  const fold = Math.max(age * 0.72, expression.smile > 0.6 ? (0.14 + 0.3 * age) * expression.smile : 0);
   const k = clamp(fold, 0, 0.62);
   if (k > 0.05)
     for (const side of [-1, 1])
@@ -28,9 +27,9 @@ export function paintAge(figure: Figure, map: PaintMap): void {
         shadow,
         k,
       );
-  if (age < 0.5) return;
+  if (age === 0) return;
   const [ex, ey] = eye.centre;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < Math.round(3 * age); i++) {
     const y = -0.56 - i * 0.12;
     map.stroke(
       [
@@ -41,20 +40,20 @@ export function paintAge(figure: Figure, map: PaintMap): void {
       ],
       (t) => 0.016 * swell(t),
       shadow,
-      0.42 * age,
+      0.12 + 0.42 * age,
     );
   }
   for (const side of [-1, 1]) {
-    for (let i = 0; i < 3; i++)
+    for (let i = 0; i < (age > 0.5 ? 3 : 2); i++)
       map.stroke(
         [
           [side * (ex + eye.half * 1.16), ey - 0.02 + i * 0.045],
           [side * (ex + eye.half * 1.42), ey - 0.05 + i * 0.075],
-          [side * (ex + eye.half * 1.6), ey - 0.06 + i * 0.105],
+          [side * (ex + eye.half * mix(1.45, 1.62, age)), ey - 0.06 + i * 0.105],
         ],
         (t) => 0.011 * swell(t),
         shadow,
-        0.5 * age,
+        0.16 + 0.44 * age,
       );
     map.stroke(
       [
@@ -64,16 +63,17 @@ export function paintAge(figure: Figure, map: PaintMap): void {
       ],
       (t) => 0.022 * swell(t),
       shadow,
-      0.36 * age,
+      0.14 + 0.36 * age,
     );
-    map.stroke(
-      [
-        [side * (mouth.half + 0.06), mouth.y + 0.1],
-        [side * (mouth.half + 0.07), mouth.y + 0.22],
-      ],
-      (t) => 0.016 * swell(t),
-      shadow,
-      0.4 * age,
-    );
+    if (age > 0.5)
+      map.stroke(
+        [
+          [side * (mouth.half + 0.06), mouth.y + 0.1],
+          [side * (mouth.half + 0.07), mouth.y + 0.22],
+        ],
+        (t) => 0.016 * swell(t),
+        shadow,
+        0.4 * age,
+      );
   }
 }

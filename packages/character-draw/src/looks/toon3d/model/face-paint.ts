@@ -171,13 +171,13 @@ function paintStubble(figure: Figure, map: PaintMap): void {
     const nose = smoothstep(figure.face.nose.base + 0.02, figure.face.nose.base + 0.1, y);
     return smoothstep(cheek - 0.08, cheek + 0.16, y) * lips * (ax < 0.25 ? nose : 1);
   };
-  map.paint([-1, 0.2, 1, chinY + 0.1], colour, (x, y) => 0.34 * cover(x, y));
+  map.paint([-1, 0.2, 1, chinY + 0.1], colour, (x, y) => 0.17 * cover(x, y));
   const dark = linear(figure.beard.lowest);
   for (let i = 0; i < 2600; i++) {
     const x = (random() * 2 - 1) * 0.92;
     const y = 0.3 + random() * (chinY - 0.28);
     if (random() > cover(x, y)) continue;
-    const strength = 0.3 + 0.35 * random();
+    const strength = 0.12 + 0.22 * random();
     map.paint(
       [x - 0.012, y - 0.02, x + 0.012, y + 0.02],
       dark,

@@ -9,7 +9,8 @@ const TURN = 2 * Math.PI;
 
 export function cap(m: Milliner): void {
   const { rig } = m.figure;
-  const { width, colour, second } = m;
+  const { width, colour, second, spec } = m;
+  const reach = mix(0.78, 1.22, spec.brim);
   const seam = (azimuth: number): number => Math.abs(((azimuth + 390) % 60) - 30);
   m.part('cap', Material.Cloth);
   m.sheet(
@@ -34,8 +35,8 @@ export function cap(m: Milliner): void {
     const c = Math.cos(t);
     return [
       Math.sin(t) * 1.07 * width,
-      -0.53 - 0.02 * c + 0.2 * v * c + 0.1 * Math.sin(t) ** 2 * mix(0.6, 1, v),
-      mix(1.16 * c + 0.05, 0.6 * c ** 0.5 + c * 1.36, v),
+      -0.53 - 0.02 * c + 0.2 * v * c * reach + 0.1 * Math.sin(t) ** 2 * mix(0.6, 1, v),
+      mix(1.16 * c + 0.05, 0.6 * c ** 0.5 + c * 1.36 * reach, v),
     ];
   };
   m.part('peak', Material.Cloth);

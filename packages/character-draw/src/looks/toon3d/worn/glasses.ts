@@ -21,6 +21,9 @@ const FRAMES: Readonly<Record<Exclude<GlassesStyle, 'none'>, Frame>> = {
   sunglasses: { lens: [0.41, 0.33, 3.2], thickness: 0.036, metal: false, dark: true },
 };
 
+/** Height at which an ear holds the arms. */
+const EAR_TOP = -0.02;
+
 /** What holds the lens of half-rimmed glasses from below is hardly to be seen. */
 const THREAD = linear('#6d6a68');
 
@@ -50,6 +53,7 @@ export function buildGlasses(figure: Figure): void {
     ...cheeks,
   );
   const depth = (x: number): number => front - curve(x);
+  const temple = figure.rig.head.halfWidth(0);
   for (const side of [-1, 1]) {
     const outline = Array.from({ length: 33 }, (_, i): Vec3 => {
       const t = (i / 32) * 2 * Math.PI;
@@ -74,8 +78,9 @@ export function buildGlasses(figure: Figure): void {
     m.bar(
       [
         [side * (cx + rx), y0 - 0.07, depth(cx + rx)],
-        [side * 1.03, y0 - 0.07, 0.35],
-        [side * 1.05, y0 - 0.02, -0.12],
+        [side * (temple + 0.03), y0 - 0.1, 0.35],
+        [side * (temple + 0.02), EAR_TOP, -0.05],
+        [side * temple, 0.12, -0.3],
       ],
       frame.thickness * 0.9,
       colour,

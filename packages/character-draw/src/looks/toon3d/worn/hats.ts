@@ -10,11 +10,15 @@ const angleOf = (u: number): number => (2 * u - 1) * Math.PI;
 export function fedora(m: Milliner): void {
   const lift = 0.15;
   const { width, colour } = m;
+  const { brim } = m.spec;
+  // A wide brim hangs, under a round crown.
+  const pinch = smoothstep(1, 0.6, brim);
+  const turned = mix(0.26, 0.1, brim);
   m.part('hat', Material.Cloth);
-  m.brim(lift, 0.58, (a, v) => {
+  m.brim(lift, mix(0.34, 0.9, brim), (a, v) => {
     const c = Math.cos(a);
     const side = Math.abs(Math.sin(a));
-    return 0.02 + v * (0.17 * Math.max(0, c) + 0.04 * c - 0.2 * side ** 3 * v + 0.06);
+    return 0.02 + v * (0.17 * Math.max(0, c) + 0.04 * c - turned * side ** 3 * v + 0.06);
   });
   m.sheet(
     (u, v) => {
@@ -27,11 +31,14 @@ export function fedora(m: Milliner): void {
           ? 1.06 * Math.sin((v / 0.8) * 1.5708 * 0.96)
           : 1.06 + 0.05 * Math.sin(((v - 0.8) / 0.2) * 3.14) - 0.24 * smoothstep(0.86, 1, v);
       const x =
-        s * (1.02 * width + lift) * k * (1 - 0.36 * smoothstep(0.35, 0.95, v) * smoothstep(0.15, 1, c));
+        s *
+        (1.02 * width + lift) *
+        k *
+        (1 - 0.36 * pinch * smoothstep(0.35, 0.95, v) * smoothstep(0.15, 1, c));
       const y = -0.7 - 0.06 * c * (1 - v) - height - 0.1 * c * smoothstep(0.2, 0.8, v);
       return [
         x,
-        y + 0.09 * smoothstep(0.5, 0.9, v) * smoothstep(0.2, 1, c) * bump(s * k, 0.25),
+        y + 0.09 * pinch * smoothstep(0.5, 0.9, v) * smoothstep(0.2, 1, c) * bump(s * k, 0.25),
         -0.08 + c * (1.1 + lift) * k,
       ];
     },
