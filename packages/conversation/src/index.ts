@@ -12,6 +12,8 @@ export {
   type Snapshot,
 } from './recipe/state.js';
 export type { Reading, Unmet } from './reading.js';
+export { backdropIn } from './backdrop-in.js';
+export type { BackgroundValue } from './lexicon/surroundings.js';
 export { MAX_MESSAGE_LENGTH, readMessage, type MessageContext } from './read-message.js';
 export { MOST_PICTURES } from './resolve/count.js';
 export type * from './interpret/interpret.js';

@@ -115,7 +115,7 @@ const isPlace = (text: string, { start, end }: Found<unknown>): boolean =>
 export const isOrder = (text: string): boolean =>
   says(
     text,
-    'avatar|avatars|picture|pictures|photo|portrait|profile|selfie|image|pfp|draw|paint|icon|portrait of me',
+    'avatar|avatars|picture|pictures|photo|portrait|profile|selfie|image|pfp|draw|paint|icon|portrait of me|the same|this one',
   );
 
 /** Whether another person than before is described: "draw a man with a beard". */

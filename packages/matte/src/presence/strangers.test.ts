@@ -66,3 +66,11 @@ test('a large face beside the shoulder is a stranger too', () => {
 test('a hand below the chin, or a dog, is smaller than the face of a stranger who leans in', () => {
   expect(strangersBeside(facesAt(OWN, [200, 190, 10]), SCALE, [first]).heads).toHaveLength(0);
 });
+
+test('skin beside the jaw is a stranger who looks over the shoulder; ears and half-turned faces have less there', () => {
+  const behind = strangersBeside(facesAt(OWN, [157, 128, 8], [172, 142, 12]), SCALE, [first]);
+  expect(behind.heads).toHaveLength(1);
+  expect(behind.skin.data[142 * SIDE + 176]).toBe(1);
+  expect(behind.skin.data[110 * SIDE + 128]).toBe(0);
+  expect(strangersBeside(facesAt(OWN, [157, 122, 14]), SCALE, [first]).heads).toEqual([]);
+});

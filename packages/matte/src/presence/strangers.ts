@@ -18,10 +18,14 @@ const SIZE = { least: 0.4, most: 0.85 };
  */
 const APART = { aside: 0.42, above: 0.7, below: 0.55, handsMost: 0.05 };
 /**
- * Beside the crown a head has no skin: what hangs together with the first face there is another one's that touches.
- * Above the eyes, and of so much area in squares of the head's height.
+ * Where a head has no skin of a face: what hangs together with the first face there is another one's that touches.
+ * Beside the crown, and beside the jaw under the ears, where somebody looks over the shoulder: in head heights from the
+ * eyes, and of so much area in squares of the head's height. Of single people, also half turned, at most 0.014 is there.
  */
-const TOUCHING = { aside: 0.4, above: 0.15, least: 0.004 };
+const TOUCHING = [
+  { aside: 0.4, from: -Infinity, to: -0.15, least: 0.004 },
+  { aside: 0.4, from: 0.25, to: 0.6, least: 0.025 },
+];
 /** A head that is known already lies as near as this, in its own heights. */
 const KNOWN = 0.6;
 
@@ -57,19 +61,22 @@ export function strangersBeside(
     const size = (pixels.length * areaPx) / first.heightPx ** 2;
     return !isApart(inHead(first, middleOf(pixels, placeOf)), size);
   };
-  const isTouching = (index: number): boolean => {
-    const [u, v] = inHead(first, placeOf(index));
-    return Math.abs(u) > TOUCHING.aside && v < -TOUCHING.above;
-  };
   const skinLike = new Uint8Array(face.data.length);
   for (let i = 0; i < skinLike.length; i++) if (face.data[i] > SKIN) skinLike[i] = 1;
   const parts = partsOf(skinLike, LEAST);
-  const touching = new Uint8Array(face.data.length);
-  for (const pixels of parts.filter(isOwn))
-    for (const index of pixels) touching[index] = isTouching(index) ? 1 : 0;
+  const own = parts.filter(isOwn);
+  const touching = TOUCHING.flatMap(({ aside, from, to, least }) => {
+    const labels = new Uint8Array(face.data.length);
+    for (const pixels of own)
+      for (const index of pixels) {
+        const [u, v] = inHead(first, placeOf(index));
+        if (Math.abs(u) > aside && v > from && v < to) labels[index] = 1;
+      }
+    return partsOf(labels, least);
+  });
   const found: HeadPlacement[] = [];
   const skin = createPlane(face.width, face.height);
-  for (const pixels of [...parts.filter((part) => !isOwn(part)), ...partsOf(touching, TOUCHING.least)]) {
+  for (const pixels of [...parts.filter((part) => !own.includes(part)), ...touching]) {
     const centre = middleOf(pixels, placeOf);
     if (heads.slice(1).some((head) => isOf(head, centre))) continue;
     for (const index of pixels) skin.data[index] = 1;

@@ -39,7 +39,7 @@ export function imageRequests(body: ImageBody): DrawnRequest[] {
     source,
     drawing: {
       look,
-      background: groundOf(body, said),
+      ...groundOf(body, said),
       edits,
       pose: turnOf(index, said),
       framing: said.spec.pose?.framing ?? 'half_body',
@@ -74,10 +74,13 @@ function lookOf(appId: string | undefined, said: ReadWords): Look {
   return FLAT.test(words) ? 'flat' : 'toon3d';
 }
 
-function groundOf({ remove_background, bg_color, prompt }: ImageBody, said: ReadWords): string {
-  if (remove_background) return 'transparent';
-  if (bg_color !== undefined) return bg_color;
-  return wishedBackdrop(said) ?? (prompt === undefined ? DEFAULT_GROUND : 'own');
+function groundOf(
+  { remove_background, bg_color, prompt }: ImageBody,
+  said: ReadWords,
+): NonNullable<ReturnType<typeof wishedBackdrop>> {
+  if (remove_background) return { background: 'transparent' };
+  if (bg_color !== undefined) return { background: bg_color };
+  return wishedBackdrop(said) ?? { background: prompt === undefined ? DEFAULT_GROUND : 'own' };
 }
 
 function leftOut(avoided: ReadWords | undefined): CharacterEdit[] {
@@ -91,14 +94,12 @@ function warningsOf(body: ImageBody, said: ReadWords, avoided: ReadWords | undef
   const ignored = (['num_inference_steps', 'guidance_scale'] as const).filter(
     (name) => body[name] !== undefined,
   );
-  const avoidedPaths: readonly string[] = avoided?.understood.map(({ path }) => path) ?? [];
-  const isAllAvoided = avoidedPaths.length > 0 && avoidedPaths.every((path) => isLeftOut(path));
   return [
     ...ignored.map((name) => ({
       code: 'ignored',
       message: `${name} means nothing here: pictures are drawn, and not denoised.`,
     })),
-    ...(avoided === undefined || isAllAvoided
+    ...(avoided === undefined || isAllLeftOut(body.negative_prompt ?? '')
       ? []
       : [
           {
@@ -109,5 +110,15 @@ function warningsOf(body: ImageBody, said: ReadWords, avoided: ReadWords | undef
     ...(REALISTIC.test(looksSaid(said)) ? [REALISTIC_NEEDS_ENGINE] : []),
   ];
 }
+
+/** Each of its wishes is one that can be followed. */
+const isAllLeftOut = (negative: string): boolean =>
+  negative
+    .split(/[,;.\n]/)
+    .filter((part) => part.trim() !== '')
+    .every((part) => {
+      const { understood } = readWords(part);
+      return understood.length > 0 && understood.every(({ path }) => isLeftOut(path));
+    });
 
 const isLeftOut = (path: string): boolean => LEFT_OUT.some((one) => one.split('.')[0] === path.split('.')[0]);

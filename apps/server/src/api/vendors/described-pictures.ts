@@ -33,7 +33,7 @@ export function describedPictures(
     source: { kind: 'person', who },
     drawing: {
       ...style.drawing,
-      ...(backdrop !== undefined && { background: backdrop, palette: undefined }),
+      ...(backdrop && { palette: undefined, ...backdrop }),
       ...size,
       seed: seedBeside(seed, index),
     },

@@ -21,7 +21,7 @@ export function warningsOf(records: readonly GenerationRecord[]): VendorWarning[
 /** Words of a prompt that change nothing. @param backdrop what is drawn behind the person for them, if anything */
 export const wishesNotDrawn = (
   { unsupported }: Pick<ReadWords, 'unsupported'>,
-  backdrop: string | undefined,
+  backdrop: object | undefined,
 ): VendorWarning[] =>
   unsupported
     .filter(({ reason }) => reason !== 'background' || backdrop === undefined)

@@ -57,7 +57,7 @@ function looksOf(
     source: { kind: 'person', who: character },
     drawing: {
       ...style.drawing,
-      ...(backdrop !== undefined && { background: backdrop, palette: undefined }),
+      ...(backdrop && { palette: undefined, ...backdrop }),
       ...size,
       edits: editsOf(said),
       pose: turnOf(index, said),
