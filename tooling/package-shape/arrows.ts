@@ -38,6 +38,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Whoever paints portraits elsewhere, behind one interface: adapters know nothing else of the toolkit.
   engine: ['stage'],
   'engine-comfyui': ['stage', 'engine'],
+  'engine-ai-sdk': ['stage', 'engine'],
   face: ['stage', 'image', 'models'],
   testing: BELOW_STAGES,
   // Face and character meet here only: what a photo shows, as data.
@@ -62,6 +63,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'character',
     'character-brief',
     'conversation',
+    'engine',
+    'engine-comfyui',
     'generator',
     'worker-pool',
     'client',
@@ -77,6 +80,7 @@ export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
 /** What the tests of a package may import besides: adapters are tried with the generator that they are made for. */
 export const TEST_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine-comfyui': ['generator', 'styles', 'models', 'face'],
+  'engine-ai-sdk': ['generator', 'styles'],
 };
 
 /** Tests of every package may use these without declaring them: they are not shipped with them. */

@@ -18,7 +18,7 @@ const FORMS = [
   phrase(`(?:(?:${KIND}))*${PAIR} (?:(?:${KIND}))*(?:${BACKGROUND_NOUN})`, true),
   // gradient background (purple to blue); background in navy
   phrase(
-    `(?:(?:${KIND}))*(?:${BACKGROUND_NOUN})[\\s,:(]*${FILLING}(?:(?:${KIND}))*${PAIR}(?: gradient| studio)?`,
+    `(?:(?:${KIND}))*(?:${BACKGROUND_NOUN})[\\s,:(=]*${FILLING}(?:(?:${KIND}))*${PAIR}(?: gradient| studio)?`,
     true,
   ),
   // a gradient from purple to blue

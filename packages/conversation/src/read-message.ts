@@ -13,8 +13,10 @@ import { readForNewPhoto } from './resolve/new-order.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
 import { smallTalk } from './small-talk.js';
+import { inLexiconWords } from './words/everyday-words.js';
 import { says } from './words/phrase.js';
 import { plainText } from './words/plain-text.js';
+import { spelled } from './words/spelling.js';
 
 /** What comes with a message, and what is there. */
 export interface MessageContext {
@@ -50,7 +52,7 @@ export function readMessage(
     );
   const refused = judgeBrief(message);
   if (refused) return { kind: 'refuse', category: refused.category, text: refused.publicMessage };
-  const text = plainText(message);
+  const text = inLexiconWords(spelled(plainText(message)));
   const { pending } = state;
   if (pending === undefined) return readWish(text, state, context);
   const answer = answerTo(pending, text);

@@ -16,9 +16,13 @@ export function smallTalk(text: string): string | undefined {
   if (PRAISES.test(text)) return 'Gladly. Tell me if anything shall be different.';
   if (HELPS.test(text)) return `${WHAT_I_DO} ${listFor(text)}`;
   if (FORGETS.test(text)) return HOW_TO_FORGET;
-  if (QUESTION.test(text)) return `I only make pictures, and cannot say. ${WHAT_I_DO}`;
+  if (QUESTION.test(text) || ABOUT_ME.test(text)) return `I only make pictures, and cannot say. ${WHAT_I_DO}`;
   return undefined;
 }
+
+/** Asked without its sign: "whats my iq". */
+const ABOUT_ME =
+  /^(?:what'?s|what is|how old|how tall|guess) (?:am i|is (?:he|she)|(?:my|his|her|their) (?:iq|age|name|weight|height|star sign|mood|job|race|ethnicity|gender)(?![\p{L}]))/u;
 
 const FORGETS =
   /(?<![\p{L}])(?:delete|erase|forget|remove) (?:all )?(?:my |the |our )?(?:photos?|pictures?|data|conversation|chat|messages|history|account)(?![\p{L}])/u;

@@ -3,15 +3,23 @@ import type { Light } from '../recipe/recipe.js';
 
 const LIGHT =
   '(?:light|lights|lighting|lit|tones|tone|glow|filter|colou?rs|colou?r temperature|temperature|white balance|mood|look|picture|photo|image)';
+/** Of these "cool" says the colour; a cool picture is a good one. */
+const TONE =
+  '(?:light|lights|lighting|tones|tone|glow|filter|colou?rs|colou?r temperature|temperature|white balance)';
+const FEEL = '(?:vibes?|feel|feeling|atmosphere|mood)';
+
+/** Hair and cloth may be lighter and darker, bluer and redder. */
+const NOT_OF_SOMEBODY =
+  '(?! (?:skin|complexion|hair|eyes?|beard|brows|eyebrows|lips|blond|blonde|brown|red|blue|green|gr[ae]y|purple|pink|jacket|shirt|hoodie|dress|suit|frame|glasses|hat|clothes|background|backdrop))';
 
 /** null: the light that the style has. */
 export const LIGHTS_SAID = [
   phrase<Light | null>(
-    `warm(?:er)? ${LIGHT}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|(?:look |looks |is |am |it's )?too (?:blue|cold|cool|bluish|icy)|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
+    `warm(?:er)? (?:${LIGHT}|${FEEL})|less (?:blue|bluish|cold)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|(?:look |looks |is |am |it's )?too (?:blue|cold|cool|bluish|icy)|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
     'warm',
   ),
   phrase<Light | null>(
-    `(?:cool(?:er)?|cold(?:er)?|blue|bluish) ${LIGHT}|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:cooler|colder|bluer)|colder|cooler|too (?:warm|yellow|orange|red)|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
+    `(?:cool|blue) ${TONE}|(?:cooler|cold(?:er)?|bluish) ${LIGHT}(?<!cooler look)|cold(?:er)? ${FEEL}|less (?:warm|yellow|orange)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:colder|bluer)|(?:${TONE}|picture|photo|image) (?:a bit |a little |much |slightly |more )?cooler|colder|(?<!look )(?<!looks )(?<!looking )(?<!me )(?<!him )(?<!her )(?<!them )cooler(?=\\s*(?:$|[,.;:!?)]|please|now|and|but|then|with|if))|too (?:warm|yellow|orange|red)|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
     'cool',
   ),
   phrase<Light | null>(
@@ -27,10 +35,6 @@ export const LIGHTS_SAID = [
     null,
   ),
 ];
-
-/** Hair and cloth may be lighter and darker. */
-const NOT_OF_SOMEBODY =
-  '(?! (?:skin|complexion|hair|eyes?|beard|brows|eyebrows|lips|blond|blonde|brown|red|blue|green|gr[ae]y|purple|pink|jacket|shirt|hoodie|dress|suit|frame|glasses|hat|clothes))';
 
 /** Wishes about light that are refused for the skin's sake, or that nothing does. */
 export const NO_LIGHTS = [

@@ -27,7 +27,7 @@ export const STRENGTHS = [
     { to: 1 },
   ),
   phrase<Strength>(
-    'less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
+    'less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|more me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
     { by: -0.3 },
   ),
   phrase<Strength>(
@@ -103,4 +103,4 @@ export const NEVER = [
 ];
 /** Wishes about the skin of a real person. */
 export const SKIN_WISH =
-  '(?:lighten|whiten|bleach|brighten|darken) (?:my |the |her |his |their )?(?:skin|face|complexion)|(?:my |the |her |his |their )?(?:skin|face|complexion)(?: tone| colou?r)? (?:be |look |to be |a bit |a little |much |more |slightly )*(?:whiter|lighter|fairer|paler|brighter|darker|white|light|fair|tanned)|(?:whiter|lighter|fairer|paler|brighter|darker) (?:skin|complexion)|make me (?:whiter|white|fairer|paler|look white|look whiter)';
+  '(?:lighten|whiten|bleach|brighten|darken) (?:my |the |her |his |their )?(?:skin|face|complexion)|(?:my |the |her |his |their )?(?:skin|face|complexion)(?: tone| colou?r)? (?:be |look |to be |a bit |a little |much |more |slightly )*(?:whiter|lighter|fairer|paler|brighter|darker|white|light|fair|tanned)|(?:whiter|lighter|fairer|paler|brighter|darker) (?:skin|complexion)|(?:my |the |her |his |their )?(?:skin|face|complexion)(?: is| looks?| came out| seems)? (?:a bit |a little |much |way |far )?too (?:dark|pale|light|white|red|pink)|i(?:.m| am| look) (?:a bit |a little |much |way |far )?too (?:dark|pale|white)|make me (?:whiter|white|fairer|paler|look white|look whiter)';

@@ -95,7 +95,7 @@ export const STYLES = [
   ),
   phrase('noir|film noir|black and white|black & white|b&w|b\\/w|monochrome|greyscale|grayscale', NOIR),
   phrase(
-    'vintage|vintage film|old photo|old photograph|old timey|polaroid|analog film|analogue film|analog photo|analogue photo|retro photo|retro film|retro style|retro look|70s|seventies|1970s|1950s|sepia|kodachrome|faded film',
+    'vintage|vintage film|old photo|old photograph|old timey|polaroid|analog film|analogue film|analog photo|analogue photo|retro photo|retro film|retro style|retro look|70s|seventies|1970s|1950s|(?:(?:19)?[2-9]0.?s|twenties|thirties|forties|fifties|sixties|eighties|nineties) (?:album|record|vibes?|look|style|photo|photograph|film|movie|magazine|aesthetic|poster|feel|polaroid|snapshot|yearbook)(?: covers?| photo| picture| vibes?| look| style)*|sepia|kodachrome|faded film',
     VINTAGE,
   ),
   phrase('cinematic|movie still|film still|like a movie|like in a movie|like a film|movie poster', CINEMATIC),
