@@ -76,7 +76,7 @@ export interface HeadwearSpec {
   readonly second?: Hex;
   /** Brim of a hat or peak of a cap: 0 narrow, 1 wide. */
   readonly brim?: number;
-  /** A plume on a helmet. */
+  /** A plume on a helmet, a bobble on a beanie. */
   readonly plume?: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Rig } from '../rig/rig.js';
 import type { Hairdo, Lock } from './lock.js';
 import { HAIR_STYLE_GROOMERS } from './styles.js';
 import { withTexture } from './texture.js';
+import { isTucked, tuckedBehindEars } from './tuck.js';
 import { underHeadwear } from './under-headwear.js';
 
 /** The hair of a person in a pose, ready to be drawn by any look. */
@@ -12,7 +13,8 @@ export function groom(rig: Rig): Hairdo {
   const isGlassHelmet = wearsGlass(rig.person.character);
   const groomed = withTexture(HAIR_STYLE_GROOMERS[hair.style](rig), hair.style, hair.texture);
   const hairdo = underHeadwear(groomed, headwear.style, isGlassHelmet);
-  return { ...hairdo, locks: layered(rig, hairdo.locks) };
+  const { locks } = hairdo;
+  return { ...hairdo, locks: layered(rig, isTucked(rig.person.character) ? tuckedBehindEars(locks) : locks) };
 }
 
 /** On a turned head the locks of the far side pass behind the face. */

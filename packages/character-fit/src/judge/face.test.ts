@@ -13,10 +13,10 @@ const atRest: FaceShape = {
   eyeOpenness: 0.3,
   eyeTilt: 1.9,
   eyeSpacing: 0.388,
-  noseWidth: 0.292,
-  noseLength: 0.294,
+  noseWidth: 0.308,
+  noseLength: 0.305,
   noseBridge: 0.12,
-  mouthWidth: 0.347,
+  mouthWidth: 0.385,
   lipFullness: 0.0984,
   browArch: 0.0428,
   smile: -0.02,
@@ -47,14 +47,14 @@ test('the middle person is typical in every field', () => {
 test('a smile widens mouth and nose, and is no feature of them', () => {
   const laughing = {
     smile: 0.08,
-    mouthWidth: 0.457,
-    noseWidth: 0.321,
-    noseLength: 0.281,
+    mouthWidth: 0.495,
+    noseWidth: 0.337,
+    noseLength: 0.292,
     lipFullness: 0.0844,
   };
   const { 'mouth.width': mouth, 'nose.width': nose, 'nose.length': length } = valuesOf(laughing);
   for (const value of [mouth, nose, length]) expect(value).toBeCloseTo(0.5, 1);
-  expect(valuesOf({ mouthWidth: 0.457 })['mouth.width']).toBeGreaterThan(0.7);
+  expect(valuesOf({ mouthWidth: 0.495 })['mouth.width']).toBeGreaterThan(0.7);
 });
 
 test('a broad face with a narrow mouth is drawn so, and towards typical by how badly photos agree', () => {

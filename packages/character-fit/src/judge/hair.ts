@@ -105,7 +105,7 @@ function shortStyle({ shape, texture: measure }: HairSeen, texture: HairTexture)
   if (shape.forehead > 0.5) return 'pixie';
   const hangs = Math.max(...shape.foreheadThirds) > 0.25;
   if (shape.top <= -0.58 && isCombed && !hangs) return 'quiff';
-  return isCombed && shape.forehead <= 0.3 ? 'side_part' : 'crop';
+  return shape.forehead > 0.3 || texture === 'wavy' ? 'crop' : 'side_part';
 }
 
 /** Share of grey strands: little chroma and not dark; blond hair keeps its hue. */

@@ -11,6 +11,7 @@ const worn: WornMeasure = {
   ears: [0, 0],
   lobes: [0, 0],
   brim: 0.05,
+  widest: 0.8,
   sidesCovered: 0,
   edge: -0.22,
   hat: [50, 52, 8],
@@ -30,6 +31,14 @@ describe('judgeHeadwear', () => {
   it('knows a veil by cloth where hair would be, and bare heads', () => {
     expect(headwear({}, shapeOf({ other: 0.02, clothes: 0.8 }))).toBe('hijab');
     expect(headwear({}, shapeOf({ other: 0.02, hair: 0.9 }))).toBe('none');
+  });
+
+  it('tells a wide brim from a narrow one', () => {
+    const brim = (widest: number) =>
+      judgeHeadwear({ ...worn, brim: 0.2, widest }, shapeOf({})).readings['headwear.brim'].value;
+    expect(brim(0.95)).toBeLessThan(0.3);
+    expect(brim(1.4)).toBeGreaterThan(0.8);
+    expect(judgeHeadwear(worn, shapeOf({})).readings['headwear.brim']).toBeUndefined();
   });
 
   it('keeps the colour of the hat', () => {

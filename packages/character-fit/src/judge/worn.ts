@@ -52,7 +52,10 @@ export function judgeHeadwear(worn: WornMeasure, shape: HairShape): HeadwearRead
   if (isHat)
     return {
       coversHair: true,
-      readings: withColour(hatOf(worn), 0.5 + 0.5 * ramp(0.3, 0.6, crown.other), worn.hat),
+      readings: {
+        ...withColour(hatOf(worn), 0.5 + 0.5 * ramp(0.3, 0.6, crown.other), worn.hat),
+        ...brimOf(worn),
+      },
     };
   if (Math.min(...worn.ears) > 0.38 && Math.min(...worn.lobes) > 0.3)
     return { coversHair: false, readings: { 'headwear.style': reading<HeadwearStyle>('headphones', 0.7) } };
@@ -69,6 +72,14 @@ const withColour = (style: HeadwearStyle, confidence: number, colour: WornMeasur
   'headwear.style': reading(style, confidence),
   ...(colour && { 'headwear.hex': reading(hexOf(colour), 0.7 * confidence) }),
 });
+
+/** Widths of hats with the narrowest and the widest brim that is drawn, in head heights. */
+const HATS = { narrow: 0.85, wide: 1.45 };
+
+const brimOf = (worn: WornMeasure): Readings =>
+  hatOf(worn) === 'fedora'
+    ? { 'headwear.brim': reading(Math.round(100 * ramp(HATS.narrow, HATS.wide, worn.widest)) / 100, 0.6) }
+    : {};
 
 /** A brim makes a hat of it; a cap comes down over the forehead and leaves the ears free; the rest sits as a beanie. */
 function hatOf({ brim, edge, sidesCovered }: WornMeasure): HeadwearStyle {

@@ -11,6 +11,8 @@ export interface WornMeasure {
   readonly lobes: readonly [left: number, right: number];
   /** How much a hat widens within 0.04 head heights, below its crown: a brim is a jump. In head heights. */
   readonly brim: number;
+  /** Width of the hat, brim and all, in head heights. */
+  readonly widest: number;
   /** Share of the head's sides, at the ears, under the hat or veil. */
   readonly sidesCovered: number;
   /** Where the hat ends above the middle of the forehead, in head heights: -0.2 is right above the brows. */
@@ -24,7 +26,7 @@ export function measureWorn(grid: HeadGrid, wide: HeadCrop, shape: HairShape): W
   return {
     ears: [shareWorn(grid, -1, 0.3, 0.46, -0.12, 0.2), shareWorn(grid, 1, 0.3, 0.46, -0.12, 0.2)],
     lobes: [shareWorn(grid, -1, 0.26, 0.44, 0.1, 0.36), shareWorn(grid, 1, 0.26, 0.44, 0.1, 0.36)],
-    brim: brimOf(grid, top),
+    ...brimOf(grid, top),
     sidesCovered: sidesCovered(grid),
     edge: edgeOf(grid, top),
     hat: colourOf(wide, 'other', top, -0.12),
@@ -40,14 +42,19 @@ function shareWorn(grid: HeadGrid, side: -1 | 1, u0: number, u1: number, v0: num
 /** A crown is at least so wide and so high before a brim begins, in head heights. */
 const CROWN = { wide: 0.5, high: 0.16 };
 
-function brimOf(grid: HeadGrid, top: number): number {
+function brimOf(grid: HeadGrid, top: number): Pick<WornMeasure, 'brim' | 'widest'> {
   const widths = steps(top, -0.06).map(
     (v) => steps(-0.98, 0.98).filter((u) => grid.at('other', u, v) > 0.5).length * CELL,
   );
   const jumps = widths.map((width, row) =>
     row * CELL >= CROWN.high && widths[row - 2] >= CROWN.wide ? width - widths[row - 2] : 0,
   );
-  return Math.max(0, ...jumps);
+  // A tilted brim lies in no one row.
+  const columns = steps(-0.98, 0.98).filter((u) =>
+    steps(top, -0.06).some((v) => grid.at('other', u, v) > 0.5),
+  );
+  const widest = columns.length > 0 ? columns[columns.length - 1] - columns[0] : 0;
+  return { brim: Math.max(0, ...jumps), widest };
 }
 
 /** Follows what is worn down the middle; a gap ends it, so that glasses are not the hat. */

@@ -21,7 +21,7 @@ export function longLocs(rig: Rig): Hairdo {
     sheet(
       [scalp(75, 60, -0.04), [1.15, 0, -0.3], [1.36, 1.1, -0.3], [1.4, 2.3, -0.2]],
       [scalp(165, 60, -0.04), [0.3, 0.1, -1.1], [0.3, 1.2, -1], [0.25, 2.5, -0.8]],
-      9,
+      8,
       { ...ROPE, layer: 'back', seed: 2, halfWidth: 0.11, isGlossy: false },
     ),
   );

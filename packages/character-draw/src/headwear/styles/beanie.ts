@@ -6,6 +6,8 @@ export const beanie: Headwear = {
   front: (milliner) => {
     const { scene, tones } = milliner;
     const { rig, document } = scene;
+    if (scene.character.headwear.plume)
+      milliner.disc(milliner.at(0, -1.9, 0.1), 0.32, milliner.second.base, milliner.second);
     milliner.faceShadow(
       scene.face([
         [-0.95, -0.2],

@@ -21,7 +21,7 @@ function heightOver({ headwear, hair }: FilledCharacter): number {
     case 'wizard_hat':
       return 1;
     case 'beanie':
-      return 0.45;
+      return headwear.plume ? 0.45 : 0.15;
     case 'fedora':
     case 'crown':
     case 'hood':

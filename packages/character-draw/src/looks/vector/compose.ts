@@ -16,6 +16,7 @@ import { drawLegs } from '../../gestures/legs.js';
 import { drawHeadwear, drawHeadwearBack } from '../../headwear/draw-headwear.js';
 import { isHighNecked } from '../../clothes/high-necked.js';
 import { showsEarrings, showsFlower } from '../unsupported.js';
+import { isTucked } from '../../hair/tuck.js';
 import { drawCastShadow } from './hair/cast-shadow.js';
 import { drawHairLayer } from './hair/draw-layer.js';
 import { unionPath } from './hair/ribbons.js';
@@ -65,6 +66,7 @@ export function drawPerson(scene: Scene): void {
 
 function hasFreeEars({ character }: Scene): boolean {
   if (!showsEarrings(character)) return false;
+  if (isTucked(character)) return true;
   const isPointed = character.effects.some((effect) => effect === 'elf_ears' || effect === 'pointed_ears');
   return isPointed || (OPEN_HAIR.has(character.hair.style) && character.hair.fringe !== 'curtain');
 }

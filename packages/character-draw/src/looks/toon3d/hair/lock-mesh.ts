@@ -1,5 +1,5 @@
 import { LOCK_PROFILES, type Lock } from '../../../hair/index.js';
-import { linear, mixColours } from '../model/colours.js';
+import { linear, mixColours, shade } from '../model/colours.js';
 import type { HairColours } from '../model/colours.js';
 import type { Frame } from '../render/frame.js';
 import { Material } from '../render/materials.js';
@@ -56,16 +56,14 @@ function lyingOn(settle: LockStyle['settle'], lock: Lock): readonly Vec3[] {
 export function buildLock(style: LockStyle, lock: Lock, number: number): void {
   const { colours, mesh, frame } = style;
   const centre = lyingOn(style.settle, lock);
-  const base = linear(
-    mixColours(
-      colours.base,
-      lock.tone > 0 ? colours.high : colours.low,
-      Math.min(0.8, Math.abs(lock.tone) * 0.7),
-    ),
-  );
   const low = linear(colours.lowest);
   const profile = LOCK_PROFILES[lock.profile];
   const rope = lock.profile === 'rope';
+  // Ropes of black hair are told apart by their tones alone.
+  const lit = rope ? shade(colours.high, { light: 0.06 }) : colours.high;
+  const base = linear(
+    mixColours(colours.base, lock.tone > 0 ? lit : colours.low, Math.min(0.8, Math.abs(lock.tone) * 0.7)),
+  );
   const streaked = style.second !== undefined && number % 3 === 1;
   const long = lock.centre.length > 8;
   mesh.begin(style.name, Material.Hair, frame);

@@ -129,6 +129,7 @@ export function beanie(m: Milliner): void {
     (u) => dimmed(colour, 0.86 + 0.16 * rib(mix(-180, 180, u))),
     awayFromHead,
   );
+  if (!m.spec.plume) return;
   m.part('pompon', Material.Cloth);
   m.solid(
     (x, y, z) =>

@@ -108,7 +108,7 @@ function paints(
   const { base, shadow, deep, light } = tones;
   const top: Point2 = [0, rig.at(0, -1.6, 0)[1]];
   const bottom: Point2 = [0, rig.at(0, isBack ? 2.4 : 1.3, 0)[1]];
-  const spread = locks.some(({ profile }) => profile === 'rope') ? 1.6 : 1;
+  const spread = locks.some(({ profile }) => profile === 'rope') ? 2.8 : 1;
   return (given) => {
     const tone = given * spread;
     if (!isInked) {
