@@ -63,6 +63,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'character',
     'character-brief',
     'conversation',
+    'engine',
+    'engine-comfyui',
     'generator',
     'worker-pool',
     'client',

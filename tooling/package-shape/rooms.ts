@@ -7,6 +7,7 @@ import type { WorkspacePackage } from './workspace.js';
 const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   config: [],
   errors: [],
+  engines: ['config'],
   net: [],
   observability: [],
   database: ['config'],
@@ -43,7 +44,7 @@ const SERVER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // A vendor's routes see what the first API sees, but no tables: they map a body to a request and a record to a body.
   'api/vendor': ['accounts', 'api', 'errors', 'generations', 'groups', 'http', 'storage', 'webhooks'],
-  process: ['config', 'control', 'database', 'observability', 'storage'],
+  process: ['config', 'control', 'database', 'engines', 'observability', 'storage'],
 };
 
 /** Folders of `api` that speak another vendor's protocol, and the one that they share. */

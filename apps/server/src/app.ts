@@ -103,7 +103,7 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
   await useOpenApi(app);
   openApiRoute(app);
   healthRoutes(app, services);
-  catalogueRoutes(app);
+  catalogueRoutes(app, services.engineStyles);
   pageRoutes(app, { demoKey: services.demoKey });
   signedFiles(app, {
     archive: services.archive,

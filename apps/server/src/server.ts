@@ -9,6 +9,7 @@ import { checkBalance, createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
 import { configuredInterpreter, ConversationStore } from './conversations/index.js';
 import { openDatabase } from './database/index.js';
+import { configuredEngines } from './engines/index.js';
 import { every, type Repetition } from './upkeep/every.js';
 import {
   Acceptance,
@@ -70,6 +71,7 @@ export async function startServer(
   const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
   const { limits, ttl } = config;
   const isProduction = config.environment === 'production';
+  const engines = await configuredEngines(config.engines);
   const database = await openDatabase(config);
   const keyRing = createKeyRing(config.keys.encryption);
   const objects = await openStore(config.storage);
@@ -78,12 +80,12 @@ export async function startServer(
   const directory = createAccountDirectory(database, keyRing, 'server');
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
-  const metrics = createMetrics(STYLES.map(({ token }) => token));
+  const metrics = createMetrics([...STYLES, ...engines.styles].map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
   const store = new GenerationStore(database, billing, announceEnds(outbox, { signer, baseUrl }), (record) =>
     metrics.generationFinished(finishedOf(record)),
   );
-  const pool = givenPool ?? createModelPool(config, metrics);
+  const pool = givenPool ?? createModelPool(config, engines, metrics);
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
@@ -106,7 +108,7 @@ export async function startServer(
   });
   const idempotency = createIdempotencyStore(database, keyRing, liveness);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
-  const catalogueOf = createAccountCatalogues();
+  const catalogueOf = createAccountCatalogues(engines.styles);
   const gate = new FairGate({ atOnce: limits.workers, maxWaiting: limits.maxQueued });
   const acceptance = new Acceptance({
     gate,
@@ -163,6 +165,7 @@ export async function startServer(
     gate,
     conversations,
     catalogueOf,
+    engineStyles: engines.styles,
     groups: new GroupStore(database),
     signals,
     metrics,

@@ -96,6 +96,11 @@ describe('checkEngine', () => {
   test.each<[string, unknown, string]>([
     ['nothing', undefined, 'a PortraitEngine for engines.a'],
     ['a name with capitals', { ...engine, id: 'ACME' }, 'engines.a.id'],
+    [
+      'no sizes',
+      { ...engine, capabilities: { ...engine.capabilities, sizes: [] } },
+      'engines.a.capabilities.sizes',
+    ],
     ['no deadline', { ...engine, timeoutMs: Infinity }, 'engines.a.timeoutMs'],
     [
       'one that can do nothing',

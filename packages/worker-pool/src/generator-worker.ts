@@ -1,8 +1,8 @@
-import { createAvatarGenerator, type AvatarGenerator } from '@avatar/generator';
+import { createAvatarGenerator, type AvatarGenerator, type Engines } from '@avatar/generator';
 import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
-import type { WorkerGeneratorOptions } from './options.js';
+import type { CreateEngines, EnginesModule, WorkerGeneratorOptions } from './options.js';
 import type { CreateWorker, TaskControl, TaskName, Worker, WorkerTasks } from './protocol.js';
 
 type Tasks = {
@@ -15,15 +15,21 @@ type Tasks = {
 /** Each keeps the last backdrop that it painted, which may be 50 MB. */
 const MAX_GENERATORS = 3;
 
+async function enginesFrom({ module, options }: EnginesModule): Promise<Engines> {
+  const { createEngines } = (await import(module)) as { createEngines: CreateEngines };
+  return createEngines(options);
+}
+
 /** The generator, inside a child. Gates that differ from call to call are generators that share their models. */
-export const createWorker: CreateWorker = (options): Worker => {
-  const { models, load, styles } = options as WorkerGeneratorOptions;
+export const createWorker: CreateWorker = async (options): Promise<Worker> => {
+  const { models, load, styles, engines: source } = options as WorkerGeneratorOptions;
+  const engines = source && (await enginesFrom(source));
   const hub = createModelHub(models ?? {});
   const generators = new Map<string, AvatarGenerator>();
 
   const generatorFor = (input: InputGateOptions | undefined): AvatarGenerator => {
     const key = JSON.stringify(input ?? {});
-    const found = generators.get(key) ?? createAvatarGenerator({ models: hub, load, styles, input });
+    const found = generators.get(key) ?? createAvatarGenerator({ models: hub, load, styles, engines, input });
     // Last used, last to go.
     generators.delete(key);
     generators.set(key, found);

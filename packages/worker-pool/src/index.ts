@@ -1,5 +1,7 @@
 export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool.js';
 export type {
+  CreateEngines,
+  EnginesModule,
   PoolCall,
   PoolDrawOptions,
   PoolGenerateCall,

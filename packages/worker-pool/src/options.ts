@@ -1,4 +1,4 @@
-import type { DrawOptions, GenerateOptions } from '@avatar/generator';
+import type { DrawOptions, Engines, GenerateOptions } from '@avatar/generator';
 import type { LoadOptions } from '@avatar/load';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
@@ -12,7 +12,20 @@ export interface WorkerGeneratorOptions {
   readonly load?: LoadOptions | undefined;
   /** Styles of your own, other than those that render by a function. */
   readonly styles?: readonly Style[] | undefined;
+  /** Generative engines for styles of the kind `engine`. Default: none. */
+  readonly engines?: EnginesModule | undefined;
 }
+
+/** Where the children get their engines from: an engine is code, which crosses no process border. */
+export interface EnginesModule {
+  /** Address of a module, `file:` or `data:`; it exports `createEngines`, a `CreateEngines`. */
+  readonly module: string;
+  /** What it is called with: plain data. */
+  readonly options?: unknown;
+}
+
+/** Exported by a module of engines under the name `createEngines`. */
+export type CreateEngines = (options: unknown) => Engines | Promise<Engines>;
 
 export interface WorkerPoolOptions extends WorkerGeneratorOptions {
   /**
@@ -94,6 +107,7 @@ const KNOWN: readonly (keyof WorkerPoolOptions)[] = [
   'models',
   'load',
   'styles',
+  'engines',
   'workers',
   'maxQueued',
   'deadlineMs',

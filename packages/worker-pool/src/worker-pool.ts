@@ -93,12 +93,12 @@ class ChildPool {
   #onDrained: (() => void) | undefined;
 
   constructor(
-    { models, load, styles, module = GENERATOR_MODULE, onRestart }: WorkerPoolOptions,
+    { models, load, styles, engines, module = GENERATOR_MODULE, onRestart }: WorkerPoolOptions,
     private readonly settings: PoolSettings,
   ) {
     const slot: SlotSettings = {
       module,
-      options: { models, load, styles },
+      options: { models, load, styles, engines },
       ...settings,
       onIdle: (idle: WorkerSlot) => this.#serve(idle),
       onGone: (replaced, reason) => {

@@ -1,3 +1,4 @@
+import type { Style } from '@avatar/styles';
 import type { WorkerPool } from '@avatar/worker-pool';
 import type { AccountDirectory, IdempotencyStore } from '../accounts/index.js';
 import type { Billing } from '../billing/index.js';
@@ -37,6 +38,8 @@ export interface Services {
   /** Messages about avatars, and what is known between them. */
   readonly conversations: ConversationParts;
   readonly catalogueOf: AccountCatalogues;
+  /** Styles that need a generative engine, which is there. */
+  readonly engineStyles: readonly Style[];
   /** People whom accounts show in several pictures. */
   readonly groups: GroupStore;
   readonly signals: GenerationSignals;

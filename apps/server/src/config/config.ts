@@ -59,6 +59,12 @@ export interface ServerConfig {
     readonly conversationMs: number;
   };
   readonly pricePerCoreHour: number;
+  /** Generative engines: none, unless they are named. */
+  readonly engines: {
+    readonly comfyUi:
+      { readonly url: string; readonly workflow: string; readonly timeoutMs: number } | undefined;
+    readonly module: string | undefined;
+  };
   /** For messages that the rules do not understand. */
   readonly interpreter:
     | {
@@ -112,6 +118,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
     },
     pricePerCoreHour: values.AVATAR_PRICE_PER_CORE_HOUR,
     interpreter: interpreterOf(values),
+    engines: { comfyUi: comfyUiOf(values), module: values.AVATAR_ENGINES_MODULE },
   };
 }
 
@@ -135,6 +142,12 @@ function interpreterOf(values: Environment): ServerConfig['interpreter'] {
   if (baseUrl === undefined) return undefined;
   const { AVATAR_INTERPRETER_KEY: apiKey, AVATAR_INTERPRETER_TIMEOUT_MS: timeoutMs } = values;
   return { baseUrl, model, apiKey, timeoutMs };
+}
+
+function comfyUiOf(values: Environment): ServerConfig['engines']['comfyUi'] {
+  const { AVATAR_COMFYUI_URL: url, AVATAR_COMFYUI_WORKFLOW: workflow } = values;
+  if (url === undefined || workflow === undefined) return undefined;
+  return { url, workflow, timeoutMs: values.AVATAR_COMFYUI_TIMEOUT_MS };
 }
 
 const decoded = (key: string): Buffer => Buffer.from(key, 'base64');

@@ -111,6 +111,16 @@ export const environmentSchema = z.object({
   /** Milliseconds that it may take; what is later is answered by the rules. */
   AVATAR_INTERPRETER_TIMEOUT_MS: integer(100, 60_000).default(10_000),
 
+  /** A ComfyUI server that paints the style `realistic`, with the workflow that it runs. Default: none. */
+  AVATAR_COMFYUI_URL: z
+    .url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8188' })
+    .optional(),
+  AVATAR_COMFYUI_WORKFLOW: z.string().min(1).optional(),
+  /** Milliseconds that one picture of it may take. */
+  AVATAR_COMFYUI_TIMEOUT_MS: integer(1_000, 600_000).default(60_000),
+  /** A module with generative engines of your own, and the styles that they paint. Default: none. */
+  AVATAR_ENGINES_MODULE: z.string().min(1).optional(),
+
   /** US dollars for an hour of one core, to state what an avatar cost to make. */
   AVATAR_PRICE_PER_CORE_HOUR: z.coerce.number<string>().min(0).default(0.04),
 });
@@ -127,6 +137,8 @@ export function combinedProblems(env: Readonly<Record<string, unknown>>): string
     problems.push('AVATAR_S3_BUCKET: is needed with AVATAR_STORAGE=s3');
   if (env.AVATAR_INTERPRETER_URL !== undefined && env.AVATAR_INTERPRETER_MODEL === undefined)
     problems.push('AVATAR_INTERPRETER_MODEL: is needed with AVATAR_INTERPRETER_URL');
+  if ((env.AVATAR_COMFYUI_URL === undefined) !== (env.AVATAR_COMFYUI_WORKFLOW === undefined))
+    problems.push('AVATAR_COMFYUI_URL, AVATAR_COMFYUI_WORKFLOW: each needs the other');
   if (env.NODE_ENV === 'production')
     for (const names of [['AVATAR_SIGNING_KEYS'], ['AVATAR_ENCRYPTION_KEYS', 'AVATAR_ENCRYPTION_KEY']])
       if (names.every((name) => env[name] === undefined))

@@ -55,12 +55,14 @@ export class GenerationRunner {
   /** Never rejects. With `failed`, the generation still runs: the caller says what becomes of it. */
   async run(run: Run): Promise<RunEnd> {
     let cpuMs = 0;
+    let engineUsd = 0;
     const measures = () => ({
       computeMs: cpuMs,
-      cost: (cpuMs / MS_PER_HOUR) * this.settings.pricePerCoreHour,
+      cost: (cpuMs / MS_PER_HOUR) * this.settings.pricePerCoreHour + engineUsd,
     });
     try {
       const pictures = await this.#generate(run, (usage) => (cpuMs += usage.cpuMs));
+      engineUsd = engineCostUsd(pictures);
       const kept = run.request.delivery === 'url' ? await this.#keep(run, pictures) : undefined;
       const inputId = await this.#inputId(run);
       const result: StoredResult = {
@@ -145,6 +147,12 @@ export class GenerationRunner {
     await this.settings.archive.remove(accountId, thumbnailKey);
   }
 }
+
+/** What a provider was paid for the attempts, as far as it says. */
+const engineCostUsd = (pictures: AvatarResult): number =>
+  pictures.origin === 'photo'
+    ? (pictures.engineCalls ?? []).reduce((sum, { costUsd = 0 }) => sum + costUsd, 0)
+    : 0;
 
 function failureOf(error: unknown): Outcome {
   const { problem } = problemOf(error);

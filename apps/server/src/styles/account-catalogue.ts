@@ -15,15 +15,18 @@ export interface AccountCatalogue {
 /** Finds the catalogue of an account. */
 export type AccountCatalogues = (account: Account) => AccountCatalogue;
 
-/** Every account has the styles that come with the server, or those of them that its settings allow. */
-export function createAccountCatalogues(): AccountCatalogues {
-  const builtIn = createCatalogue();
+/**
+ * Every account has the styles that come with the server, and those that its engines paint, or those of them that its
+ * settings allow.
+ */
+export function createAccountCatalogues(engineStyles: readonly Style[]): AccountCatalogues {
+  const known = createCatalogue({ styles: engineStyles });
   return ({ settings: { allowedStyles } }) => {
     const isAllowed = (token: string) => allowedStyles === undefined || allowedStyles.includes(token);
     return {
       styleFor: (asked, platform) => {
         const usual = (platform ?? platformByToken('custom')).defaultStyle;
-        const style = builtIn.resolve(asked ?? (isAllowed(usual) ? usual : (allowedStyles?.[0] ?? usual)));
+        const style = known.resolve(asked ?? (isAllowed(usual) ? usual : (allowedStyles?.[0] ?? usual)));
         if (!isAllowed(style.token))
           throw new ApiError(
             'style-not-allowed',

@@ -40,6 +40,7 @@ const says = (content: string) => (response: ServerResponse) =>
   response
     .setHeader('content-type', 'application/json')
     .end(JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content } }] }));
+const GOOD = '{"edits":[{"set":"light","to":"warm"}]}';
 const MESSAGE = 'Ich hätte gern das Meer dahinter';
 const STATE: ConversationState = {
   now: {
@@ -103,8 +104,15 @@ test.each<[string, (response: ServerResponse) => void, object]>([
   ['no choice', (response) => response.end('{"choices":[]}'), { reason: 'bad-answer' }],
   ['500', (response) => response.writeHead(500).end('{}'), { facts: { status: 500 } }],
   ['a refused key', (response) => response.writeHead(401).end(), { facts: { status: 401 } }],
-  ['too much', (response) => response.end('x'.repeat(200_000)), { reason: 'bad-answer' }],
-  ['a redirect', (response) => response.writeHead(302, { location: baseUrl }).end(), {}],
+  ['too much', says(GOOD + ' '.repeat(200_000)), { reason: 'bad-answer' }],
+  [
+    'a redirect',
+    (response) =>
+      heard.length > 1
+        ? says(GOOD)(response)
+        : response.writeHead(307, { location: `${baseUrl}/chat/completions` }).end(),
+    { name: 'TypeError' },
+  ],
   ['nothing, ever', () => undefined, { code: 'timeout' }],
   ['a first byte and nothing more', (response) => response.write('{'), { code: 'timeout' }],
   [

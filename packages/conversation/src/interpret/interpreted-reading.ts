@@ -6,6 +6,7 @@ import type { Edit, RecipePath } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
 import type { ConversationState } from '../recipe/state.js';
 import { lookFor, offer, PHOTO } from '../resolve/for-photo.js';
+import { MEASURED_FRAMING, withRoomForHands } from '../resolve/poses.js';
 
 const OF_PHOTOS: readonly RecipePath[] = ['style', 'intensity'];
 const OF_CHARACTERS: readonly RecipePath[] = [
@@ -21,7 +22,7 @@ const CHARACTER: Edit = { set: 'subject', to: 'character' };
 /** What checked edits of an interpreter come to; undefined when nothing is left of them for whoever is there. */
 export function interpretedReading(
   edits: readonly Edit[],
-  { now: { recipe } }: ConversationState,
+  { now: { recipe, character } }: ConversationState,
   { photos = 0, hasPhoto = recipe.subject === 'photo' }: MessageContext,
 ): Reading | undefined {
   const described = edits.findLast((edit) => 'person' in edit);
@@ -32,7 +33,12 @@ export function interpretedReading(
   if (subject === 'character')
     return edits.some((edit) => sets(edit, OF_WHOM) && edit.to === 'photo') && hasPhoto
       ? change([PHOTO, ...ofPhoto(edits)])
-      : change(ofCharacter(edits).filter((edit) => !isOfSkin(edit)));
+      : change(
+          withRoomForHands(
+            ofCharacter(edits).filter((edit) => !isOfSkin(edit)),
+            recipe.pose?.framing ?? character?.pose?.framing,
+          ),
+        );
   return aboutPhoto(edits, recipe, photos > 0);
 }
 
@@ -47,7 +53,11 @@ function aboutPhoto(edits: readonly Edit[], { style }: Recipe, isNewPhoto: boole
   );
   if (!needsCharacter) return change(isNewPhoto && picture.length > 0 ? [PHOTO, ...picture] : picture);
   const look: Edit = { set: 'look', to: lookFor(undefined, style) };
-  const asCharacter = [CHARACTER, look, ...ofCharacter(edits).filter((edit) => !isOfSkin(edit))];
+  const drawn = withRoomForHands(
+    ofCharacter(edits).filter((edit) => !isOfSkin(edit)),
+    MEASURED_FRAMING,
+  );
+  const asCharacter = [CHARACTER, look, ...drawn];
   return { kind: 'ask', pending: offer(asCharacter, picture, isNewPhoto), unmet: [] };
 }
 

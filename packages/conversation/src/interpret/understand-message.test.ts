@@ -59,7 +59,7 @@ describe('is not believed', () => {
     ['no object', 'background: beach'],
     ['nothing', undefined],
     ['no list', { edits: { set: 'light', to: 'warm' } }],
-    ['another field', { edits: [], prompt: 'x' }],
+    ['another field', { edits: [{ set: 'light', to: 'warm' }], prompt: 'x' }],
     ['another field in an edit', { edits: [{ set: 'light', to: 'warm', url: 'https://example.com' }] }],
     ['an unknown key', { edits: [{ set: 'photo', to: 'inp_1' }] }],
     ['a key of the prototype', { edits: [{ set: '__proto__', to: 'x' }] }],
@@ -78,12 +78,26 @@ describe('is not believed', () => {
     ['an unknown path', { edits: [{ character: { op: 'set', path: 'clothing.none', value: 'x' } }] }],
     ['a value of no path', { edits: [{ character: { op: 'set', path: 'hair.style', value: 'x' } }] }],
     ['a list that is none', { edits: [{ character: { op: 'add', path: 'hair', value: 'bob' } }] }],
+    [
+      'a list into what is none',
+      {
+        edits: [
+          { character: { op: 'set', path: 'hair', value: { style: 'bob' } } },
+          { character: { op: 'add', path: 'hair', value: 'bob' } },
+        ],
+      },
+    ],
     ['a person with more', { edits: [{ person: { hair: { style: 'bob' }, name: 'Ann' } }] }],
     ['too many', { edits: Array.from({ length: 61 }, () => ({ set: 'light', to: 'warm' })) }],
     ['no edits at all', { edits: [], english: 'like at the sea' }],
   ])('%s: the answer is that of the rules', async (_what, given) => {
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => failures.push(error);
     for (const state of [OF_PHOTO, OF_CHARACTER, EMPTY_STATE])
-      expect(await understood(state, () => Promise.resolve(given))).toEqual(await asked(state));
+      expect(await understood(state, () => Promise.resolve(given), { onFailure })).toEqual(
+        await asked(state),
+      );
+    for (const failure of failures) expect(failure).toMatchObject({ code: 'invalid-options' });
   });
 
   test('what fails or hangs: that of the rules, and the reason is told', async () => {
@@ -123,7 +137,12 @@ describe('fits whoever is there', () => {
     const [yes, no] = reading.pending.options;
     expect(applyEdits(OF_PHOTO.now, yes.edits)).toMatchObject({
       toMeasure: true,
-      recipe: { subject: 'character', look: 'flat', light: 'warm', pose: { gesture: 'wave' } },
+      recipe: {
+        subject: 'character',
+        look: 'flat',
+        light: 'warm',
+        pose: { gesture: 'wave', framing: 'half_body' },
+      },
     });
     expect(no.edits).toEqual([WARM]);
   });

@@ -14,7 +14,7 @@ import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { personChanges } from './person-changes.js';
 import { pictureEdits, type Wishes } from './picture-edits.js';
-import { stanceEdits, turnedTooFar } from './poses.js';
+import { stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
 export interface CharacterSituation {
   readonly recipe: Recipe;
@@ -48,7 +48,7 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
     ...picture,
     ...(isNew ? [...fresh(recipe), { person: spec }] : changes.edits),
     ...(step ? [{ character: step }] : []),
-    ...stanceEdits(said, recipe),
+    ...withRoomForHands(stanceEdits(said, recipe), recipe.pose?.framing ?? character?.pose?.framing),
   ];
   const notDone = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
   const beyond = turnedTooFar(said);

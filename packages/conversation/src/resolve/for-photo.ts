@@ -12,7 +12,7 @@ import { mentionsOf } from '../mentions.js';
 import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
-import { stanceEdits, turnedTooFar } from './poses.js';
+import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
 const KEEPS_LOOKS =
   'A photo keeps its own hair, clothes and pose. I can draw you as a character with that, if you like.';
@@ -42,7 +42,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     { set: 'look', to: lookFor(style?.look, recipe.style) },
     ...picture,
     ...personEdits(said.person.spec),
-    ...stance,
+    ...withRoomForHands(stance, recipe.pose?.framing ?? MEASURED_FRAMING),
     ...(beyond === undefined ? [] : [{ set: 'pose.yaw', to: 45 } as const]),
   ];
   if (says(said.text, AS_CHARACTER))

@@ -53,7 +53,7 @@ test('and what is asked back begins anew too', () => {
   expect(applyEdits(STATE.now, yes.edits).recipe).toEqual({
     subject: 'character',
     look: 'toon3d',
-    pose: { gesture: 'wave' },
+    pose: { gesture: 'wave', framing: 'half_body' },
     mode: 'eco',
     seed: 3,
   });

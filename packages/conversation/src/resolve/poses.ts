@@ -1,3 +1,4 @@
+import type { Framing } from '@avatar/character';
 import { mentionsOf } from '../mentions.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
@@ -26,6 +27,18 @@ export function stanceEdits(said: Said, recipe: Recipe): readonly Edit[] {
   }
   return [...edits.values()];
 }
+
+/** A gesture is seen from half the body on: whoever is shown close up is shown to the waist for it. */
+export function withRoomForHands(edits: readonly Edit[], framing: Framing | undefined): readonly Edit[] {
+  const sets = (path: string) => edits.find((edit) => 'set' in edit && edit.set === path);
+  const gesture = sets('pose.gesture');
+  const isShown = gesture !== undefined && 'to' in gesture && gesture.to !== 'none' && gesture.to !== null;
+  if (!isShown || framing !== 'close_up' || sets('pose.framing')) return edits;
+  return [...edits, { set: 'pose.framing', to: 'half_body' }];
+}
+
+/** Of a character that is measured from a photo. */
+export const MEASURED_FRAMING: Framing = 'close_up';
 
 const FRAMINGS = ['full_body', 'half_body', 'close_up'] as const;
 

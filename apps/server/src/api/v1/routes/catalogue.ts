@@ -1,4 +1,11 @@
-import { BACKGROUNDS, PALETTES, PLATFORMS, STYLES, createCatalogue, platformByToken } from '@avatar/styles';
+import {
+  BACKGROUNDS,
+  PALETTES,
+  PLATFORMS,
+  createCatalogue,
+  platformByToken,
+  type Style,
+} from '@avatar/styles';
 import { z } from 'zod';
 import type { ZodApp } from '../../../http/zod-app.js';
 
@@ -39,8 +46,8 @@ const backgroundSchema = z
 const paletteSchema = z.object({ token: z.string(), label: z.string() }).meta({ id: 'Palette' });
 
 /** What requests can name. These routes need no key. */
-export function catalogueRoutes(app: ZodApp): void {
-  const catalogue = createCatalogue();
+export function catalogueRoutes(app: ZodApp, engineStyles: readonly Style[]): void {
+  const catalogue = createCatalogue({ styles: engineStyles });
   const cached = { 'cache-control': 'public, max-age=300' };
 
   app.get(
@@ -49,7 +56,7 @@ export function catalogueRoutes(app: ZodApp): void {
     async (_request, reply) => {
       void reply.headers(cached);
       return {
-        styles: STYLES.map((style) => ({
+        styles: catalogue.styles.map((style) => ({
           token: style.token,
           label: style.label,
           description: style.description,

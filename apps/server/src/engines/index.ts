@@ -1,0 +1,1 @@
+export { configuredEngines, type ConfiguredEngines } from './configured-engines.js';
