@@ -60,6 +60,43 @@ describe('the client', () => {
     expect(await errorOf(client.describe('a naked man'))).toMatchObject({ reason: 'content-policy' });
   });
 
+  it('holds a conversation: words, a photo, what comes of it', async () => {
+    const conversation = { session_id: 'ann' };
+    const drawn = await client.say('A woman with a silver bob, as a flat drawing', conversation);
+    expect(drawn).toMatchObject({ status: 'ok', session_id: 'ann', avatar: { recipe: { look: 'flat' } } });
+    expect(drawn.generations).toHaveLength(1);
+
+    const events = [];
+    for await (const event of client.chat('a headshot for linkedin', {
+      session_id: 'bob',
+      photos: [bytes('photo')],
+    }))
+      events.push(event);
+    const types = new Set(events.map(({ type }) => type));
+    expect([...types]).toEqual([
+      'thinking_delta',
+      'status',
+      'execution_started',
+      'execution_progress',
+      'text_response',
+      'generation_response',
+      'execution_completed',
+      'complete',
+    ]);
+    const last = events.at(-1);
+    expect(last?.type === 'complete' && last.avatar.recipe).toMatchObject({ platform: 'linkedin' });
+  });
+
+  it('says what is wrong with a message, and what is refused', async () => {
+    expect(await errorOf(client.say(''))).toMatchObject({ status: 400, problem: undefined });
+    const poor = connect((await opened.account({ billing: 'credits' }, 0)).headers['x-api-key']);
+    expect(await errorOf(poor.say('a man with a beard'))).toMatchObject({
+      status: 422,
+      code: 'insufficient-credits',
+    });
+    expect(await client.say('a naked man')).toMatchObject({ status: 'refused', code: 'content-policy' });
+  });
+
   it('is charged once for a key, however often it is sent', async () => {
     const call = { idempotencyKey: 'once' };
     const first = await client.generate(bytes('photo'), { seed: 1 }, call);

@@ -1,6 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api.js';
 import { apiError, AvatarApiError } from './api-error.js';
+import { chatBody } from './chat-body.js';
 import { eventStream } from './event-stream.js';
 import { delay } from './delay.js';
 import { batchBody, photoBody } from './photo-body.js';
@@ -12,6 +13,9 @@ import type {
   Batch,
   CallOptions,
   Character,
+  ChatAnswer,
+  ChatEvent,
+  ChatOptions,
   Description,
   DrawnAvatar,
   DrawOptions,
@@ -89,6 +93,20 @@ export interface AvatarClient {
     options?: DrawOptions,
     call?: CallOptions,
   ) => Promise<DrawnAvatar>;
+  /**
+   * Says what the avatar shall be, or how the last one shall be different, and waits for the answer. Conversations
+   * are kept by the server under `session_id`.
+   */
+  readonly say: (message: string, options?: ChatOptions, call?: CallOptions) => Promise<ChatAnswer>;
+  /**
+   * The same, with what happens on the way. A connection that is lost ends the turn, which is free then. A refusal is
+   * an `error` event before `complete`.
+   */
+  readonly chat: (
+    message: string,
+    options?: ChatOptions,
+    call?: Pick<CallOptions, 'signal'>,
+  ) => AsyncGenerator<ChatEvent, void>;
   /** Every route of the API, with its types, for what has no method here. */
   readonly api: Client<paths>;
 }
@@ -146,6 +164,12 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
       const headers = fields.mode === 'eco' ? UNREPEATED : {};
       return json(post('/v1/characters/draw', { ...who, ...fields }, call, headers));
     },
+    say: async (message, fields = {}, call = {}) =>
+      json(post(CHAT, { ...(await chatBody(message, fields)), stream: false }, call)),
+    async *chat(message, fields = {}, call = {}) {
+      const answer = await post(CHAT, await chatBody(message, fields), call, { accept: 'text/event-stream' });
+      yield* chatEvents(answer);
+    },
     async *stream(photo, fields = {}, call = {}) {
       const answer = await post(GENERATE, photoBody(photo, fields), call, { accept: 'text/event-stream' });
       for await (const { event } of events(answer)) yield event;
@@ -171,6 +195,7 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
 }
 
 const GENERATE = '/v1/avatar/generate';
+const CHAT = '/chat';
 /** An answer that was asked for in so many words is not repeated, so the server need not keep it. */
 const UNREPEATED = { accept: 'application/json' } as const;
 
@@ -204,6 +229,15 @@ async function* events(
   if (answer.body === null) return;
   for await (const { id, event: type, data } of eventStream(answer.body))
     yield { id, event: { type, data: JSON.parse(data) as unknown } as AvatarEvent };
+}
+
+/** Events without names: each says itself what it is. */
+async function* chatEvents(answer: Response): AsyncGenerator<ChatEvent, void> {
+  if (answer.body === null) return;
+  for await (const { data } of eventStream(answer.body)) {
+    if (data === '[DONE]') return;
+    yield JSON.parse(data) as ChatEvent;
+  }
 }
 
 async function checked(response: Response): Promise<Response> {

@@ -70,3 +70,57 @@ interface StageData {
   /** 0 for the first attempt and for stages outside of attempts. */
   readonly attempt: number;
 }
+
+/** A photo that is spoken about in a conversation. */
+export type ChatPhoto = Blob | Uint8Array | { readonly url: string };
+
+/** What goes with a message. */
+export interface ChatOptions {
+  /** Name of the conversation, within your key. Default `default`. */
+  readonly session_id?: string;
+  /** Up to 4, of one person. */
+  readonly photos?: readonly ChatPhoto[];
+  /** `eco` is quicker and plainer. Default `max`. */
+  readonly mode?: 'max' | 'eco';
+  /** Your own name for the person, for seats and for their erasure. */
+  readonly reference?: string;
+}
+
+/** The whole answer to a message. Branch on `status`: with `awaiting_input`, `clarification` asks something back. */
+export type ChatAnswer = Schemas['ChatAnswer'];
+export type ChatGeneration = ChatAnswer['generations'][number];
+
+interface Execution {
+  readonly execution_id: string;
+  readonly model: string;
+}
+
+/** What a message brings about, in this order; the last event is `complete`, or `error` where the message was not answered. */
+export type ChatEvent =
+  | { readonly type: 'thinking_delta'; readonly content: string }
+  | {
+      readonly type: 'status';
+      readonly message: string;
+      readonly tool_name: string;
+      /** The recipe of the picture. */
+      readonly parameters: ChatAnswer['avatar']['recipe'];
+    }
+  | (Execution & { readonly type: 'execution_started' })
+  | (Execution & {
+      readonly type: 'execution_progress';
+      /** In [0, 1]. */
+      readonly progress: number;
+      readonly completed_steps: number;
+      readonly total_steps: number;
+    })
+  | { readonly type: 'text_response'; readonly content: string }
+  | {
+      readonly type: 'clarification_needed';
+      readonly question: string;
+      readonly options: readonly string[];
+      readonly context: string;
+    }
+  | (ChatGeneration & { readonly type: 'generation_response' })
+  | (Execution & { readonly type: 'execution_completed'; readonly duration_ms: number })
+  | (Omit<ChatAnswer, 'content'> & { readonly type: 'complete' })
+  | Schemas['ChatError'];
