@@ -28,8 +28,10 @@ const { values } = parseArgs({
 });
 const root = process.env['AVATAR_EVAL_PHOTOS'];
 if (!root) throw new Error('Set AVATAR_EVAL_PHOTOS to the folder of evaluation photos');
-/** Skin below this lightness is called dark. */
+/** Skin below this lightness is called dark, but where somebody sees that only the light is dim. */
 const DARK = 55;
+const SKIN_GROUPS = ['light', 'dark', 'fair in dim light'] as const;
+type SkinGroup = (typeof SKIN_GROUPS)[number];
 const PEOPLE_A_SHEET = 12;
 
 await using models = createModelHub();
@@ -48,7 +50,7 @@ const measured = pipeline('source')
   .use(faceRegions({ models, parts: true }));
 
 const right = new Map<string, boolean[]>();
-const skinErrors: { file: string; error: number; isDark: boolean }[] = [];
+const skinErrors: { file: string; error: number; group: SkinGroup }[] = [];
 const rows: SheetRow[] = [];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 for (const labels of LABELS.filter(({ file }) => file.includes(values.only ?? ''))) {
@@ -71,7 +73,8 @@ for (const labels of LABELS.filter(({ file }) => file.includes(values.only ?? ''
   const skin = rgbToLab(...(parseHexColour(character.skin?.hex ?? '') ?? [0, 0, 0]));
   if (truth && fit.confidences['skin.hex'] > 0.2) {
     const error = Math.hypot(skin[0] - truth[0], skin[1] - truth[1], skin[2] - truth[2]);
-    skinErrors.push({ file, error, isDark: truth[0] < DARK });
+    const group = labels.isDimlyLit ? 'fair in dim light' : truth[0] < DARK ? 'dark' : 'light';
+    skinErrors.push({ file, error, group });
     if (error > 12) wrong.push(`skin by ${error.toFixed(0)} (${(skin[0] - truth[0]).toFixed(0)} in L)`);
   }
   if (wrong.length > 0)
@@ -85,11 +88,11 @@ for (const [attribute, answers] of right) {
   const good = answers.filter(Boolean).length;
   say(`${attribute.padEnd(12)} ${good} of ${answers.length}, ${Math.round((100 * good) / answers.length)} %`);
 }
-for (const isDark of [false, true]) {
-  const errors = skinErrors.filter((skin) => skin.isDark === isDark).map(({ error }) => error);
+for (const group of SKIN_GROUPS) {
+  const errors = skinErrors.filter((skin) => skin.group === group).map(({ error }) => error);
   if (errors.length === 0) continue;
   say(
-    `skin, ${isDark ? 'dark ' : 'light'}  median ${median(errors).toFixed(1)} dE, largest ${Math.max(...errors).toFixed(1)}, within 12: ${errors.filter((error) => error <= 12).length} of ${errors.length}`,
+    `skin, ${group}: median ${median(errors).toFixed(1)} dE, largest ${Math.max(...errors).toFixed(1)}, within 12: ${errors.filter((error) => error <= 12).length} of ${errors.length}`,
   );
 }
 if (values.sheet) {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** What somebody sees in a photo of the evaluation set. Lists hold every answer that is right. */
 export interface PhotoLabels {
   readonly file: string;
+  /** A fair face in dim light: as dark in the photo as dark skin. */
+  readonly isDimlyLit?: true;
   readonly glasses: 'none' | 'glasses' | 'sunglasses';
   readonly headwear: 'none' | 'hat' | 'hijab';
   /** `stubble` is between both: where it is in the list, either side is right. */
