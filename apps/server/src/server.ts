@@ -7,7 +7,7 @@ import { announceEnds } from './announce-ends.js';
 import { buildApp } from './app.js';
 import { checkBalance, createBilling } from './billing/index.js';
 import type { ServerConfig } from './config/config.js';
-import { configuredInterpreter, ConversationStore } from './conversations/index.js';
+import { configuredInterpreter, ConversationStore, giveBackOld } from './conversations/index.js';
 import { openDatabase } from './database/index.js';
 import { configuredEngines } from './engines/index.js';
 import { every, type Repetition } from './upkeep/every.js';
@@ -135,7 +135,9 @@ export async function startServer(
     deadlineMs: limits.deadlineMs,
     pricePerCoreHour: config.pricePerCoreHour,
   };
+  const unanswered = { database, billing, store };
   const conversations = {
+    unanswered,
     store: new ConversationStore(database, archive),
     acceptance,
     drawing,
@@ -191,7 +193,10 @@ export async function startServer(
     silenceMs: liveness.silenceMs,
   };
   // Nobody else uses an embedded database, so whoever ran something or was about to is gone.
-  if (database.kind === 'embedded') await recoverGenerations(recovery, 0);
+  if (database.kind === 'embedded') {
+    await recoverGenerations(recovery, 0);
+    await giveBackOld(unanswered, 0);
+  }
   const dispatcher = createWebhookDispatcher({
     database,
     outbox,
@@ -207,6 +212,7 @@ export async function startServer(
     idempotency,
     outbox,
     conversations: conversations.store,
+    unanswered,
     recordMs: ttl.recordMs,
     conversationMs: ttl.conversationMs,
   };

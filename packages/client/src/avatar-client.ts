@@ -1,8 +1,8 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api.js';
-import { apiError, AvatarApiError } from './api-error.js';
+import { chatEvents, events, follow } from './answer-events.js';
+import { apiError } from './api-error.js';
 import { chatBody } from './chat-body.js';
-import { eventStream } from './event-stream.js';
 import { delay } from './delay.js';
 import { batchBody, photoBody } from './photo-body.js';
 import { retryingFetch, type Fetch } from './retrying-fetch.js';
@@ -111,9 +111,6 @@ export interface AvatarClient {
   readonly api: Client<paths>;
 }
 
-const ENDS = new Set(['result', 'error', 'cancelled']);
-const RECONNECTS = 5;
-
 /** A client of one server with one key. */
 export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
   const baseUrl = options.baseUrl.replace(/\/$/, '');
@@ -198,47 +195,6 @@ const GENERATE = '/v1/avatar/generate';
 const CHAT = '/chat';
 /** An answer that was asked for in so many words is not repeated, so the server need not keep it. */
 const UNREPEATED = { accept: 'application/json' } as const;
-
-/** Connects again where a connection ended before its events did, and goes on behind the last one. */
-async function* follow(
-  connect: (lastId: string | undefined) => Promise<Response>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<AvatarEvent, void> {
-  let lastId: string | undefined;
-  for (let failures = 0; ;) {
-    try {
-      for await (const { id, event } of events(await connect(lastId))) {
-        failures = 0;
-        lastId = id ?? lastId;
-        yield event;
-        if (ENDS.has(event.type)) return;
-      }
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof AvatarApiError || failures >= RECONNECTS) throw error;
-    }
-    if (failures++ >= RECONNECTS)
-      throw new Error('The connection to the job was lost; look at the job itself');
-    await delay(500 * failures, signal);
-  }
-}
-
-async function* events(
-  answer: Response,
-): AsyncGenerator<{ readonly id: string | undefined; readonly event: AvatarEvent }> {
-  if (answer.body === null) return;
-  for await (const { id, event: type, data } of eventStream(answer.body))
-    yield { id, event: { type, data: JSON.parse(data) as unknown } as AvatarEvent };
-}
-
-/** Events without names: each says itself what it is. */
-async function* chatEvents(answer: Response): AsyncGenerator<ChatEvent, void> {
-  if (answer.body === null) return;
-  for await (const { data } of eventStream(answer.body)) {
-    if (data === '[DONE]') return;
-    yield JSON.parse(data) as ChatEvent;
-  }
-}
 
 async function checked(response: Response): Promise<Response> {
   if (response.ok) return response;

@@ -39,9 +39,10 @@ beforeAll(async () => {
 });
 afterAll(() => models[Symbol.asyncDispose]());
 
+type Gains = readonly [red: number, green: number, blue: number];
+
 /** The photo in warmer, stronger light: what an obedient model makes of it. */
-async function regraded(photo: Uint8Array): Promise<Uint8Array> {
-  const gains = [1.08, 1.0, 0.9];
+async function regraded(photo: Uint8Array, gains: Gains = [1.08, 1, 0.9]): Promise<Uint8Array> {
   let channel = 0;
   const picture = mapPlanes(toPlanar(await decodeImage(photo, PLAIN)), (plane) => {
     const gain = gains[channel++];
@@ -110,6 +111,30 @@ describe('what an obedient model paints', () => {
     expect(moved.faceDetected).toBe(true);
     expect(Math.abs(box.height / expected.height - 1)).toBeLessThan(0.12);
     expect(Math.abs(box.x + box.width / 2 - 256)).toBeLessThan(30);
+  });
+
+  test('is warned of where it lightens skin, and not else', async () => {
+    const codesOf = async (gains: Gains) => {
+      const { validationWarnings } = await generate(async ({ photo }) => ({
+        picture: await regraded(photo, gains),
+      }));
+      return validationWarnings.map(({ code }) => code);
+    };
+    expect(await codesOf([1.35, 1.35, 1.35])).toContain('skin-lighter');
+    expect(await codesOf([0.8, 0.8, 0.8])).not.toContain('skin-lighter');
+  });
+
+  test('fills a picture that is no square', async () => {
+    const size = { widthPx: 640, heightPx: 960 };
+    const result = await using(
+      async ({ photo }) => ({ picture: await regraded(photo) }),
+      async (generator, { graphs }) => {
+        const made = await generator.generate(HOPPER, { style: 'realistic', size });
+        expect(graphs).toHaveLength(1);
+        return made;
+      },
+    );
+    expect(result).toMatchObject({ width: 640, height: 960, faceDetected: true, decision: 'auto_accept' });
   });
 });
 

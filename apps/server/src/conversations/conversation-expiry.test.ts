@@ -36,6 +36,7 @@ async function sweep(): Promise<void> {
     idempotency,
     outbox,
     conversations: conversations.store,
+    unanswered: conversations.unanswered,
     recordMs,
     conversationMs,
   });

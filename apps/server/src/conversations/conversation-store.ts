@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
+import { noteAnswered } from './unanswered-pictures.js';
 import { newId } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import {
@@ -84,6 +85,10 @@ export class ConversationStore {
   ): Promise<void> {
     const { prompt, answer, pictures } = turn;
     await this.database.transaction(async (transaction) => {
+      await noteAnswered(
+        transaction,
+        pictures.map(({ generationId }) => generationId),
+      );
       const rows = await transaction
         .update(conversations)
         .set({

@@ -13,6 +13,7 @@ import {
 import type { ObjectArchive } from '../storage/index.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { measuredTogether } from './measured-together.js';
+import { noteUnanswered } from './unanswered-pictures.js';
 import type { ShownPicture } from './stored-state.js';
 
 export interface PictureParts {
@@ -129,6 +130,8 @@ async function ofPhoto(
     { photo: { kind: 'kept', inputId: photos?.photo ?? '' }, wishes: wishesOf(snapshot, reference) },
     {
       signal,
+      onCreated: (transaction, generationId) =>
+        noteUnanswered(transaction, { generationId, accountId: account.id }),
       onEvent: ({ type }) => {
         if (type === 'stage-end') onProgress(Math.min(++done, total - 1), total);
       },
@@ -188,6 +191,8 @@ async function ofCharacter(
       { who: character, options, isPreview: false, reference },
       {
         signal,
+        onCharged: (transaction, { id: generationId, creditsCharged: credits }) =>
+          noteUnanswered(transaction, { generationId, accountId: account.id, credits }),
         onDrawn: async (generationId, { bytes }) => {
           const object = { accountId: account.id, kind: 'output', contentType: 'image/png', bytes } as const;
           kept.push({ generationId, key: await archive.save({ ...object, generationId, expiresAt }) });

@@ -15,6 +15,7 @@ import type { ChosenPhotos } from './chosen-photos.js';
 import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
 import { chosenBefore, shownAfter, type KeptConversation, type ShownPicture } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
+import { giveBack } from './unanswered-pictures.js';
 import { seedAfter, variationOf } from './variation.js';
 
 export type Change = Extract<Reading, { readonly kind: 'change' }>;
@@ -156,8 +157,10 @@ export class RunningTurn {
       } catch (error) {
         // What was made and paid for is given.
         const isOutOfCredit = error instanceof ApiError && error.code === 'insufficient-credits';
-        if (made.length === 0 || !isOutOfCredit) throw error;
-        break;
+        if (made.length > 0 && isOutOfCredit) break;
+        const unseen = made.map(({ picture }) => picture.generationId);
+        await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+        throw error;
       }
     }
     return made;

@@ -135,6 +135,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
           idempotency,
           outbox,
           conversations: new ConversationStore(database, archive),
+          unanswered: { database, billing, store },
           recordMs: 90 * DAY_MS,
           conversationMs: 30 * DAY_MS,
         }),

@@ -1,6 +1,6 @@
 import { and, lt, sql } from 'drizzle-orm';
 import { sweepRateWindows, type IdempotencyStore } from '../accounts/index.js';
-import type { ConversationStore } from '../conversations/index.js';
+import { giveBackOld, type ConversationStore, type UnansweredParts } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
 import { forgetUnshownPeople } from '../groups/index.js';
@@ -15,6 +15,7 @@ export interface SweeperSettings {
   readonly idempotency: IdempotencyStore;
   readonly outbox: WebhookOutbox;
   readonly conversations: ConversationStore;
+  readonly unanswered: UnansweredParts;
   /** Records of finished generations are removed after so long. */
   readonly recordMs: number;
   /** Conversations that nobody writes to, after so long. */
@@ -23,12 +24,15 @@ export interface SweeperSettings {
 
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
-  const { database, archive, idempotency, outbox, conversations, recordMs, conversationMs } = settings;
+  const { database, archive, idempotency, outbox, conversations, unanswered, recordMs, conversationMs } =
+    settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
   await forgetUnshownPeople(database.orm);
   await idempotency.sweep();
   await outbox.sweep(recordMs);
+  // Before conversations go, and what is known of their pictures with them.
+  await giveBackOld(unanswered);
   await conversations.sweep(conversationMs);
   await sweepRateWindows(database);
   const isOld = sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.js';
 import { created, moment } from './columns.js';
 
@@ -50,4 +50,20 @@ export const conversationTurns = pgTable(
     createdAt: created(),
   },
   (table) => [index('conversation_turns_of').on(table.conversationId, table.id)],
+);
+
+/** A picture of a message that has no answer yet: what was charged for it is given back if it never gets one. */
+export const unansweredPictures = pgTable(
+  'unanswered_pictures',
+  {
+    /** `avt_…` */
+    generationId: text('generation_id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** Charged for a drawing; null where a generation has them itself. */
+    credits: integer('credits'),
+    createdAt: created(),
+  },
+  (table) => [index('unanswered_pictures_created').on(table.createdAt)],
 );

@@ -1,0 +1,61 @@
+import { eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { schema, type Database, type Orm } from '../database/index.js';
+import type { GenerationStore } from '../generations/index.js';
+
+const { unansweredPictures } = schema;
+
+export interface UnansweredParts {
+  readonly database: Database;
+  readonly billing: {
+    readonly refund: (transaction: Orm, accountId: string, credits: number) => Promise<void>;
+  };
+  readonly store: Pick<GenerationStore, 'refund'>;
+}
+
+/** The longest turn: four pictures, each with the longest deadline, and as much again. */
+const LONGEST_TURN_MS = 2 * 4 * 600_000;
+const STEP = 200;
+
+export type UnansweredPicture = typeof unansweredPictures.$inferInsert;
+
+/** In the transaction that charges for a picture, or that begins it. */
+export async function noteUnanswered(transaction: Orm, picture: UnansweredPicture): Promise<void> {
+  await transaction.insert(unansweredPictures).values(picture).onConflictDoNothing();
+}
+
+/** In the transaction that writes the answer down. */
+export async function noteAnswered(transaction: Orm, generationIds: readonly string[]): Promise<void> {
+  if (generationIds.length > 0)
+    await transaction
+      .delete(unansweredPictures)
+      .where(inArray(unansweredPictures.generationId, [...generationIds]));
+}
+
+/** Pictures of a message that failed behind them: nobody sees them. */
+export const giveBack = (parts: UnansweredParts, generationIds: readonly string[]): Promise<void> =>
+  generationIds.length === 0
+    ? Promise.resolve()
+    : giveBackWhere(parts, inArray(unansweredPictures.generationId, [...generationIds]));
+
+/** Pictures whose server died before the answer. @param afterMs default: when no turn can be running any more */
+export const giveBackOld = (parts: UnansweredParts, afterMs = LONGEST_TURN_MS): Promise<void> =>
+  giveBackWhere(
+    parts,
+    lt(
+      unansweredPictures.createdAt,
+      sql`clock_timestamp() - make_interval(secs => ${afterMs / 1000}::double precision)`,
+    ),
+  );
+
+/** Each once: what was given back is known no more. */
+async function giveBackWhere({ database, billing, store }: UnansweredParts, which: SQL): Promise<void> {
+  const rows = await database.orm.select().from(unansweredPictures).where(which).limit(STEP);
+  for (const { generationId, accountId, credits } of rows) {
+    const isIt = eq(unansweredPictures.generationId, generationId);
+    if (credits === null) await store.refund(accountId, generationId);
+    await database.transaction(async (transaction) => {
+      const gone = await transaction.delete(unansweredPictures).where(isIt).returning();
+      if (gone.length > 0 && credits !== null) await billing.refund(transaction, accountId, credits);
+    });
+  }
+}
