@@ -14,12 +14,21 @@ export function groom(rig: Rig): Hairdo {
   const groomed = withTexture(HAIR_STYLE_GROOMERS[hair.style](rig), hair.style, hair.texture);
   const hairdo = underHeadwear(groomed, headwear.style, isGlassHelmet);
   const { locks } = hairdo;
-  return { ...hairdo, locks: layered(rig, isTucked(rig.person.character) ? tuckedBehindEars(locks) : locks) };
+  return {
+    ...hairdo,
+    locks: isTucked(rig.person.character)
+      ? layered(rig, tuckedBehindEars(locks), TUCKED_TURN_RAD)
+      : layered(rig, locks, LEAST_TURN_RAD),
+  };
 }
 
+/** Turns of the head from which on it has a far side: tucked hair lies farther back, and shows longer. */
+const LEAST_TURN_RAD = 0.12;
+const TUCKED_TURN_RAD = 0.25;
+
 /** On a turned head the locks of the far side pass behind the face. */
-function layered(rig: Rig, locks: readonly Lock[]): readonly Lock[] {
-  if (Math.abs(rig.view.yawRad) < 0.12) return locks;
+function layered(rig: Rig, locks: readonly Lock[], leastTurnRad: number): readonly Lock[] {
+  if (Math.abs(rig.view.yawRad) < leastTurnRad) return locks;
   return locks.map((lock) => {
     if (lock.layer !== 'front') return lock;
     const lower = spread3(sample3(lock.centre, 4), 10)

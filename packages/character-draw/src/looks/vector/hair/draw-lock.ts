@@ -1,4 +1,4 @@
-import { inkStroke, mixColours, ribbon, type Paint, type Point2 } from '@avatar/vector';
+import { inkStroke, lightnessOf, mixColours, ribbon, type Paint, type Point2 } from '@avatar/vector';
 import type { Scene } from '../scene.js';
 import type { HairTones } from '../tones.js';
 import type { HairMass } from './hair-mass.js';
@@ -84,6 +84,9 @@ function drawEdges(scene: Scene, item: HairRibbon, tones: HairTones, index: numb
     stroke(everyThird(outline.slice(count).reverse()), width * 0.9, 1.3, 0.55);
 }
 
+/** Lightness under which ink is lost on hair. */
+const BLACK = 0.4;
+
 /** The turns of a loc. */
 function drawTwists(
   scene: Scene,
@@ -110,8 +113,10 @@ function drawTwists(
       4,
     );
   }
+  // On black hair only what is lit shows.
+  const isBlack = !isBack && lightnessOf(tones.base) < BLACK;
   scene.document.path(data, {
-    fill: scene.ifInked(tones.line, tones.shadow),
-    opacity: isBack ? 0.3 : scene.ifInked(0.45, 0.7),
+    fill: isBlack ? tones.glint : scene.ifInked(tones.line, tones.shadow),
+    opacity: isBack ? 0.3 : isBlack ? 0.5 : scene.ifInked(0.45, 0.7),
   });
 }
