@@ -21,7 +21,7 @@ export const styleOption = (concept: StyleConcept, subject: Subject | undefined)
   edits: styleEdits(concept, subject),
 });
 
-export const lookOption = (look: Look): Option => ({
+const lookOption = (look: Look): Option => ({
   label: LOOK_LABELS[look],
   edits: [{ set: 'look', to: look }],
 });

@@ -12,7 +12,7 @@ import { advanced, applyEdits, EMPTY_STATE, undone, type ConversationState } fro
  * need not. Or: `ask` with a word of question or options, `answer`, `cannot` with a word of what is not done, `undo`,
  * `reset`, `refused`, `count n`.
  */
-export interface Turn {
+interface Turn {
   readonly message: string;
   readonly expected: readonly string[];
 }

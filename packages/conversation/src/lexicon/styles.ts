@@ -14,12 +14,12 @@ export interface StyleConcept {
   readonly costume?: true;
 }
 
-export const PROFESSIONAL: StyleConcept = {
+const PROFESSIONAL: StyleConcept = {
   name: 'professional',
   style: 'corporate_headshot',
   weak: true,
 };
-export const NATURAL: StyleConcept = { name: 'natural', style: 'social', weak: true };
+const NATURAL: StyleConcept = { name: 'natural', style: 'social', weak: true };
 const EDITORIAL: StyleConcept = { name: 'editorial', style: 'editorial_portrait' };
 export const CARTOON: StyleConcept = { name: 'cartoon', style: 'cartoon', look: 'flat' };
 export const PIXAR: StyleConcept = { name: 'animated film', style: '3d_render', look: 'toon3d' };

@@ -79,7 +79,7 @@ function change(edits: readonly Edit[], said: Said, unmet: readonly Unmet[]): Re
 }
 
 /** What nothing was understood of, or nothing can be done about. */
-export function nothingToDo(said: Said, unmet: readonly Unmet[]): Reading {
+function nothingToDo(said: Said, unmet: readonly Unmet[]): Reading {
   if (unmet.length > 0)
     return { kind: 'say', text: unmet.map(({ words, why }) => `“${words}”: ${why}`).join(' '), unmet };
   if (said.deniedStyles.length > 0)
