@@ -14,12 +14,10 @@ function drawDisc({ rig, document, unit, canvas, everywhere }: Scene, ground: He
   const circle = (r: number) =>
     `M${one(x - r)} ${one(y)}a${one(r)} ${one(r)} 0 1 0 ${one(2 * r)} 0a${one(r)} ${one(r)} 0 1 0 ${one(-2 * r)} 0Z`;
   document.path(everywhere, { fill: ground });
-  const dots = document.tile(
-    16,
-    16,
-    `<circle cx="8" cy="8" r="2.7" fill="${shade(ground, { light: isDark ? 0.1 : -0.055, chroma: 1.15 })}"/>`,
-    45,
-  );
+  const fill = shade(ground, { light: isDark ? 0.1 : -0.055, chroma: 1.15 });
+  const dot = (at: number) => `<circle cx="${at}" cy="${at}" r="2.7" fill="${fill}"/>`;
+  // Whole pixels, and not turned: a renderer can copy such a tile, and must sample any other at every pixel.
+  const dots = document.tile(22, 22, dot(5.5) + dot(16.5));
   const { width, height } = canvas;
   document.path(`M0 ${height}V${height - 330}L${width} ${height - 160}V${height}Z`, { fill: dots });
   document.path(`M${width} 0V230L${width - 370} 0Z`, { fill: dots });
