@@ -1,3 +1,4 @@
+import type { FacialHairStyle } from '@avatar/character';
 import { clamp, mix } from '@avatar/image';
 import { mixColours, shade } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
@@ -100,6 +101,9 @@ function drawClosed(
   }
 }
 
+/** Beards that cover what lies beside the mouth. */
+const COVERING = new Set<FacialHairStyle>(['short_beard', 'full_beard', 'long_beard']);
+
 /** From the nose to the corners of the mouth: years and broad smiles. */
 function drawFolds(scene: Scene, { halfWidth: w, y }: MouthGeometry): void {
   const { rig, palette } = scene;
@@ -109,19 +113,20 @@ function drawFolds(scene: Scene, { halfWidth: w, y }: MouthGeometry): void {
     expression.smile > 0.6 ? (0.11 + 0.34 * age) * expression.smile : 0,
   );
   const nose = noseGeometry(rig);
+  const isBearded = COVERING.has(scene.character.facial_hair.style);
   for (const side of [-1, 1]) {
     if (depth > 0.1)
       scene.stroke(
         [
           rig.onFace(side * (nose.halfWidth + 0.06), nose.baseY - 0.03, 0.01),
           rig.onFace(side * (w * 0.72 + 0.16), 0.74, 0.01),
-          rig.onFace(side * (w + 0.13), mix(0.84, 0.95, age), 0.01),
+          ...(isBearded ? [] : [rig.onFace(side * (w + 0.13), mix(0.84, 0.95, age), 0.01)]),
         ],
         2.6,
         palette.skin.line,
         { opacity: clamp(depth * 0.75, 0, 0.62) },
       );
-    if (age > 0.6)
+    if (age > 0.6 && !isBearded)
       scene.stroke(
         [rig.onFace(side * (w + 0.05), y + 0.06), rig.onFace(side * (w + 0.06), y + 0.16)],
         2.2,

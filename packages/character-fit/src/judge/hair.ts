@@ -41,7 +41,7 @@ export function judgeHair(hair: HairSeen, seen: Circumstances): Readings {
 }
 
 /** Below this confidence a texture says nothing about the style. */
-const LEAST_TEXTURE = 0.2;
+const LEAST_TEXTURE = 0.3;
 
 /** Of hair under a hat only the length is seen. */
 const UNDER_A_HAT = 0.75;
