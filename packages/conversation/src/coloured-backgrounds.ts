@@ -21,6 +21,8 @@ const FORMS = [
     `(?:(?:${KIND}))*(?:${BACKGROUND_NOUN})[\\s,:(=]*${FILLING}(?:(?:${KIND}))*${PAIR}(?: gradient| studio)?`,
     true,
   ),
+  // on a plain light blue
+  phrase(`(?:on|against|before|in front of) (?:an? |the )?(?:plain |solid |flat |uni )+(${COLOUR})`, true),
   // a gradient from purple to blue
   phrase(
     `(?:${KIND})*gradient (?:(?:going|fading|that goes|running|which goes) )?(?:of |from |in |between )?(${COLOUR}) (?:to|and|&|into|fading to|going to) (${COLOUR})`,

@@ -12,6 +12,8 @@ export interface PersonWords {
   readonly understood: readonly Understood[];
   /** Things that are not drawn, as they were written. */
   readonly undrawn: readonly string[];
+  /** Words of where somebody is from, which are no looks. */
+  readonly origins: readonly string[];
   /** A noun says who is drawn, such as "a woman". */
   readonly isPerson: boolean;
 }
@@ -41,6 +43,7 @@ export function personWords(text: string): PersonWords {
     stance,
     understood: understood.filter(({ path }) => !/^(?:expression|pose|presentation)/.test(path)),
     undrawn: unsupported.filter(({ reason }) => reason === 'not-drawn').map(({ words }) => words),
+    origins: unsupported.filter(({ reason }) => reason === 'origin').map(({ words }) => words),
     isPerson: isNoun || PERSON.test(text),
   };
 }

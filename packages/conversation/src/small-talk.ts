@@ -8,7 +8,7 @@ const GREETS = only(`${GREETING}|avatar|bot|robot`);
 const PRAISES = only(PRAISE);
 const HELPS = only(`${HELP}|${GREETING}|please|can you`);
 const QUESTION =
-  /^(?:why|how(?! about)|who|whose|when|where|which|what(?! about| if|'s? (?:it|that) look)|should|do you|is (?:it|this|that|there|he|she)|are there|does|did|are you|was)(?![\p{L}]).*\?$/su;
+  /^(?:why|how(?! about)|who|whose|when|where|which|what(?! about| if|'s? (?:it|that) look)|should|do you|is (?:it|this|that|there|he|she)|are there|do i|am i|does|did|are you|was)(?![\p{L}]).*\?$/su;
 
 /** The answer to a message that wishes for nothing. */
 export function smallTalk(text: string): string | undefined {

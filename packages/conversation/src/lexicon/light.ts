@@ -23,7 +23,7 @@ export const LIGHTS_SAID = [
     'cool',
   ),
   phrase<Light | null>(
-    'soft light(?:ing)?|softer light(?:ing)?|softer|diffuse light(?:ing)?|diffused light(?:ing)?|gentle light(?:ing)?|even light(?:ing)?|flat light(?:ing)?|soft box|softbox|less harsh(?: light(?:ing)?)?|too harsh|harsh shadows|too contrasty|less contrast|no shadows|fewer shadows|soften the (?:light|lighting|shadows)|light(?:ing)? (?:a bit |a little |much |more )?softer|soft lighting',
+    'soft light(?:ing)?|softer light(?:ing)?|softer|diffuse light(?:ing)?|diffused light(?:ing)?|gentle light(?:ing)?|even light(?:ing)?|flat light(?:ing)?|soft box|softbox|less harsh(?: light(?:ing)?)?|too harsh|harsh shadows|too contrasty|less contrast|no shadows|(?:kill|remove|lose|drop) the shadows|fewer shadows|soften the (?:light|lighting|shadows)|light(?:ing)? (?:a bit |a little |much |more )?softer|soft lighting',
     'soft',
   ),
   phrase<Light | null>(

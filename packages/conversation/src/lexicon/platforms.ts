@@ -15,7 +15,7 @@ export const PLATFORM_NAMES = [
 
 export const OTHER_PLATFORMS = [
   phrase(
-    'facebook|tiktok|tik tok|twitch|teams|zoom(?! out| in| it| back| closer| a bit| a little)|bluesky|mastodon|steam|xbox|snapchat|pinterest|reddit|tinder|threads|messenger|skype|signal|viber|wechat',
+    'facebook|tiktok|tik tok|twitch|teams|zoom(?! out| in| it| back| closer| a bit| a little)|bluesky|mastodon|steam|xbox|snapchat|pinterest|reddit|tinder|threads|messenger|skype|signal|xing|viber|wechat',
     true,
   ),
 ];

@@ -64,7 +64,7 @@ export const BACKGROUNDS = [
   phrase('venetian blinds|blinds|light through blinds', { background: 'blinds' }),
   phrase('pixel sky|pixel dusk|pixel background', { background: 'pixel_dusk' }),
   phrase(
-    'transparent|transparency|no background|no more background|no backdrop|nothing behind (?:me|him|her|them)|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|(?:ditch|lose|drop|kill|scrap|cut|nuke|dump) (?:the |that |my )?background|alpha channel',
+    'transparent|transparency|see through|no background|no more background|no backdrop|nothing behind (?:me|him|her|them)|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|(?:ditch|lose|drop|kill|scrap|cut|nuke|dump) (?:the |that |my )?background|alpha channel',
     { background: 'transparent' },
   ),
   phrase(

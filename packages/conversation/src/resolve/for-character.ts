@@ -113,12 +113,15 @@ function ofStyle(style: StyleConcept | undefined, hasPhoto: boolean): readonly U
 
 const ofPerson = (said: Said): readonly Unmet[] => [
   ...said.person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' })),
+  ...said.person.origins.map((words) => ({ words, why: NO_LOOKS })),
   ...mentionsOf(said.mentions, 'strength').map(({ words }) => ({
     words,
     why: 'The strength of a style is for photos; a drawing has none.',
   })),
 ];
 
+const NO_LOOKS =
+  'Such a word says nothing of looks here: tell me of skin and hair, such as “dark brown skin”.';
 const TOO_FAR = 'I can turn a head by up to 45 degrees.';
 const turnQuestion = (edits: readonly Edit[]) => ({
   question: 'I can turn the head by up to 45 degrees. To which side shall it be?',

@@ -23,6 +23,7 @@ const TARGETS = [
   'mountains',
   'moustache',
   'painting',
+  'pixelart',
   'portfolio',
   'portrait',
   'professional',
