@@ -1,3 +1,4 @@
+import type { Framing } from '@avatar/character';
 import { backgroundByToken } from '@avatar/styles';
 import { generalQuestion } from '../offers.js';
 import type { MessageContext } from '../read-message.js';
@@ -33,12 +34,7 @@ export function interpretedReading(
   if (subject === 'character')
     return edits.some((edit) => sets(edit, OF_WHOM) && edit.to === 'photo') && hasPhoto
       ? change([PHOTO, ...ofPhoto(edits)])
-      : change(
-          withRoomForHands(
-            ofCharacter(edits).filter((edit) => !isOfSkin(edit)),
-            recipe.pose?.framing ?? character?.pose?.framing,
-          ),
-        );
+      : change(ofKnownPerson(edits, recipe.pose?.framing ?? character?.pose?.framing));
   return aboutPhoto(edits, recipe, photos > 0);
 }
 
@@ -53,11 +49,7 @@ function aboutPhoto(edits: readonly Edit[], { style }: Recipe, isNewPhoto: boole
   );
   if (!needsCharacter) return change(isNewPhoto && picture.length > 0 ? [PHOTO, ...picture] : picture);
   const look: Edit = { set: 'look', to: lookFor(undefined, style) };
-  const drawn = withRoomForHands(
-    ofCharacter(edits).filter((edit) => !isOfSkin(edit)),
-    MEASURED_FRAMING,
-  );
-  const asCharacter = [CHARACTER, look, ...drawn];
+  const asCharacter = [CHARACTER, look, ...ofKnownPerson(edits, MEASURED_FRAMING)];
   return { kind: 'ask', pending: offer(asCharacter, picture, isNewPhoto), unmet: [] };
 }
 
@@ -88,6 +80,13 @@ const ofPhoto = (edits: readonly Edit[]): readonly Edit[] =>
 /** What a drawn person can follow: there is no photo behind them. */
 const ofCharacter = (edits: readonly Edit[]): readonly Edit[] =>
   edits.filter((edit) => !sets(edit, [...OF_PHOTOS, ...OF_WHOM]) && !isPhotoGround(edit));
+
+/** The same of somebody who is there already: their skin stays as it is. */
+const ofKnownPerson = (edits: readonly Edit[], framing: Framing | undefined): readonly Edit[] =>
+  withRoomForHands(
+    ofCharacter(edits).filter((edit) => !isOfSkin(edit)),
+    framing,
+  );
 
 const isPhotoGround = (edit: Edit): boolean =>
   sets(edit, ['background']) && typeof edit.to === 'string' && backgroundByToken(edit.to).kind === 'photo';

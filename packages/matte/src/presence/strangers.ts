@@ -65,15 +65,14 @@ export function strangersBeside(
   for (let i = 0; i < skinLike.length; i++) if (face.data[i] > SKIN) skinLike[i] = 1;
   const parts = partsOf(skinLike, LEAST);
   const own = parts.filter(isOwn);
-  const touching = TOUCHING.flatMap(({ aside, from, to, least }) => {
-    const labels = new Uint8Array(face.data.length);
-    for (const pixels of own)
-      for (const index of pixels) {
-        const [u, v] = inHead(first, placeOf(index));
-        if (Math.abs(u) > aside && v > from && v < to) labels[index] = 1;
-      }
-    return partsOf(labels, least);
-  });
+  const labels = TOUCHING.map(() => new Uint8Array(face.data.length));
+  for (const pixels of own)
+    for (const index of pixels) {
+      const [u, v] = inHead(first, placeOf(index));
+      const zone = TOUCHING.findIndex(({ aside, from, to }) => Math.abs(u) > aside && v > from && v < to);
+      if (zone >= 0) labels[zone][index] = 1;
+    }
+  const touching = TOUCHING.flatMap(({ least }, zone) => partsOf(labels[zone], least));
   const found: HeadPlacement[] = [];
   const skin = createPlane(face.width, face.height);
   for (const pixels of [...parts.filter((part) => !own.includes(part)), ...touching]) {

@@ -35,8 +35,9 @@ const BAND: readonly Point3[] = [
 export const fedora: Headwear = {
   back: (milliner) => {
     const { scene, tones } = milliner;
+    const { radius, bend } = brimOf(milliner);
     const brim = Array.from({ length: 24 }, (_, i) =>
-      brimPoint(milliner, (i / 24) * 2 * Math.PI, brimOf(milliner).radius, 0.18, brimOf(milliner).bend, 0.2),
+      brimPoint(milliner, (i / 24) * 2 * Math.PI, radius, 0.18, bend, 0.2),
     );
     scene.shape(brim, tones.deep, { outline: tones, weight: 1.2, isHeavy: true });
   },
