@@ -145,6 +145,19 @@ describe('what fails', () => {
     await expect.poll(() => server.interrupted).toHaveLength(1);
   });
 
+  test('because the caller left before the job had a number is interrupted too', async () => {
+    const controller = new AbortController();
+    await using server = await comfyUiServer({
+      run: () => {
+        controller.abort(new Error('left'));
+        return { hangs: true };
+      },
+    });
+    const painted = paintPortrait(engineOf(server), request, { signal: controller.signal });
+    await expect(painted).rejects.toThrow('left');
+    await expect.poll(() => server.interrupted).toHaveLength(1);
+  });
+
   test('because nobody is there is told', async () => {
     const { url } = await (async () => {
       await using server = await ending({ picture: PICTURE });

@@ -14,6 +14,8 @@ import { filledWorkflow, placeholdersOf, type PlaceholderValues } from './workfl
 
 /** Sides of latent images are counted in eights. */
 const LATENT_PX = 8;
+/** Longest wait for the id of a job that was asked for. */
+const SUBMIT_MS = 10_000;
 
 /**
  * Portraits painted by a ComfyUI server, by a workflow whose placeholders say what it can do. The photo is uploaded to the
@@ -54,7 +56,13 @@ async function paintedBy(
 ): Promise<Uint8Array> {
   const workflow = filledWorkflow(settings.workflow, { ...wordsAndNumbers(request), ...uploads });
   const body = JSON.stringify({ prompt: workflow, client_id: randomUUID() });
-  const { prompt_id: jobId } = await http.json('prompt', { method: 'POST', body, signal });
+  signal.throwIfAborted();
+  // Not broken off when the caller leaves: a job without its id could not be stopped and would go on painting.
+  const { prompt_id: jobId } = await http.json('prompt', {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(SUBMIT_MS),
+  });
   if (typeof jobId !== 'string' || jobId === '')
     throw engineFailure(settings.id, 'engine-wrong-output', 'took the workflow and named no prompt_id');
   try {
