@@ -20,6 +20,10 @@ export interface Wishes {
   /** Of a picture that is no square, instead of `sizePx`. */
   readonly size?: PictureSize | undefined;
   readonly mode?: PoolGenerateOptions['mode'];
+  /** Of the person in the photo, 0 to 0.5. */
+  readonly smile?: number | undefined;
+  /** Turn of their head in degrees, -5 to 5. */
+  readonly yawDeg?: number | undefined;
   /** In (0, 1]. */
   readonly intensity?: number | undefined;
   /** Default: that of the series, or 0. */
@@ -108,6 +112,8 @@ export function generationRequest(
       minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
       ...(wishes.edits && { edits: wishes.edits }),
+      ...(wishes.smile !== undefined && { smile: wishes.smile }),
+      ...(wishes.yawDeg !== undefined && { yawDeg: wishes.yawDeg }),
       ...(wishes.light !== undefined && { light: wishes.light }),
       input: {
         minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),
