@@ -67,23 +67,23 @@ function turnedDepth(moved: FaceLandmarks, before: FaceLandmarks, yawRad: number
   return moved;
 }
 
-function warnOf(settings: FaceReshapeSettings, wish: Wish, share: number, { warn }: StageContext): void {
+function warnOf(settings: FaceReshapeSettings, wish: Wish, share: number, context: StageContext): void {
   const smile = share * wish.smile;
   const yawDeg = share * settings.yawDeg;
   if (smile > 0)
-    warn({
+    context.warn({
       code: 'expression-changed',
       message: 'The picture shows more of a smile than the photo does.',
       measured: smile,
     });
   else if (settings.smile > 0)
-    warn({
+    context.warn({
       code: 'expression-kept',
       message: 'The mouth smiles or is open already, so the expression stays as the photo has it.',
       measured: smile,
     });
   if (yawDeg !== 0)
-    warn({
+    context.warn({
       code: 'head-turned',
       message: 'The head is turned a little farther than in the photo.',
       measured: yawDeg,
