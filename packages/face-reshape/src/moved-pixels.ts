@@ -10,7 +10,7 @@ export interface MovedPixels {
 }
 
 /** Displacements below this are none, in pixels. */
-const STILL_PX = 0.004;
+const STILL_PX = 0.02;
 
 /** Reads a grid out at every pixel of a picture. */
 export function movedPixels(

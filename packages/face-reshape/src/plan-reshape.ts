@@ -26,8 +26,8 @@ export interface Reshape {
 
 /** Radii of the bumps that make up a field, in distances between the eyes: a mouth has finer parts than a head. */
 const BUMPS = { smile: 1, turn: 3.5 };
-/** How far from its middle the face still moves, in halves of its own size. */
-const REACH = { smile: 1.3, turn: 1.7 };
+/** Where the face moves: halves of its own size around its middle, which for a smile lies lower by a share of its height. */
+const REACH = { smile: { wide: 1.1, high: 1, lower: 0.1 }, turn: { wide: 1.7, high: 1.7, lower: 0 } };
 /** From node to node of the grid, in distances between the eyes. */
 const STEP = 1 / 15;
 /** No part of the face shrinks to less than this share of its area. */
@@ -59,12 +59,12 @@ export function planReshape(landmarks: FaceLandmarks, { smile, yawRad }: Wish): 
   return { grid: weakened(whole, 0), share: 0 };
 }
 
-function reachOf(landmarks: FaceLandmarks, scale: number): Reach {
+function reachOf(landmarks: FaceLandmarks, { wide, high, lower }: typeof REACH.smile): Reach {
   const { x, y, width, height } = landmarkBox(landmarks);
   return {
     x: x + width / 2,
-    y: y + height / 2,
-    radiusX: (scale * width) / 2,
-    radiusY: (scale * height) / 2,
+    y: y + (0.5 + lower) * height,
+    radiusX: (wide * width) / 2,
+    radiusY: (high * height) / 2,
   };
 }

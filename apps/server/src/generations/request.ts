@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { backgroundByToken, judgedContext, paletteByToken, platformByToken } from '@avatar/styles';
-import type { PictureSize } from '@avatar/stage';
+import { backgroundByToken, judgedContext, lookOf, paletteByToken, platformByToken } from '@avatar/styles';
+import { invalidOption, type PictureSize } from '@avatar/stage';
 import type { PoolDrawOptions, PoolGenerateOptions } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
@@ -96,6 +96,9 @@ export function generationRequest(
   const style = catalogueOf(account).styleFor(wishes.style, platform);
   if (wishes.background !== undefined) backgroundByToken(wishes.background);
   if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
+  for (const name of ['smile', 'yawDeg'] as const)
+    if (wishes[name] && lookOf(style) !== undefined)
+      throw invalidOption('0 with a style that draws a character', name, wishes[name]);
   const context = judgedContext(style, platform);
   const floor = settings.minLikeness?.[context];
   return {
