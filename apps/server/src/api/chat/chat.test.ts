@@ -1,3 +1,4 @@
+import type { WorkerPool } from '@avatar/worker-pool';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo, startTestServer, type TestServer } from '../../testing/test-server.test-support.js';
 import type { ChatAnswer } from './schemas.js';
@@ -224,9 +225,10 @@ describe('a conversation', () => {
   });
 
   test('a photo smiles and turns a little when told, and goes back to itself', async () => {
-    const { generate } = world.server.services.pool;
+    const pool = world.server.services.pool as WorkerPool;
+    const generate = pool.generate.bind(pool);
     const asked: object[] = [];
-    Object.assign(world.server.services.pool, {
+    Object.assign(pool, {
       generate: (...[image, options, call]: Parameters<typeof generate>) => {
         const { smile, yawDeg } = options ?? {};
         asked.push({ smile, yawDeg });
@@ -235,14 +237,18 @@ describe('a conversation', () => {
     });
     await say('a headshot', 'smile', { image_urls: [dataPhoto()] });
     const smiling = await say('warmer light, a slight smile', 'smile');
-    expect(smiling.avatar.recipe).toMatchObject({ subject: 'photo', expression: 'slight_smile', light: 'warm' });
+    expect(smiling.avatar.recipe).toMatchObject({
+      subject: 'photo',
+      expression: 'slight_smile',
+      light: 'warm',
+    });
     const turned = await say('turn the head a little to the left', 'smile');
     expect(turned.avatar.recipe).toMatchObject({ expression: 'slight_smile', pose: { yaw: -5 } });
     const far = await say('in a 3/4 view', 'smile');
     expect(far.status).toBe('awaiting_input');
     await say('keep the photo', 'smile');
     await say('not smiling, and look at the camera', 'smile');
-    Object.assign(world.server.services.pool, { generate });
+    Object.assign(pool, { generate });
     expect(asked).toEqual([{}, { smile: 0.35 }, { smile: 0.35, yawDeg: -5 }, {}]);
   });
 
