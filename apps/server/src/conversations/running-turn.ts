@@ -1,6 +1,7 @@
 import {
   advanced,
   applyEdits,
+  redone,
   undone,
   type ConversationState,
   type Reading,
@@ -13,7 +14,14 @@ import type { Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
-import { chosenBefore, shownAfter, type KeptConversation, type ShownPicture } from './stored-state.js';
+import {
+  chosenBefore,
+  redoneShown,
+  shownAfter,
+  undoneShown,
+  type KeptConversation,
+  type ShownPicture,
+} from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 import { giveBack } from './unanswered-pictures.js';
 import { seedAfter, variationOf } from './variation.js';
@@ -41,7 +49,7 @@ export class RunningTurn {
   /** Nothing is drawn. */
   talk(reading: Talk, photos: readonly string[]): Promise<TurnAnswer> {
     const { kept } = this.conversation;
-    const { past } = kept.state;
+    const { past, ahead } = kept.state;
     const [photo] = photos;
     // Whoever is in the photo is spoken of from now on.
     const now =
@@ -61,7 +69,7 @@ export class RunningTurn {
       );
     }
     if (reading.kind === 'say') {
-      const state: ConversationState = { now, past };
+      const state: ConversationState = { now, past, ...(ahead && { ahead }) };
       return this.end(
         { ...withPhotos, state },
         { status: 'ok', content: reading.text, unmet: reading.unmet },
@@ -74,29 +82,46 @@ export class RunningTurn {
     return this.end({ ...withPhotos, state }, { status: 'awaiting_input', content, unmet });
   }
 
-  /** Back to a picture that was there before: shown again while it is kept, and drawn again otherwise. */
-  async undo(steps: number, listener: TurnListener): Promise<TurnAnswer> {
+  /** Back to a picture that was there before. */
+  undo(steps: number, listener: TurnListener): Promise<TurnAnswer> {
     const { kept } = this.conversation;
     const state = undone(kept.state, steps);
     if (state === undefined) throw new ApiError('conflict', 'There is no picture before this one');
-    const at = kept.shownBefore.length - steps;
-    const shown = kept.shownBefore.at(at) ?? [];
-    const before = kept.shownBefore.slice(0, Math.max(0, at));
+    return this.#moveTo(undoneShown(kept, steps), state, 'Back to the picture before.', listener);
+  }
+
+  /** Forward to the picture that was undone last. */
+  redo(listener: TurnListener): Promise<TurnAnswer> {
+    const { kept } = this.conversation;
+    const state = redone(kept.state);
+    if (state === undefined) throw new ApiError('conflict', 'There is no picture after this one');
+    return this.#moveTo(redoneShown(kept), state, 'Here it is again.', listener);
+  }
+
+  /** The picture of the conversation as it is. */
+  showAgain(unmet: TurnAnswer['unmet']): Promise<TurnAnswer> {
+    const { kept } = this.conversation;
+    const content = ['All right, we go on with this one.', ...unmetTexts(unmet)].join(' ');
+    return this.end(kept, { status: 'ok', content, pictures: kept.shown, unmet });
+  }
+
+  /** Shown again while it is kept, and drawn again otherwise. */
+  async #moveTo(
+    moved: Pick<KeptConversation, 'shown' | 'shownBefore' | 'shownAhead'>,
+    state: ConversationState,
+    content: string,
+    listener: TurnListener,
+  ): Promise<TurnAnswer> {
+    const { choices: _others, ...rest } = this.conversation.kept;
+    const kept: KeptConversation = { ...rest, ...moved, state };
+    const { shown } = kept;
     const isThere = shown.length > 0 && shown.every(({ expiresAt }) => new Date(expiresAt) > new Date());
-    const content = 'Back to the picture before.';
-    if (isThere)
-      return this.end(
-        { ...kept, state, shown, shownBefore: before },
-        { status: 'ok', content, pictures: shown },
-      );
+    if (isThere) return this.end(kept, { status: 'ok', content, pictures: shown });
     if (state.now.recipe.subject === undefined)
-      return this.end({ ...kept, state, shown: [], shownBefore: before }, { status: 'ok', content });
+      return this.end({ ...kept, shown: [] }, { status: 'ok', content });
     const made = await this.#make(state.now, 1, chosenBefore(kept), listener);
     const pictures = made.map(({ picture }) => picture);
-    return this.end(
-      { ...kept, state, shown: pictures, shownBefore: before },
-      { status: 'ok', content, pictures, made },
-    );
+    return this.end({ ...kept, shown: pictures }, { status: 'ok', content, pictures, made });
   }
 
   async draw(
@@ -114,13 +139,14 @@ export class RunningTurn {
     const made = await this.#make(first, count, chosen, listener);
     const pictures = made.map(({ picture }) => picture);
     const after = count === 1 ? made[0].snapshot : withLaterSeed(made[0].snapshot, first, count);
-    const { candidates: _asked, together: _others, ...rest } = kept;
+    const { candidates: _asked, together: _others, choices: _old, shownAhead: _undone, ...rest } = kept;
     const next: KeptConversation = {
       ...rest,
       ...(chosen && { photo: chosen.photo }),
       ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
       state: advanced(kept.state, after, wasDrawn),
       shown: pictures,
+      ...(made.length > 1 && { choices: made.map(({ snapshot }) => snapshot) }),
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
     const notes =

@@ -1,5 +1,5 @@
 import type { ChosenPhotos } from './chosen-photos.js';
-import { EMPTY_STATE, MOST_PAST, type ConversationState } from '@avatar/conversation';
+import { EMPTY_STATE, MOST_PAST, type ConversationState, type Snapshot } from '@avatar/conversation';
 
 /** Of what is written now. */
 const VERSION = 1;
@@ -29,6 +29,10 @@ export interface KeptConversation {
   /** Pictures of the state as it is, and of those before it, in the order of `state.past`. */
   readonly shown: readonly ShownPicture[];
   readonly shownBefore: readonly (readonly ShownPicture[])[];
+  /** In the order of `state.ahead`. */
+  readonly shownAhead?: readonly (readonly ShownPicture[])[];
+  /** What each of several shown pictures was made of, to choose from. */
+  readonly choices?: readonly Snapshot[];
 }
 
 export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [], shownBefore: [] };
@@ -36,6 +40,12 @@ export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [
 /** The photos that the conversation works with. */
 export const chosenBefore = ({ photo, together = [] }: KeptConversation): ChosenPhotos | undefined =>
   photo === undefined ? undefined : { photo, together };
+
+/** The conversation as if one of several pictures had been the only one. */
+export function withChoice({ choices = [], ...kept }: KeptConversation, at: number): KeptConversation {
+  const now = choices.at(at) ?? kept.state.now;
+  return { ...kept, state: { ...kept.state, now }, shown: kept.shown.slice(at, at + 1) };
+}
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -52,3 +62,21 @@ export function storedConversation({ version, ...kept }: Json): KeptConversation
 /** What was shown before, with what is shown now at its end; as long as what can be gone back to. */
 export const shownAfter = ({ shown, shownBefore }: KeptConversation): KeptConversation['shownBefore'] =>
   [...shownBefore, shown].slice(-MOST_PAST);
+
+type Shown = Pick<KeptConversation, 'shown' | 'shownBefore' | 'shownAhead'>;
+
+/** The pictures so many steps back. */
+export function undoneShown({ shown, shownBefore, shownAhead = [] }: Shown, steps: number): Shown {
+  const at = Math.max(0, shownBefore.length - steps);
+  return {
+    shown: shownBefore[at] ?? [],
+    shownBefore: shownBefore.slice(0, at),
+    shownAhead: [...shownBefore.slice(at + 1), shown, ...shownAhead],
+  };
+}
+
+/** The pictures that were undone last. */
+export function redoneShown({ shown, shownBefore, shownAhead = [] }: Shown): Shown {
+  const [next = [], ...further] = shownAhead;
+  return { shown: next, shownBefore: [...shownBefore, shown].slice(-MOST_PAST), shownAhead: further };
+}
