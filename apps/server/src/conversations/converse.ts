@@ -5,7 +5,8 @@ import { wishesOf } from './draw-snapshot.js';
 import { chosenPhotos, isKept, newPhotos } from './message-photos.js';
 import type { Conversation } from './conversation-store.js';
 import { RunningTurn, type Change } from './running-turn.js';
-import { chosenBefore, withChoice, type KeptConversation } from './stored-state.js';
+import { aboutPicture, personEdits, withEdits } from './starting-point.js';
+import { chosenBefore, type KeptConversation } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 
 /** A message that was understood, and refused where it can be without any work. */
@@ -18,7 +19,7 @@ export interface PreparedTurn {
  * Takes a message: understood, its photos fetched and kept, its price and styles checked. Nothing is drawn yet,
  * and nothing of it is written down.
  *
- * @throws ApiError `insufficient-credits`, `style-not-allowed`, `payload-too-large`; AvatarError `invalid-options`,
+ * @throws ApiError `insufficient-credits`, `style-not-allowed`, `payload-too-large`, `invalid-request`; AvatarError `invalid-options`,
  * `input-rejected`
  */
 export async function prepareTurn(
@@ -26,11 +27,16 @@ export async function prepareTurn(
   request: MessageRequest,
   signal: AbortSignal,
 ): Promise<PreparedTurn> {
-  const conversation = await parts.store.open(request.owner, request.name, request.reference);
-  const { kept } = conversation;
+  const { picture, character } = request.start;
+  const opened = await parts.store.open(request.owner, request.name, request.reference);
+  const kept = aboutPicture(opened.kept, picture);
+  const conversation = { ...opened, kept };
   const hasPhoto = await isKept(parts, request, kept.photo);
-  const pictures = kept.choices?.length ?? 1;
-  const reading = await understood(parts, request, { state: kept.state, hasPhoto, pictures, signal });
+  const pictures = kept.shown.length;
+  const before = personEdits(character, kept.state.now.recipe);
+  const state =
+    before.length === 0 ? kept.state : { past: kept.state.past, now: applyEdits(kept.state.now, before) };
+  const reading = withEdits(await understood(parts, request, { state, hasPhoto, pictures, signal }), before);
   const turn = new RunningTurn(parts, request, conversation);
   if (reading.kind === 'refuse')
     return {
@@ -51,7 +57,7 @@ function choosing(
   conversation: Conversation,
   { reading, hasPhoto, signal }: Pick<Given, 'hasPhoto' | 'signal'> & { readonly reading: Choice },
 ): Promise<PreparedTurn> | PreparedTurn {
-  const kept = withChoice(conversation.kept, reading.at);
+  const kept = aboutPicture(conversation.kept, reading.at + 1);
   const turn = new RunningTurn(parts, request, { ...conversation, kept });
   const { edits, unmet } = reading;
   if (edits.length === 0) return { run: () => turn.showAgain(unmet) };

@@ -112,8 +112,7 @@ export class RunningTurn {
     content: string,
     listener: TurnListener,
   ): Promise<TurnAnswer> {
-    const { choices: _others, ...rest } = this.conversation.kept;
-    const kept: KeptConversation = { ...rest, ...moved, state };
+    const kept: KeptConversation = { ...this.conversation.kept, ...moved, state };
     const { shown } = kept;
     const isThere = shown.length > 0 && shown.every(({ expiresAt }) => new Date(expiresAt) > new Date());
     if (isThere) return this.end(kept, { status: 'ok', content, pictures: shown });
@@ -139,14 +138,13 @@ export class RunningTurn {
     const made = await this.#make(first, count, chosen, listener);
     const pictures = made.map(({ picture }) => picture);
     const after = count === 1 ? made[0].snapshot : withLaterSeed(made[0].snapshot, first, count);
-    const { candidates: _asked, together: _others, choices: _old, shownAhead: _undone, ...rest } = kept;
+    const { candidates: _asked, together: _others, shownAhead: _undone, ...rest } = kept;
     const next: KeptConversation = {
       ...rest,
       ...(chosen && { photo: chosen.photo }),
       ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
       state: advanced(kept.state, after, wasDrawn),
-      shown: pictures,
-      ...(made.length > 1 && { choices: made.map(({ snapshot }) => snapshot) }),
+      shown: made.length > 1 ? made.map(withSnapshot) : pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
     const notes =
@@ -174,8 +172,8 @@ export class RunningTurn {
           { account, snapshot: wanted, photos, reference },
           {
             signal,
-            onProgress: (done, total) =>
-              tell({ type: 'progress', execution, style, done, total, share: done / total }),
+            onProgress: (done, total, stage) =>
+              tell({ type: 'progress', execution, style, stage, done, total, share: done / total }),
           },
         );
         made.push(one);
@@ -213,10 +211,14 @@ export class RunningTurn {
       decision: last?.decision ?? null,
       warnings: made.flatMap(({ warnings }) => warnings),
       unmet,
+      undoSteps: kept.state.past.length,
       creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
     };
   }
 }
+
+/** Of several pictures any may be gone on with. */
+const withSnapshot = ({ picture, snapshot }: MadePicture): ShownPicture => ({ ...picture, snapshot });
 
 /** The next seed: another drawing of the same wish. */
 function bumped({ recipe, character, ...rest }: Snapshot): Snapshot {

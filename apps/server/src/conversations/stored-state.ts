@@ -15,6 +15,8 @@ export interface ShownPicture {
   readonly style: string;
   /** `avt_…` */
   readonly generationId: string;
+  /** Of one of several: what it was made of. */
+  readonly snapshot?: Snapshot;
 }
 
 /** What is known of a conversation between two messages. */
@@ -31,8 +33,6 @@ export interface KeptConversation {
   readonly shownBefore: readonly (readonly ShownPicture[])[];
   /** In the order of `state.ahead`. */
   readonly shownAhead?: readonly (readonly ShownPicture[])[];
-  /** What each of several shown pictures was made of, to choose from. */
-  readonly choices?: readonly Snapshot[];
 }
 
 export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [], shownBefore: [] };
@@ -40,12 +40,6 @@ export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [
 /** The photos that the conversation works with. */
 export const chosenBefore = ({ photo, together = [] }: KeptConversation): ChosenPhotos | undefined =>
   photo === undefined ? undefined : { photo, together };
-
-/** The conversation as if one of several pictures had been the only one. */
-export function withChoice({ choices = [], ...kept }: KeptConversation, at: number): KeptConversation {
-  const now = choices.at(at) ?? kept.state.now;
-  return { ...kept, state: { ...kept.state, now }, shown: kept.shown.slice(at, at + 1) };
-}
 
 type Json = Readonly<Record<string, unknown>>;
 
