@@ -24,7 +24,7 @@ import {
 } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 import { giveBack } from './unanswered-pictures.js';
-import { seedAfter, variationOf } from './variation.js';
+import { bumped, variationOf, withLaterSeed } from './variation.js';
 
 export type Change = Extract<Reading, { readonly kind: 'change' }>;
 type Talk = Extract<Reading, { readonly kind: 'ask' | 'say' | 'reset' }>;
@@ -219,15 +219,3 @@ export class RunningTurn {
 
 /** Of several pictures any may be gone on with. */
 const withSnapshot = ({ picture, snapshot }: MadePicture): ShownPicture => ({ ...picture, snapshot });
-
-/** The next seed: another drawing of the same wish. */
-function bumped({ recipe, character, ...rest }: Snapshot): Snapshot {
-  const seed = seedAfter(recipe.seed, 1);
-  return { ...rest, recipe: { ...recipe, seed }, ...(character && { character: { ...character, seed } }) };
-}
-
-/** Variations leave the person and the wish as they were; the next ones begin behind them. */
-const withLaterSeed = (made: Snapshot, wished: Snapshot, count: number): Snapshot => ({
-  ...made,
-  recipe: { ...wished.recipe, seed: seedAfter(wished.recipe.seed, count) },
-});

@@ -72,7 +72,7 @@ function shadeEdits({ noun }: Comparison, person: FilledCharacter, steps: number
     'hair' | 'skin' | 'eyes' | 'brows' | 'mouth' | 'facial_hair' | 'clothing' | 'glasses' | 'headwear',
   ];
   const of = ['hair', 'brows', 'facial_hair'].includes(section) ? 'hair' : section;
-  return [{ op: 'set', path, value: shaded(person[section].hex, steps, of) } as CharacterEdit];
+  return [{ op: 'set', path, value: shaded(person[section].hex, steps, of) }];
 }
 
 type ColourPath = Extract<CharacterEdit['path'], `${string}.hex`>;

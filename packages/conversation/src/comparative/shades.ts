@@ -14,7 +14,7 @@ export function shaded(hex: string, steps: number, of: string): string {
 }
 
 function mixed(from: string, to: string, share: number): string {
-  const long = from.length === 4 ? `#${[...from.slice(1)].map((digit) => digit + digit).join('')}` : from;
+  const long = from.length === 4 ? from.replaceAll(/[0-9a-f]/gi, '$&$&') : from;
   const channels = [1, 3, 5].map((at) => {
     const [one, other] = [long, to].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
     return Math.round(one * (1 - share) + other * share);

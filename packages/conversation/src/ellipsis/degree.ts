@@ -82,8 +82,9 @@ function numbers(before: Snapshot, now: Snapshot, share: number): Edit[] {
     if (edit.op !== 'set' || was?.op !== 'set' || was.value === edit.value) return [];
     if (typeof edit.value === 'number' && typeof was.value === 'number' && edit.path !== 'seed')
       return [character({ ...edit, value: on(was.value, edit.value, share, [0, 1]) } as CharacterEdit)];
-    if (!edit.path.endsWith('hex')) return [];
-    const hex = shadeOn(String(was.value), String(edit.value), share);
+    if (!edit.path.endsWith('hex') || typeof was.value !== 'string' || typeof edit.value !== 'string')
+      return [];
+    const hex = shadeOn(was.value, edit.value, share);
     return hex === undefined ? [] : [character({ ...edit, value: hex } as CharacterEdit)];
   });
 }
