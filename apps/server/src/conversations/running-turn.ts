@@ -101,7 +101,7 @@ export class RunningTurn {
   /** The picture of the conversation as it is. */
   showAgain(unmet: TurnAnswer['unmet']): Promise<TurnAnswer> {
     const { kept } = this.conversation;
-    const content = ['All right, we go on with this one.', ...unmetTexts(unmet)].join(' ');
+    const content = ['We go on with this one.', ...unmetTexts(unmet)].join(' ');
     return this.end(kept, { status: 'ok', content, pictures: kept.shown, unmet });
   }
 
@@ -113,14 +113,14 @@ export class RunningTurn {
     listener: TurnListener,
   ): Promise<TurnAnswer> {
     const kept: KeptConversation = { ...this.conversation.kept, ...moved, state };
-    const { shown } = kept;
-    const isThere = shown.length > 0 && shown.every(({ expiresAt }) => new Date(expiresAt) > new Date());
-    if (isThere) return this.end(kept, { status: 'ok', content, pictures: shown });
+    const { shown: pictures } = kept;
+    const isThere = pictures.every(({ expiresAt }) => new Date(expiresAt) > new Date());
+    if (isThere && pictures.length > 0) return this.end(kept, { status: 'ok', content, pictures });
     if (state.now.recipe.subject === undefined)
       return this.end({ ...kept, shown: [] }, { status: 'ok', content });
     const made = await this.#make(state.now, 1, chosenBefore(kept), listener);
-    const pictures = made.map(({ picture }) => picture);
-    return this.end({ ...kept, shown: pictures }, { status: 'ok', content, pictures, made });
+    const drawn = made.map(({ picture }) => picture);
+    return this.end({ ...kept, shown: drawn }, { status: 'ok', content, pictures: drawn, made });
   }
 
   async draw(
