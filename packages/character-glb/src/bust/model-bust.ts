@@ -29,7 +29,7 @@ export function modelBust(given: FilledCharacter): Bust {
     expression: 'neutral',
     pose: { ...given.pose, yaw: 0, pitch: 0, roll: 0, gesture: 'none', framing: 'half_body' },
   };
-  let lips = new Int8Array(0);
+  let lips: Int8Array = new Int8Array(0);
   const model = modelToon3d(character, {
     upright: true,
     bottom: CUT,
