@@ -50,13 +50,12 @@ export class RunningTurn {
   talk(reading: Talk, photos: readonly string[]): Promise<TurnAnswer> {
     const { kept } = this.conversation;
     const { past, ahead } = kept.state;
-    const [photo] = photos;
     // Whoever is in the photo is spoken of from now on.
     const now =
       photos.length === 1 ? applyEdits(kept.state.now, [{ set: 'subject', to: 'photo' }]) : kept.state.now;
     const withPhotos = {
       ...kept,
-      ...(photos.length === 1 && { photo }),
+      ...(photos.length === 1 && { photo: photos[0] }),
       ...(photos.length > 1 && { candidates: photos }),
     };
     if (reading.kind === 'reset') {
