@@ -849,235 +849,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    ChatRequest: {
-      message: string;
-      /** @description Default: the header `X-Session-Id`, or else `default` */
-      session_id?: string;
-      /**
-       * @description `eco` is quicker and plainer. Default `max`
-       * @enum {string}
-       */
-      mode?: 'max' | 'eco';
-      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
-      image_urls?: string[];
-      /** @description Our own: your name for the person, for seats and for their erasure */
-      reference?: string;
-      /** @description Taken and ignored */
-      behavior?: string;
-      /** @description Taken and ignored */
-      web_search?: unknown;
-      /** @description Taken and ignored: it is always on */
-      enable_safety_checker?: unknown;
-      /** @description Taken and ignored */
-      workflow_id?: unknown;
-      /** @description Taken and ignored */
-      version_id?: unknown;
-      /** @default true */
-      stream?: boolean;
-      /** @description Taken and ignored */
-      model?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    ChatCompletionRequest: {
-      /** @description The last one of the role `user` is read; what was before is known from the session */
-      messages: ({
-        role: string;
-        content?:
-          | string
-          | (
-              | ({
-                  /** @constant */
-                  type: 'text';
-                  text: string;
-                } & {
-                  [key: string]: unknown;
-                })
-              | ({
-                  /** @constant */
-                  type: 'image_url';
-                  image_url:
-                    | string
-                    | ({
-                        url: string;
-                      } & {
-                        [key: string]: unknown;
-                      });
-                } & {
-                  [key: string]: unknown;
-                })
-              | ({
-                  type: string;
-                } & {
-                  [key: string]: unknown;
-                })
-            )[]
-          | null;
-      } & {
-        [key: string]: unknown;
-      })[];
-      /** @description Default: the header `X-Session-Id`, or else `default` */
-      session_id?: string;
-      /**
-       * @description `eco` is quicker and plainer. Default `max`
-       * @enum {string}
-       */
-      mode?: 'max' | 'eco';
-      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
-      image_urls?: string[];
-      /** @description Our own: your name for the person, for seats and for their erasure */
-      reference?: string;
-      /** @description Taken and ignored */
-      behavior?: string;
-      /** @description Taken and ignored */
-      web_search?: unknown;
-      /** @description Taken and ignored: it is always on */
-      enable_safety_checker?: unknown;
-      /** @description Taken and ignored */
-      workflow_id?: unknown;
-      /** @description Taken and ignored */
-      version_id?: unknown;
-      model?: string;
-      /** @default false */
-      stream?: boolean;
-      stream_options?:
-        | ({
-            include_usage?: boolean;
-          } & {
-            [key: string]: unknown;
-          })
-        | null;
-    } & {
-      [key: string]: unknown;
-    };
-    FaceAvatarRequest: {
-      /** @description Sent back. Ours are `toon3d` (also for any other), `anime` and `flat` */
-      app_id?: string;
-      /** @description The face that is kept; none: a person in words */
-      file_url?: string | null;
-      /** @description What the person looks like; none: the default look */
-      prompt?: string | null;
-      /** @description Glasses, beards and headwear are left out */
-      negative_prompt?: string | null;
-      /**
-       * @description Pictures of the same face; a credit each
-       * @default 1
-       */
-      batch?: number;
-      /**
-       * @description Height in pixels
-       * @default 1024
-       */
-      height?: number;
-      /**
-       * @description Width in pixels
-       * @default 1024
-       */
-      width?: number;
-      /** @description Means nothing here */
-      num_inference_steps?: number;
-      /** @description Means nothing here */
-      guidance_scale?: number;
-      /** @description `man` or `woman`, for the default look */
-      gender?: string | null;
-      /**
-       * @description Transparent, whatever `bg_color` says
-       * @default false
-       */
-      remove_background?: boolean;
-      /** @description `#RRGGBB` */
-      bg_color?: string | null;
-      /**
-       * @description Answer at once with a `task_id`
-       * @default false
-       */
-      celery?: boolean;
-    };
-    FaceAvatarTask: {
-      task_id: string;
-    };
-    HeyGenGroupRequest: {
-      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
-      name: string;
-      /** @description `image/<32 hexadecimal digits>/original` */
-      image_key: string;
-      generation_id?: string | null;
-    };
-    HeyGenLooksRequest: {
-      group_id: string;
-      image_keys: string[];
-      name: string;
-      generation_id?: string | null;
-    };
-    HeyGenTrainRequest: {
-      group_id: string;
-    };
-    HeyGenLookRequest: {
-      group_id: string;
-      prompt: string;
-      /** @enum {string} */
-      orientation: 'square' | 'horizontal' | 'vertical';
-      /** @enum {string} */
-      pose: 'half_body' | 'close_up' | 'full_body';
-      /** @enum {string} */
-      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
-    };
-    HeyGenPhotoRequest: {
-      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
-      name: string;
-      /** @enum {string} */
-      age: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
-      /**
-       * @description How features and clothes are drawn where nothing else says so
-       * @enum {string}
-       */
-      gender: 'Woman' | 'Man' | 'Unspecified';
-      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
-      ethnicity: string;
-      /** @enum {string} */
-      orientation: 'square' | 'horizontal' | 'vertical';
-      /** @enum {string} */
-      pose: 'half_body' | 'close_up' | 'full_body';
-      /** @enum {string} */
-      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
-      /** @description What the person looks like, in plain English */
-      appearance: string;
-      /**
-       * Format: uri
-       * @description Told when the pictures are there, signed as Standard Webhooks say
-       */
-      callback_url?: string;
-      /** @description Your own identifier, sent back */
-      callback_id?: string;
-    };
-    KonProPhotoRequest: {
-      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
-      name?: string;
-      /** @enum {string} */
-      age?: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
-      /**
-       * @description How features and clothes are drawn where nothing else says so
-       * @enum {string}
-       */
-      gender?: 'Woman' | 'Man' | 'Unspecified';
-      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
-      ethnicity?: string;
-      /** @enum {string} */
-      orientation?: 'square' | 'horizontal' | 'vertical';
-      /** @enum {string} */
-      pose?: 'half_body' | 'close_up' | 'full_body';
-      /** @enum {string} */
-      style?: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
-      /** @description What the person looks like, in plain English */
-      appearance?: string;
-      /**
-       * Format: uri
-       * @description Told when the picture is there, signed as Standard Webhooks say
-       */
-      callback_url?: string;
-      /** @description Your own identifier, sent back */
-      callback_id?: string;
-    };
     GenerateRequest: {
       /**
        * Format: uri
@@ -1507,6 +1278,243 @@ export interface components {
       /** @description Your own name for the person, sent back; with seats, one seat each */
       reference?: string;
     };
+    ChatRequest: {
+      message: string;
+      /** @description Default: the header `X-Session-Id`, or else `default` */
+      session_id?: string;
+      /**
+       * @description `eco` is quicker and plainer. Default `max`
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
+      image_urls?: string[];
+      /** @description Our own: your name for the person, for seats and for their erasure */
+      reference?: string;
+      /** @description Our own: which of several pictures that were shown last is meant, from 1. Default: their wish */
+      picture?: number;
+      /** @description Our own: who is drawn from now on, as `describe`, `draw` and earlier answers give them */
+      character?: components['schemas']['CharacterInput'];
+      /** @description Taken and ignored */
+      behavior?: string;
+      /** @description Taken and ignored */
+      web_search?: unknown;
+      /** @description Taken and ignored: it is always on */
+      enable_safety_checker?: unknown;
+      /** @description Taken and ignored */
+      workflow_id?: unknown;
+      /** @description Taken and ignored */
+      version_id?: unknown;
+      /** @default true */
+      stream?: boolean;
+      /** @description Taken and ignored */
+      model?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ChatCompletionRequest: {
+      /** @description The last one of the role `user` is read; what was before is known from the session */
+      messages: ({
+        role: string;
+        content?:
+          | string
+          | (
+              | ({
+                  /** @constant */
+                  type: 'text';
+                  text: string;
+                } & {
+                  [key: string]: unknown;
+                })
+              | ({
+                  /** @constant */
+                  type: 'image_url';
+                  image_url:
+                    | string
+                    | ({
+                        url: string;
+                      } & {
+                        [key: string]: unknown;
+                      });
+                } & {
+                  [key: string]: unknown;
+                })
+              | ({
+                  type: string;
+                } & {
+                  [key: string]: unknown;
+                })
+            )[]
+          | null;
+      } & {
+        [key: string]: unknown;
+      })[];
+      /** @description Default: the header `X-Session-Id`, or else `default` */
+      session_id?: string;
+      /**
+       * @description `eco` is quicker and plainer. Default `max`
+       * @enum {string}
+       */
+      mode?: 'max' | 'eco';
+      /** @description Photos: `https:` addresses, or `data:` URLs in base64 */
+      image_urls?: string[];
+      /** @description Our own: your name for the person, for seats and for their erasure */
+      reference?: string;
+      /** @description Our own: which of several pictures that were shown last is meant, from 1. Default: their wish */
+      picture?: number;
+      /** @description Our own: who is drawn from now on, as `describe`, `draw` and earlier answers give them */
+      character?: components['schemas']['CharacterInput'];
+      /** @description Taken and ignored */
+      behavior?: string;
+      /** @description Taken and ignored */
+      web_search?: unknown;
+      /** @description Taken and ignored: it is always on */
+      enable_safety_checker?: unknown;
+      /** @description Taken and ignored */
+      workflow_id?: unknown;
+      /** @description Taken and ignored */
+      version_id?: unknown;
+      model?: string;
+      /** @default false */
+      stream?: boolean;
+      stream_options?:
+        | ({
+            include_usage?: boolean;
+          } & {
+            [key: string]: unknown;
+          })
+        | null;
+    } & {
+      [key: string]: unknown;
+    };
+    FaceAvatarRequest: {
+      /** @description Sent back. Ours are `toon3d` (also for any other), `anime` and `flat` */
+      app_id?: string;
+      /** @description The face that is kept; none: a person in words */
+      file_url?: string | null;
+      /** @description What the person looks like; none: the default look */
+      prompt?: string | null;
+      /** @description Glasses, beards and headwear are left out */
+      negative_prompt?: string | null;
+      /**
+       * @description Pictures of the same face; a credit each
+       * @default 1
+       */
+      batch?: number;
+      /**
+       * @description Height in pixels
+       * @default 1024
+       */
+      height?: number;
+      /**
+       * @description Width in pixels
+       * @default 1024
+       */
+      width?: number;
+      /** @description Means nothing here */
+      num_inference_steps?: number;
+      /** @description Means nothing here */
+      guidance_scale?: number;
+      /** @description `man` or `woman`, for the default look */
+      gender?: string | null;
+      /**
+       * @description Transparent, whatever `bg_color` says
+       * @default false
+       */
+      remove_background?: boolean;
+      /** @description `#RRGGBB` */
+      bg_color?: string | null;
+      /**
+       * @description Answer at once with a `task_id`
+       * @default false
+       */
+      celery?: boolean;
+    };
+    FaceAvatarTask: {
+      task_id: string;
+    };
+    HeyGenGroupRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name: string;
+      /** @description `image/<32 hexadecimal digits>/original` */
+      image_key: string;
+      generation_id?: string | null;
+    };
+    HeyGenLooksRequest: {
+      group_id: string;
+      image_keys: string[];
+      name: string;
+      generation_id?: string | null;
+    };
+    HeyGenTrainRequest: {
+      group_id: string;
+    };
+    HeyGenLookRequest: {
+      group_id: string;
+      prompt: string;
+      /** @enum {string} */
+      orientation: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+    };
+    HeyGenPhotoRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name: string;
+      /** @enum {string} */
+      age: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
+      /**
+       * @description How features and clothes are drawn where nothing else says so
+       * @enum {string}
+       */
+      gender: 'Woman' | 'Man' | 'Unspecified';
+      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
+      ethnicity: string;
+      /** @enum {string} */
+      orientation: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+      /** @description What the person looks like, in plain English */
+      appearance: string;
+      /**
+       * Format: uri
+       * @description Told when the pictures are there, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+      /** @description Your own identifier, sent back */
+      callback_id?: string;
+    };
+    KonProPhotoRequest: {
+      /** @description Your own name for the person: with seats one seat each, and `DELETE /v1/people/{name}` erases them */
+      name?: string;
+      /** @enum {string} */
+      age?: 'Young Adult' | 'Early Middle Age' | 'Late Middle Age' | 'Senior' | 'Unspecified';
+      /**
+       * @description How features and clothes are drawn where nothing else says so
+       * @enum {string}
+       */
+      gender?: 'Woman' | 'Man' | 'Unspecified';
+      /** @description White, Black, Asian American, East Asian, South East Asian, South Asian, Middle Eastern, Pacific, Hispanic or Unspecified: a broad prior for skin and hair colour, which words in `appearance` override */
+      ethnicity?: string;
+      /** @enum {string} */
+      orientation?: 'square' | 'horizontal' | 'vertical';
+      /** @enum {string} */
+      pose?: 'half_body' | 'close_up' | 'full_body';
+      /** @enum {string} */
+      style?: 'Realistic' | 'Pixar' | 'Cinematic' | 'Vintage' | 'Noir' | 'Cyberpunk' | 'Unspecified';
+      /** @description What the person looks like, in plain English */
+      appearance?: string;
+      /**
+       * Format: uri
+       * @description Told when the picture is there, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+      /** @description Your own identifier, sent back */
+      callback_id?: string;
+    };
     Problem: {
       /** @description `urn:avatar:problem:` and the code */
       type: string;
@@ -1527,184 +1535,6 @@ export interface components {
       facts?: {
         [key: string]: string | number | boolean;
       };
-    };
-    ChatAvatar: {
-      /** @description What the next picture is made of: `subject`, `style` or `look`, `background`, … */
-      recipe: {
-        [key: string]: unknown;
-      };
-      /** @description Of somebody who is drawn: who it is */
-      character?: {
-        [key: string]: unknown;
-      };
-      likeness_score?: number | null;
-      decision?: string | null;
-      warnings: {
-        code: string;
-        message: string;
-      }[];
-      /** @description What was wished and is not done */
-      unmet: {
-        words: string;
-        why: string;
-      }[];
-    };
-    ChatAnswer: {
-      session_id: string;
-      task_id: string;
-      /** @enum {string} */
-      status: 'ok' | 'awaiting_input' | 'refused';
-      /**
-       * @description With `refused`
-       * @constant
-       */
-      code?: 'content-policy';
-      content: string;
-      generations: {
-        url: string;
-        model: string;
-        /** @constant */
-        media_type: 'image';
-        metadata: {
-          width: number;
-          height: number;
-        };
-      }[];
-      /** @description With `awaiting_input` */
-      clarification?: {
-        question: string;
-        options: string[];
-      };
-      avatar: components['schemas']['ChatAvatar'];
-    };
-    ChatError: {
-      /** @constant */
-      type: 'error';
-      /** @description Stable; branch on this */
-      code: string;
-      message: string;
-      details: {
-        [key: string]: unknown;
-      };
-      /** @description The same, as the clients of OpenAI read it */
-      error: {
-        message: string;
-        type: string;
-        code: string;
-        param: string | null;
-      };
-    };
-    ChatMemory: {
-      session_id: string;
-      conversation_history: {
-        timestamp: string;
-        user_prompt: string;
-        chatbot_response: string;
-        generated_media_urls: string[];
-      }[];
-      total_exchanges: number;
-      generated_media_urls: string[];
-      created_at: string | null;
-      updated_at: string | null;
-    };
-    ChatMemoryCleared: {
-      cleared: boolean;
-      session_id: string;
-      messages_deleted: number;
-    };
-    ChatSessions: {
-      sessions: {
-        session_id: string;
-        message_count: number;
-        last_activity: string;
-      }[];
-      total_sessions: number;
-    };
-    FaceAvatarAnswer: {
-      /** @description Seconds from the request to the last picture; measured */
-      time_required: number | null;
-      error: string | null;
-      error_data: {
-        [key: string]: unknown;
-      } | null;
-      /** @description What was asked for; `warnings` in it says what of it is not in the pictures */
-      input: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Addresses of the pictures */
-      output: string[];
-      app_id: string | null;
-      task_id: string | null;
-      /** @enum {string} */
-      status: 'PENDING' | 'STARTED' | 'SUCCESS' | 'FAILURE';
-    };
-    HeyGenError: {
-      error: {
-        /** @description Stable; branch on this */
-        code: string;
-        message: string;
-      };
-      data: null;
-    };
-    HeyGenAvatar: {
-      id: string;
-      group_id: string;
-      name: string;
-      /** @description null when the picture is gone */
-      image_url: string | null;
-      /** @description Unix seconds */
-      created_at: number;
-      /** @enum {string} */
-      status: 'pending' | 'completed';
-      /** @constant */
-      is_motion: false;
-    };
-    HeyGenTraining: {
-      /** @enum {string} */
-      status: 'pending' | 'training' | 'ready' | 'failed';
-      error_msg: string | null;
-      created_at: number;
-      updated_at: number;
-    };
-    HeyGenAsset: {
-      id: string;
-      name: string;
-      /** @constant */
-      file_type: 'image';
-      /** @description Needs the key of the account */
-      url: string;
-      image_key: string;
-      created_ts: number;
-    };
-    HeyGenGeneration: {
-      id: string;
-      /** @enum {string} */
-      status: 'in_progress' | 'success' | 'failed';
-      msg: string | null;
-      /** @description Signed; they end with the pictures */
-      image_url_list: string[] | null;
-      image_key_list: string[] | null;
-      /** @description Ours: what of the request is not in the pictures */
-      warnings: {
-        code: string;
-        message: string;
-      }[];
-    };
-    KonProJob: {
-      /** @description `job_…`; how it is doing says `GET /v1/jobs/{id}` */
-      job_id: string;
-      /** @constant */
-      status: 'processing';
-      message: string;
-    };
-    KonProError: {
-      /** @constant */
-      status: 'error';
-      /** @description Stable; branch on this */
-      code: string;
-      /** @description Names the field that is wrong */
-      message: string;
-      field?: string;
     };
     Warning: {
       code: string;
@@ -2119,6 +1949,204 @@ export interface components {
       cost: number;
       latency_ms: number;
       reference?: string;
+    };
+    ChatAvatar: {
+      /** @description What the next picture is made of: `subject`, `style` or `look`, `background`, … */
+      recipe: {
+        [key: string]: unknown;
+      };
+      /** @description Of somebody who is drawn: who it is */
+      character?: {
+        [key: string]: unknown;
+      };
+      /** @description Pictures that can be gone back to */
+      undo_steps: number;
+      likeness_score?: number | null;
+      decision?: string | null;
+      warnings: {
+        code: string;
+        message: string;
+      }[];
+      /** @description What was wished and is not done */
+      unmet: {
+        words: string;
+        why: string;
+      }[];
+    };
+    ChatAnswer: {
+      session_id: string;
+      task_id: string;
+      /** @enum {string} */
+      status: 'ok' | 'awaiting_input' | 'refused';
+      /**
+       * @description With `refused`
+       * @constant
+       */
+      code?: 'content-policy';
+      content: string;
+      generations: {
+        url: string;
+        model: string;
+        /** @constant */
+        media_type: 'image';
+        metadata: {
+          width: number;
+          height: number;
+        };
+      }[];
+      /** @description With `awaiting_input` */
+      clarification?: {
+        question: string;
+        options: string[];
+      };
+      avatar: components['schemas']['ChatAvatar'];
+    };
+    ChatError: {
+      /** @constant */
+      type: 'error';
+      /** @description Stable; branch on this */
+      code: string;
+      message: string;
+      details: {
+        [key: string]: unknown;
+      };
+      /** @description The same, as the clients of OpenAI read it */
+      error: {
+        message: string;
+        type: string;
+        code: string;
+        param: string | null;
+      };
+    };
+    ChatMemory: {
+      session_id: string;
+      /** @description Our own: what is known now */
+      avatar: {
+        /** @description What the next picture is made of: `subject`, `style` or `look`, `background`, … */
+        recipe: {
+          [key: string]: unknown;
+        };
+        /** @description Of somebody who is drawn: who it is */
+        character?: {
+          [key: string]: unknown;
+        };
+        /** @description Pictures that can be gone back to */
+        undo_steps: number;
+      };
+      /** @description Our own: the question that waits for its answer */
+      clarification?: {
+        question: string;
+        options: string[];
+      };
+      conversation_history: {
+        timestamp: string;
+        user_prompt: string;
+        chatbot_response: string;
+        generated_media_urls: string[];
+      }[];
+      total_exchanges: number;
+      generated_media_urls: string[];
+      created_at: string | null;
+      updated_at: string | null;
+    };
+    ChatMemoryCleared: {
+      cleared: boolean;
+      session_id: string;
+      messages_deleted: number;
+    };
+    ChatSessions: {
+      sessions: {
+        session_id: string;
+        message_count: number;
+        last_activity: string;
+      }[];
+      total_sessions: number;
+    };
+    FaceAvatarAnswer: {
+      /** @description Seconds from the request to the last picture; measured */
+      time_required: number | null;
+      error: string | null;
+      error_data: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What was asked for; `warnings` in it says what of it is not in the pictures */
+      input: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Addresses of the pictures */
+      output: string[];
+      app_id: string | null;
+      task_id: string | null;
+      /** @enum {string} */
+      status: 'PENDING' | 'STARTED' | 'SUCCESS' | 'FAILURE';
+    };
+    HeyGenError: {
+      error: {
+        /** @description Stable; branch on this */
+        code: string;
+        message: string;
+      };
+      data: null;
+    };
+    HeyGenAvatar: {
+      id: string;
+      group_id: string;
+      name: string;
+      /** @description null when the picture is gone */
+      image_url: string | null;
+      /** @description Unix seconds */
+      created_at: number;
+      /** @enum {string} */
+      status: 'pending' | 'completed';
+      /** @constant */
+      is_motion: false;
+    };
+    HeyGenTraining: {
+      /** @enum {string} */
+      status: 'pending' | 'training' | 'ready' | 'failed';
+      error_msg: string | null;
+      created_at: number;
+      updated_at: number;
+    };
+    HeyGenAsset: {
+      id: string;
+      name: string;
+      /** @constant */
+      file_type: 'image';
+      /** @description Needs the key of the account */
+      url: string;
+      image_key: string;
+      created_ts: number;
+    };
+    HeyGenGeneration: {
+      id: string;
+      /** @enum {string} */
+      status: 'in_progress' | 'success' | 'failed';
+      msg: string | null;
+      /** @description Signed; they end with the pictures */
+      image_url_list: string[] | null;
+      image_key_list: string[] | null;
+      /** @description Ours: what of the request is not in the pictures */
+      warnings: {
+        code: string;
+        message: string;
+      }[];
+    };
+    KonProJob: {
+      /** @description `job_…`; how it is doing says `GET /v1/jobs/{id}` */
+      job_id: string;
+      /** @constant */
+      status: 'processing';
+      message: string;
+    };
+    KonProError: {
+      /** @constant */
+      status: 'error';
+      /** @description Stable; branch on this */
+      code: string;
+      /** @description Names the field that is wrong */
+      message: string;
+      field?: string;
     };
     Style: {
       token: string;

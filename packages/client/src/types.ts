@@ -80,6 +80,10 @@ export interface ChatOptions {
   readonly session_id?: string;
   /** Up to 4, of one person. */
   readonly photos?: readonly ChatPhoto[];
+  /** Which of several pictures that were shown last is meant, from 1. Default: the wish they were made of. */
+  readonly picture?: number;
+  /** Who is drawn from now on: of `describe`, `draw` or an earlier answer. Not together with photos. */
+  readonly character?: Character;
   /** `eco` is quicker and plainer. Default `max`. */
   readonly mode?: 'max' | 'eco';
   /** Your own name for the person, for seats and for their erasure. */
@@ -108,6 +112,8 @@ export type ChatEvent =
   | (Execution & { readonly type: 'execution_started' })
   | (Execution & {
       readonly type: 'execution_progress';
+      /** The stage that begins; absent when one has ended. */
+      readonly stage?: string;
       /** In [0, 1]. */
       readonly progress: number;
       readonly completed_steps: number;

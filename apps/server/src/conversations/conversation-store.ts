@@ -1,3 +1,4 @@
+import type { ConversationState } from '@avatar/conversation';
 import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { noteAnswered } from './unanswered-pictures.js';
@@ -36,6 +37,7 @@ export interface Turn {
 
 export interface ConversationHistory {
   readonly turns: readonly Turn[];
+  readonly state: ConversationState;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -102,7 +104,7 @@ export class ConversationStore {
       if (rows.length === 0) return;
       await transaction
         .insert(conversationTurns)
-        .values({ conversationId: id, prompt, answer, pictures: pictures.map((one) => ({ ...one })) });
+        .values({ conversationId: id, prompt, answer, pictures: pictures.map(withoutSnapshot) });
     });
   }
 
@@ -117,6 +119,7 @@ export class ConversationStore {
       .orderBy(desc(conversationTurns.id))
       .limit(MOST_LISTED);
     return {
+      state: storedConversation(row.state).state,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       turns: turns.reverse().map(({ prompt, answer, pictures, createdAt }) => ({
@@ -197,6 +200,9 @@ export class ConversationStore {
     return turns.length;
   }
 }
+
+/** What a picture was made of stands in the state, as long as it matters. */
+const withoutSnapshot = ({ snapshot: _made, ...picture }: ShownPicture) => picture;
 
 const named = ({ accountId, keyHash }: Owner, name: string) =>
   and(

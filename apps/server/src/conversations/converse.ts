@@ -4,6 +4,7 @@ import type { ConversationParts } from './conversation-parts.js';
 import { wishesOf } from './draw-snapshot.js';
 import { chosenPhotos, isKept, newPhotos } from './message-photos.js';
 import { RunningTurn, type Change } from './running-turn.js';
+import { aboutPicture, personEdits, withEdits } from './starting-point.js';
 import { chosenBefore, type KeptConversation } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 
@@ -17,7 +18,7 @@ export interface PreparedTurn {
  * Takes a message: understood, its photos fetched and kept, its price and styles checked. Nothing is drawn yet,
  * and nothing of it is written down.
  *
- * @throws ApiError `insufficient-credits`, `style-not-allowed`, `payload-too-large`; AvatarError `invalid-options`,
+ * @throws ApiError `insufficient-credits`, `style-not-allowed`, `payload-too-large`, `invalid-request`; AvatarError `invalid-options`,
  * `input-rejected`
  */
 export async function prepareTurn(
@@ -25,10 +26,15 @@ export async function prepareTurn(
   request: MessageRequest,
   signal: AbortSignal,
 ): Promise<PreparedTurn> {
-  const conversation = await parts.store.open(request.owner, request.name, request.reference);
-  const { kept } = conversation;
+  const { picture, character } = request.start;
+  const opened = await parts.store.open(request.owner, request.name, request.reference);
+  const kept = aboutPicture(opened.kept, picture);
+  const conversation = { ...opened, kept };
   const hasPhoto = await isKept(parts, request, kept.photo);
-  const reading = await understood(parts, request, { state: kept.state, hasPhoto, signal });
+  const before = personEdits(character, kept.state.now.recipe);
+  const state =
+    before.length === 0 ? kept.state : { past: kept.state.past, now: applyEdits(kept.state.now, before) };
+  const reading = withEdits(await understood(parts, request, { state, hasPhoto, signal }), before);
   const turn = new RunningTurn(parts, request, conversation);
   if (reading.kind === 'refuse')
     return {

@@ -35,8 +35,8 @@ export interface PictureRequest {
 
 export interface PictureListener {
   readonly signal: AbortSignal;
-  /** Stages that have ended, and all of them. */
-  readonly onProgress: (done: number, total: number) => void;
+  /** Stages that have ended, all of them, and the one that begins. */
+  readonly onProgress: (done: number, total: number, stage?: string) => void;
 }
 
 /** A picture, and what its making told of the recipe. */
@@ -132,8 +132,9 @@ async function ofPhoto(
       signal,
       onCreated: (transaction, generationId) =>
         noteUnanswered(transaction, { generationId, accountId: account.id }),
-      onEvent: ({ type }) => {
-        if (type === 'stage-end') onProgress(Math.min(++done, total - 1), total);
+      onEvent: (event) => {
+        if (event.type === 'stage-start') onProgress(Math.min(done, total - 1), total, event.stage);
+        if (event.type === 'stage-end') onProgress(Math.min(++done, total - 1), total);
       },
     },
   );
@@ -183,7 +184,7 @@ async function ofCharacter(
     seed: recipe.seed,
     ...(recipe.mode === 'eco' && { sizePx: PREVIEW_PX }),
   };
-  onProgress(0, 1);
+  onProgress(0, 1, 'character-draw');
   try {
     const { id, picture, creditsCharged } = await drawPerson(
       drawing,

@@ -120,7 +120,7 @@ export class RunningTurn {
       ...(chosen && { photo: chosen.photo }),
       ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
       state: advanced(kept.state, after, wasDrawn),
-      shown: pictures,
+      shown: made.length > 1 ? made.map(withSnapshot) : pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
     const notes =
@@ -148,8 +148,8 @@ export class RunningTurn {
           { account, snapshot: wanted, photos, reference },
           {
             signal,
-            onProgress: (done, total) =>
-              tell({ type: 'progress', execution, style, done, total, share: done / total }),
+            onProgress: (done, total, stage) =>
+              tell({ type: 'progress', execution, style, stage, done, total, share: done / total }),
           },
         );
         made.push(one);
@@ -187,10 +187,14 @@ export class RunningTurn {
       decision: last?.decision ?? null,
       warnings: made.flatMap(({ warnings }) => warnings),
       unmet,
+      undoSteps: kept.state.past.length,
       creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
     };
   }
 }
+
+/** Of several pictures any may be gone on with. */
+const withSnapshot = ({ picture, snapshot }: MadePicture): ShownPicture => ({ ...picture, snapshot });
 
 /** The next seed: another drawing of the same wish. */
 function bumped({ recipe, character, ...rest }: Snapshot): Snapshot {

@@ -1,5 +1,5 @@
 import type { ChosenPhotos } from './chosen-photos.js';
-import { EMPTY_STATE, MOST_PAST, type ConversationState } from '@avatar/conversation';
+import { EMPTY_STATE, MOST_PAST, type ConversationState, type Snapshot } from '@avatar/conversation';
 
 /** Of what is written now. */
 const VERSION = 1;
@@ -15,6 +15,8 @@ export interface ShownPicture {
   readonly style: string;
   /** `avt_…` */
   readonly generationId: string;
+  /** Of one of several: what it was made of. */
+  readonly snapshot?: Snapshot;
 }
 
 /** What is known of a conversation between two messages. */

@@ -3,6 +3,7 @@ import type { Recipe, Unmet } from '@avatar/conversation';
 import type { Account } from '../accounts/index.js';
 import type { AvatarWarning, PhotoSource } from '../generations/index.js';
 import type { Owner } from './conversation-store.js';
+import type { StartingPoint } from './starting-point.js';
 import type { ShownPicture } from './stored-state.js';
 
 /** A message, as some API understood its caller. */
@@ -14,6 +15,8 @@ export interface MessageRequest {
   readonly message: string;
   /** At most 4. */
   readonly photos: readonly PhotoSource[];
+  /** What the message is about, where its caller says so. */
+  readonly start: StartingPoint;
   /** Goes before what the message says of it. */
   readonly mode?: Recipe['mode'] | undefined;
   /** Whose seat the pictures take, and by whom they can be erased. */
@@ -25,11 +28,12 @@ export type TurnEvent =
   /** What was understood, before anything is drawn. */
   | { readonly type: 'understood'; readonly text: string; readonly recipe: Recipe }
   | { readonly type: 'begun'; readonly execution: number; readonly style: string }
-  /** A share in [0, 1], and the stages behind it. */
+  /** A share in [0, 1], the stages behind it, and the one that is running, if any. */
   | {
       readonly type: 'progress';
       readonly execution: number;
       readonly style: string;
+      readonly stage: string | undefined;
       readonly share: number;
       readonly done: number;
       readonly total: number;
@@ -63,5 +67,7 @@ export interface TurnAnswer {
   readonly decision: string | null;
   readonly warnings: readonly AvatarWarning[];
   readonly unmet: readonly Unmet[];
+  /** Pictures that can be gone back to. */
+  readonly undoSteps: number;
   readonly creditsCharged: number;
 }

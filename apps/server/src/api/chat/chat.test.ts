@@ -83,10 +83,16 @@ describe('one message', () => {
       'status',
       'execution_started',
       'execution_progress',
+      'execution_progress',
       'text_response',
       'generation_response',
       'execution_completed',
       'complete',
+    ]);
+    const progress = events.filter(({ type }) => type === 'execution_progress');
+    expect(progress.map(({ stage, completed_steps }) => [stage, completed_steps])).toEqual([
+      ['load', 0],
+      [undefined, 1],
     ]);
     expect(events.at(-1)).toMatchObject({
       status: 'ok',

@@ -1,8 +1,10 @@
 import { MAX_MESSAGE_LENGTH } from '@avatar/conversation';
 import { z } from 'zod';
+import { personSchema } from '../v1/schemas/character.js';
 import { ownText } from '../v1/schemas/text.js';
 
 const MAX_PHOTOS = 4;
+const MAX_PICTURES = 4;
 const MAX_NAME = 128;
 
 /** Beside what is listed anything may come: the vendor's clients send more, and it changes nothing. */
@@ -23,6 +25,17 @@ export const chatExtensions = {
     .min(1)
     .optional()
     .describe('Our own: your name for the person, for seats and for their erasure'),
+  picture: z
+    .int()
+    .min(1)
+    .max(MAX_PICTURES)
+    .optional()
+    .describe(
+      'Our own: which of several pictures that were shown last is meant, from 1. Default: their wish',
+    ),
+  character: personSchema
+    .optional()
+    .describe('Our own: who is drawn from now on, as `describe`, `draw` and earlier answers give them'),
   behavior: z.string().optional().describe('Taken and ignored'),
   web_search: z.unknown().optional().describe('Taken and ignored'),
   enable_safety_checker: z.unknown().optional().describe('Taken and ignored: it is always on'),
@@ -89,12 +102,17 @@ const generation = z.object({
   metadata: z.object({ width: z.int(), height: z.int() }),
 });
 
+const known = {
+  recipe: z
+    .record(z.string(), z.unknown())
+    .describe('What the next picture is made of: `subject`, `style` or `look`, `background`, …'),
+  character: z.record(z.string(), z.unknown()).optional().describe('Of somebody who is drawn: who it is'),
+  undo_steps: z.int().describe('Pictures that can be gone back to'),
+} as const;
+
 const avatar = z
   .object({
-    recipe: z
-      .record(z.string(), z.unknown())
-      .describe('What the next picture is made of: `subject`, `style` or `look`, `background`, …'),
-    character: z.record(z.string(), z.unknown()).optional().describe('Of somebody who is drawn: who it is'),
+    ...known,
     likeness_score: z.number().nullable().optional(),
     decision: z.string().nullable().optional(),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -138,6 +156,8 @@ export const memoryQuerySchema = z.looseObject({ session_id: sessionId().optiona
 export const memorySchema = z
   .object({
     session_id: z.string(),
+    avatar: z.object(known).describe('Our own: what is known now'),
+    clarification: clarification.optional().describe('Our own: the question that waits for its answer'),
     conversation_history: z.array(
       z.object({
         timestamp: z.string(),

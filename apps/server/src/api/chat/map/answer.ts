@@ -40,6 +40,7 @@ export function chatAnswer(sessionId: string, answer: TurnAnswer, presenter: Pre
 const avatarOf = (answer: TurnAnswer): ChatAnswer['avatar'] => ({
   recipe: { ...answer.recipe },
   ...(answer.character && { character: { ...answer.character } }),
+  undo_steps: answer.undoSteps,
   likeness_score: answer.likenessScore,
   decision: answer.decision,
   warnings: answer.warnings.map(({ code, message }) => ({ code, message })),

@@ -36,6 +36,7 @@ export class ChatEvents {
           type: 'execution_progress',
           ...execution,
           model: `avatar/${event.style}`,
+          ...(event.stage !== undefined && { stage: event.stage }),
           progress: event.share,
           completed_steps: event.done,
           total_steps: event.total,

@@ -4,6 +4,7 @@ import { ApiError } from '../../../errors/index.js';
 import type { PhotoSource } from '../../../generations/index.js';
 import { accountOf, keyHashOf } from '../../../http/authentication.js';
 import type { CompletionBody } from '../schemas.js';
+import type { Person } from '../../v1/schemas/character.js';
 import { sessionId } from '../schemas.js';
 
 const DEFAULT_SESSION = 'default';
@@ -14,6 +15,8 @@ export interface ChatFields {
   readonly image_urls?: readonly string[] | undefined;
   readonly mode?: MessageRequest['mode'];
   readonly reference?: string | undefined;
+  readonly picture?: number | undefined;
+  readonly character?: Person | undefined;
 }
 
 /** @throws ApiError `invalid-request` for a photo that is neither at an `https:` address nor in a `data:` URL */
@@ -25,9 +28,19 @@ export function messageRequest(request: FastifyRequest, fields: ChatFields): Mes
     name: sessionOf(request, fields.session_id),
     message: fields.message,
     photos: (fields.image_urls ?? []).map(photoAt),
+    start: startOf(fields),
     mode: fields.mode,
     reference: fields.reference,
   };
+}
+
+/** @throws ApiError `invalid-request` for a photo and a character together: one picture shows one person */
+function startOf({ image_urls = [], picture, character }: ChatFields): MessageRequest['start'] {
+  if (image_urls.length > 0 && character !== undefined) {
+    const detail = 'Send a photo or a character, not both';
+    throw new ApiError('invalid-request', detail, { errors: [{ pointer: '/character', detail }] });
+  }
+  return { picture, character };
 }
 
 /** The body goes before the header. @throws ApiError `invalid-request` */

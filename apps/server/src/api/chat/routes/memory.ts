@@ -1,3 +1,4 @@
+import { EMPTY_STATE } from '@avatar/conversation';
 import { accountOf, keyHashOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -34,8 +35,20 @@ export function memoryRoutes(app: ZodApp, services: Services): void {
         chatbot_response: answer,
         generated_media_urls: generationsOf(pictures, presenter).map(({ url }) => url),
       }));
+      const { now, past, pending } = history?.state ?? EMPTY_STATE;
       return {
         session_id: name,
+        avatar: {
+          recipe: { ...now.recipe },
+          ...(now.recipe.subject === 'character' && { character: { ...now.character } }),
+          undo_steps: past.length,
+        },
+        ...(pending && {
+          clarification: {
+            question: pending.question,
+            options: pending.options.map(({ label }) => label),
+          },
+        }),
         conversation_history: turns,
         total_exchanges: turns.length,
         generated_media_urls: turns.flatMap(({ generated_media_urls }) => generated_media_urls),

@@ -12,7 +12,7 @@ export const MAX_PREVIEW_PX = 400;
 
 const LOOKS = ['toon3d', 'anime', 'flat'] as const satisfies readonly NonNullable<PoolDrawOptions['look']>[];
 
-const personSchema = characterSchema.meta({
+export const personSchema = characterSchema.meta({
   id: 'Character',
   description: 'A person as data; every field may be left out (docs/characters.md)',
 });
