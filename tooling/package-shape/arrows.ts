@@ -2,6 +2,7 @@
 export const STAGE_PACKAGES = [
   'load',
   'face-align',
+  'face-reshape',
   'matte',
   'bg-generate',
   'style-apply',
@@ -53,6 +54,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'character-fit': ['stage', 'image', 'models', 'character', 'face'],
   load: ['stage', 'files', 'image'],
   'face-align': ['stage', 'image', 'models', 'styles', 'face'],
+  'face-reshape': ['stage', 'image', 'face'],
   // Who is in the photo; what stands behind the person; both together: three rooms that know nothing of each other.
   matte: ['stage', 'image', 'models', 'face'],
   'bg-generate': ['stage', 'image', 'styles'],

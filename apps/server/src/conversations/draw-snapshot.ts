@@ -1,5 +1,5 @@
 import { applyEdits, editsFrom, type CharacterEdit } from '@avatar/character';
-import type { Recipe, Snapshot } from '@avatar/conversation';
+import { faceOfPhoto, type Recipe, type Snapshot } from '@avatar/conversation';
 import { backgroundByToken } from '@avatar/styles';
 import type { WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
@@ -73,7 +73,8 @@ export function wishesOf({ recipe, character, toMeasure }: Snapshot, reference: 
     delivery: 'url',
     reference,
   } as const;
-  if (toMeasure !== true) return { ...common, style: recipe.style, intensity: recipe.intensity };
+  if (toMeasure !== true)
+    return { ...common, ...faceOfPhoto(recipe), style: recipe.style, intensity: recipe.intensity };
   return {
     ...common,
     style: `character_${recipe.look ?? 'toon3d'}`,
