@@ -39,6 +39,7 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
     ...common,
     ...(database.url !== undefined && { DATABASE_URL: database.url }),
   });
+  await Promise.all(accounts.map(({ id }) => store.expect(id)));
   const failing = new AbortController();
   const { baseUrl, server, workers } = await processesOf(load, common, database, (how) =>
     failing.abort(new Error(how)),

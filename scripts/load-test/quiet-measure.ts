@@ -9,16 +9,12 @@ export interface Measure {
   readonly handles: number;
 }
 
-/** For jobs that wait, bodies that never come and connections that are only kept open. */
-const QUIET_MS = 15_000;
-const BETWEEN_MS = 1_000;
+/** For jobs that wait, bodies that never come and connections that are only kept open: some are held for 30 s. */
+const QUIET_MS = 45_000;
 
 /** What the server needs when it has had some quiet. */
 export async function measured(server: ServerProcess): Promise<Measure> {
   await pause(QUIET_MS);
-  // What the first collection finds out to be unneeded is given back to the system by the next.
-  await server.memory();
-  await pause(BETWEEN_MS);
   const { rss, heapUsed } = await server.memory();
   return { rss, heapUsed, handles: handlesOf(server.pid) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLocalStore } from '../../apps/server/src/storage/local-store.js';
 import type { ObjectStore } from '../../apps/server/src/storage/object-store.js';
@@ -16,6 +16,8 @@ export interface RunStore extends AsyncDisposable {
   readonly environment: Environment;
   /** Opened by the audit. */
   readonly open: () => Promise<ObjectStore>;
+  /** Told of every account before it has objects. */
+  readonly expect: (accountId: string) => Promise<void>;
 }
 
 export async function openRunStore(dataDir: string, isOnS3: boolean): Promise<RunStore> {
@@ -23,6 +25,7 @@ export async function openRunStore(dataDir: string, isOnS3: boolean): Promise<Ru
     return {
       environment: {},
       open: () => createLocalStore(join(dataDir, 'objects')),
+      expect: () => Promise.resolve(),
       [Symbol.asyncDispose]: () => Promise.resolve(),
     };
   const folder = join(dataDir, 's3');
@@ -39,6 +42,12 @@ export async function openRunStore(dataDir: string, isOnS3: boolean): Promise<Ru
       AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
     },
     open: () => Promise.resolve(createS3Store(server.options)),
+    // s3rver removes a folder with its last object, and ends when another object arrives meanwhile.
+    expect: async (accountId) => {
+      const queued = join(folder, bucket, accountId, 'queued');
+      await mkdir(queued, { recursive: true });
+      await writeFile(join(queued, 'kept'), '');
+    },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

@@ -1,7 +1,11 @@
 // The product's server, but for its workers, which have no models: `load-worker.js` lies beside it.
 import { createWorkerPool } from '@avatar/worker-pool';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '../config/config.js';
 import { serve } from '../process/serve.js';
+
+const COLLECTIONS = 8;
+const BETWEEN_MS = 200;
 
 const config = loadConfig(process.env);
 const { workers, maxQueued, deadlineMs } = config.limits;
@@ -12,8 +16,15 @@ const pool = createWorkerPool({
   deadlineMs,
 });
 // What is there when everything that nobody needs has been collected; with `node --expose-gc`.
-process.on('message', () => {
-  globalThis.gc?.();
-  process.send?.(process.memoryUsage());
-});
+process.on('message', () => void collected().then((usage) => process.send?.(usage)));
+
+/** What one collection finds out to be unneeded, weak references above all, is freed by the next. */
+async function collected(): Promise<NodeJS.MemoryUsage> {
+  for (let round = 0; round < COLLECTIONS; round++) {
+    globalThis.gc?.();
+    await pause(BETWEEN_MS);
+  }
+  return process.memoryUsage();
+}
+
 await serve(config, process.argv[2] === 'worker' ? 'worker' : 'all', () => undefined, { pool });
