@@ -23,7 +23,9 @@ interface Check {
 
 const MAX_GROWTH = 0.05;
 const MAX_HEALTH_MS = 50;
-const COMPARED = 100;
+/** Memory is compared between parts of the run: the first one warms up. */
+const PARTS = 5;
+const LEAST_SAMPLES = 200;
 const MEGABYTE = 1_000_000;
 
 /** What has to hold, and what was found. */
@@ -32,8 +34,7 @@ export function checksOf({ settings, result, health, memory, audit }: LoadFindin
   const failures = Object.values(result.failures).reduce((sum, count) => sum + count, 0);
   const waits = waitsOf(result);
   const check = (name: string, passed: boolean, found: string): Check => ({ name, passed, found });
-  const ends = memory.ends(COMPARED);
-  const growth = ends === undefined ? undefined : ends.last / ends.first - 1;
+  const growth = growthOf(memory, settings);
   const healthMs = percentile(health.milliseconds, 0.95);
   return [
     check(
@@ -91,7 +92,6 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
   const avatars = result.delivered.size;
   const megabytes = (bytes: number): string =>
     bytes > 0 ? `${(bytes / MEGABYTE).toFixed(0)} MB` : 'not measured';
-  const ends = memory.ends(COMPARED);
   const parts = memory.parts(10);
   const isCpuKnown = processorSeconds !== undefined && !settings.kill && avatars > 0;
   return {
@@ -103,9 +103,6 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
     'memory of a model process (m)': megabytes(memory.peaks.child),
     'memory of the server (s)': megabytes(memory.peaks.server),
     'bytes stored per avatar (b)': audit.bytesPerAvatar.toFixed(0),
-    'memory, first and last 100': ends
-      ? `${megabytes(ends.first)}, ${megabytes(ends.last)}`
-      : 'too few requests',
     'memory of the server by tenths of the run': parts.server.map(megabytes).join(', '),
     'memory of the model processes by tenths': parts.children.map(megabytes).join(', '),
     'answers by status': JSON.stringify(result.statuses),
@@ -116,6 +113,17 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
     '/healthz, p50 and p95 and most': `${[0.5, 0.95, 1].map((part) => percentile(health.milliseconds, part).toFixed(1)).join(', ')} ms`,
     'killed and interrupted': strikes.length > 0 ? strikes.join(', ') : 'nothing',
   };
+}
+
+/**
+ * How much more memory the last part of the run has than the second. Model processes without models are no part of the
+ * product, and their few megabytes swing by half from one collection to the next: they are reported and not judged.
+ */
+function growthOf(memory: MemoryWatch, { isWithoutModels }: LoadSettings): number | undefined {
+  if (memory.samples < LEAST_SAMPLES) return undefined;
+  const { server, children } = memory.parts(PARTS);
+  const judged = (part: number): number => server[part] + (isWithoutModels ? 0 : children[part]);
+  return judged(PARTS - 1) / judged(1) - 1;
 }
 
 const waitsOf = ({ latencies }: DriveResult, part = 0.5): number[] =>

@@ -49,15 +49,8 @@ export class MemoryWatch {
     for (const child of children) this.#peakChild = Math.max(this.#peakChild, child.memoryBytes);
   }
 
-  /**
-   * Means of the first and the last `count` samples, without the very first ones, in which models are still being
-   * loaded.
-   */
-  ends(count: number): { readonly first: number; readonly last: number } | undefined {
-    const totals = this.#server.map((bytes, at) => bytes + this.#children[at]);
-    const warm = totals.slice(Math.min(20, Math.floor(totals.length / 10)));
-    if (warm.length < 2 * count) return undefined;
-    return { first: mean(warm.slice(0, count)), last: mean(warm.slice(-count)) };
+  get samples(): number {
+    return this.#server.length;
   }
 
   /** Means of so many equal parts of the run, so that warming up is told from growing. */

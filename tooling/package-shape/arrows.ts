@@ -15,7 +15,13 @@ const BELOW_STAGES = ['stage', 'image', 'models', 'styles', 'face'];
 const BELOW_GENERATOR = [...BELOW_STAGES, ...STAGE_PACKAGES, 'onnx', 'pipeline-runner', 'engine'];
 
 /** A person as data, from words, from a photo, and as a picture. */
-const CHARACTER_PACKAGES = ['character', 'character-brief', 'character-draw', 'character-fit'];
+const CHARACTER_PACKAGES = [
+  'character',
+  'character-brief',
+  'character-draw',
+  'character-fit',
+  'character-glb',
+];
 
 /** What each package may import. A new package is added here first. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +40,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   conversation: ['stage', 'styles', 'character', 'character-brief'],
   vector: ['stage', 'image'],
   'character-draw': ['stage', 'image', 'vector', 'character'],
+  // The same person for other programs, in three dimensions.
+  'character-glb': ['stage', 'image', 'character', 'character-draw'],
   'pipeline-runner': ['stage'],
   // Whoever paints portraits elsewhere, behind one interface: adapters know nothing else of the toolkit.
   engine: ['stage'],

@@ -45,14 +45,28 @@ export interface ToonModel {
   readonly outfit: Outfit;
 }
 
+export interface ToonModelOptions {
+  /** What the figure has to fill. Default: a square. */
+  readonly canvas?: Canvas;
+  /** The body looks where the head does, and nobody leans. Default: each person stands at ease in their own way. */
+  readonly upright?: boolean;
+  /** Cuts and closes the body at this height, in head units below the middle of the head. Default: it is open below the canvas. */
+  readonly bottom?: number;
+  /** Meshes the skin of the head. Default: the mouth as the expression has it. */
+  readonly meshHead?: (figure: Figure) => void;
+}
+
 /** Builds every mesh of a person: what the picture is rendered from, and what an exporter writes. */
-export function modelToon3d(given: FilledCharacter, canvas: Canvas = SQUARE_CANVAS): ToonModel {
+export function modelToon3d(
+  given: FilledCharacter,
+  { canvas = SQUARE_CANVAS, upright, bottom: lowest, meshHead = buildHead }: ToonModelOptions = {},
+): ToonModel {
   const { scale, centre, bottom } = framingOf(given, canvas);
   const character = withBody(given, canvas);
   const rig = createRig({ person: personOf(character), look: TOON_PROPORTIONS, scale, centre });
-  const figure = figureOf(rig);
+  const figure = figureOf(rig, upright);
   const hairdo = groom(rig);
-  buildHead(figure);
+  meshHead(figure);
   buildEars(figure);
   buildEyes(figure);
   buildBrows(figure);
@@ -62,7 +76,7 @@ export function modelToon3d(given: FilledCharacter, canvas: Canvas = SQUARE_CANV
   const armsHang = character.pose.gesture === 'none' && !whole;
   const body = bodyFieldOf(rig, armsHang, whole ? flareOf(character.clothing.style) : 0);
   buildHair(figure, body, hairdo);
-  const tailor = new Tailor(figure, body, bottom);
+  const tailor = new Tailor(figure, body, lowest ?? bottom, lowest !== undefined);
   const outfit = WARDROBE[character.clothing.style](tailor);
   if (!armsHang) buildArms(figure, body, outfit.sleeve);
   if (whole) buildLegs(figure, body);
@@ -128,7 +142,7 @@ export function drawToon3d(
   { size = squareOf(CANVAS), ground }: Toon3dOptions = {},
 ): RasterImage {
   const canvas = canvasOf(size);
-  const { figure, outfit } = modelToon3d(character, canvas);
+  const { figure, outfit } = modelToon3d(character, { canvas });
   const { view } = figure.rig;
   const k = size.widthPx / canvas.width;
   const camera = { ...size, scale: view.scale * k, centreX: view.centre[0] * k, centreY: view.centre[1] * k };

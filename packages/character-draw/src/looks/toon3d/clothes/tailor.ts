@@ -40,11 +40,14 @@ export class Tailor {
   readonly dark: Vec3;
   /** Lowest height that the picture shows. */
   readonly bottom: number;
+  readonly #isBust: boolean;
 
-  constructor(figure: Figure, body: BodyField, bottom: number) {
+  /** @param isBust torso and clothes are closed at the bottom, instead of left open where no picture shows it */
+  constructor(figure: Figure, body: BodyField, bottom: number, isBust = false) {
     this.figure = figure;
     this.body = body;
     this.bottom = bottom;
+    this.#isBust = isBust;
     this.spec = figure.rig.person.character.clothing;
     this.cloth = linear(this.spec.hex);
     this.second = linear(this.spec.second);
@@ -67,6 +70,11 @@ export class Tailor {
     return this;
   }
 
+  /** What lies above the bottom of a bust. */
+  #cut(d: number, y: number, room = 0.1): number {
+    return this.#isBust ? intersection(d, y - this.bottom + room, 0.1) : d;
+  }
+
   /** The body inflated by `thickness`, with folds. */
   garment(thickness: number, folds = 1): Field {
     const { field, folds: fold } = this.body;
@@ -79,7 +87,8 @@ export class Tailor {
     const solid: Field = (x, y, z) => {
       const share = smoothstep(-0.05, 0.03, edge(x, y, z));
       const d = field(x, y, z);
-      return share <= 0 || d > 0.5 ? d - thickness * share : d - (thickness + folds * fold(x, y, z)) * share;
+      const bare = share <= 0 || d > 0.5;
+      return this.#cut(d - (bare ? thickness : thickness + folds * fold(x, y, z)) * share, y);
     };
     this.part('clothes', Material.Garment);
     const skin = linear(this.figure.skin.base);
@@ -109,7 +118,7 @@ export class Tailor {
     const paint = asFunction(colour);
     surfaceNets(
       this.figure.mesh,
-      { at: (x, y, z) => intersection(surface(x, y, z), -edge(x, y, z), 0.025) },
+      { at: (x, y, z) => this.#cut(intersection(surface(x, y, z), -edge(x, y, z), 0.025), y, 0.07) },
       evenLattice(box ?? [-wide, 0.1, -1.35 - this.#swing, wide, this.bottom, 1.55 + this.#swing], step),
       (p) => paint(0, 0, p),
     );

@@ -9,15 +9,16 @@ import { faceShapeOf } from './face-shape.js';
 import type { Figure } from './figure.js';
 import { HeadSurface } from './head-surface.js';
 
-/** Sets a person up for building. */
-export function figureOf(rig: Rig): Figure {
+/** Sets a person up for building. @param upright nobody leans: the body looks where the head does */
+export function figureOf(rig: Rig, upright = false): Figure {
   const { character } = rig.person;
   const face = faceShapeOf(rig);
   const shift = Math.sin(rig.view.yawRad) * 0.22;
   // Nobody stands quite straight: the shoulders turn and lean a little.
   const stance = rig.person.random(67);
-  const turned = character.pose.gesture === 'none' ? (stance() - 0.5) * 0.13 : 0;
-  const leaning = character.pose.gesture === 'none' ? (stance() - 0.5) * 0.07 : 0;
+  const atEase = !upright && character.pose.gesture === 'none';
+  const turned = atEase ? (stance() - 0.5) * 0.13 : 0;
+  const leaning = atEase ? (stance() - 0.5) * 0.07 : 0;
   const body = turnBy(rig.view.bodyYawRad + turned, 0, leaning - rig.view.rollRad * 0.15);
   const moved = (p: Point3): Vec3 => [p[0] - shift, p[1], p[2]];
   const headFrame = Frame.of('head', (p) => moved(rig.turn(p)));

@@ -5,7 +5,7 @@ import { Material } from '../render/materials.js';
 import type { Figure } from './figure.js';
 
 /** Dense where the eyes, the nose and the lips are, wide over the skull. */
-function headLattice(figure: Figure): Lattice {
+export function headLattice(figure: Figure): Lattice {
   const { mouth, eye } = figure.face;
   const { chinY } = figure.rig.head;
   const eyeTop = eye.centre[1] - 0.42;

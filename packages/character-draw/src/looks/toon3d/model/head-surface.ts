@@ -106,7 +106,7 @@ export class HeadSurface implements Solid {
   at(x: number, y: number, z: number): number {
     const ax = x < 0 ? -x : x;
     let d = this.#sections(ax, y, z);
-    if (y < 0.5)
+    if (y < 0.75)
       d = union(d, ellipsoid(x, y, z, [0, -0.42, -0.08], [0.985 * this.#head.width, 1.06, 1.06]), 0.08);
     if (z < 0.2) return d;
     d = this.#forms(d, ax, x, y, z);

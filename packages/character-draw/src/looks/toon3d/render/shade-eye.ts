@@ -19,15 +19,29 @@ export interface EyePaint {
 }
 
 /** Two round catch lights: the window at the upper left, its return at the lower right. */
-const catchLight = (x: number, y: number): number =>
+export const catchLight = (x: number, y: number): number =>
   smoothstep(0.172, 0.128, Math.sqrt((x + 0.25) ** 2 + (y + 0.29) ** 2 * 0.85)) +
   0.4 * smoothstep(0.07, 0.045, Math.sqrt((x - 0.22) ** 2 + (y - 0.2) ** 2));
 
 /** `u`, `v`, `w`: direction from the centre of the eye, `w` along the gaze. `r`: shade of the lid. */
 export function shadeEye(s: SurfaceSample, paint: EyePaint): void {
   const { u: x, v: y, w: z } = s;
-  const radius = z > 0 ? Math.sqrt(x * x + y * y) : 1.5 - Math.sqrt(x * x + y * y) * 0.5;
   const lid = s.r;
+  paintEye(s, paint);
+  const facing = s.nx * KEY[0] + s.ny * KEY[1] + s.nz * KEY[2];
+  const light = (clamp((facing + 0.6) / 1.6) * mix(0.6, 1, s.lit) * 0.52 + 0.62 * mix(0.55, 1, s.open)) * lid;
+  let gleam = keyHalf(s);
+  for (let i = 0; i < 7; i++) gleam *= gleam;
+  const spark = z > 0 ? catchLight(x, y) : 0;
+  s.outR = s.r * light + gleam * 0.5 * lid + spark;
+  s.outG = s.g * light + gleam * 0.5 * lid + spark;
+  s.outB = s.b * light + gleam * 0.5 * lid + spark;
+}
+
+/** The colour of an eye without any light, by `u`, `v` and `w`, into `r`, `g` and `b`. */
+export function paintEye(s: SurfaceSample, paint: EyePaint): void {
+  const { u: x, v: y, w: z } = s;
+  const radius = z > 0 ? Math.sqrt(x * x + y * y) : 1.5 - Math.sqrt(x * x + y * y) * 0.5;
   const { irisSize, pupilSize, white, corner } = paint;
   const pink = smoothstep(0.8, 1.05, Math.abs(x)) * 0.55;
   s.r = mix(white[0], corner[0], pink);
@@ -39,14 +53,6 @@ export function shadeEye(s: SurfaceSample, paint: EyePaint): void {
   s.r = mix(s.r, 0.008, inPupil);
   s.g = mix(s.g, 0.007, inPupil);
   s.b = mix(s.b, 0.008, inPupil);
-  const facing = s.nx * KEY[0] + s.ny * KEY[1] + s.nz * KEY[2];
-  const light = (clamp((facing + 0.6) / 1.6) * mix(0.6, 1, s.lit) * 0.52 + 0.62 * mix(0.55, 1, s.open)) * lid;
-  let gleam = keyHalf(s);
-  for (let i = 0; i < 7; i++) gleam *= gleam;
-  const spark = z > 0 ? catchLight(x, y) : 0;
-  s.outR = s.r * light + gleam * 0.5 * lid + spark;
-  s.outG = s.g * light + gleam * 0.5 * lid + spark;
-  s.outB = s.b * light + gleam * 0.5 * lid + spark;
 }
 
 function paintIris(

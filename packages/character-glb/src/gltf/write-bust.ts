@@ -1,0 +1,65 @@
+import {
+  Document,
+  NodeIO,
+  TextureInfo,
+  type Material,
+  type Texture as GltfTexture,
+} from '@gltf-transform/core';
+import type { Figure } from '@avatar/character-draw';
+import type { BustMesh } from '../mesh/bust-mesh.js';
+import { isTextured, type Texture } from '../texture/textured.js';
+import { buildSkeleton } from './skeleton.js';
+import { brightest, writeMesh } from './write-mesh.js';
+
+/** The meshes as one glTF 2.0 file, binary. */
+export async function writeBust(
+  figure: Figure,
+  meshes: readonly BustMesh[],
+  name: string,
+): Promise<Uint8Array> {
+  const document = new Document();
+  document.getRoot().getAsset().generator = '@avatar/character-glb';
+  document.createBuffer();
+  const scene = document.createScene('Scene');
+  document.getRoot().setDefaultScene(scene);
+  const skeleton = buildSkeleton(document, figure, name);
+  scene.addChild(skeleton.root);
+  const shoulders = figure.rig.body.top + figure.rig.proportions.bodyLift;
+  const pictures = new Map<Texture, GltfTexture>();
+  for (const mesh of meshes) {
+    const factor = brightest(mesh.colours);
+    const material = materialOf(document, mesh, factor);
+    if (isTextured(mesh)) putTexture(document, material, mesh.texture, pictures);
+    writeMesh({ document, skeleton, shoulders }, mesh, material, factor);
+  }
+  return new NodeIO().writeBinary(document);
+}
+
+function putTexture(
+  document: Document,
+  material: Material,
+  texture: Texture,
+  known: Map<Texture, GltfTexture>,
+): void {
+  const picture =
+    known.get(texture) ?? document.createTexture(texture.name).setImage(texture.png).setMimeType('image/png');
+  known.set(texture, picture);
+  const wrap = texture.repeats ? TextureInfo.WrapMode.REPEAT : TextureInfo.WrapMode.CLAMP_TO_EDGE;
+  material.setBaseColorTexture(picture);
+  material.getBaseColorTextureInfo()?.setWrapS(wrap).setWrapT(wrap);
+}
+
+function materialOf(
+  document: Document,
+  { name, finish }: BustMesh,
+  factor: readonly [number, number, number],
+): Material {
+  const material = document
+    .createMaterial(name)
+    .setBaseColorFactor([...factor, 1])
+    .setRoughnessFactor(finish.roughness)
+    .setMetallicFactor(finish.metal ?? 0)
+    .setDoubleSided(finish.doubleSided ?? false);
+  if (finish.glows) material.setEmissiveFactor([...factor]);
+  return material;
+}

@@ -1,0 +1,20 @@
+import { MAX_SEED } from '@avatar/character';
+import { integerOption, invalidOption, knownOptions } from '@avatar/stage';
+
+export interface GlbOptions {
+  /** Decides what the spec leaves open, unless the spec has a seed: 0 to 4294967295. Default 0. */
+  readonly seed?: number;
+  /** Name of the topmost node, 1 to 64 letters, digits, spaces, `_` or `-`. Default `Avatar`. */
+  readonly name?: string;
+}
+
+const NAME = /^[\p{L}\p{N} _-]{1,64}$/u;
+
+/** Fills in the defaults. @throws AvatarError `invalid-options` */
+export function checkOptions(options: GlbOptions): Required<GlbOptions> {
+  knownOptions('toGlb', options, ['seed', 'name']);
+  const name: unknown = options.name ?? 'Avatar';
+  if (typeof name !== 'string' || !NAME.test(name))
+    throw invalidOption('1 to 64 letters, digits, spaces, _ or -', 'name', name);
+  return { seed: integerOption('seed', options.seed ?? 0, 0, MAX_SEED), name };
+}

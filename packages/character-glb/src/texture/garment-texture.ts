@@ -1,0 +1,38 @@
+import { linear, Material, type Figure, type Outfit } from '@avatar/character-draw';
+import type { BustMesh } from '../mesh/bust-mesh.js';
+import { withTriangles } from '../mesh/simplify.js';
+import { FINISHES } from '../bust/finishes.js';
+import { bake } from './bake.js';
+import { TextureCanvas } from './canvas.js';
+import { uncoloured, type Texture, type Textured } from './textured.js';
+import { BODY_CYLINDER, unwrapped } from './unwrap.js';
+
+const SIDE = 1024;
+
+/** Skin and cloth of the torso in one texture, cut at the neckline; as two meshes, the skin and what is sewn. */
+export function onGarmentTexture(figure: Figure, outfit: Outfit, mesh: BustMesh): Textured[] {
+  const flat = unwrapped(mesh, BODY_CYLINDER);
+  const skin = linear(figure.skin.base);
+  const canvas = new TextureCanvas(SIDE, SIDE);
+  bake(canvas, flat, (place, _colour, out) => {
+    if (outfit.isSkin(place[0], place[1], place[2])) out.set(skin);
+    else outfit.colourAt(place[0], place[1], place[2], out);
+  });
+  const texture: Texture = { name: 'garment', png: canvas.grow(6).png() };
+  const { rests, indices } = flat;
+  const isSkin = (vertex: number): boolean =>
+    outfit.isSkin(rests[vertex * 3], rests[vertex * 3 + 1], rests[vertex * 3 + 2]);
+  const skinTriangles: number[] = [];
+  const clothTriangles: number[] = [];
+  for (let t = 0; t < indices.length; t += 3) {
+    const triangle = [...indices.subarray(t, t + 3)];
+    (triangle.every(isSkin) ? skinTriangles : clothTriangles).push(...triangle);
+  }
+  const whole = { ...flat, colours: uncoloured(flat), texture };
+  return [
+    { ...whole, name: 'BodySkin', finish: FINISHES[Material.Skin], of: skinTriangles },
+    { ...whole, name: 'Clothes', of: clothTriangles },
+  ]
+    .filter(({ of }) => of.length > 0)
+    .map(({ of, ...part }) => withTriangles(part, Uint32Array.from(of)));
+}

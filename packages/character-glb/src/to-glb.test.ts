@@ -1,0 +1,75 @@
+import { NodeIO } from '@gltf-transform/core';
+import { validateBytes } from 'gltf-validator';
+import { describe, expect, it } from 'vitest';
+import type { CharacterSpec } from '@avatar/character';
+import { toGlb } from './to-glb.js';
+
+const SPECS: Readonly<Record<string, CharacterSpec>> = {
+  suit: { hair: { style: 'long_wavy' }, clothing: { style: 'suit' }, glasses: { style: 'round' } },
+  hijab: { headwear: { style: 'hijab' }, clothing: { style: 'dress' } },
+  bearded: {
+    hair: { style: 'afro' },
+    facial_hair: { style: 'full_beard' },
+    clothing: { style: 'hoodie' },
+  },
+};
+
+const read = async (bytes: Uint8Array) => (await new NodeIO().readBinary(bytes)).getRoot();
+
+describe('toGlb', () => {
+  it.each(Object.keys(SPECS))('writes a valid file: %s', async (name) => {
+    const { bytes } = await toGlb(SPECS[name]);
+    const { issues } = await validateBytes(bytes, { maxIssues: 20 });
+    expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
+  });
+
+  it('has named meshes, and bones from the hips to the eyes', async () => {
+    const root = await read((await toGlb(SPECS.suit)).bytes);
+    const meshes = root.listMeshes().map((mesh) => mesh.getName());
+    expect(meshes).toEqual(
+      expect.arrayContaining(['Face', 'EyeLeft', 'EyeRight', 'Hair', 'BodySkin', 'Clothes', 'Glasses']),
+    );
+    const bones: string[] = [];
+    for (
+      let node = root.listNodes().find((n) => n.getName() === 'LeftEye');
+      node;
+      node = node.getParentNode() ?? undefined
+    )
+      bones.push(node.getName());
+    expect(bones).toEqual(['LeftEye', 'Head', 'Neck', 'Chest', 'Spine', 'Hips', 'Avatar']);
+  });
+
+  it('is as large as a bust, stands on the ground and looks along z', async () => {
+    const root = await read((await toGlb(SPECS.bearded)).bytes);
+    const clothes = root.listMeshes().find((mesh) => mesh.getName() === 'Clothes');
+    const position = clothes?.listPrimitives()[0].getAttribute('POSITION');
+    const [low, high] = [position?.getMin([]) ?? [], position?.getMax([]) ?? []];
+    expect(low[1]).toBeGreaterThan(-0.01);
+    expect(low[1]).toBeLessThan(0.02);
+    expect(high[0] - low[0]).toBeGreaterThan(0.25);
+    expect(high[0] - low[0]).toBeLessThan(0.5);
+    const eye = root.listNodes().find((node) => node.getName() === 'LeftEye');
+    const [x, y, z] = eye?.getWorldTranslation() ?? [];
+    expect(x).toBeGreaterThan(0.02);
+    expect(y).toBeGreaterThan(0.25);
+    expect(z).toBeGreaterThan(0.03);
+  });
+
+  it('gives the same bytes again', async () => {
+    const first = await toGlb(SPECS.hijab);
+    const second = await toGlb(SPECS.hijab);
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
+
+  it('says what a bust at rest leaves out', async () => {
+    const { unsupported } = await toGlb({
+      clothing: { style: 'armor', pattern: 'dots' },
+      pose: { gesture: 'wave', framing: 'full_body' },
+    });
+    expect(unsupported).toEqual(['clothing.pattern=dots', 'pose.gesture=wave', 'pose.framing=full_body']);
+  });
+
+  it('refuses a name that is none', async () => {
+    await expect(toGlb({}, { name: '../x' })).rejects.toMatchObject({ code: 'invalid-options' });
+  });
+});
