@@ -7,7 +7,7 @@ import { seededRandom } from '@avatar/image';
 import { abuse, type Answers } from './abuse/abuse.js';
 import { honestWork, type HonestResult } from './abuse/honest.js';
 import { startIdleServer } from './abuse/idle-server.js';
-import { measured, type Measure } from './abuse/measure.js';
+import { measured, type Measure } from './load-test/quiet-measure.js';
 import { newAccount } from './load-test/accounts.js';
 import { RunDatabase } from './load-test/run-database.js';
 import { buildServer, freePort, ServerProcess } from './load-test/server-process.js';

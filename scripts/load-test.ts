@@ -9,11 +9,15 @@ import { audit } from './load-test/audit.js';
 import { drive } from './load-test/drive.js';
 import { processTree } from './load-test/process-tree.js';
 import { checksOf, figuresOf } from './load-test/report.js';
+import { measured } from './load-test/quiet-measure.js';
 import { RunDatabase } from './load-test/run-database.js';
 import { buildServer, type ServerProcess } from './load-test/server-process.js';
 import { HELP, loadSettings, type LoadSettings } from './load-test/settings.js';
 import { MemoryWatch, watchHealth } from './load-test/watch.js';
 import { commonEnvironment, openRunStore, processesOf } from './load-test/world.js';
+
+/** Share of the requests after which the server is warm. */
+const WARM = 0.2;
 
 const settings = loadSettings(process.argv.slice(2));
 if (settings === undefined) console.log(HELP);
@@ -41,6 +45,9 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
   );
   const processes = [server, ...workers].map((victim) => victim.process);
   const memory = new MemoryWatch();
+  const isHeapKnown = load.isWithoutModels && !load.kill;
+  const heapBytes = async () => (await server.process.memory()).heapUsed;
+  let warmHeap: Promise<number> | undefined;
   const assassin = new Assassin(server, workers, load, database);
   const watching = new AbortController();
   const limit = AbortSignal.any([failing.signal, AbortSignal.timeout(load.maxMinutes * 60_000)]);
@@ -57,6 +64,7 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
       signal: limit,
       onEnd: (ended) => {
         memory.sample(server.process.pid);
+        if (isHeapKnown && ended === Math.ceil(load.requests * WARM)) warmHeap = heapBytes();
         assassin.onEnd(ended);
         if (ended % 50 === 0) console.error(`${ended} of ${load.requests}`);
       },
@@ -66,6 +74,7 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
     await assassin.settled();
     watching.abort();
     const healthMeasures = await health;
+    const heap = warmHeap && { warm: await warmHeap, last: (await measured(server.process)).heapUsed };
     await Promise.all(processes.map((one) => one.stop()));
     await using books = await openDatabase({ dataDir, database: { url: database.url, poolSize: 2 } });
     const findings = {
@@ -73,6 +82,7 @@ async function run(load: LoadSettings, dataDir: string): Promise<boolean> {
       result,
       health: healthMeasures,
       memory,
+      heap,
       audit: await audit({
         database: books,
         store: await store.open(),

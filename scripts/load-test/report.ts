@@ -8,6 +8,8 @@ export interface LoadFindings {
   readonly result: DriveResult;
   readonly health: HealthMeasures;
   readonly memory: MemoryWatch;
+  /** Bytes on the server's heap after a collection: of the program without models only. */
+  readonly heap: { readonly warm: number; readonly last: number } | undefined;
   readonly audit: Audit;
   readonly seconds: number;
   readonly processorSeconds: number | undefined;
@@ -29,12 +31,12 @@ const LEAST_SAMPLES = 200;
 const MEGABYTE = 1_000_000;
 
 /** What has to hold, and what was found. */
-export function checksOf({ settings, result, health, memory, audit }: LoadFindings): Check[] {
+export function checksOf({ settings, result, health, heap, memory, audit }: LoadFindings): Check[] {
   const failed = Object.entries(result.statuses).filter(([status]) => /^5/.test(status) && status !== '503');
   const failures = Object.values(result.failures).reduce((sum, count) => sum + count, 0);
   const waits = waitsOf(result);
   const check = (name: string, passed: boolean, found: string): Check => ({ name, passed, found });
-  const growth = growthOf(memory, settings);
+  const growth = growthOf({ heap, memory });
   const healthMs = percentile(health.milliseconds, 0.95);
   return [
     check(
@@ -88,7 +90,7 @@ export function checksOf({ settings, result, health, memory, audit }: LoadFindin
 
 /** The figures that docs/deployment.md asks for, under its names. */
 export function figuresOf(findings: LoadFindings): Readonly<Record<string, string>> {
-  const { result, health, memory, audit, seconds, processorSeconds, strikes, settings } = findings;
+  const { result, health, memory, heap, audit, seconds, processorSeconds, strikes, settings } = findings;
   const avatars = result.delivered.size;
   const megabytes = (bytes: number): string =>
     bytes > 0 ? `${(bytes / MEGABYTE).toFixed(0)} MB` : 'not measured';
@@ -103,6 +105,9 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
     'memory of a model process (m)': megabytes(memory.peaks.child),
     'memory of the server (s)': megabytes(memory.peaks.server),
     'bytes stored per avatar (b)': audit.bytesPerAvatar.toFixed(0),
+    'heap of the server, warm and at the end': heap
+      ? `${(heap.warm / MEGABYTE).toFixed(1)}, ${(heap.last / MEGABYTE).toFixed(1)} MB`
+      : 'not measured',
     'memory of the server by tenths of the run': parts.server.map(megabytes).join(', '),
     'memory of the model processes by tenths': parts.children.map(megabytes).join(', '),
     'answers by status': JSON.stringify(result.statuses),
@@ -116,14 +121,16 @@ export function figuresOf(findings: LoadFindings): Readonly<Record<string, strin
 }
 
 /**
- * How much more memory the last part of the run has than the second. Model processes without models are no part of the
- * product, and their few megabytes swing by half from one collection to the next: they are reported and not judged.
+ * How much more memory the run needs at its end than when it was warm. Resident memory swings by more than a leak would
+ * add in so few requests: a server that can be asked is judged by its heap after a collection. Model processes without
+ * models are no part of the product.
  */
-function growthOf(memory: MemoryWatch, { isWithoutModels }: LoadSettings): number | undefined {
+function growthOf({ heap, memory }: Pick<LoadFindings, 'heap' | 'memory'>): number | undefined {
+  if (heap !== undefined) return heap.last / heap.warm - 1;
   if (memory.samples < LEAST_SAMPLES) return undefined;
   const { server, children } = memory.parts(PARTS);
-  const judged = (part: number): number => server[part] + (isWithoutModels ? 0 : children[part]);
-  return judged(PARTS - 1) / judged(1) - 1;
+  const resident = (part: number): number => server[part] + children[part];
+  return resident(PARTS - 1) / resident(1) - 1;
 }
 
 const waitsOf = ({ latencies }: DriveResult, part = 0.5): number[] =>

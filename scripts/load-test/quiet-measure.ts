@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ServerProcess } from '../load-test/server-process.js';
+import type { ServerProcess } from './server-process.js';
 
 export interface Measure {
   readonly rss: number;
