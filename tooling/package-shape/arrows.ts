@@ -2,6 +2,7 @@
 export const STAGE_PACKAGES = [
   'load',
   'face-align',
+  'face-reshape',
   'matte',
   'bg-generate',
   'style-apply',
@@ -53,6 +54,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'character-fit': ['stage', 'image', 'models', 'character', 'face'],
   load: ['stage', 'files', 'image'],
   'face-align': ['stage', 'image', 'models', 'styles', 'face'],
+  'face-reshape': ['stage', 'image', 'face'],
   // Who is in the photo; what stands behind the person; both together: three rooms that know nothing of each other.
   matte: ['stage', 'image', 'models', 'face'],
   'bg-generate': ['stage', 'image', 'styles'],
@@ -61,8 +63,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'detail-enhance': ['stage', 'image', 'styles', 'face'],
   'quality-gate': BELOW_STAGES,
   save: ['stage', 'files', 'image'],
+  // Example pictures to a style: it reads and judges them as photos are.
+  'style-fit': [...BELOW_STAGES, 'load', 'quality-gate'],
   generator: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES],
-  cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
+  cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator', 'style-fit'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
   server: [

@@ -27,6 +27,8 @@ test.each([
   ['background', 'nope'],
   ['style_intensity', 0],
   ['style_intensity', 1.1],
+  ['smile', 0.6],
+  ['yaw_deg', -6],
   ['size', 63],
   ['size', 2049],
   ['size', 'huge'],
@@ -53,6 +55,15 @@ test.each([
   const answer = await post(GENERATE, { ...photoOf, [name]: value });
   expect(answer.statusCode).toBe(400);
   expect(answer.json<{ detail: string }>().detail.toLowerCase()).toContain(name.split('_')[0]);
+});
+
+test('a smile is for photos: a style that draws a character refuses it', async () => {
+  for (const wish of [{ smile: 0.3 }, { yaw_deg: 4 }]) {
+    const answer = await generate({ style: 'character_anime', ...wish });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<{ detail: string }>().detail).toContain('draws a character');
+  }
+  expect((await generate({ smile: 0.3, yaw_deg: -4 })).statusCode).toBe(200);
 });
 
 test('what a request says of itself comes back', async () => {

@@ -75,6 +75,8 @@ const options = {
   background: orOdd(fc.constantFrom('studio_light', 'image', 'transparent', '#fff', '#abcdef')),
   palette: orOdd(fc.constantFrom('neutral_grey', '#fff', '#ffff', '#123456,#abc', '#12345')),
   style_intensity: orOdd(fc.double({ min: 0.01, max: 1, noNaN: true })),
+  smile: orOdd(fc.double({ min: 0, max: 0.5, noNaN: true })),
+  yaw_deg: orOdd(fc.double({ min: -5, max: 5, noNaN: true })),
   size: orOdd(fc.constantFrom<number | string>(64, 800, 2048, 'hd', 'standard')),
   mode: orOdd(fc.constantFrom('max', 'eco')),
   seed: orOdd(fc.nat()),

@@ -1,6 +1,7 @@
 import { fillCharacter, type CharacterSpec, type FilledCharacter } from '@avatar/character';
 import { modelBust } from './bust/model-bust.js';
 import { writeBust } from './gltf/write-bust.js';
+import { detailOf } from './mesh/detail.js';
 import { simplified } from './mesh/simplify.js';
 import { checkOptions, type GlbOptions } from './options.js';
 import { dress } from './texture/dress.js';
@@ -18,9 +19,6 @@ export interface CharacterGlb {
   readonly triangles: number;
 }
 
-/** Share of the triangles that may stay, and how far a surface may move for it, head units. */
-const DETAIL = { share: 0.3, error: 0.006 };
-
 /**
  * Models a person as a bust: separate named meshes with materials, bones from the hips to the eyes, metres, y up, facing along
  * positive z. Core glTF 2.0. The same spec and options give the same bytes.
@@ -31,7 +29,7 @@ export async function toGlb(spec: CharacterSpec, options: GlbOptions = {}): Prom
   const { seed, name } = checkOptions(options);
   const character = fillCharacter(spec, seed);
   const bust = modelBust(character);
-  const meshes = dress(bust, await Promise.all(bust.meshes.map((mesh) => simplified(mesh, DETAIL))));
+  const meshes = dress(bust, await Promise.all(bust.meshes.map((mesh) => simplified(mesh, detailOf(mesh)))));
   return {
     bytes: await writeBust(bust.model.figure, meshes, name),
     character,

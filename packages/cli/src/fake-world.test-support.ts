@@ -144,7 +144,10 @@ export interface FakeWorld {
 }
 
 /** A command line without models, in a folder of its own. */
-export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<FakeWorld> {
+export async function fakeWorld(
+  change: Partial<AvatarGenerator> = {},
+  fitStyle: CliIo['fitStyle'] = () => Promise.reject(new Error('No style is fitted here')),
+): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'avatar-cli-'));
   const controller = new AbortController();
   const embedded: string[] = [];
@@ -201,6 +204,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       asked.generator = options;
       return generator;
     },
+    fitStyle,
   };
   return {
     io,

@@ -867,6 +867,10 @@ export interface components {
       background?: string;
       /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
       palette?: string;
+      /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+      smile?: number;
+      /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+      yaw_deg?: number;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
       /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
@@ -933,6 +937,10 @@ export interface components {
       background?: string;
       /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
       palette?: string;
+      /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+      smile?: number;
+      /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+      yaw_deg?: number;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
       /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
@@ -1004,6 +1012,10 @@ export interface components {
       background?: string;
       /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
       palette?: string;
+      /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+      smile?: number;
+      /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+      yaw_deg?: number;
       /** @description Strength of the style. Default: 1 */
       style_intensity?: number;
       /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
@@ -2529,6 +2541,10 @@ export interface operations {
           background?: string;
           /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
           palette?: string;
+          /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+          smile?: number;
+          /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+          yaw_deg?: number;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
           /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
@@ -2670,6 +2686,10 @@ export interface operations {
           background?: string;
           /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
           palette?: string;
+          /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+          smile?: number;
+          /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+          yaw_deg?: number;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
           /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */
@@ -2907,6 +2927,10 @@ export interface operations {
           background?: string;
           /** @description Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background` */
           palette?: string;
+          /** @description A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo */
+          smile?: number;
+          /** @description Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0 */
+          yaw_deg?: number;
           /** @description Strength of the style. Default: 1 */
           style_intensity?: number;
           /** @description Side of the square in pixels, `standard` (800) or `hd` (1200); or width and height such as `1344x768`, 256 to 1536 each, from 9:21 to 21:9. Default: the size of the platform, 800 */

@@ -1,4 +1,5 @@
 export * from './recipe/recipe.js';
+export { faceOfPhoto } from './recipe/photo-face.js';
 export { checkEdits, editsSchema, RECIPE_PATHS, type Edit, type RecipePath } from './recipe/edits.js';
 export {
   advanced,

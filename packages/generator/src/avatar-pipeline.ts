@@ -2,6 +2,7 @@ import { background } from '@avatar/bg-generate';
 import { composite } from '@avatar/composite';
 import { detailEnhance } from '@avatar/detail-enhance';
 import { faceAlign, faceRegions } from '@avatar/face-align';
+import { faceReshape } from '@avatar/face-reshape';
 import { cutout } from '@avatar/matte';
 import { findModel, type ModelHub } from '@avatar/models';
 import { pipeline, retryAtLowerIntensity, type RunOptions } from '@avatar/pipeline-runner';
@@ -15,12 +16,18 @@ import { photoCharacterPipeline } from './character/photo-character-pipeline.js'
 import { modeSettings, workingSize } from './modes.js';
 import { backdropOf, frameOf, photoStages, savedAs, type AvatarPipelineOptions } from './shared-stages.js';
 
+/** The face in the style's square, as it is or as it was asked for. Its identity is that of the photo. */
+const alignedFace = (options: AvatarPipelineOptions) => {
+  const { models, smile, yawDeg } = options;
+  const aligned = pipeline('photo', 'faces', 'matte').use(faceAlign({ models, ...frameOf(options) }));
+  return smile === 0 && yawDeg === 0 ? aligned : aligned.use(faceReshape({ smile, yawDeg }));
+};
+
 /** The person in the style's square, and what goes behind them. */
 export const personStages = (options: AvatarPipelineOptions) => {
   const { models, style, size } = options;
   const outputSize = workingSize(modeSettings(options.mode), size);
-  return pipeline('photo', 'faces', 'matte')
-    .use(faceAlign({ models, ...frameOf(options) }))
+  return alignedFace(options)
     .use(cutout())
     .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))
@@ -75,7 +82,7 @@ export type AvatarRun = Pick<
   Artifacts,
   'photo' | 'faces' | 'inputReport' | 'verdict' | 'attempts' | 'encoded'
 > &
-  Partial<Pick<Artifacts, 'face' | 'embedding' | 'character' | 'characterFit'>>;
+  Partial<Pick<Artifacts, 'matte' | 'face' | 'embedding' | 'character' | 'characterFit'>>;
 
 /** The default pipeline, from a photo's source to the finished files. */
 export function avatarPipeline(options: AvatarPipelineOptions): AvatarPipeline {

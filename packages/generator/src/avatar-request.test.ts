@@ -101,3 +101,24 @@ test.each([
 ])('refuses %o', (options, message) => {
   expect(() => avatarRequest(options as never)).toThrow(message);
 });
+
+describe('a smile and a turn of the head', () => {
+  test('are those of the photo unless they are asked for', () => {
+    expect(avatarRequest({})).toMatchObject({ smile: 0, yawDeg: 0 });
+    expect(avatarRequest({ smile: 0.5, yawDeg: -5 })).toMatchObject({ smile: 0.5, yawDeg: -5 });
+  });
+
+  test.each([{ smile: 0.6 }, { smile: -0.1 }, { yawDeg: 6 }, { yawDeg: -5.1 }])(
+    '%o is too far',
+    (options) => {
+      expect(() => avatarRequest(options)).toThrow('Expected a number from');
+    },
+  );
+
+  test('are edits of a character where one is drawn', () => {
+    const style = 'character_anime';
+    expect(() => avatarRequest({ style, smile: 0.3 })).toThrow('use edits');
+    expect(() => avatarRequest({ style, yawDeg: 3 })).toThrow('use edits');
+    expect(avatarRequest({ style, smile: 0, yawDeg: 0 })).toMatchObject({ smile: 0, yawDeg: 0 });
+  });
+});

@@ -1,4 +1,5 @@
 import { applyEdits, type CharacterEdit } from '@avatar/character';
+import { MAX_SMILE, MAX_YAW_DEG } from '@avatar/face-reshape';
 import {
   choiceOption,
   integerOption,
@@ -44,6 +45,8 @@ export interface AvatarRequest {
   readonly minLikeness: number;
   readonly onFail: FailPolicy;
   readonly edits: readonly CharacterEdit[];
+  readonly smile: number;
+  readonly yawDeg: number;
   /** Token. */
   readonly light: string | undefined;
   readonly runId: string | undefined;
@@ -64,6 +67,8 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'minLikeness',
   'onFail',
   'edits',
+  'smile',
+  'yawDeg',
   'light',
   'runId',
   'signal',
@@ -101,6 +106,8 @@ export function avatarRequest(
     minLikeness: numberOption('minLikeness', options.minLikeness ?? style.minLikeness[context], 0, 1),
     onFail: choiceOption('onFail', options.onFail ?? 'return_best', FAIL_POLICIES),
     edits: characterEdits(style, options),
+    smile: ofPhoto(style, 'smile', numberOption('smile', options.smile ?? 0, 0, MAX_SMILE)),
+    yawDeg: ofPhoto(style, 'yawDeg', numberOption('yawDeg', options.yawDeg ?? 0, -MAX_YAW_DEG, MAX_YAW_DEG)),
     light: light?.token,
     runId: options.runId,
   };
@@ -113,6 +120,13 @@ function characterEdits(style: Style, { edits = [] }: GenerateOptions): readonly
     throw invalidOption('no edits with a style that draws no character', 'edits', `${edits.length} edits`);
   applyEdits({}, edits as readonly CharacterEdit[]);
   return edits as readonly CharacterEdit[];
+}
+
+/** @throws AvatarError `invalid-options` for a change of the photo with a style that draws a character */
+function ofPhoto(style: Style, name: string, value: number): number {
+  if (value !== 0 && lookOf(style) !== undefined)
+    throw invalidOption('0 with a style that draws a character: use edits there', name, value);
+  return value;
 }
 
 /**

@@ -65,6 +65,9 @@ export async function generateAvatar(
   return { ...delivered, ...painted, latencyMs: performance.now() - startedMs };
 }
 
+/** They do not hold for the photo itself. */
+const OF_RESHAPING: readonly string[] = ['expression-changed', 'expression-kept', 'head-turned'];
+
 /** The result with the photo itself, aligned and unstyled, in place of an avatar that did not pass. */
 async function withOriginal(
   result: Omit<PhotoAvatarResult, 'latencyMs'>,
@@ -74,8 +77,9 @@ async function withOriginal(
   signal: AbortSignal | undefined,
 ): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
   const { verdict, attempts } = run;
-  const { size, platform, seed, runId } = request;
-  const face = run.face ?? (await alignedFace(run, request, models, signal));
+  const { size, platform, seed, runId, smile, yawDeg } = request;
+  const ofPhoto = smile === 0 && yawDeg === 0 ? run.face : undefined;
+  const face = ofPhoto ?? (await alignedFace(run, request, models, signal));
   const { encoded } = await pipeline('avatar', 'verdict')
     .use(save({ size, platform: platform.token, seed, runId, original: true }))
     .execute({ avatar: originalPicture(face), verdict }, { signal });
@@ -89,7 +93,10 @@ async function withOriginal(
     ...encoded,
     delivered: 'original',
     decision: 'discard',
-    validationWarnings: [...result.validationWarnings, warning],
+    validationWarnings: [
+      ...result.validationWarnings.filter(({ code }) => !OF_RESHAPING.includes(code)),
+      warning,
+    ],
   };
 }
 

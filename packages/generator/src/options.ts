@@ -79,6 +79,17 @@ export interface GenerateOptions {
    * lightens skin. Default: the style's own light.
    */
   readonly light?: string | undefined;
+  /**
+   * A slight smile of the person in the photo, 0 to 0.5: their own mouth is drawn up, and nothing is painted; whoever
+   * smiles already is left alone. The picture then shows what the photo does not, and a warning says so. Not for
+   * styles that draw a character: `edits` give those any expression. Default: 0, as in the photo.
+   */
+  readonly smile?: number | undefined;
+  /**
+   * A slight turn of the head in the photo, -5 to 5 degrees, positive towards the right edge of the picture. With a
+   * warning, and not for characters, as `smile`. Default: 0.
+   */
+  readonly yawDeg?: number | undefined;
   /** Strength of the style in (0, 1]. Default: 1. */
   readonly intensity?: number | undefined;
   /** 32-bit unsigned integer. The same photo, options and seed give the same bytes. Default: 0. */

@@ -58,7 +58,7 @@ export const backdropOf = ({
 });
 
 /** Where the person stands, and how large the picture is while it is made. Only squares are shown as circles. */
-export const frameOf = ({ style, platform, mode, size }: AvatarPipelineOptions) => ({
+export const frameOf = ({ style, platform, mode, size }: AvatarRequest) => ({
   framing: style.framing,
   outputSize: workingSize(modeSettings(mode), size),
   deliveredSizePx: shortSidePx(size),

@@ -1,5 +1,5 @@
 import { editsFrom, type CharacterEdit } from '@avatar/character';
-import type { Recipe, Snapshot } from '@avatar/conversation';
+import { faceOfPhoto, type Recipe, type Snapshot } from '@avatar/conversation';
 import type { Wishes } from '../generations/index.js';
 
 /** What a picture of a photo is asked for with. */
@@ -14,7 +14,8 @@ export function wishesOf({ recipe, character, toMeasure }: Snapshot, reference: 
     delivery: 'url',
     reference,
   } as const;
-  if (toMeasure !== true) return { ...common, style: recipe.style, intensity: recipe.intensity };
+  if (toMeasure !== true)
+    return { ...common, ...faceOfPhoto(recipe), style: recipe.style, intensity: recipe.intensity };
   return {
     ...common,
     style: `character_${recipe.look ?? 'toon3d'}`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { backgroundByToken, judgedContext, paletteByToken, platformByToken } from '@avatar/styles';
-import type { PictureSize } from '@avatar/stage';
+import { backgroundByToken, judgedContext, lookOf, paletteByToken, platformByToken } from '@avatar/styles';
+import { invalidOption, type PictureSize } from '@avatar/stage';
 import type { PoolDrawOptions, PoolGenerateOptions } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
@@ -20,6 +20,10 @@ export interface Wishes {
   /** Of a picture that is no square, instead of `sizePx`. */
   readonly size?: PictureSize | undefined;
   readonly mode?: PoolGenerateOptions['mode'];
+  /** Of the person in the photo, 0 to 0.5. */
+  readonly smile?: number | undefined;
+  /** Turn of their head in degrees, -5 to 5. */
+  readonly yawDeg?: number | undefined;
   /** In (0, 1]. */
   readonly intensity?: number | undefined;
   /** Default: that of the series, or 0. */
@@ -92,6 +96,9 @@ export function generationRequest(
   const style = catalogueOf(account).styleFor(wishes.style, platform);
   if (wishes.background !== undefined) backgroundByToken(wishes.background);
   if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
+  for (const name of ['smile', 'yawDeg'] as const)
+    if (wishes[name] && lookOf(style) !== undefined)
+      throw invalidOption('0 with a style that draws a character', name, wishes[name]);
   const context = judgedContext(style, platform);
   const floor = settings.minLikeness?.[context];
   return {
@@ -108,6 +115,8 @@ export function generationRequest(
       minLikeness: atLeast(floor, wishes.minLikeness),
       onFail: wishes.onFail,
       ...(wishes.edits && { edits: wishes.edits }),
+      ...(wishes.smile !== undefined && { smile: wishes.smile }),
+      ...(wishes.yawDeg !== undefined && { yawDeg: wishes.yawDeg }),
       ...(wishes.light !== undefined && { light: wishes.light }),
       input: {
         minCoverage: atLeast(settings.minFaceCoverage, wishes.minFaceCoverage),

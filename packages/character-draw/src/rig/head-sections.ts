@@ -1,4 +1,4 @@
-import { clamp, mix } from '@avatar/image';
+import { clamp, mix, smoothstep } from '@avatar/image';
 import { knotCurve, sample2, type Point2, type Point3 } from '@avatar/vector';
 import type { Person } from './person.js';
 import type { Proportions } from './proportions.js';
@@ -93,11 +93,12 @@ export function headSections(person: Person, proportions: Proportions): HeadSect
     [-1.5, -1.25, -0.85, -0.35, 0.06, 0.4, 0.66, 0.92, 1.15, (1.3 * c) / CHIN_Y, c],
     [-0.05, 0.55, 0.86, 1, 0.95, 0.99, 1, 1.02, 0.98, 0.97, 0.84],
   );
+  const dome = (y: number) => -0.05 + 1.05 * Math.sqrt(Math.max(0, 1 - Math.min(0, y + 0.5) ** 2));
   const front = (y: number) =>
-    y < -0.5 ? -0.05 + 1.05 * Math.sqrt(Math.max(0, 1 - (y + 0.5) ** 2)) : face(y);
+    y < -0.7 ? dome(y) : y > -0.34 ? face(y) : mix(dome(y), face(y), smoothstep(-0.7, -0.34, y));
   const back = knotCurve(
-    [-1.5, -1.2, -0.6, 0, 0.35, 0.62, 0.9, c],
-    [-0.05, -0.75, -1.15, -1.08, -0.8, -0.35, 0.02, 0.82],
+    [-1.5, -1.2, -0.9, -0.5, -0.1, 0.25, 0.5, 0.72, 0.95, c],
+    [-0.05, -0.76, -1.02, -1.16, -1.15, -1.03, -0.86, -0.6, -0.1, 0.82],
   );
   const middle = knotCurve([-1.5, -0.5, 0.5, 0.95, 1.2, c], [-0.05, 0, 0, 0.16, 0.5, 0.83]);
   const relief = knotCurve([-0.7, -0.3, 0.02, 0.36, 0.75, 1, 1.2], [0, 0.035, -0.045, 0.05, 0, 0, 0]);

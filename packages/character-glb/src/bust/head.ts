@@ -1,8 +1,8 @@
 import { headLattice, linear, Material, surfaceNets, type Figure, type Vec3 } from '@avatar/character-draw';
 import { SlitHead, type Shut } from './slit-head.js';
 
-/** Meshes the head with shut lips that can open. Says of each vertex to which lip it belongs, and whether it lies within. */
-export function meshSlitHead(figure: Figure): { of: Int8Array; inside: Uint8Array } {
+/** Meshes the head with shut lips that can open. Says of each vertex where it lies at the mouth: see `BustMesh.lips`. */
+export function meshSlitHead(figure: Figure): Int8Array {
   const { mesh, headFrame } = figure;
   const slit = new SlitHead(figure);
   const skin = linear(figure.skin.base);
@@ -22,10 +22,7 @@ export function meshSlitHead(figure: Figure): { of: Int8Array; inside: Uint8Arra
       if (vertex.inside) mesh.colours[at + j] = dark[j];
     }
   }
-  return {
-    of: Int8Array.from(shut, ({ lip }) => lip),
-    inside: Uint8Array.from(shut, ({ inside }) => (inside ? 1 : 0)),
-  };
+  return Int8Array.from(shut, ({ lip, inside }) => (inside ? 2 * lip : lip));
 }
 
 const GRAIN = 16384;

@@ -4,6 +4,7 @@ import type { BustMesh, Carrier } from '../mesh/bust-mesh.js';
 import { takeParts } from '../mesh/take-parts.js';
 import { FINISHES } from './finishes.js';
 import { meshSlitHead } from './head.js';
+import { meshMouth } from './mouth.js';
 
 /** Where torso and clothes are cut, head units below the middle of the head, in the space of the body. */
 const CUT = 3.9;
@@ -28,14 +29,17 @@ export function modelBust(given: FilledCharacter): Bust {
     expression: 'neutral',
     pose: { ...given.pose, yaw: 0, pitch: 0, roll: 0, gesture: 'none', framing: 'half_body' },
   };
-  const lips: { of: Int8Array; inside: Uint8Array } = { of: new Int8Array(0), inside: new Uint8Array(0) };
+  let lips: Int8Array = new Int8Array(0);
   const model = modelToon3d(character, {
     upright: true,
     bottom: CUT,
-    meshHead: (figure) => Object.assign(lips, meshSlitHead(figure)),
+    meshHead: (figure) => {
+      lips = meshSlitHead(figure);
+      meshMouth(figure);
+    },
   });
   const { figure } = model;
-  const meshes = [...groupsOf(figure).values()].flatMap((parts) => meshOf(figure, parts, lips.of));
+  const meshes = [...groupsOf(figure).values()].flatMap((parts) => meshOf(figure, parts, lips));
   return { model, meshes };
 }
 

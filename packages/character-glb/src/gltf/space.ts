@@ -49,19 +49,14 @@ export function directions(normals: Float32Array): Float32Array {
   return out;
 }
 
-/** Triangles turned so that they face along their normals, without those of no area. */
-export function facing(indices: Uint32Array, positions: Float32Array, normals: Float32Array): Uint32Array {
+/** Triangles for a space with y up, where their corners run the other way, without those of no area. */
+export function mirroredTriangles(indices: Uint32Array): Uint32Array {
   const out: number[] = [];
   for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = indices.subarray(t, t + 3);
-    if (a === b || b === c || a === c) continue;
-    const [ux, uy, uz] = [0, 1, 2].map((j) => positions[b * 3 + j] - positions[a * 3 + j]);
-    const [vx, vy, vz] = [0, 1, 2].map((j) => positions[c * 3 + j] - positions[a * 3 + j]);
-    const face = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    let along = 0;
-    for (let j = 0; j < 3; j++)
-      along += face[j] * (normals[a * 3 + j] + normals[b * 3 + j] + normals[c * 3 + j]);
-    out.push(a, ...(along < 0 ? [c, b] : [b, c]));
+    const a = indices[t];
+    const b = indices[t + 1];
+    const c = indices[t + 2];
+    if (a !== b && b !== c && a !== c) out.push(a, c, b);
   }
   return Uint32Array.from(out);
 }

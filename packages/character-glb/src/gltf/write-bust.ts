@@ -6,6 +6,7 @@ import {
   type Texture as GltfTexture,
 } from '@gltf-transform/core';
 import type { Figure } from '@avatar/character-draw';
+import { targetsOf } from '../expressions/targets.js';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { isTextured, type Texture } from '../texture/textured.js';
 import { buildSkeleton } from './skeleton.js';
@@ -30,7 +31,7 @@ export async function writeBust(
     const factor = brightest(mesh.colours);
     const material = materialOf(document, mesh, factor);
     if (isTextured(mesh)) putTexture(document, material, mesh.texture, pictures);
-    writeMesh({ document, skeleton, shoulders }, mesh, material, factor);
+    writeMesh({ document, skeleton, shoulders }, mesh, targetsOf(figure, mesh), material, factor);
   }
   return new NodeIO().writeBinary(document);
 }
@@ -44,7 +45,7 @@ function putTexture(
   const picture =
     known.get(texture) ?? document.createTexture(texture.name).setImage(texture.png).setMimeType('image/png');
   known.set(texture, picture);
-  const wrap = texture.repeats ? TextureInfo.WrapMode.REPEAT : TextureInfo.WrapMode.CLAMP_TO_EDGE;
+  const wrap = texture.repeats ? TextureInfo.WrapMode.MIRRORED_REPEAT : TextureInfo.WrapMode.CLAMP_TO_EDGE;
   material.setBaseColorTexture(picture);
   material.getBaseColorTextureInfo()?.setWrapS(wrap).setWrapT(wrap);
 }

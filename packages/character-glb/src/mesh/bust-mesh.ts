@@ -27,6 +27,6 @@ export interface BustMesh {
   readonly indices: Uint32Array;
   /** Texture coordinates, two a vertex, v downwards; left out where there is no texture. */
   readonly uvs?: Float32Array;
-  /** -1 upper lip, 1 lower lip, 0 neither; left out where no vertex lies on a lip. */
+  /** -1 upper lip, 1 lower lip, -2 and 2 the walls of the mouth behind them, 0 neither; left out where no vertex is at a mouth. */
   readonly lips?: Int8Array;
 }

@@ -2,7 +2,7 @@ import { catchLight, eyePaintOf, paintEye, SurfaceSample, type Figure } from '@a
 import { mix } from '@avatar/image';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { TextureCanvas } from './canvas.js';
-import type { Textured } from './textured.js';
+import type { Texture, Textured } from './textured.js';
 
 const SIDE = 256;
 /** Angle from the gaze that the rim of the texture shows, radians. */
@@ -39,7 +39,7 @@ export function paintEyes(figure: Figure): Uint8Array {
 }
 
 /** Where each vertex of an eye lies in its texture; its rest is the direction from the middle of the eye. */
-export function onEyeTexture(mesh: BustMesh, png: Uint8Array): Textured {
+export function onEyeTexture(mesh: BustMesh, texture: Texture): Textured {
   const count = mesh.rests.length / 3;
   const uvs = new Float32Array(count * 2);
   for (let i = 0; i < count; i++) {
@@ -49,5 +49,5 @@ export function onEyeTexture(mesh: BustMesh, png: Uint8Array): Textured {
     uvs[i * 2] = 0.5 + x * far;
     uvs[i * 2 + 1] = 0.5 + y * far;
   }
-  return { ...mesh, uvs, texture: { name: 'eye', png } };
+  return { ...mesh, uvs, texture };
 }

@@ -7,13 +7,17 @@ import { TextureCanvas } from './canvas.js';
 import { uncoloured, type Texture, type Textured } from './textured.js';
 import { BODY_CYLINDER, unwrapped } from './unwrap.js';
 
+/** Stitches are seen in half the detail that prints need. */
 const SIDE = 1024;
+const KNIT_SIDE = 512;
 
 /** Skin and cloth of the torso in one texture, cut at the neckline; as two meshes, the skin and what is sewn. */
 export function onGarmentTexture(figure: Figure, outfit: Outfit, mesh: BustMesh): Textured[] {
   const flat = unwrapped(mesh, BODY_CYLINDER);
   const skin = linear(figure.skin.base);
-  const canvas = new TextureCanvas(SIDE, SIDE);
+  const { style, pattern } = figure.rig.person.character.clothing;
+  const side = pattern === 'knit' || style === 'turtleneck' || style === 'sweater' ? KNIT_SIDE : SIDE;
+  const canvas = new TextureCanvas(side, side);
   bake(canvas, flat, (place, _colour, out) => {
     if (outfit.isSkin(place[0], place[1], place[2])) out.set(skin);
     else outfit.colourAt(place[0], place[1], place[2], out);

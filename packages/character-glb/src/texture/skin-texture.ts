@@ -4,14 +4,14 @@ import type { BustMesh } from '../mesh/bust-mesh.js';
 import { bake } from './bake.js';
 import { TextureCanvas } from './canvas.js';
 import { uncoloured, type Textured } from './textured.js';
-import { HEAD_CYLINDER, unwrapped } from './unwrap.js';
+import { headCylinder, unwrapped } from './unwrap.js';
 
 const SIDE = 1024;
 
 /** The paint of the face in texture space: it covers the front and fades into the skin at the sides. */
 export function onSkinTexture(figure: Figure, mesh: BustMesh): Textured {
   const paint = paintFace(figure);
-  const flat = unwrapped(mesh, HEAD_CYLINDER);
+  const flat = unwrapped(mesh, headCylinder(figure));
   const canvas = new TextureCanvas(SIDE, SIDE);
   const read = new Float64Array(4);
   bake(canvas, flat, ([x, y, z], colour, out) => {

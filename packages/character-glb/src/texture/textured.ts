@@ -3,7 +3,7 @@ import type { BustMesh } from '../mesh/bust-mesh.js';
 export interface Texture {
   readonly name: string;
   readonly png: Uint8Array;
-  /** Whether it goes on beyond its edges. */
+  /** Whether it goes on beyond its edges, mirrored. */
   readonly repeats?: boolean;
 }
 

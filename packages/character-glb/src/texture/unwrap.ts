@@ -1,3 +1,4 @@
+import type { Figure } from '@avatar/character-draw';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { pickVertices } from '../mesh/pick.js';
 
@@ -6,8 +7,8 @@ const TURN = 0.95;
 
 /** A cylinder around an axis, unrolled; the front half gets most of the width. */
 export interface Cylinder {
-  /** Depth of the axis. */
-  readonly z: number;
+  /** Depth of the axis at a height. */
+  readonly axis: (y: number) => number;
   /** Heights that become 0 and 1. */
   readonly top: number;
   readonly bottom: number;
@@ -15,22 +16,29 @@ export interface Cylinder {
   readonly slope: number;
 }
 
-export const HEAD_CYLINDER: Cylinder = { z: -0.12, top: -1.7, bottom: 1.75, slope: 0 };
-export const BODY_CYLINDER: Cylinder = { z: -0.18, top: 0.1, bottom: 5.2, slope: 0.5 };
+/** The jaw lies before the neck: the axis leans forward to stay within the head. */
+export const headCylinder = ({ rig }: Figure): Cylinder => ({
+  axis: rig.head.middle,
+  top: -1.7,
+  bottom: 1.75,
+  slope: 0,
+});
+export const BODY_CYLINDER: Cylinder = { axis: () => -0.18, top: 0.1, bottom: 5.2, slope: 0.5 };
 
 /** Texture coordinates on a cylinder; vertices on the seam are doubled. */
 export function unwrapped(
   mesh: BustMesh,
-  { z: axis, top, bottom, slope }: Cylinder,
+  { axis, top, bottom, slope }: Cylinder,
 ): BustMesh & { uvs: Float32Array } {
   const count = mesh.rests.length / 3;
   const uvs: number[] = [];
   for (let i = 0; i < count; i++) {
     const x = mesh.rests[i * 3];
-    const z = mesh.rests[i * 3 + 2] - axis;
+    const y = mesh.rests[i * 3 + 1];
+    const z = mesh.rests[i * 3 + 2] - axis(y);
     const turn = Math.abs(Math.atan2(x, z)) / Math.PI;
     const wide = 1.55 * turn - 0.55 * turn * turn;
-    const height = mesh.rests[i * 3 + 1] + slope * Math.sqrt(x * x + z * z);
+    const height = y + slope * Math.sqrt(x * x + z * z);
     uvs.push(
       TURN * (0.5 + 0.5 * Math.sign(x) * wide),
       Math.min(1, Math.max(0, (height - top) / (bottom - top))),

@@ -78,7 +78,7 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
   await world.run('generate', 'me.jpg');
   expect(JSON.parse(JSON.stringify({ ...world.asked.options, signal: undefined }))).toEqual({});
   const flags =
-    '--style s --platform p --background b --palette #123456 --size 640 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';
+    '--style s --platform p --background b --palette #123456 --size 640 --smile 0.3 --yaw -4 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';
   await world.run('generate', 'me.jpg', ...flags.split(' '));
   expect(world.asked.options).toMatchObject({
     style: 's',
@@ -86,6 +86,8 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
     background: 'b',
     palette: '#123456',
     sizePx: 640,
+    smile: 0.3,
+    yawDeg: -4,
     intensity: 0.5,
     seed: 9,
     onFail: 'discard',

@@ -30,6 +30,8 @@ interface GenerateFlags {
   readonly size?: SizeFlag;
   readonly mode?: Mode;
   readonly hd?: boolean;
+  readonly smile?: number;
+  readonly yaw?: number;
   readonly intensity?: number;
   readonly seed?: number;
   readonly minLikeness?: number;
@@ -67,6 +69,17 @@ export function addGenerate(program: Command, io: CliIo): void {
       ).argParser(parseSize),
     )
     .addOption(new Option('--hd', `the same as --size ${NAMED_SIZES_PX.hd}`).conflicts('size'))
+    .addOption(
+      new Option('--smile <number>', 'a slight smile that the photo does not have, 0 to 0.5').argParser(
+        parseNumber,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--yaw <degrees>',
+        'turn the head a little, -5 (to the left of the picture) to 5 (to the right)',
+      ).argParser(parseNumber),
+    )
     .addOption(
       new Option('--intensity <number>', 'strength of the style, above 0 to 1 (default: 1)').argParser(
         parseNumber,
@@ -147,6 +160,8 @@ const generateOptions = (flags: GenerateFlags): GenerateOptions => ({
   palette: flags.palette,
   mode: flags.mode,
   ...(flags.hd ? { sizePx: NAMED_SIZES_PX.hd } : flags.size),
+  smile: flags.smile,
+  yawDeg: flags.yaw,
   intensity: flags.intensity,
   seed: flags.seed,
   minLikeness: flags.minLikeness,

@@ -4,6 +4,7 @@ import { generalQuestion } from '../offers.js';
 import type { MessageContext } from '../read-message.js';
 import type { Reading } from '../reading.js';
 import type { Edit, RecipePath } from '../recipe/edits.js';
+import { followedByPhoto } from '../recipe/photo-face.js';
 import type { Recipe } from '../recipe/recipe.js';
 import type { ConversationState } from '../recipe/state.js';
 import { lookFor, offer, PHOTO } from '../resolve/for-photo.js';
@@ -39,16 +40,16 @@ export function interpretedReading(
 }
 
 /** Hair, clothes and pose are the photo's own: whoever wishes for others is asked, as the rules do. */
-function aboutPhoto(edits: readonly Edit[], { style }: Recipe, isNewPhoto: boolean): Reading | undefined {
-  const picture = ofPhoto(edits);
+function aboutPhoto(edits: readonly Edit[], recipe: Recipe, isNewPhoto: boolean): Reading | undefined {
+  const picture = [...ofPhoto(edits), ...edits.flatMap((edit) => followedByPhoto(edit, recipe) ?? [])];
   const needsCharacter = edits.some(
     (edit) =>
       ('character' in edit && !isOfSkin(edit)) ||
-      sets(edit, OF_CHARACTERS) ||
+      (sets(edit, OF_CHARACTERS) && followedByPhoto(edit, recipe) === undefined) ||
       (sets(edit, OF_WHOM) && edit.to === 'character'),
   );
   if (!needsCharacter) return change(isNewPhoto && picture.length > 0 ? [PHOTO, ...picture] : picture);
-  const look: Edit = { set: 'look', to: lookFor(undefined, style) };
+  const look: Edit = { set: 'look', to: lookFor(undefined, recipe.style) };
   const asCharacter = [CHARACTER, look, ...ofKnownPerson(edits, MEASURED_FRAMING)];
   return { kind: 'ask', pending: offer(asCharacter, picture, isNewPhoto), unmet: [] };
 }

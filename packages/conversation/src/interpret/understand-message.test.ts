@@ -147,6 +147,18 @@ describe('fits whoever is there', () => {
     expect(no.edits).toEqual([WARM]);
   });
 
+  test('a photo takes a slight smile and a slight turn, and no more of it', async () => {
+    const smile = { set: 'expression', to: 'slight_smile' };
+    const slight = giving([smile, { set: 'pose.yaw', to: 8 }, WARM]);
+    expect(await understood(OF_PHOTO, slight)).toMatchObject({
+      kind: 'change',
+      edits: [WARM, smile, { set: 'pose.yaw', to: 5 }],
+    });
+    const far = await understood(OF_PHOTO, giving([smile, { set: 'pose.yaw', to: 30 }]));
+    if (far.kind !== 'ask') throw new Error(far.kind);
+    expect(far.pending.options[1].edits).toEqual([smile]);
+  });
+
   test('a new photo is the subject of its message', async () => {
     expect(await understood(OF_CHARACTER, giving([WARM]), { photos: 1 })).toMatchObject({
       kind: 'change',

@@ -17,7 +17,7 @@ export type Mode = (typeof MODES)[number];
 
 /** How a drawn person stands. What is left out is as the person's own data says. */
 export interface RecipePose {
-  /** Degrees, positive towards the viewer's right, -45 to 45. */
+  /** Degrees, positive towards the viewer's right, -45 to 45; of a photo -5 to 5. */
   readonly yaw?: number;
   readonly gesture?: Gesture;
   readonly framing?: Framing;
@@ -36,6 +36,7 @@ export interface Recipe {
   /** Token, `#rrggbb`, or two of them with a comma between. */
   readonly palette?: string;
   readonly light?: Light;
+  /** Of a photo `slight_smile` and `smile`, which is a slight one too. */
   readonly expression?: Expression;
   readonly pose?: RecipePose;
   /** Platform token. */

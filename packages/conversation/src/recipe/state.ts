@@ -1,6 +1,7 @@
 import { applyEdits as applyCharacterEdits, type CharacterSpec } from '@avatar/character';
 import type { Edit } from './edits.js';
 import { withKey } from './edits.js';
+import { withoutFace } from './photo-face.js';
 import { EMPTY_RECIPE, type Recipe } from './recipe.js';
 
 /** What a picture was made of. */
@@ -52,8 +53,9 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[]): Snapshot
       return { ...current, character: applyCharacterEdits(current.character ?? {}, [edit.character]).spec };
     const recipe = withKey(current.recipe, edit.set, edit.to);
     if (edit.set !== 'subject') return { ...current, recipe };
-    // Who is in a photo is measured anew, and nobody who was drawn before is in it.
-    if (edit.to === 'photo') return { recipe };
+    // Who is in a photo is measured anew, and nobody who was drawn before is in it, nor how they stood and looked.
+    if (edit.to === 'photo')
+      return { recipe: current.recipe.subject === 'character' ? withoutFace(recipe) : recipe };
     return current.recipe.subject === 'photo'
       ? { recipe, character: {}, toMeasure: true }
       : { ...current, recipe };

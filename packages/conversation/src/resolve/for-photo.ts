@@ -1,5 +1,6 @@
 import type { Reading, Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
+import { followedByPhoto } from '../recipe/photo-face.js';
 import type { Recipe, Look } from '../recipe/recipe.js';
 import type { Pending } from '../recipe/state.js';
 import { AS_CHARACTER, SKIN_WISH } from '../lexicon/requests.js';
@@ -16,8 +17,8 @@ import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from '.
 
 const KEEPS_LOOKS =
   'A photo keeps its own hair, clothes and pose. I can draw you as a character with that, if you like.';
-/** A turn that a photo has by itself. */
-const MOST_YAW = 5;
+/** Words for a smile itself, and not for a mood. */
+const SMILE = "smil\\w*|grin\\w*|happier|don't smile";
 
 /** A message about the person of a photo. */
 export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): Reading {
@@ -29,13 +30,14 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   const style = chosenStyle(said);
   const { edits: picture, unmet } = pictureEdits(said, recipe);
   const keepsGround = isNewPhoto && says(said.text, '(?:keep|leave) (?:my|the) background');
+  const stance = stanceEdits(said, recipe);
   const edits: readonly Edit[] = [
     ...(keepsGround ? [{ set: 'background', to: 'original_blur' } as const] : []),
     ...(style ? styleEdits(style, 'photo') : []),
     ...picture,
     ...strengthEdits(said, recipe),
+    ...stance.flatMap((edit) => (isMeant(edit, said) ? (followedByPhoto(edit, recipe) ?? []) : [])),
   ];
-  const stance = stanceEdits(said, recipe);
   const beyond = turnedTooFar(said);
   const asCharacter: readonly Edit[] = [
     { set: 'subject', to: 'character' },
@@ -52,7 +54,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   const isFramed = mentionsOf(said.mentions, 'pose').some(
     ({ value }) => 'closer' in value.value || 'framing' in value.value,
   );
-  const isPosed = beyond !== undefined || isFramed || stance.some(needsCharacter);
+  const isPosed = beyond !== undefined || isFramed || stance.some((edit) => needsCharacter(edit, recipe));
   const isOnlyForCharacter =
     edits.length === 0 && !(isNewPhoto && isOrder(said.text)) && (wishes.length > 0 || stance.length > 0);
   if (isPosed || isOnlyForCharacter)
@@ -62,7 +64,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     ...unmet,
     ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })),
     ...undrawn(said),
-    ...ofStance(stance),
+    ...ofStance(stance, said, recipe),
   ];
   const asked = countQuestion(said, edits);
   if (asked) return asked;
@@ -127,19 +129,29 @@ function named(section: string, words: string): string {
 const undrawn = ({ person }: Said): readonly Unmet[] =>
   person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' }));
 
-function needsCharacter(edit: Edit): boolean {
+function needsCharacter(edit: Edit, recipe: Recipe): boolean {
   if (!('set' in edit)) return false;
   if (edit.set === 'pose.gesture') return edit.to !== 'none';
-  return edit.set === 'pose.yaw' && Math.abs(Number(edit.to)) > MOST_YAW;
+  return edit.set === 'pose.yaw' && edit.to !== 0 && followedByPhoto(edit, recipe) === undefined;
 }
 
-/** An expression and a framing are of the photo too, and stay as they are. */
-const ofStance = (stance: readonly Edit[]): readonly Unmet[] =>
-  stance.flatMap((edit) =>
-    'set' in edit && edit.set === 'expression' && edit.to !== 'neutral'
-      ? [{ words: String(edit.to).replaceAll('_', ' '), why: 'I cannot change the expression of a photo.' }]
-      : [],
-  );
+/** A smile is drawn on a photo only where it is asked for by its name: "confident" may be said of the style. */
+const isMeant = (edit: Edit, { text }: Said): boolean =>
+  !('set' in edit) || edit.set !== 'expression' || edit.to === 'neutral' || says(text, SMILE);
+
+/** Expressions that the photo keeps its own before, and no more of a smile than it can show. */
+function ofStance(stance: readonly Edit[], said: Said, recipe: Recipe): readonly Unmet[] {
+  return stance.flatMap((edit): readonly Unmet[] => {
+    if (!('set' in edit) || edit.set !== 'expression' || edit.to === 'neutral') return [];
+    const words = String(edit.to).replaceAll('_', ' ');
+    if (!isMeant(edit, said) || followedByPhoto(edit, recipe) === undefined)
+      return [{ words, why: 'In a photo I can do a slight smile, and no other expression.' }];
+    const big = BIG.exec(said.text);
+    return big ? [{ words: big[0], why: 'In a photo I can do a slight smile, and no more of it.' }] : [];
+  });
+}
+const BIG =
+  /\b(?:big(?:ger)?|broad(?:er)?|wide(?:r)?|huge|bright|toothy|cheesy) (?:smile|grin)|\bgrin(?:ning)?\b/u;
 
 /** The look of a character that comes nearest to the style of the photo. */
 export function lookFor(look: Look | undefined, style: string | undefined): Look {

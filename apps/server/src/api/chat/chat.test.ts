@@ -1,3 +1,4 @@
+import type { WorkerPool } from '@avatar/worker-pool';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo, startTestServer, type TestServer } from '../../testing/test-server.test-support.js';
 import type { ChatAnswer } from './schemas.js';
@@ -221,6 +222,34 @@ describe('a conversation', () => {
     expect(waving.avatar.character).toMatchObject({ hair: { style: 'bun' }, glasses: { style: 'round' } });
     expect(asked).toHaveLength(1);
     expect(await world.server.services.billing.balance(id)).toMatchObject({ credits: 0 });
+  });
+
+  test('a photo smiles and turns a little when told, and goes back to itself', async () => {
+    const pool = world.server.services.pool as WorkerPool;
+    const generate = pool.generate.bind(pool);
+    const asked: object[] = [];
+    Object.assign(pool, {
+      generate: (...[image, options, call]: Parameters<typeof generate>) => {
+        const { smile, yawDeg } = options ?? {};
+        asked.push({ smile, yawDeg });
+        return generate(image, options, call);
+      },
+    });
+    await say('a headshot', 'smile', { image_urls: [dataPhoto()] });
+    const smiling = await say('warmer light, a slight smile', 'smile');
+    expect(smiling.avatar.recipe).toMatchObject({
+      subject: 'photo',
+      expression: 'slight_smile',
+      light: 'warm',
+    });
+    const turned = await say('turn the head a little to the left', 'smile');
+    expect(turned.avatar.recipe).toMatchObject({ expression: 'slight_smile', pose: { yaw: -5 } });
+    const far = await say('in a 3/4 view', 'smile');
+    expect(far.status).toBe('awaiting_input');
+    await say('keep the photo', 'smile');
+    await say('not smiling, and look at the camera', 'smile');
+    Object.assign(pool, { generate });
+    expect(asked).toEqual([{}, { smile: 0.35 }, { smile: 0.35, yawDeg: -5 }, {}]);
   });
 
   test('makes four variations, each another one', async () => {

@@ -49,6 +49,8 @@ const wishesOf = (options: AvatarOptions): Wishes => ({
   palette: options.palette,
   ...pictureSize(options.size),
   mode: options.mode,
+  smile: options.smile,
+  yawDeg: options.yaw_deg,
   intensity: options.style_intensity,
   seed: options.seed,
   minLikeness: options.min_likeness,

@@ -40,6 +40,22 @@ export const avatarOptionsShape = {
     .describe(
       'Colours of the background: a palette token, `#rrggbb`, or two colours with a comma. Goes before `background`',
     ),
+  smile: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .optional()
+    .describe(
+      'A slight smile that the photo does not have; a warning says so. Not for `character_` styles. Default: 0, as in the photo',
+    ),
+  yaw_deg: z
+    .number()
+    .min(-5)
+    .max(5)
+    .optional()
+    .describe(
+      'Turns the head a little, in degrees, positive towards the right edge of the picture; a warning says so. Not for `character_` styles. Default: 0',
+    ),
   style_intensity: z.number().gt(0).max(1).optional().describe('Strength of the style. Default: 1'),
   size: z
     .union([z.int().min(64).max(2048), z.enum(['standard', 'hd']), rectangle])

@@ -39,8 +39,10 @@ function band(t: number, half: number, frequency: number): number {
   return smoothstep(half + EDGE * frequency, half - EDGE * frequency, apart);
 }
 
+/** Depth of the seams at the sides: the back is printed as the front is. */
+const SEAM = -0.2;
 /** Distance around the body: the same on its sides as in front. */
-const across = (x: number, z: number): number => Math.atan2(x, z + 0.9) * 1.35;
+const across = (x: number, z: number): number => Math.atan2(x, Math.abs(z - SEAM) + SEAM + 0.9) * 1.35;
 
 /** V stitches in columns: brightness. */
 export function knit(u: number, v: number): number {

@@ -5,7 +5,8 @@ import { linear } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
 import { buildCurlCloud } from './curl-cloud.js';
 import type { BodyField } from '../clothes/body-field.js';
-import { pushAlong } from '../render/field.js';
+import { pushAlong, union, type Field } from '../render/field.js';
+import { locksBehind } from './locks-behind.js';
 import { unit } from '../render/maths.js';
 import { awayFromHead, buildLock, type LockStyle } from './lock-mesh.js';
 import { buildScalpCap } from './scalp-cap.js';
@@ -18,7 +19,7 @@ export function buildHair(figure: Figure, body: BodyField, { cap, locks, isPress
   const { hair } = rig.person.character;
   const cloud = !isPressed && cap !== undefined && (hair.style === 'afro' || hair.style === 'curly_short');
   if (cap && cloud) buildCurlCloud(figure, cap, hair.style === 'afro' || hair.texture === 'coily');
-  else if (cap) buildScalpCap(figure, cap, locks, isPressed);
+  else if (cap) buildScalpCap(figure, cap, locks, isPressed, headAndNeck(figure, body));
   if (cloud) return;
   const style = {
     mesh,
@@ -35,9 +36,17 @@ export function buildHair(figure: Figure, body: BodyField, { cap, locks, isPress
   const { character } = rig.person;
   const isCovered = ['hood', 'helmet'].includes(character.headwear.style) && !wearsGlass(character);
   const pokesOut = (lock: Lock): boolean => isCovered && lock.centre.some(([, y]) => y < -1.02);
-  locks
+  [...locksBehind(rig, locks, cap, isPressed), ...locks]
     .filter((lock) => !isSeam(lock) && !pokesOut(lock))
     .forEach((lock, i) => buildLock(style, lock, i + 1));
+}
+
+/** Skin of the head and of the neck below it, in head space. */
+function headAndNeck({ headSurface, headFrame, bodyFrame }: Figure, body: BodyField): Field {
+  return (x, y, z) => {
+    const q = bodyFrame.inversePoint(headFrame.point([x, y, z]));
+    return union(headSurface.field(x, y, z), body.field(q[0], q[1], q[2]), 0.15);
+  };
 }
 
 /** What cloth takes between body and hair, units. */

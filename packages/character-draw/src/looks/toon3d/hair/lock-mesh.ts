@@ -33,6 +33,9 @@ const swings = (lock: Lock): boolean => lock.centre.length > 20;
 const isRound = (lock: Lock): boolean =>
   lock.profile === 'rope' || lock.profile === 'tuft' || lock.profile === 'ball';
 
+/** The back of a lock mirrors its front, so that strands meet at its edges. */
+const fromEdge = (around: number): number => Math.min(around, 1 - around);
+
 /** Roots and tips lie close, the middle stands off. */
 const liftAt = (t: number): number => mix(0.05, 0.022, t) * smoothstep(-0.02, 0.22, t);
 
@@ -95,7 +98,7 @@ export function buildLock(style: LockStyle, lock: Lock, number: number): void {
     flatness: rope ? 0.9 : lock.profile === 'tuft' ? 0.8 : lock.profile === 'ball' ? 1 : 0.46,
     outward: awayFromHead,
     colour,
-    rest: ({ around, along }) => [around * density, along * (rope ? 4 : style.frizz), number],
+    rest: ({ around, along }) => [fromEdge(around) * density, along * (rope ? 4 : style.frizz), number],
     bend: isRound(lock) ? 0.15 : 0.42,
     around: rope ? 9 : lock.profile === 'tuft' ? 9 : lock.profile === 'ball' ? 28 : 14,
     rings: rope ? 70 : lock.profile === 'ball' ? 20 : swings(lock) ? 44 : long ? 24 : 17,
@@ -138,7 +141,7 @@ function looseStrands(
       flatness: 0.7,
       outward: awayFromHead,
       colour: () => colour,
-      rest: ({ around, along }) => [around * 0.8, along * style.frizz, number + 31 + k],
+      rest: ({ around, along }) => [fromEdge(around) * 0.8, along * style.frizz, number + 31 + k],
       bend: 0.4,
       around: 5,
       rings: swings(lock) ? 28 : 13,

@@ -22,7 +22,7 @@ export function buildMoustache(figure: Figure): void {
   const form = formOf(figure);
   const { mesh, headFrame, beard, headSurface } = figure;
   const [base, low, high] = [linear(beard.base), linear(beard.lowest), linear(beard.high)];
-  mesh.begin('beard', Material.ShortHair, headFrame);
+  mesh.begin('moustache', Material.ShortHair, headFrame);
   laySheet(
     mesh,
     (u, v) => {

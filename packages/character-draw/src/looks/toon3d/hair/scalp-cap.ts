@@ -2,7 +2,7 @@ import type { HairCap, Lock } from '../../../hair/index.js';
 import type { Rig } from '../../../rig/index.js';
 import { linear, mixColours } from '../model/colours.js';
 import type { Figure } from '../model/figure.js';
-import { pushAlong } from '../render/field.js';
+import { pushAlong, type Field } from '../render/field.js';
 import { Material } from '../render/materials.js';
 import { clamp, mix, mixVec, smoothstep, unit, vec3, type Vec3 } from '../render/maths.js';
 import { laySheet } from '../render/sheet.js';
@@ -11,6 +11,10 @@ import { awayFromHead } from './lock-mesh.js';
 
 const COLUMNS = 180;
 const ROWS = 34;
+/** Elevation on the scalp of the hair's edge in the nape, degrees. */
+const NAPE = -58;
+/** How much farther down the neck the nape reaches than the ellipsoid of the scalp, units. */
+const NAPE_DROP = 0.26;
 /** Length of the hairs that run out into the skin, in units. */
 const ROOT_LENGTH = 0.1;
 
@@ -20,10 +24,11 @@ export function buildScalpCap(
   cap: HairCap,
   locks: readonly Lock[],
   isPressed: boolean,
+  skin: Field,
 ): void {
   const { rig, hair } = figure;
   const { style } = rig.person.character.hair;
-  const edge = hairEdge(rig, cap, mix(-26, -42, cap.nape), hasCurtain(locks));
+  const edge = hairEdge(rig, cap, NAPE, hasCurtain(locks));
   const shaved = style === 'buzz' ? 1 : cap.fades ? 0.55 : 0;
   const colour = linear(shaved > 0 ? mixColours(hair.base, hair.low, 0.3) : hair.base);
   const lift = isPressed ? 0.045 : Math.max(shaved > 0 ? 0.03 : 0.07, cap.lift * (shaved > 0 ? 1 : 1.1));
@@ -42,6 +47,11 @@ export function buildScalpCap(
       const high = smoothstep(0.12, 0.5, v) * smoothstep(22, 55, elevation);
       const p = vec3(rig.scalp(azimuth, elevation, mix(near, crown, high) + 0.012));
       // The forehead is fuller than the scalp's ellipsoid.
+      const behind = smoothstep(95, 125, Math.abs(azimuth)) * smoothstep(-12, -34, elevation);
+      if (behind > 0) {
+        const low: Vec3 = [p[0], p[1] + behind * NAPE_DROP * smoothstep(-30, NAPE, elevation), p[2]];
+        return pushAlong(skin, low, near + 0.012, unit([low[0], 0, low[2] + 0.3]));
+      }
       const share = smoothstep(46, 30, elevation) * smoothstep(92, 74, Math.abs(azimuth));
       return share > 0
         ? mixVec(p, pushAlong(figure.headSurface.field, p, 0.02, unit(awayFromHead(p))), share)

@@ -12,19 +12,21 @@ export function headLattice(figure: Figure): Lattice {
   const lipsTop = mouth.y - 0.14;
   const lipsBottom = mouth.y + 0.32;
   return {
-    xs: planes(-1.12, 1.12, (x) => (Math.abs(x) < 0.86 ? 0.0215 : 0.05)),
+    xs: planes(-1.12, 1.12, (x) => (Math.abs(x) < 0.86 ? 0.0215 : 0.034)),
     ys: planes(-1.56, chinY + 0.1, (y) =>
-      y < eyeTop
+      y < -0.66
         ? 0.055
-        : y < eye.centre[1] + 0.3
-          ? 0.0205
-          : y < lipsTop
-            ? 0.026
-            : y < lipsBottom
-              ? 0.0175
-              : 0.034,
+        : y < eyeTop
+          ? 0.03
+          : y < eye.centre[1] + 0.3
+            ? 0.0205
+            : y < lipsTop
+              ? 0.026
+              : y < lipsBottom
+                ? 0.0175
+                : 0.034,
     ),
-    zs: planes(-1.28, 1.5, (z) => (z < 0.45 ? 0.06 : 0.026)),
+    zs: planes(-1.28, 1.5, (z) => (z < 0.2 ? 0.06 : z < 0.5 ? 0.036 : 0.026)),
   };
 }
 

@@ -1,0 +1,2 @@
+export { faceReshape } from './face-reshape.js';
+export { MAX_SMILE, MAX_YAW_DEG, type FaceReshapeOptions } from './options.js';
