@@ -5,6 +5,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'input-gate': 'Judge the photo',
   'portrait-matte': 'Find the person',
   'face-align': 'Straighten',
+  'face-reshape': 'Smile and turn',
   cutout: 'Cut out',
   'cutout-gate': 'Judge the edge',
   'face-regions': 'Find the features',

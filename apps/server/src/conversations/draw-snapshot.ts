@@ -8,8 +8,8 @@ import type { ObjectArchive } from '../storage/index.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { measuredTogether } from './measured-together.js';
 import { noteUnanswered } from './unanswered-pictures.js';
-import { wishesOf } from './picture-wishes.js';
 import type { ShownPicture } from './stored-state.js';
+import { wishesOf } from './wishes-of.js';
 
 export interface PictureParts {
   readonly acceptance: Acceptance;
