@@ -63,8 +63,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'detail-enhance': ['stage', 'image', 'styles', 'face'],
   'quality-gate': BELOW_STAGES,
   save: ['stage', 'files', 'image'],
+  // Example pictures to a style: it reads and judges them as photos are.
+  'style-fit': [...BELOW_STAGES, 'load', 'quality-gate'],
   generator: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES],
-  cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator'],
+  cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator', 'style-fit'],
   'worker-pool': [...BELOW_GENERATOR, 'generator'],
   client: [],
   server: [

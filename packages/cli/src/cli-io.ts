@@ -1,4 +1,7 @@
 import type { AvatarGenerator, GeneratorOptions } from '@avatar/generator';
+import type { DownloadProgress } from '@avatar/models';
+import type { PhotoSource } from '@avatar/stage';
+import type { FitOptions, FittedStyle } from '@avatar/style-fit';
 
 /** The world as a command sees it. Tests hand in their own. */
 export interface CliIo {
@@ -17,4 +20,10 @@ export interface CliIo {
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
   readonly createGenerator: (options: GeneratorOptions) => AvatarGenerator;
+  /** `fitStyle` with models of its own. */
+  readonly fitStyle: (
+    examples: readonly PhotoSource[],
+    options: Omit<FitOptions, 'models'>,
+    onDownload: (progress: DownloadProgress) => void,
+  ) => Promise<FittedStyle>;
 }

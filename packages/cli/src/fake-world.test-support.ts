@@ -161,7 +161,10 @@ export interface FakeWorld {
 }
 
 /** A command line without models, in a folder of its own. */
-export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<FakeWorld> {
+export async function fakeWorld(
+  change: Partial<AvatarGenerator> = {},
+  fitStyle: CliIo['fitStyle'] = () => Promise.reject(new Error('No style is fitted here')),
+): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'avatar-cli-'));
   const controller = new AbortController();
   const embedded: string[] = [];
@@ -222,6 +225,7 @@ export async function fakeWorld(change: Partial<AvatarGenerator> = {}): Promise<
       asked.generator = options;
       return generator;
     },
+    fitStyle,
   };
   return {
     io,

@@ -1,4 +1,6 @@
 import { createAvatarGenerator } from '@avatar/generator';
+import { createModelHub } from '@avatar/onnx';
+import { fitStyle } from '@avatar/style-fit';
 import type { CliIo } from './cli-io.js';
 
 /**
@@ -24,6 +26,10 @@ export function processIo(abort?: AbortSignal): CliIo {
     cwd: process.cwd(),
     signal: abort ? AbortSignal.any([interrupted, abort]) : interrupted,
     createGenerator: createAvatarGenerator,
+    fitStyle: async (examples, options, onDownload) => {
+      await using models = createModelHub({ onProgress: onDownload });
+      return await fitStyle(examples, { ...options, models });
+    },
   };
 }
 

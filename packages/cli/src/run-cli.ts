@@ -9,6 +9,7 @@ import { addGenerate } from './commands/generate.js';
 import { addModels } from './commands/models.js';
 import { addPlatforms } from './commands/platforms.js';
 import { addSheet } from './commands/sheet.js';
+import { addStyleFit } from './commands/style-fit.js';
 import { addStyles } from './commands/styles.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import { failureOf, type Failure } from './failure.js';
@@ -56,6 +57,7 @@ function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
   addDraw(program, io);
   addSheet(program, io);
   addModels(program, io);
+  addStyleFit(program, io);
   addStyles(program, io);
   addPlatforms(program, io);
   return program;

@@ -5,6 +5,8 @@ import { enhance } from './sharpness/enhance.js';
 import { gradePicture } from './grade/grade.js';
 import { blendOpponent } from './sharpness/opponent.js';
 import { drawOrnament } from './ornament/draw-ornament.js';
+import { litSide } from './sheet/lit-side.js';
+import { onSheet } from './sheet/sheet.js';
 
 export interface FinishTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions'> {
   readonly steps: FinishingSteps;
@@ -12,10 +14,10 @@ export interface FinishTask extends Pick<Artifacts, 'avatar' | 'face' | 'regions
   readonly context: StageContext;
 }
 
-/** Everything that finishes a person of a photo, in its order: retouching, ornament, grade, light, brushwork. */
+/** Everything that finishes a person of a photo, in its order: retouching, ornament, grade, light, brushwork, sheet. */
 export async function finishPerson(task: FinishTask): Promise<PlanarImage> {
   const { avatar, face, regions } = task;
-  const { retouch, ornament, grade, brushwork } = task.steps;
+  const { retouch, ornament, grade, brushwork, sheet } = task.steps;
   const { intensity, seed, signal } = task.context;
   const checkpoint = () => signal.throwIfAborted();
   const alpha = avatar.alpha ?? avatar.person;
@@ -35,5 +37,14 @@ export async function finishPerson(task: FinishTask): Promise<PlanarImage> {
   if (task.lightGrade)
     image = gradePicture({ image, skin: regions.skin, grade: task.lightGrade, intensity, seed, checkpoint });
   if (brushwork) image = paintPicture({ ...common, image, brushwork });
+  if (sheet)
+    image = onSheet({
+      image,
+      person: alpha,
+      openAir: avatar.alpha !== undefined,
+      sheet,
+      keySide: litSide(image, avatar.person, regions.oval),
+      intensity,
+    });
   return image;
 }

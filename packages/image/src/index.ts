@@ -16,6 +16,8 @@ export * from './geometry/quarter-turn.js';
 export * from './planes/part.js';
 export * from './colour/quantise.js';
 export * from './random.js';
+export * from './fourier.js';
+export * from './smooth-noise.js';
 export { decodedPixels, MAX_STORED_PIXELS, readHeader, type ImageHeader } from './codec/image-header.js';
 export * from './codec/rasterise-svg.js';
 export { srgbFromPixels } from './codec/srgb-from-pixels.js';

@@ -12,7 +12,7 @@ export type AvatarErrorCode =
   | 'overloaded'
   | 'stage-failed';
 
-/** Why a photo, or the words about a person, were refused (`input-rejected`). */
+/** Why a photo, the words about a person, or the examples of a style were refused (`input-rejected`). */
 export type RejectionReason =
   | 'not-found'
   | 'not-an-image'
@@ -26,7 +26,10 @@ export type RejectionReason =
   | 'face-too-small'
   | 'fetch-failed'
   | 'blocked-address'
-  | 'content-policy';
+  | 'content-policy'
+  | 'too-few-examples'
+  | 'too-many-examples'
+  | 'incoherent-examples';
 
 export interface AvatarErrorOptions {
   readonly reason?: string;

@@ -10,6 +10,7 @@ import type {
   Style,
 } from '@avatar/styles';
 import { drawPerson } from './drawn/draw-person.js';
+import { renderFitted } from './fitted/render-fitted.js';
 import { renderGels } from './photo/gel-render.js';
 import { checkPicture, keepColour, mixWithPhoto } from './network/mix-with-photo.js';
 import { runNetwork } from './network/run-network.js';
@@ -50,6 +51,10 @@ export const RENDERERS = {
   },
   function: ({ rendering }) =>
     painted(rendering, async (person, { signal, seed }) => rendering.render(person, { signal, seed })),
+  fitted:
+    ({ rendering }) =>
+    (person, { intensity, signal }) =>
+      renderFitted({ ...person, rendering, intensity, checkpoint: () => signal.throwIfAborted() }),
 } satisfies RendererTable;
 
 /**

@@ -68,7 +68,7 @@ describe('defineStyle', () => {
     [
       'rendering.kind',
       'paint',
-      'Expected one of photo, drawn, model, function, character, engine for rendering.kind, received a text',
+      'Expected one of photo, drawn, model, function, character, engine, fitted for rendering.kind, received a text',
     ],
     ['rendering', null, 'Expected an object with a kind for rendering, received null'],
     ['token', 'Acme Style', 'Expected lower-case words with underscores between for token'],

@@ -113,7 +113,7 @@ describe('loadStyleFile', () => {
   it('refuses a function, unknown fields and wrong values', async () => {
     const byFunction = { ...photoStyle, rendering: { kind: 'function', render: 'secret()' } };
     expect((await refusalOf(load(byFunction))).message).toContain(
-      'one of photo, drawn, model, character, engine for rendering.kind',
+      'one of photo, drawn, model, character, engine, fitted for rendering.kind',
     );
     expect((await refusalOf(load({ ...photoStyle, secret: 1 }))).message).toContain('no other fields');
     const tone = { ...photoStyle.rendering.tone, contrast: 3 };

@@ -4,6 +4,7 @@ import type { Brushwork } from '../parameters/brushwork.js';
 import type { GradeParameters } from '../parameters/grade.js';
 import type { Ornament } from '../parameters/ornament.js';
 import type { RetouchParameters } from '../parameters/retouch.js';
+import type { Sheet } from '../parameters/sheet.js';
 import type { CharacterLook } from './character/character-rendering.js';
 import type { EngineRendering } from './engine/engine-rendering.js';
 import type { PixelParameters } from './drawn/drawn-rendering.js';
@@ -15,6 +16,7 @@ export interface FinishingSteps {
   readonly ornament?: Ornament;
   readonly grade?: GradeParameters;
   readonly brushwork?: Brushwork;
+  readonly sheet?: Sheet;
   readonly pixels?: PixelParameters;
 }
 

@@ -4,6 +4,7 @@ import type { CharacterLook } from './character/character-rendering.js';
 import { drawnRecipe } from './drawn/drawn-recipe.js';
 import { engineRecipe } from './engine/engine-recipe.js';
 import type { EngineRendering } from './engine/engine-rendering.js';
+import { fittedRecipe } from './fitted/fitted-recipe.js';
 import { functionRecipe } from './function/function-recipe.js';
 import { modelRecipe } from './model/model-recipe.js';
 import { photoRecipe } from './photo/photo-recipe.js';
@@ -18,6 +19,7 @@ export const RECIPES = {
   function: functionRecipe,
   character: characterRecipe,
   engine: engineRecipe,
+  fitted: fittedRecipe,
 } satisfies RecipeTable;
 
 /** The recipe for the rendering's own kind: TypeScript cannot follow that table and rendering belong together. */

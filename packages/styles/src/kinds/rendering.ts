@@ -1,6 +1,7 @@
 import type { CharacterRendering } from './character/character-rendering.js';
 import type { DrawnRendering } from './drawn/drawn-rendering.js';
 import type { EngineRendering } from './engine/engine-rendering.js';
+import type { FittedRendering } from './fitted/fitted-rendering.js';
 import type { FunctionRendering } from './function/function-rendering.js';
 import type { ModelRendering } from './model/model-rendering.js';
 import type { PhotoRendering } from './photo/photo-rendering.js';
@@ -16,6 +17,7 @@ export interface Renderings {
   function: FunctionRendering;
   character: CharacterRendering;
   engine: EngineRendering;
+  fitted: FittedRendering;
 }
 
 export type RenderingKind = keyof Renderings;

@@ -2,6 +2,7 @@ import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { EngineRendering } from '../kinds/engine/engine-rendering.js';
+import type { FittedRendering } from '../kinds/fitted/fitted-rendering.js';
 import type { FunctionRendering } from '../kinds/function/function-rendering.js';
 import type { ModelRendering } from '../kinds/model/model-rendering.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
@@ -27,6 +28,7 @@ test('every kind of rendering has the same fields in the schema and in its inter
   expectTypeOf<OfKind<'model'>>().toEqualTypeOf<ModelRendering>();
   expectTypeOf<OfKind<'function'>>().toEqualTypeOf<FunctionRendering>();
   expectTypeOf<OfKind<'engine'>>().toEqualTypeOf<EngineRendering>();
+  expectTypeOf<OfKind<'fitted'>>().toEqualTypeOf<FittedRendering>();
 });
 
 test('what passes the schema is a style, and every style has a type that passes', () => {

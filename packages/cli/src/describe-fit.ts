@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import type { FittedStyle } from '@avatar/style-fit';
+import type { Technique } from '@avatar/styles';
+import type { CliIo } from './cli-io.js';
+import { inked, table } from './print.js';
+
+/** Below this the examples may be of several styles. */
+const COHERENT = 0.55;
+/** With fewer the figures depend on which they are. */
+const FEW = 25;
+
+const HANDS: Readonly<Record<Technique, string>> = {
+  hatch: 'ruled lines that follow the form, as in engravings',
+  paint: 'oil on a toned ground',
+  flat: 'flat plates and key lines, as in woodblock prints',
+};
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** What was understood, for people. */
+export function describeFit(
+  { style, report, variants }: FittedStyle,
+  files: readonly string[],
+  out: string,
+  io: Pick<CliIo, 'colour'>,
+): string {
+  const { technique, colours } = style.rendering;
+  const rows = [
+    ['drawn as', HANDS[technique]],
+    ['examples', `${report.used} of ${report.examples}, faces in ${report.faces}`],
+    ['alike', percent(report.coherence)],
+    ['confidence', percent(report.confidence)],
+    ['paper, ink', `L ${colours.paper[0]} and ${colours.ink[0]}`],
+  ].map(([name, value]) => [inked(io, 'dim', name), value]);
+  const notes = [
+    ...report.leftOut.map(({ index, reason }) => `${basename(files[index])} was left out: ${reason}`),
+    ...(report.examples < FEW ? ['There are few examples: look at a preview, with --preview PHOTO.'] : []),
+    ...(report.coherence < COHERENT && variants.length === 0
+      ? ['The examples differ: look at a preview, with --preview PHOTO.']
+      : []),
+    ...variants.map(
+      ({ style: own, used }) =>
+        `Of ${used} examples on their own: ${own.token}, ${HANDS[own.rendering.technique]}`,
+    ),
+  ];
+  const lines = notes.map((note) => `  ${inked(io, 'yellow', '!')} ${note}\n`).join('');
+  return `${inked(io, 'green', '✔')} ${out}  ${inked(io, 'bold', style.token)}\n${table(rows)}${lines}`;
+}
+
+/** The same for programs. */
+export const fitReport = (
+  { style, report, variants }: FittedStyle,
+  files: readonly string[],
+  out: string,
+  others: readonly string[],
+) => ({
+  output: { path: out },
+  style: style.token,
+  technique: style.rendering.technique,
+  techniques: report.techniques,
+  examples: report.examples,
+  used: report.used,
+  faces: report.faces,
+  coherence: report.coherence,
+  confidence: report.confidence,
+  left_out: report.leftOut.map(({ index, reason }) => ({ file: files[index], reason })),
+  variants: variants.map((variant, i) => ({
+    path: others[i],
+    style: variant.style.token,
+    technique: variant.style.rendering.technique,
+    used: variant.used,
+    coherence: variant.coherence,
+  })),
+});

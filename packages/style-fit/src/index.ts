@@ -1,0 +1,5 @@
+export { fitStyle, type FitReport, type FittedStyle, type LeftOut } from './fit-style.js';
+export { EXTRACTOR_VERSION } from './fit/style-of.js';
+export type { TechniqueWeights } from './fit/technique.js';
+export type { Variant } from './fit/variants.js';
+export { EXAMPLES, type FitOptions, type FitProgress } from './options.js';

@@ -1,0 +1,46 @@
+import type { ModelHub } from '@avatar/models';
+import { integerOption, invalidOption, knownOptions, type PhotoSource } from '@avatar/stage';
+
+/** How many examples make a style. */
+export const EXAMPLES = {
+  /** Fewer are refused unless the caller allows them. */
+  usual: 50,
+  /** With fewer the figures are luck. */
+  least: 8,
+  most: 200,
+} as const;
+
+export interface FitOptions {
+  /** Name of the style in requests: lower-case words with underscores between, up to 64 characters. */
+  readonly token: string;
+  /** Up to 80 characters. Default: the token. */
+  readonly label?: string | undefined;
+  /** Up to 200 characters. Default: `unknown`. */
+  readonly creator?: string | undefined;
+  /** SPDX identifier or expression, for what was measured of the examples. Default: `LicenseRef-own`. */
+  readonly licence?: string | undefined;
+  /** Finds faces, and judges whether examples are explicit. */
+  readonly models: ModelHub;
+  /** Least number of examples, 8 to 200. Default: 50. */
+  readonly minExamples?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each example. */
+  readonly onProgress?: ((progress: FitProgress) => void) | undefined;
+}
+
+export interface FitProgress {
+  /** Examples that were looked at. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** @throws AvatarError `invalid-options`; `input-rejected` with reason `too-few-examples` or `too-many-examples` */
+export function checkOptions(examples: readonly PhotoSource[], options: FitOptions): number {
+  knownOptions('fitStyle', options, [
+    ...['token', 'label', 'creator', 'licence', 'models'],
+    ...['minExamples', 'signal', 'onProgress'],
+  ]);
+  if (!Array.isArray(examples)) throw invalidOption('a list of pictures', 'examples', typeof examples);
+  const { least, most, usual } = EXAMPLES;
+  return integerOption('minExamples', options.minExamples ?? usual, least, most);
+}

@@ -1,0 +1,87 @@
+import type { Brushwork } from '../../parameters/brushwork.js';
+import type { RelightParameters, ToneParameters } from '../../parameters/light.js';
+import type { RetouchParameters } from '../../parameters/retouch.js';
+import type { LabColour, Sheet } from '../../parameters/sheet.js';
+
+/** The hands that draw, each with what was measured of the examples. */
+export const TECHNIQUES = ['hatch', 'paint', 'flat'] as const;
+
+/**
+ * `hatch`: ruled lines that follow the form, as in engravings. `paint`: oil on a toned ground. `flat`: plates of few
+ * colours with key lines, as in woodblock prints.
+ */
+export type Technique = (typeof TECHNIQUES)[number];
+
+/** Lines of the examples. Lengths are pixels of a picture of 768 px on its longer side. */
+export interface FittedLine {
+  /** Share of the pixels that lie on a dark line, in [0, 1]. */
+  readonly density: number;
+  /** 1 to 6. */
+  readonly widthPx: number;
+}
+
+/** Faces of the examples; only where at least three were found. */
+export interface FittedSkin {
+  readonly colour: LabColour;
+  /** L of the skin at the quantiles 3, 10, 25, 50, 75, 90 and 97 %. */
+  readonly tone: readonly number[];
+}
+
+export interface PaletteColour {
+  readonly colour: LabColour;
+  /** Share of the examples' pixels, in [0, 1]. */
+  readonly weight: number;
+}
+
+/** What was measured of the examples, and no part of any of them. */
+export interface FittedColours {
+  /** 768 colours that spread as those of the examples do: L, a + 128 and b + 128, one byte each, in base64url. */
+  readonly cloud: string;
+  /** How far colours of the photo move to those of the examples, in [0, 1]. Skin keeps its own lightness. */
+  readonly strength: number;
+  readonly palette: readonly PaletteColour[];
+  readonly paper: LabColour;
+  readonly ink: LabColour;
+  /** L of the examples at the quantiles 0, 5, 10 ... 100 %. */
+  readonly tone: readonly number[];
+  readonly skin?: FittedSkin;
+}
+
+/** How well the examples were understood, for people; no pixel depends on it. */
+export interface FitRecord {
+  /** Pictures that were given, and those that the style was made of. */
+  readonly examples: number;
+  readonly used: number;
+  /** How alike the examples are, in [0, 1]. */
+  readonly coherence: number;
+  /** Share of resampled sets that lead to the same technique and nearly the same figures, in [0, 1]. */
+  readonly confidence: number;
+  /** Version of the measuring. */
+  readonly extractor: number;
+  /** Measured on portraits that the fit was given. */
+  readonly checks?: {
+    readonly people: number;
+    /** Calibrated likeness in [0, 1]. */
+    readonly likenessMedian: number;
+    readonly likenessLeast: number;
+    /** Least confidence that a face is where it should be, in [0, 1]. */
+    readonly presenceLeast: number;
+    /** Whether every step of intensity lowers the likeness. */
+    readonly monotone: boolean;
+  };
+}
+
+/** How the person is rendered: as example pictures were measured to be drawn. Made by `@avatar/style-fit`. */
+export interface FittedRendering {
+  readonly kind: 'fitted';
+  readonly technique: Technique;
+  readonly tone: ToneParameters;
+  readonly relight: RelightParameters;
+  readonly colours: FittedColours;
+  readonly line: FittedLine;
+  readonly sheet: Sheet;
+  readonly retouch?: RetouchParameters;
+  /** Paints the finished picture anew in oil. */
+  readonly brushwork?: Brushwork;
+  readonly record: FitRecord;
+}
