@@ -31,13 +31,14 @@ function brightSpot(plane: Float32Array): [number, number] {
   return [x / sum, y / sum];
 }
 
-/** The same face, black but for a soft dot at a point of the mesh. */
+/** The same face, its picture and masks black but for a soft dot at a point of the mesh. */
 function marked(index: number): AlignedFace {
   const [cx, cy] = landmarkPoint(calm.landmarks, index);
   const plane = new Float32Array(SIZE * SIZE).map((_, i) =>
     Math.exp(-((((i % SIZE) + 0.5 - cx) ** 2 + (Math.floor(i / SIZE) + 0.5 - cy) ** 2) / 4)),
   );
-  return { ...calm, crop: { ...calm.crop, planes: [plane, plane, plane] } };
+  const mask = { data: plane, width: SIZE, height: SIZE };
+  return { ...calm, crop: { ...calm.crop, planes: [plane, plane, plane] }, alpha: mask, inside: mask };
 }
 
 describe('a smile', () => {
@@ -86,6 +87,15 @@ describe('a smile', () => {
     }
   });
 
+  test('evens a mouth with one corner up, instead of making a smirk of it', async () => {
+    const points = calm.landmarks.points.slice();
+    points[61 * 3 + 1] += 3;
+    const crooked: AlignedFace = { ...calm, landmarks: { scheme: 'mesh468', points } };
+    const { shift } = await reshaped({ smile: 0.5 }, crooked);
+    expect(shift(61)[1]).toBeLessThan(shift(291)[1] - 1);
+    expect(shift(291)[1]).toBeLessThan(-1);
+  });
+
   test('goes up on a tilted head as it sees up', async () => {
     const { face: tilted } = syntheticArtifacts({ sizePx: SIZE, rollRad: 0.4 });
     const { shift } = await reshaped({ smile: 0.5 }, tilted);
@@ -124,11 +134,13 @@ describe('a turn', () => {
 describe.each<FaceReshapeOptions>([{ smile: 0.5 }, { yawDeg: 5 }, { smile: 0.5, yawDeg: -5 }])(
   '%o',
   (options) => {
-    test.each([61, 291, 4, 425])('the picture moves with point %d', async (index) => {
+    test.each([61, 291, 4, 425])('picture and masks move with point %d', async (index) => {
       const { face } = await reshaped(options, marked(index));
-      const [x, y] = brightSpot(face.crop.planes[0]);
       const [wantedX, wantedY] = landmarkPoint(face.landmarks, index);
-      expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.6);
+      for (const plane of [...face.crop.planes, face.alpha.data, face.inside.data]) {
+        const [x, y] = brightSpot(plane);
+        expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.6);
+      }
     });
 
     test('what is far from the face is the same to the bit', async () => {
