@@ -30,6 +30,14 @@ export interface Unsupported {
   readonly field?: string;
 }
 
+/** A word that the lexicon does not have. */
+export interface UnreadWord {
+  readonly words: string;
+  readonly from: WordsFrom;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a text is refused for. */
 export type PolicyCategory = 'undressing' | 'sexual-content' | 'minors' | 'hate-symbols' | 'demeaning-person';
 
@@ -47,5 +55,7 @@ export interface BriefReading {
   readonly spec: CharacterSpec;
   readonly understood: readonly Understood[];
   readonly unsupported: readonly Unsupported[];
+  /** Every word that nothing is known of, whether or not it was meant as a wish. */
+  readonly unread: readonly UnreadWord[];
   readonly refused?: Refusal;
 }

@@ -182,6 +182,7 @@ test('refused words give no spec and a reason', () => {
     spec: {},
     understood: [],
     unsupported: [],
+    unread: [],
     refused: { reason: 'content-policy' },
   });
   expect(readBrief('', { attributes: { appearance: 'nude' } }).refused).toBeDefined();

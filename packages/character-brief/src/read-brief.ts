@@ -15,7 +15,7 @@ import { wordsOf } from './reading/words.js';
 import { withOneGarment } from './result/clothing-findings.js';
 import { Facts } from './result/facts.js';
 import { resolveHair } from './result/hair-facts.js';
-import { specFrom, understoodFrom, unsupportedFrom, type ReadText } from './result/spec-from.js';
+import { spanOf, specFrom, understoodFrom, unsupportedFrom, type ReadText } from './result/spec-from.js';
 
 const LEXICONS: readonly Lexicon[] = [ENGLISH];
 const MAX_SEED = 0xffffffff;
@@ -38,11 +38,12 @@ export function readBrief(text: string, options: ReadBriefOptions = {}): BriefRe
   const { appearance = '', name = '', ethnicity = '' } = attributes;
   withinLength(text + appearance);
   const refused = judgeWords([text, appearance, name, ethnicity].join('\n'));
-  if (refused) return { spec: {}, understood: [], unsupported: [], refused };
+  if (refused) return { spec: {}, understood: [], unsupported: [], unread: [], refused };
 
   const joined = `${appearance}\n\n${text}`;
   const read: ReadText = { joined, words: wordsOf(joined), textStart: joined.length - text.length };
-  const reader = new Reader(read.words, withMixedColours(itemsOf(read.words, lexicon), read.words));
+  const items = itemsOf(read.words, lexicon);
+  const reader = new Reader(read.words, withMixedColours(items, read.words));
   const { findings, hidden } = withOneGarment(reader.findings);
   const facts = new Facts();
   for (const finding of withOnePresentation(findings)) facts.add(finding);
@@ -52,6 +53,7 @@ export function readBrief(text: string, options: ReadBriefOptions = {}): BriefRe
     spec: checkCharacter(specFrom(facts.all())),
     understood: understoodFrom(facts.all(), read),
     unsupported: [...unsupportedFrom([...reader.leftovers, ...hidden], read), ...fields],
+    unread: items.filter(({ sense }) => sense === undefined).map((item) => spanOf(read, item)),
   };
 }
 

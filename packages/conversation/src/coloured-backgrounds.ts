@@ -10,7 +10,7 @@ import { overlaps } from './words/plain-text.js';
 
 const KIND = 'plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft |vibrant |uni ';
 const FILLING =
-  '(?:(?:to|be|is|in|of|a|an|the|should|colou?r|something|made|from|more|changed|into|with|it|go|turn|all) ?)*';
+  '(?:(?:to|be|is|in|of|a|an|the|should|colou?r|something|made|from|more|changed|into|with|it|go|turn|all|like|really|very|rather|maybe|perhaps|please|nice|simply|just|kind|sort|some|would|could|i|want|have|use|shade|tone|instead) ?)*';
 const PAIR = `(${COLOUR})(?: ?(?:to|and|&|into|,) ?(${COLOUR}))?`;
 
 const FORMS = [
@@ -29,6 +29,8 @@ const FORMS = [
     true,
   ),
   phrase(`(${COLOUR}) (?:to|and|&|into) (${COLOUR}) gradient`, true),
+  // a gradient instead, teal
+  phrase(`gradient(?: instead| please| background| backdrop)?[,:]? (?:in |of )?(${COLOUR})`, true),
 ].map(({ pattern }) => pattern);
 
 /** Backgrounds that are named by their colours. */
@@ -41,7 +43,18 @@ export function colouredBackgrounds(text: string): readonly Found<BackgroundValu
       const value = valueOf(words, first, second);
       found.push({ ...span, words, value });
     }
-  return found;
+  return found.length > 0 ? found : onlyHex(text);
+}
+
+const GROUND = phrase(BACKGROUND_NOUN, true).pattern;
+const HEX = /#[0-9a-f]{6}(?![0-9a-f])|#[0-9a-f]{3}(?![0-9a-f])/gu;
+
+/** "Our colour is #0a7cff, use it behind me": the one colour of a message that is a number. */
+function onlyHex(text: string): readonly Found<BackgroundValue>[] {
+  const colours = [...text.matchAll(HEX)];
+  if (colours.length !== 1 || text.search(GROUND) < 0) return [];
+  const [{ 0: words, index }] = colours;
+  return [{ words, start: index, end: index + words.length, value: { background: words } }];
 }
 
 function valueOf(words: string, first: string, second: string | undefined): BackgroundValue {

@@ -6,6 +6,7 @@ export {
   applyEdits,
   EMPTY_STATE,
   MOST_PAST,
+  redone,
   undone,
   type ConversationState,
   type Option,

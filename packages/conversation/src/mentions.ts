@@ -3,7 +3,7 @@ import type { BackgroundValue } from './lexicon/surroundings.js';
 import { LIGHTS_SAID, NO_LIGHTS } from './lexicon/light.js';
 import { OTHER_PLATFORMS, PLATFORM_NAMES } from './lexicon/platforms.js';
 import { POSES, type PoseValue } from './lexicon/poses.js';
-import { MODE_SAID, NEVER, STRENGTHS, type Strength } from './lexicon/requests.js';
+import { GRANTED, MODE_SAID, NEVER, STRENGTHS, type Strength } from './lexicon/requests.js';
 import { STYLES, type StyleConcept } from './lexicon/styles.js';
 import { colouredBackgrounds } from './coloured-backgrounds.js';
 import type { Light, Mode } from './recipe/recipe.js';
@@ -22,7 +22,8 @@ export type Meant =
   | { readonly of: 'mode'; readonly value: Mode }
   | { readonly of: 'strength'; readonly value: Strength }
   | { readonly of: 'pose'; readonly value: PoseValue }
-  | { readonly of: 'never'; readonly value: string };
+  | { readonly of: 'never'; readonly value: string }
+  | { readonly of: 'granted'; readonly value: string };
 
 /** A named thing, and whether it is said not to be. */
 export type Mention = Found<Meant> & { readonly isDenied: boolean };
@@ -44,10 +45,11 @@ const PHRASES: readonly Phrase<Meant>[] = [
   ...as('strength', STRENGTHS),
   ...as('pose', POSES),
   ...as('never', NEVER),
+  ...as('granted', GRANTED),
 ];
 
 /** Of these, "no" belongs to the phrase itself. */
-const UNDENIED: readonly Meant['of'][] = ['strength', 'never', 'mode', 'no-light'];
+const UNDENIED: readonly Meant['of'][] = ['strength', 'never', 'granted', 'mode', 'no-light'];
 
 /** Everything of the recipe that a text in plain signs names, in its order. */
 export function mentionsIn(text: string): readonly Mention[] {

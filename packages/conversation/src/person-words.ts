@@ -1,6 +1,7 @@
 import { AGES, editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
 import { readBrief, type Understood } from '@avatar/character-brief';
 import type { Edit } from './recipe/edits.js';
+import type { Span } from './words/plain-text.js';
 
 /** What a message says about a person, apart from the picture. */
 export interface PersonWords {
@@ -14,6 +15,10 @@ export interface PersonWords {
   readonly undrawn: readonly string[];
   /** Words of where somebody is from, which are no looks. */
   readonly origins: readonly string[];
+  /** Words of people under age. */
+  readonly minors: readonly string[];
+  /** Places of words that nothing is known of, and of those that are of no person. */
+  readonly unread: readonly Span[];
   /** A noun says who is drawn, such as "a woman". */
   readonly isPerson: boolean;
 }
@@ -24,7 +29,7 @@ const PERSON =
 
 /** @param text with blanks where it speaks of the picture */
 export function personWords(text: string): PersonWords {
-  const { spec, understood, unsupported } = readBrief(withPlainAges(text));
+  const { spec, understood, unsupported, unread } = readBrief(withPlainAges(text));
   const { expression, pose, presentation, ...lasting } = spec;
   const saysWho = understood.find(({ path }) => path === 'presentation');
   const isNoun = saysWho !== undefined && !PRONOUN.test(saysWho.words);
@@ -44,9 +49,14 @@ export function personWords(text: string): PersonWords {
     understood: understood.filter(({ path }) => !/^(?:expression|pose|presentation)/.test(path)),
     undrawn: unsupported.filter(({ reason }) => reason === 'not-drawn').map(({ words }) => words),
     origins: unsupported.filter(({ reason }) => reason === 'origin').map(({ words }) => words),
+    minors: unsupported.filter(({ reason }) => reason === 'age').map(({ words }) => words),
+    unread: [...unread, ...unsupported.filter(({ reason }) => !TOLD.has(reason))],
     isPerson: isNoun || PERSON.test(text),
   };
 }
+
+/** These are told of by themselves. */
+const TOLD: ReadonlySet<string> = new Set(['not-drawn', 'origin', 'age']);
 
 /** The edits that put what was said into a character who is there already. */
 export const personEdits = (spec: CharacterSpec): readonly Edit[] =>

@@ -7,6 +7,7 @@ describe.each([
   'written-later.txt',
   'written-last.txt',
   'written-check.txt',
+  'as-people-type.txt',
 ])('%s', (file) => {
   for (const block of readSentences(file))
     test(block.turns.map(({ message }) => message.slice(0, 60)).join(' > '), () => {

@@ -1,15 +1,20 @@
 import { judgeBrief } from './policy.js';
-import { MAX_BRIEF_LENGTH } from '@avatar/character-brief';
+import { MAX_BRIEF_LENGTH, namesKnownPerson } from '@avatar/character-brief';
 import { AvatarError } from '@avatar/stage';
 import { photoChoice } from './several-photos.js';
-import { RESET, UNDO } from './lexicon/requests.js';
+import { PUT_BACK, REDO, RESET, UNDO } from './lexicon/requests.js';
+import { chosenPicture } from './chosen-picture.js';
+import { completed } from './ellipsis/completed.js';
+import { colourQuestion } from './ellipsis/colour-question.js';
+import { degreeEdits } from './ellipsis/degree.js';
 import { generalQuestion, styleEdits } from './offers.js';
 import { answerTo } from './pending-answer.js';
 import type { Reading } from './reading.js';
-import { applyEdits, type ConversationState, type Option } from './recipe/state.js';
+import { applyEdits, isSame, type ConversationState, type Option } from './recipe/state.js';
 import { readForCharacter } from './resolve/for-character.js';
 import { readForPhoto } from './resolve/for-photo.js';
 import { readForNewPhoto } from './resolve/new-order.js';
+import { notUnderstood } from './resolve/not-understood.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
 import { smallTalk } from './small-talk.js';
@@ -24,6 +29,8 @@ export interface MessageContext {
   readonly photos?: number;
   /** A photo of the conversation can still be used. Default: whether the recipe is of one. */
   readonly hasPhoto?: boolean;
+  /** Pictures that the last message was answered with, to choose from. Default 1. */
+  readonly pictures?: number;
 }
 
 /** The longest message, in characters. */
@@ -52,15 +59,34 @@ export function readMessage(
     );
   const refused = judgeBrief(message);
   if (refused) return { kind: 'refuse', category: refused.category, text: refused.publicMessage };
+  if (namesKnownPerson(message)) return nobodyByName();
   const text = inLexiconWords(spelled(plainText(message)));
   const { pending } = state;
-  if (pending === undefined) return readWish(text, state, context);
+  if (pending === undefined) return changing(readInContext(text, state, context), state, context);
   const answer = answerTo(pending, text);
   if (answer.kind === 'chosen') return chosen(answer.option, answer.rest, state, context);
   if (answer.kind === 'unclear') return { kind: 'ask', pending, unmet: [] };
   if (answer.kind === 'declined') return { kind: 'say', text: 'All right, it stays as it is.', unmet: [] };
-  return readWish(text, state, context);
+  return readInContext(text, state, context);
 }
+
+const BY_NAME = 'I draw nobody who is known by their name. Tell me of hair, clothes and face instead.';
+const nobodyByName = (): Reading => ({
+  kind: 'say',
+  text: BY_NAME,
+  unmet: [{ words: 'by name', why: BY_NAME }],
+});
+
+/** A picture that would be the one that is there already is not made, and not paid for. */
+function changing(reading: Reading, { now }: ConversationState, { photos = 0 }: MessageContext): Reading {
+  if (reading.kind !== 'change' || photos > 0 || reading.count > 1 || reading.edits.length === 0)
+    return reading;
+  if (now.recipe.subject === undefined || !isSame(applyEdits(now, reading.edits), now)) return reading;
+  const said = reading.unmet.map(({ words, why }) => `“${words}”: ${why}`);
+  return { kind: 'say', text: [SO_ALREADY, ...said].join(' '), unmet: reading.unmet };
+}
+
+const SO_ALREADY = 'It is so already, or as far as it goes. Say “another one” to have it drawn again.';
 
 /** An answer that was offered, and what was said beyond it. */
 function chosen(option: Option, rest: string, state: ConversationState, context: MessageContext): Reading {
@@ -70,6 +96,32 @@ function chosen(option: Option, rest: string, state: ConversationState, context:
   if (rest === '') return change;
   const more = readWish(rest, { ...state, now: applyEdits(state.now, edits) }, context);
   return more.kind === 'change' ? { ...more, edits: [...edits, ...more.edits] } : change;
+}
+
+/** What a message leaves out is what was changed last. */
+function readInContext(text: string, state: ConversationState, context: MessageContext): Reading {
+  if ((context.photos ?? 0) > 0) return readWish(text, state, context);
+  const picked = chosenPicture(text, context.pictures ?? 1);
+  if (picked !== undefined) return choosing(picked, state, context);
+  const further = degreeEdits(text, state);
+  if (further !== undefined && further.length > 0)
+    return { kind: 'change', edits: further, count: 1, unmet: [] };
+  const whole = completed(text, state);
+  const asked = whole === text ? colourQuestion(text, state.now.recipe.subject) : undefined;
+  return asked ?? readWish(whole, state, context);
+}
+
+function choosing(
+  { at, rest }: { readonly at: number; readonly rest: string },
+  state: ConversationState,
+  context: MessageContext,
+): Reading {
+  if (rest === '') return { kind: 'choose', at, edits: [], unmet: [] };
+  const more = readWish(rest, state, context);
+  if (more.kind === 'change') return { kind: 'choose', at, edits: more.edits, unmet: more.unmet };
+  return more.kind === 'ask'
+    ? more
+    : { kind: 'choose', at, edits: [], unmet: 'unmet' in more ? more.unmet : [] };
 }
 
 function readWish(text: string, state: ConversationState, context: MessageContext): Reading {
@@ -82,19 +134,27 @@ function readWish(text: string, state: ConversationState, context: MessageContex
     if (choice.kind === 'ask') return choice;
     return reading.kind === 'change' ? { ...reading, photo: choice.photo } : reading;
   }
-  if (photos === 1) return readForNewPhoto(said(text), recipe);
   const talk = smallTalk(text);
   if (talk !== undefined) return { kind: 'say', text: talk, unmet: [] };
+  if (photos === 1) return readForNewPhoto(said(text), recipe);
   const meant = said(text);
   const isPlain = meant.styles.length === 0 && meant.mentions.every(({ isDenied }) => isDenied);
   if (isPlain && says(text, RESET)) return { kind: 'reset' };
-  if (isPlain && says(text, UNDO)) return undo(text, state);
+  if (isPlain && says(text, REDO)) {
+    if (state.ahead !== undefined && state.ahead.length > 0) return { kind: 'redo' };
+    if (says(text, PUT_BACK)) return undo(text, state);
+  }
+  if (isPlain && says(text, UNDO) && !GOES_BACK_TO.test(text)) return undo(text, state);
   const isDescribed = meant.person.isPerson && isNewPerson(text);
   if (recipe.subject === 'photo' && !isDescribed) return readForPhoto(meant, recipe, false);
   if (recipe.subject === 'character' || isDescribed || describes(meant))
     return readForCharacter(meant, { recipe, character: isDescribed ? undefined : character, hasPhoto });
   return nobodyYet(meant, state);
 }
+
+/** "Go back to grey" names what it goes back to, and that may not be the picture before. */
+const GOES_BACK_TO =
+  /(?<![\p{L}])back to (?!(?:the |my |that |our )?(?:one|version|picture|photo|last|previous|before|original|first|earlier|start|beginning|how|what|way)(?![\p{L}]))/u;
 
 function undo(text: string, { past }: ConversationState): Reading {
   const steps = says(text, '(?:two|2)(?: steps| pictures| times| versions)?')
@@ -112,10 +172,13 @@ const describes = ({ person }: Said): boolean => person.isPerson || person.under
 
 /** Neither a photo nor a person: what was said of the picture is kept until there is one. */
 function nobodyYet(meant: Said, { now }: ConversationState): Reading {
-  const { edits, unmet } = pictureEdits(meant, now.recipe);
+  const { edits, unmet: ofPicture } = pictureEdits(meant, now.recipe);
+  const undrawn = meant.person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' }));
+  const unmet = [...ofPicture, ...undrawn];
+  const missed = notUnderstood(meant);
   const [style] = meant.styles;
   const remember = [...(style === undefined ? [] : styleEdits(style, undefined)), ...edits];
   const isUnclear = remember.length === 0 && unmet.length === 0;
   const pending = generalQuestion(undefined);
-  return { kind: 'ask', pending, unmet, remember, ...(isUnclear && { isUnclear }) };
+  return { kind: 'ask', pending, unmet: [...unmet, ...missed], remember, ...(isUnclear && { isUnclear }) };
 }

@@ -24,6 +24,15 @@ export type Reading =
     }
   /** Back to an earlier picture. */
   | { readonly kind: 'undo'; readonly steps: number }
+  /** The picture that was undone last. */
+  | { readonly kind: 'redo' }
+  /** One of several pictures of the last message, from 0, and what shall be changed of it. */
+  | {
+      readonly kind: 'choose';
+      readonly at: number;
+      readonly edits: readonly Edit[];
+      readonly unmet: readonly Unmet[];
+    }
   /** Everything that was said about the picture is forgotten; photo and person stay. */
   | { readonly kind: 'reset' }
   /** It was not understood, or means two things. */

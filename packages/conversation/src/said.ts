@@ -1,10 +1,22 @@
-import { AGAIN, COUNTS, ONE_FIRST } from './lexicon/requests.js';
+import { comparisonsIn, type Comparison } from './comparative/comparisons.js';
+import { leftOver } from './left-over.js';
+import { MOOD_STEPS, type MoodStep } from './lexicon/moods.js';
+import {
+  AGAIN,
+  AS_CHARACTER,
+  AS_PHOTO,
+  COUNTS,
+  ONE_FIRST,
+  RESET,
+  SKIN_WISH,
+  UNDO,
+} from './lexicon/requests.js';
 import { BACKGROUND_NOUN, PLACES } from './lexicon/surroundings.js';
 import { UNKNOWN_STYLES, type StyleConcept } from './lexicon/styles.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import { personWords, type PersonWords } from './person-words.js';
 import { isDenied } from './words/negation.js';
-import { findPhrases, says, type Found } from './words/phrase.js';
+import { findPhrases, phrase, says, type Found } from './words/phrase.js';
 import { blanked, overlaps, type Span } from './words/plain-text.js';
 
 /** What a message says, before it is known whether there is a photo or a character to do it to. */
@@ -18,14 +30,26 @@ export interface Said {
   /** Two of a kind are named with "or" between. */
   readonly isEither: boolean;
   readonly person: PersonWords;
+  /** Wishes against what is there, such as "a longer nose". */
+  readonly comparisons: readonly Comparison[];
+  /** Steps to a happier face, or away from it. */
+  readonly moodSteps: readonly MoodStep[];
+  /** What nothing is known of, as phrases. */
+  readonly leftOver: readonly string[];
   /** Pictures; 0 for an unknown number of several, 99 for too many. */
   readonly count: number;
   readonly isAgain: boolean;
   /** Kinds of pictures and of places that there are none of. */
   readonly unknownStyles: readonly string[];
-  readonly unknownPlaces: readonly { readonly words: string; readonly nearest: readonly string[] }[];
+  readonly unknownPlaces: readonly UnknownPlace[];
   /** A background is wished, and nothing says which. */
   readonly isSomeBackground: boolean;
+}
+
+/** A place that there is no background of, and those that come near. */
+interface UnknownPlace extends Span {
+  readonly words: string;
+  readonly nearest: readonly string[];
 }
 
 const KEPT =
@@ -40,35 +64,67 @@ const AS_BACKGROUND = /^\s*(?:scene|setting|background|backdrop|view|behind)/u;
 
 export function said(text: string): Said {
   const kept = [...spansOf(text, KEPT), ...spansOf(text, LIKED)];
-  const mentions = mentionsIn(text).filter(
+  const named = mentionsIn(text).filter(
     (mention) => isOwnBackground(mention) || !kept.some((span) => overlaps(mention, span)),
+  );
+  const comparisons = comparisonsIn(text).filter(
+    (one) => !named.some((mention) => mention.value.of === 'pose' && overlaps(mention, one)),
+  );
+  const mentions = named.filter((mention) => !comparisons.some((one) => overlaps(mention, one)));
+  const moods = findPhrases(text, MOOD_STEPS).filter(
+    (one) => !comparisons.some((other) => overlaps(one, other)),
   );
   const outsideOfPerson = [
     ...kept,
+    ...comparisons,
+    ...moods,
     ...mentions.filter(({ value }) => value.of !== 'style' || value.value.costume !== true),
   ];
   const open = blanked(text, outsideOfPerson);
   const person = personWords(open);
   const free = blanked(open, person.understood);
   const counts = findPhrases(text, COUNTS);
+  const unknown = findPhrases(free, UNKNOWN_STYLES).filter((found) => !isDenied(text, found));
   const styles = mentions.filter(({ value }) => value.of === 'style');
+  const places = unknownPlaces(text, free);
   return {
     text,
     mentions,
     ...stylesOf(styles),
     isEither: isEither(text, mentions),
     person,
+    comparisons,
+    moodSteps: moods.map(({ value }) => value),
+    leftOver: leftOver(text, person.unread, [
+      ...outsideOfPerson,
+      ...mentions,
+      ...person.understood,
+      ...counts,
+      ...unknown,
+      ...places,
+      ...findPhrases(text, ASKED),
+    ]),
     count: says(text, ONE_FIRST) ? 1 : (counts[0]?.value ?? 1),
     isAgain: counts.length === 0 && says(text, AGAIN),
-    unknownStyles: findPhrases(free, UNKNOWN_STYLES)
-      .filter((found) => !isDenied(text, found))
-      .map(({ words }) => words),
-    unknownPlaces: unknownPlaces(text, free),
+    unknownStyles: unknown.map(({ words }) => words),
+    unknownPlaces: places,
     isSomeBackground:
       says(free, BACKGROUND_NOUN.replaceAll('backgrounds|', '')) &&
       !mentions.some(({ value }) => value.of === 'background'),
   };
 }
+
+/** Words of what is to be done, apart from what it shall be. */
+const ASKED = [
+  AGAIN,
+  AS_CHARACTER,
+  AS_PHOTO,
+  RESET,
+  SKIN_WISH,
+  UNDO,
+  BACKGROUND_NOUN,
+  '(?:\\d+ years )?(?:older|younger)',
+].map((source) => phrase(source, true));
 
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
@@ -101,10 +157,10 @@ function isEither(text: string, mentions: readonly Mention[]): boolean {
   });
 }
 
-function unknownPlaces(text: string, free: string): Said['unknownPlaces'] {
+function unknownPlaces(text: string, free: string): readonly UnknownPlace[] {
   return findPhrases(free, PLACES)
     .filter((found) => isPlace(text, found))
-    .map(({ words, value }) => ({ words, nearest: value }));
+    .map(({ words, value, start, end }) => ({ words, nearest: value, start, end }));
 }
 
 const isPlace = (text: string, { start, end }: Found<unknown>): boolean =>

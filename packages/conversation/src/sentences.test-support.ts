@@ -3,14 +3,14 @@ import { applyEdits as editCharacter, type CharacterSpec } from '@avatar/charact
 import { readBrief } from '@avatar/character-brief';
 import type { Reading } from './reading.js';
 import { readMessage } from './read-message.js';
-import { advanced, applyEdits, EMPTY_STATE, undone, type ConversationState } from './recipe/state.js';
+import { advanced, applyEdits, EMPTY_STATE, redone, undone, type ConversationState } from './recipe/state.js';
 
 /**
  * Messages with what is to come of them. A block begins with `@` and who is there: `nothing`, `photo`, `photo sent` (with
  * the first message), `photos sent` (two of them) or `character`. A line with `>` is a message. Below it stands all
- * that it changes: `path value|value`, a value being `*` for any, `<n` or `>n`; `?` before a path that may change and
+ * that it changes: `path value|value`, a value being `*` for any, `null` for none, `<n` or `>n`; `?` before a path that may change and
  * need not. Or: `ask` with a word of question or options, `answer`, `cannot` with a word of what is not done, `undo`,
- * `reset`, `refused`, `count n`.
+ * `redo`, `reset`, `refused`, `count n`, `choose n` of several pictures from 1.
  */
 interface Turn {
   readonly message: string;
@@ -60,25 +60,29 @@ export interface TurnResult {
 
 export function play({ who, turns }: Block): readonly TurnResult[] {
   let state = beginning(who);
+  let pictures = 1;
   return turns.map(({ message, expected }, at) => {
     const photos = at === 0 && who.endsWith('sent') ? (who.startsWith('photos') ? 2 : 1) : 0;
     const before = state;
-    const reading = readMessage(message, state, { photos });
-    state = after(state, reading);
+    const reading = readMessage(message, state, { photos, pictures });
+    pictures = reading.kind === 'change' ? reading.count : reading.kind === 'say' ? pictures : 1;
+    state = after(state, reading, photos === 1);
     return judged(message, expected, reading, before, state);
   });
 }
 
-function after(state: ConversationState, reading: Reading): ConversationState {
-  if (reading.kind === 'change') {
-    const drawn = applyEdits(state.now, reading.edits);
-    return advanced(state, drawn, true);
-  }
+/** As a server keeps it: whoever is in a photo is spoken of from then on, also behind a question. */
+function after(state: ConversationState, reading: Reading, isPhotoSent: boolean): ConversationState {
+  const { now, past, ahead } = state;
+  const wasDrawn = now.recipe.subject !== undefined;
+  if (reading.kind === 'change') return advanced(state, applyEdits(now, reading.edits), wasDrawn);
+  if (reading.kind === 'choose') return advanced(state, applyEdits(now, reading.edits), wasDrawn);
   if (reading.kind === 'undo') return undone(state, reading.steps) ?? state;
-  const { now, past } = state;
+  if (reading.kind === 'redo') return redone(state) ?? state;
+  const spokenOf = isPhotoSent ? applyEdits(now, [{ set: 'subject', to: 'photo' }]) : now;
   if (reading.kind === 'ask')
-    return { now: applyEdits(now, reading.remember ?? []), past, pending: reading.pending };
-  return { now, past };
+    return { now: applyEdits(spokenOf, reading.remember ?? []), past, pending: reading.pending };
+  return { now: spokenOf, past, ...(ahead && { ahead }) };
 }
 
 function judged(
@@ -88,7 +92,10 @@ function judged(
   before: ConversationState,
   now: ConversationState,
 ): TurnResult {
-  const changes = reading.kind === 'change' ? changesOf(before, now) : new Map<string, unknown>();
+  const changes =
+    reading.kind === 'change' || reading.kind === 'choose'
+      ? changesOf(before, now)
+      : new Map<string, unknown>();
   const problems: string[] = [];
   const allowed = new Set(['subject']);
   for (const line of expected) {
@@ -103,8 +110,10 @@ function judged(
     allowed.add(key);
   }
   const others = [...changes.keys()].filter((path) => !allowed.has(path));
-  const wantsChange = expected.some((line) => !/^(?:ask|answer|cannot|undo|reset|refused)(?: |$)/.test(line));
-  const isDeed = reading.kind === 'change' || reading.kind === 'undo' || reading.kind === 'reset';
+  const wantsChange = expected.some(
+    (line) => !/^(?:ask|answer|cannot|undo|redo|reset|refused|choose)(?: |$)/.test(line),
+  );
+  const isDeed = reading.kind === 'change' || ['undo', 'redo', 'reset', 'choose'].includes(reading.kind);
   const isWrongDeed =
     isDeed && !wantsChange && !expected.some((line) => line.startsWith(reading.kind)) && changes.size > 0;
   if (others.length > 0)
@@ -137,7 +146,10 @@ function isMet(
       return 'unmet' in reading && has(reading.unmet);
     case 'refused':
       return reading.kind === 'refuse';
+    case 'choose':
+      return reading.kind === 'choose' && reading.at + 1 === Number(wanted);
     case 'undo':
+    case 'redo':
     case 'reset':
       return reading.kind === key;
     case 'count':
@@ -147,11 +159,12 @@ function isMet(
   }
   // What is as wished already need not change.
   const value = changes.has(key) ? changes.get(key) : flat(now).get(key);
-  return reading.kind === 'change' && fits(value, wanted);
+  const isTold = reading.kind === 'say' && reading.text.startsWith('It is so already');
+  return (reading.kind === 'change' || reading.kind === 'choose' || isTold) && fits(value, wanted);
 }
 
 function fits(value: unknown, wanted: string): boolean {
-  if (value === undefined || value === null) return false;
+  if (value === undefined || value === null) return wanted === 'null';
   if (wanted === '*') return true;
   if (wanted.startsWith('<')) return Number(value) < Number(wanted.slice(1));
   if (wanted.startsWith('>')) return Number(value) > Number(wanted.slice(1));
@@ -169,7 +182,7 @@ function changesOf(before: ConversationState, now: ConversationState): Map<strin
 
 function flat({ now: { recipe, character } }: ConversationState): Map<string, unknown> {
   const { pose, ...rest } = recipe;
-  const values = new Map<string, unknown>(Object.entries(rest));
+  const values = new Map<string, unknown>(Object.entries({ intensity: 1, ...rest }));
   for (const [name, value] of Object.entries(pose ?? {})) values.set(`pose.${name}`, value);
   const spec: Readonly<Record<string, unknown>> = { ...editCharacter(character ?? {}, []).spec };
   for (const [name, value] of Object.entries(spec))

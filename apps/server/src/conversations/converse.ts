@@ -1,8 +1,9 @@
 import { applyEdits, understandMessage, type Edit, type Reading, type Snapshot } from '@avatar/conversation';
 import { ApiError } from '../errors/index.js';
 import type { ConversationParts } from './conversation-parts.js';
-import { wishesOf } from './draw-snapshot.js';
+import { wishesOf } from './wishes-of.js';
 import { chosenPhotos, isKept, newPhotos } from './message-photos.js';
+import type { Conversation } from './conversation-store.js';
 import { RunningTurn, type Change } from './running-turn.js';
 import { aboutPicture, personEdits, withEdits } from './starting-point.js';
 import { chosenBefore, type KeptConversation } from './stored-state.js';
@@ -31,10 +32,11 @@ export async function prepareTurn(
   const kept = aboutPicture(opened.kept, picture);
   const conversation = { ...opened, kept };
   const hasPhoto = await isKept(parts, request, kept.photo);
+  const pictures = kept.shown.length;
   const before = personEdits(character, kept.state.now.recipe);
   const state =
     before.length === 0 ? kept.state : { past: kept.state.past, now: applyEdits(kept.state.now, before) };
-  const reading = withEdits(await understood(parts, request, { state, hasPhoto, signal }), before);
+  const reading = withEdits(await understood(parts, request, { state, hasPhoto, pictures, signal }), before);
   const turn = new RunningTurn(parts, request, conversation);
   if (reading.kind === 'refuse')
     return {
@@ -43,12 +45,31 @@ export async function prepareTurn(
   const photos = await newPhotos(parts, request, conversation, signal);
   if (reading.kind === 'change') return changing(turn, reading, { photos, hasPhoto, signal });
   if (reading.kind === 'undo') return { run: (listener) => turn.undo(reading.steps, listener) };
+  if (reading.kind === 'redo') return { run: (listener) => turn.redo(listener) };
+  if (reading.kind === 'choose') return choosing(parts, request, conversation, { reading, hasPhoto, signal });
   return { run: () => turn.talk(reading, photos) };
 }
+
+/** One of several pictures: it is gone on from there, and shown again where nothing of it shall be changed. */
+function choosing(
+  parts: ConversationParts,
+  request: MessageRequest,
+  conversation: Conversation,
+  { reading, hasPhoto, signal }: Pick<Given, 'hasPhoto' | 'signal'> & { readonly reading: Choice },
+): Promise<PreparedTurn> | PreparedTurn {
+  const kept = aboutPicture(conversation.kept, reading.at + 1);
+  const turn = new RunningTurn(parts, request, { ...conversation, kept });
+  const { edits, unmet } = reading;
+  if (edits.length === 0) return { run: () => turn.showAgain(unmet) };
+  return changing(turn, { kind: 'change', edits, unmet, count: 1 }, { photos: [], hasPhoto, signal });
+}
+
+type Choice = Extract<Reading, { readonly kind: 'choose' }>;
 
 interface Situation {
   readonly state: KeptConversation['state'];
   readonly hasPhoto: boolean;
+  readonly pictures: number;
   readonly signal: AbortSignal;
 }
 
@@ -56,9 +77,9 @@ interface Situation {
 function understood(
   { interpreter, checkBalance }: ConversationParts,
   { account, message, photos }: MessageRequest,
-  { state, hasPhoto, signal }: Situation,
+  { state, hasPhoto, pictures, signal }: Situation,
 ): Promise<Reading> {
-  const context = { photos: photos.length, hasPhoto, signal };
+  const context = { photos: photos.length, hasPhoto, pictures, signal };
   if (interpreter === undefined) return understandMessage(message, state, context);
   const { interpret, timeoutMs, onFailure } = interpreter;
   return understandMessage(message, state, {

@@ -1,6 +1,7 @@
 import {
   advanced,
   applyEdits,
+  redone,
   undone,
   type ConversationState,
   type Reading,
@@ -12,11 +13,18 @@ import type { ConversationParts } from './conversation-parts.js';
 import type { Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
 import type { ChosenPhotos } from './chosen-photos.js';
-import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
-import { chosenBefore, shownAfter, type KeptConversation, type ShownPicture } from './stored-state.js';
+import { madeText, notesOn, questionText, understoodText, unmetTexts } from './reply.js';
+import {
+  chosenBefore,
+  redoneShown,
+  shownAfter,
+  undoneShown,
+  type KeptConversation,
+  type ShownPicture,
+} from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
 import { giveBack } from './unanswered-pictures.js';
-import { seedAfter, variationOf } from './variation.js';
+import { bumped, variationOf, withLaterSeed } from './variation.js';
 
 export type Change = Extract<Reading, { readonly kind: 'change' }>;
 type Talk = Extract<Reading, { readonly kind: 'ask' | 'say' | 'reset' }>;
@@ -41,14 +49,13 @@ export class RunningTurn {
   /** Nothing is drawn. */
   talk(reading: Talk, photos: readonly string[]): Promise<TurnAnswer> {
     const { kept } = this.conversation;
-    const { past } = kept.state;
-    const [photo] = photos;
+    const { past, ahead } = kept.state;
     // Whoever is in the photo is spoken of from now on.
     const now =
       photos.length === 1 ? applyEdits(kept.state.now, [{ set: 'subject', to: 'photo' }]) : kept.state.now;
     const withPhotos = {
       ...kept,
-      ...(photos.length === 1 && { photo }),
+      ...(photos.length === 1 && { photo: photos[0] }),
       ...(photos.length > 1 && { candidates: photos }),
     };
     if (reading.kind === 'reset') {
@@ -61,7 +68,7 @@ export class RunningTurn {
       );
     }
     if (reading.kind === 'say') {
-      const state: ConversationState = { now, past };
+      const state: ConversationState = { now, past, ...(ahead && { ahead }) };
       return this.end(
         { ...withPhotos, state },
         { status: 'ok', content: reading.text, unmet: reading.unmet },
@@ -74,29 +81,45 @@ export class RunningTurn {
     return this.end({ ...withPhotos, state }, { status: 'awaiting_input', content, unmet });
   }
 
-  /** Back to a picture that was there before: shown again while it is kept, and drawn again otherwise. */
-  async undo(steps: number, listener: TurnListener): Promise<TurnAnswer> {
+  /** Back to a picture that was there before. */
+  undo(steps: number, listener: TurnListener): Promise<TurnAnswer> {
     const { kept } = this.conversation;
     const state = undone(kept.state, steps);
     if (state === undefined) throw new ApiError('conflict', 'There is no picture before this one');
-    const at = kept.shownBefore.length - steps;
-    const shown = kept.shownBefore.at(at) ?? [];
-    const before = kept.shownBefore.slice(0, Math.max(0, at));
-    const isThere = shown.length > 0 && shown.every(({ expiresAt }) => new Date(expiresAt) > new Date());
-    const content = 'Back to the picture before.';
-    if (isThere)
-      return this.end(
-        { ...kept, state, shown, shownBefore: before },
-        { status: 'ok', content, pictures: shown },
-      );
+    return this.#moveTo(undoneShown(kept, steps), state, 'Back to the picture before.', listener);
+  }
+
+  /** Forward to the picture that was undone last. */
+  redo(listener: TurnListener): Promise<TurnAnswer> {
+    const { kept } = this.conversation;
+    const state = redone(kept.state);
+    if (state === undefined) throw new ApiError('conflict', 'There is no picture after this one');
+    return this.#moveTo(redoneShown(kept), state, 'Here it is again.', listener);
+  }
+
+  /** The picture of the conversation as it is. */
+  showAgain(unmet: TurnAnswer['unmet']): Promise<TurnAnswer> {
+    const { kept } = this.conversation;
+    const content = ['We go on with this one.', ...unmetTexts(unmet)].join(' ');
+    return this.end(kept, { status: 'ok', content, pictures: kept.shown, unmet });
+  }
+
+  /** Shown again while it is kept, and drawn again otherwise. */
+  async #moveTo(
+    moved: Pick<KeptConversation, 'shown' | 'shownBefore' | 'shownAhead'>,
+    state: ConversationState,
+    content: string,
+    listener: TurnListener,
+  ): Promise<TurnAnswer> {
+    const kept: KeptConversation = { ...this.conversation.kept, ...moved, state };
+    const { shown: pictures } = kept;
+    const isThere = pictures.every(({ expiresAt }) => new Date(expiresAt) > new Date());
+    if (isThere && pictures.length > 0) return this.end(kept, { status: 'ok', content, pictures });
     if (state.now.recipe.subject === undefined)
-      return this.end({ ...kept, state, shown: [], shownBefore: before }, { status: 'ok', content });
+      return this.end({ ...kept, shown: [] }, { status: 'ok', content });
     const made = await this.#make(state.now, 1, chosenBefore(kept), listener);
-    const pictures = made.map(({ picture }) => picture);
-    return this.end(
-      { ...kept, state, shown: pictures, shownBefore: before },
-      { status: 'ok', content, pictures, made },
-    );
+    const drawn = made.map(({ picture }) => picture);
+    return this.end({ ...kept, shown: drawn }, { status: 'ok', content, pictures: drawn, made });
   }
 
   async draw(
@@ -114,7 +137,7 @@ export class RunningTurn {
     const made = await this.#make(first, count, chosen, listener);
     const pictures = made.map(({ picture }) => picture);
     const after = count === 1 ? made[0].snapshot : withLaterSeed(made[0].snapshot, first, count);
-    const { candidates: _asked, together: _others, ...rest } = kept;
+    const { candidates: _asked, together: _others, shownAhead: _undone, ...rest } = kept;
     const next: KeptConversation = {
       ...rest,
       ...(chosen && { photo: chosen.photo }),
@@ -123,8 +146,7 @@ export class RunningTurn {
       shown: made.length > 1 ? made.map(withSnapshot) : pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
-    const notes =
-      made.length < count ? [`I made ${made.length} of ${count}: there is no credit for more.`] : [];
+    const notes = notesOn(made, count);
     const content = madeText(made.length, unmet, notes);
     return this.end(next, { status: 'ok', content, pictures, made, unmet });
   }
@@ -202,15 +224,3 @@ export class RunningTurn {
 
 /** Of several pictures any may be gone on with. */
 const withSnapshot = ({ picture, snapshot }: MadePicture): ShownPicture => ({ ...picture, snapshot });
-
-/** The next seed: another drawing of the same wish. */
-function bumped({ recipe, character, ...rest }: Snapshot): Snapshot {
-  const seed = seedAfter(recipe.seed, 1);
-  return { ...rest, recipe: { ...recipe, seed }, ...(character && { character: { ...character, seed } }) };
-}
-
-/** Variations leave the person and the wish as they were; the next ones begin behind them. */
-const withLaterSeed = (made: Snapshot, wished: Snapshot, count: number): Snapshot => ({
-  ...made,
-  recipe: { ...wished.recipe, seed: seedAfter(wished.recipe.seed, count) },
-});

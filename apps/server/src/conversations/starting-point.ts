@@ -41,7 +41,8 @@ export function personEdits(character: CharacterSpec | undefined, recipe: Recipe
 /** What was understood, with the edits that go before it. */
 export function withEdits(reading: Reading, before: readonly Edit[]): Reading {
   if (before.length === 0) return reading;
-  if (reading.kind === 'change') return { ...reading, edits: [...before, ...reading.edits] };
+  if (reading.kind === 'change' || reading.kind === 'choose')
+    return { ...reading, edits: [...before, ...reading.edits] };
   if (reading.kind === 'ask') return { ...reading, remember: [...before, ...(reading.remember ?? [])] };
   return reading;
 }

@@ -33,6 +33,8 @@ export interface KeptConversation {
   /** Pictures of the state as it is, and of those before it, in the order of `state.past`. */
   readonly shown: readonly ShownPicture[];
   readonly shownBefore: readonly (readonly ShownPicture[])[];
+  /** In the order of `state.ahead`. */
+  readonly shownAhead?: readonly (readonly ShownPicture[])[];
 }
 
 export const NEW_CONVERSATION: KeptConversation = { state: EMPTY_STATE, shown: [], shownBefore: [] };
@@ -56,3 +58,21 @@ export function storedConversation({ version, ...kept }: Json): KeptConversation
 /** What was shown before, with what is shown now at its end; as long as what can be gone back to. */
 export const shownAfter = ({ shown, shownBefore }: KeptConversation): KeptConversation['shownBefore'] =>
   [...shownBefore, shown].slice(-MOST_PAST);
+
+type Shown = Pick<KeptConversation, 'shown' | 'shownBefore' | 'shownAhead'>;
+
+/** The pictures so many steps back. */
+export function undoneShown({ shown, shownBefore, shownAhead = [] }: Shown, steps: number): Shown {
+  const at = Math.max(0, shownBefore.length - steps);
+  return {
+    shown: shownBefore[at] ?? [],
+    shownBefore: shownBefore.slice(0, at),
+    shownAhead: [...shownBefore.slice(at + 1), shown, ...shownAhead],
+  };
+}
+
+/** The pictures that were undone last. */
+export function redoneShown({ shown, shownBefore, shownAhead = [] }: Shown): Shown {
+  const [next = [], ...further] = shownAhead;
+  return { shown: next, shownBefore: [...shownBefore, shown].slice(-MOST_PAST), shownAhead: further };
+}

@@ -33,3 +33,15 @@ export function variationOf(snapshot: Snapshot, at: number): Snapshot {
       : { ...recipe, seed, intensity: INTENSITIES[at % INTENSITIES.length] },
   };
 }
+
+/** The next seed: another drawing of the same wish. */
+export function bumped({ recipe, character, ...rest }: Snapshot): Snapshot {
+  const seed = seedAfter(recipe.seed, 1);
+  return { ...rest, recipe: { ...recipe, seed }, ...(character && { character: { ...character, seed } }) };
+}
+
+/** Variations leave the person and the wish as they were; the next ones begin behind them. */
+export const withLaterSeed = (made: Snapshot, wished: Snapshot, count: number): Snapshot => ({
+  ...made,
+  recipe: { ...wished.recipe, seed: seedAfter(wished.recipe.seed, count) },
+});

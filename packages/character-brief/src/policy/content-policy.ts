@@ -66,6 +66,13 @@ function namesSomebody(text: string): boolean {
 }
 
 /**
+ * Whether somebody is named whom many know, such as a politician or an actor. No refusal by itself.
+ *
+ * @param text up to a few thousand characters; time is linear in its length
+ */
+export const namesKnownPerson = (text: string): boolean => plainReadings(text).some(namesSomebodyKnown);
+
+/**
  * Judges words before any work is done with them: undressing, sexual content, minors in such a context, hate symbols,
  * and real people's names in a demeaning context are refused. Spaced, spelled-out and disguised words are read as
  * what they stand for.

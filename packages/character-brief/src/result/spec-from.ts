@@ -14,7 +14,7 @@ export interface ReadText {
 }
 
 /** The words of a range, as they were written. */
-function spanOf(
+export function spanOf(
   { joined, words, textStart }: ReadText,
   range: { readonly from: number; readonly to: number },
 ) {

@@ -12,22 +12,25 @@ const FEEL = '(?:vibes?|feel|feeling|atmosphere|mood)';
 const NOT_OF_SOMEBODY =
   '(?! (?:skin|complexion|hair|eyes?|beard|brows|eyebrows|lips|blond|blonde|brown|red|blue|green|gr[ae]y|purple|pink|jacket|shirt|hoodie|dress|suit|frame|glasses|hat|clothes|background|backdrop))';
 
+/** Of these a little less is meant. */
+const LESS = '(?:less|not (?:so|as|that|quite so|too)|(?:a bit |a little |way |much |far )?too|overly)';
+
 /** null: the light that the style has. */
 export const LIGHTS_SAID = [
   phrase<Light | null>(
-    `warm(?:er)? (?:${LIGHT}|${FEEL})|less (?:blue|bluish|cold)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|(?:look |looks |is |am |it's )?too (?:blue|cold|cool|bluish|icy)|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
+    `warm(?:er)? (?:${LIGHT}|${FEEL})|${LESS} (?:blue|bluish|cold|cool|icy)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
     'warm',
   ),
   phrase<Light | null>(
-    `(?:cool|blue) ${TONE}|(?:cooler|cold(?:er)?|bluish) ${LIGHT}(?<!cooler look)|cold(?:er)? ${FEEL}|less (?:warm|yellow|orange)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:colder|bluer)|(?:${TONE}|picture|photo|image) (?:a bit |a little |much |slightly |more )?cooler|colder|(?<!look )(?<!looks )(?<!looking )(?<!me )(?<!him )(?<!her )(?<!them )cooler(?=\\s*(?:$|[,.;:!?)]|please|now|and|but|then|with|if))|too (?:warm|yellow|orange|red)|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
+    `(?:cool|blue) ${TONE}|(?:cooler|cold(?:er)?|bluish) ${LIGHT}(?<!cooler look)|cold(?:er)? ${FEEL}|${LESS} (?:warm|yellow|orange|red|reddish|golden)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:colder|bluer)|(?:${TONE}|picture|photo|image) (?:a bit |a little |much |slightly |more )?cooler|colder|(?<!look )(?<!looks )(?<!looking )(?<!me )(?<!him )(?<!her )(?<!them )cooler(?=\\s*(?:$|[,.;:!?)]|please|now|and|but|then|with|if))|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
     'cool',
   ),
   phrase<Light | null>(
-    'soft light(?:ing)?|softer light(?:ing)?|softer|diffuse light(?:ing)?|diffused light(?:ing)?|gentle light(?:ing)?|even light(?:ing)?|flat light(?:ing)?|soft box|softbox|less harsh(?: light(?:ing)?)?|too harsh|harsh shadows|too contrasty|less contrast|no shadows|(?:kill|remove|lose|drop) the shadows|fewer shadows|soften the (?:light|lighting|shadows)|light(?:ing)? (?:a bit |a little |much |more )?softer|soft lighting',
+    `${LESS} (?:dramatic|moody|harsh|contrasty|intense shadows|shadowy)|(?:a bit |a little |way |much |a lot )?less (?:contrast|shadows?|drama)|too (?:much|many) (?:contrast|shadows?|drama)|soft light(?:ing)?|softer light(?:ing)?|softer|diffuse light(?:ing)?|diffused light(?:ing)?|gentle light(?:ing)?|even light(?:ing)?|flat light(?:ing)?|soft box|softbox|harsh shadows|no shadows|(?:kill|remove|lose|drop) the shadows|fewer shadows|soften the (?:light|lighting|shadows)|light(?:ing)? (?:a bit |a little |much |more )?softer|soft lighting`,
     'soft',
   ),
   phrase<Light | null>(
-    'dramatic light(?:ing)?|moody light(?:ing)?|moody|(?:looks? )?too flat|more drama|more dramatic|dramatic|more contrast|high contrast|higher contrast|chiaroscuro|rembrandt(?: light(?:ing)?)?|hard light(?:ing)?|harder light(?:ing)?|strong shadows|deeper shadows|light(?:ing)? more dramatic|low key light(?:ing)?|dramatic sunset|dramatic lighting with [^.,;!?]{1,30}',
+    `${LESS} flat${NOT_OF_SOMEBODY}|dramatic light(?:ing)?|moody light(?:ing)?|moody|more drama|more dramatic|dramatic|more contrast|high contrast|higher contrast|chiaroscuro|rembrandt(?: light(?:ing)?)?|hard light(?:ing)?|harder light(?:ing)?|strong shadows|deeper shadows|light(?:ing)? more dramatic|low key light(?:ing)?|dramatic sunset|dramatic lighting with [^.,;!?]{1,30}`,
     'dramatic',
   ),
   phrase<Light | null>(
@@ -39,12 +42,19 @@ export const LIGHTS_SAID = [
 /** Wishes about light that are refused for the skin's sake, or that nothing does. */
 export const NO_LIGHTS = [
   phrase(
-    `(?:brighter|more light|lighter|brighten|brighten it up|light it up|lighten|lighten it|less dark|over ?exposed)${NOT_OF_SOMEBODY}`,
+    `(?:brighter|more light|lighter|brighten|brighten (?:it|this|me|everything) up|light (?:it|me) up|lighten|lighten it(?: up)?|${LESS} (?:dark|dim|gloomy)|under ?exposed|more exposure|more bright)${NOT_OF_SOMEBODY}`,
     'brighter',
   ),
-  phrase(`(?:darker|darken|dimmer|less light|less bright|dim)${NOT_OF_SOMEBODY}`, 'darker'),
+  phrase(
+    `(?:darker|darken|dimmer|less light|${LESS} (?:bright|light)|dim|over ?exposed|less exposure)${NOT_OF_SOMEBODY}`,
+    'darker',
+  ),
   phrase(
     'neon light(?:ing)?|coloured light(?:ing)?|colored light(?:ing)?|red light(?:ing)?|green light(?:ing)?|purple light(?:ing)?|back ?lit|back ?light(?:ing)?|rim light(?:ing)?|spot ?light',
     'coloured',
+  ),
+  phrase(
+    `(?:side light(?:ing)?|light(?:ing)? (?:should |to |could )?(?:come |comes |coming |be |falling |fall )?(?:in )?from (?:the |my |his |her )?(?:left|right|side|above|below|behind|top|back|window|front)(?: side)?|(?:left|right) side lit|lit from (?:the |my |his |her )?(?:left|right|side|above|below|behind)|(?:move|turn) the light(?:ing)?(?: to the (?:left|right))?)`,
+    'direction',
   ),
 ];

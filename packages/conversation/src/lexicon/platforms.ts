@@ -1,16 +1,25 @@
 import { phrase } from '../words/phrase.js';
 
 export const PLATFORM_NAMES = [
-  phrase('linked ?in', 'linkedin'),
-  phrase('discord', 'discord'),
+  phrase(
+    'linked ?in|(?:for|on|my|a|an) li|li (?:photo|profile|picture|avatar|version|headshot|one)|lnkd',
+    'linkedin',
+  ),
+  phrase('discord|disc(?= (?:server|avatar|profile|picture))', 'discord'),
   phrase('twitter|x\\.com|(?:for|on) x', 'x'),
-  phrase('instagram|insta|ig', 'instagram'),
-  phrase('github|git hub', 'github'),
+  phrase('instagram|insta|ig|the gram|insta gram', 'instagram'),
+  phrase('github|git hub|gh(?= (?:profile|picture|avatar))|for gh', 'github'),
   phrase('slack', 'slack'),
-  phrase('youtube|you tube', 'youtube'),
-  phrase('whatsapp|whats app', 'whatsapp'),
-  phrase('telegram', 'telegram'),
-  phrase('my portfolio|portfolio site|portfolio|personal website|my website', 'portfolio'),
+  phrase('youtube|you tube|yt|my channel', 'youtube'),
+  phrase('whatsapp|whats app|wa(?= (?:profile|picture|avatar))|for wa', 'whatsapp'),
+  phrase(
+    'telegram|tg(?= (?:profile|picture|avatar))|for tg',
+    'telegram|tg(?= (?:profile|picture|avatar))|for tg',
+  ),
+  phrase(
+    'my portfolio|portfolio site|my homepage|my blog|my own site|portfolio|personal website|my website',
+    'portfolio',
+  ),
 ];
 
 export const OTHER_PLATFORMS = [

@@ -9,6 +9,8 @@ export type PoseValue =
   | { readonly framing: Framing }
   /** A step closer, or with a minus farther away. */
   | { readonly closer: number }
+  /** To the other side than now. */
+  | { readonly mirrored: true }
   /** Farther round than a head is drawn. */
   | { readonly beyond: true };
 
@@ -47,6 +49,10 @@ export const POSES = [
     `(?:see|show|with) (?:all of|the whole of) (?:him|her|them|me)(?! (?:and|in|as|with))|(?:his|her|their|my|the) (?:legs|feet|shoes)(?: too| as well)?|standing up|head to toe`,
     { framing: 'full_body' },
   ),
+  phrase<PoseValue>(
+    `(?:turn|look|face|looking|facing|turned|turning) ${WHO}(?:to |in )?(?:the )?(?:other|opposite) (?:way|side|direction)(?: round| around)?|the other way (?:round|around)`,
+    { mirrored: true },
+  ),
   phrase<PoseValue>(QUARTER, { yaw: THREE_QUARTERS }),
   phrase<PoseValue>(`${QUARTER} (?:to|from|facing|towards) (?:the )?left`, { yaw: -THREE_QUARTERS }),
   phrase<PoseValue>(`(?:look|looking|turn|turned|face|facing|turns|looks) ${WHO}${TO}left`, { yaw: -SIDE }),
@@ -60,7 +66,7 @@ export const POSES = [
     { turnBy: A_BIT },
   ),
   phrase<PoseValue>(
-    `(?:face|look at|look into|facing|looking at|looking into|turn ${WHO}(?:back )?(?:to|towards)) (?:the |into the )?(?:camera|viewer|front|lens|me)|face me|look at me|look straight(?: ahead)?|face forwards?|straight on|from the front|front view|front facing(?: portrait)?|frontal`,
+    `(?:face|look at|look into|facing|looking at|looking into|turn ${WHO}(?:back )?(?:to|towards)) (?:the |into the )?(?:camera|viewer|front|lens|me)|face me|look at me|(?:look |looking )?(?:straight|right|directly) (?:at|into) (?:me|us|the camera|the lens)|straight (?:ahead|again|forward)|look straight(?: ahead)?|face forwards?|straight on|from the front|front view|front facing(?: portrait)?|frontal`,
     { yaw: 0 },
   ),
   phrase<PoseValue>(

@@ -31,7 +31,7 @@ export const STRENGTHS = [
     { by: -0.3 },
   ),
   phrase<Strength>(
-    'stronger|more intense|more intensity|stronger effect|more stylis?ed|more stylized|more effect|more of the (?:effect|style)|turn it up|turn up the style|crank it up|more extreme|push it further|bolder',
+    'stronger|not strong enough|not intense enough|too weak|too subtle|more intense|more intensity|stronger effect|more stylis?ed|more stylized|more effect|more of the (?:effect|style)|turn it up|turn up the style|crank it up|more extreme|push it further|bolder',
     { by: 0.3 },
   ),
 ];
@@ -54,6 +54,10 @@ export const COUNTS = [
 
 export const UNDO =
   'undo|undo that|undo it|revert|roll back|rollback|go back|back to the (?:one|version|picture|last|previous)[^.,;!?]{0,20}|the one before(?: that)?|(?:go )?back to the one before|previous (?:one|version|picture)|the last one was better|that was better before|(?:it|that|this) was better before|take (?:that|it) back|step back|one step back|before that';
+/** The way back from an undo; with nothing undone, "redo" draws anew, and "put it back" undoes. */
+export const REDO =
+  'redo(?: that| it| please)?|undo (?:the|that|my|your) undo|undo undo|un ?undo|(?:bring|put|get) (?:it|that|this) back|go forward(?:s| again)?|forward again|(?:back )?to the (?:later|newer|newest) (?:one|picture|version)|reinstate (?:it|that)';
+export const PUT_BACK = '(?:bring|put|get) (?:it|that|this) back';
 export const RESET =
   'start over|start again|start from scratch|from scratch|reset|reset everything|forget everything|clear everything|begin again|new start|clean slate';
 export const AGAIN =
@@ -100,6 +104,18 @@ export const NEVER = [
     'My pictures are square, with the head inside the circle that platforms cut out.',
   ),
   phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
+  phrase(
+    '\\d{2,4} ?(?:px|pix|pixels?)|\\d{3,4} ?(?:x|by) ?\\d{3,4}|(?:1024|2048|4096)|(?:bigger|larger|smaller|different) (?:size|file|resolution|dimensions)|(?:size|resolution) (?:bigger|larger|smaller|higher)|hi ?res|high res|hd',
+    'In a conversation the size follows from the platform: 800 pixels on a side as a rule.',
+  ),
+];
+
+/** What every picture is anyway. */
+export const GRANTED = [
+  phrase(
+    'png|square|square format|square picture|1 ?: ?1|circular crop|round crop|circle crop|optimi[sz]ed for circular crop|works well at small sizes',
+    'My pictures are square PNG files, with the head inside the circle that platforms cut out.',
+  ),
 ];
 /** Wishes about the skin of a real person. */
 export const SKIN_WISH =

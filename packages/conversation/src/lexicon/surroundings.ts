@@ -24,7 +24,7 @@ export const BACKGROUNDS = [
     background: 'castle_dusk',
   }),
   phrase(
-    'in space|(?:background|backdrop) (?:to |of |with |is )*(?:a |the )?space|outer space|galaxy|nebula|stars and planets|starry space|deep space|cosmos|space background|space backdrop|in front of a planet|milky way',
+    'in space|into space|(?:among|between|in front of|under) (?:the )?stars|stars (?:all )?(?:behind|around|in the background)|starry (?:sky|background|night|backdrop)|night sky full of stars|(?:background|backdrop) (?:(?:to|of|with|is|full of) )*(?:the |a )?(?:stars|galaxies|planets)|(?:background|backdrop) (?:to |of |with |is )*(?:a |the )?space|outer space|galaxy|nebula|stars and planets|starry space|deep space|cosmos|space background|space backdrop|in front of a planet|milky way',
     { background: 'space' },
   ),
   phrase(
@@ -52,7 +52,7 @@ export const BACKGROUNDS = [
   phrase('navy studio|dark blue studio', { background: 'studio_light', palette: 'navy' }),
   phrase('warm studio|glowing wall', { background: 'warm_studio' }),
   phrase(
-    'studio background|studio backdrop|clean studio background|in a studio|photo studio|neutral background|neutral backdrop|studio',
+    'studio background|studio backdrop|clean studio background|in a studio|photo studio|(?:plain|simple|clean|neutral|minimal|minimalist|empty looking|boring|normal|basic|uncluttered|unobtrusive|quiet) (?:simple |clean |plain |neutral |studio )*(?:background|backdrop|wall)|studio',
     { background: 'studio_light' },
   ),
   phrase('comic rays|sun ?rays background|comic background|halftone|rays and dots', {
@@ -64,11 +64,11 @@ export const BACKGROUNDS = [
   phrase('venetian blinds|blinds|light through blinds', { background: 'blinds' }),
   phrase('pixel sky|pixel dusk|pixel background', { background: 'pixel_dusk' }),
   phrase(
-    'transparent|transparency|see through|no background|no more background|no backdrop|nothing behind (?:me|him|her|them)|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|(?:ditch|lose|drop|kill|scrap|cut|nuke|dump) (?:the |that |my )?background|alpha channel',
+    'transparent|transparency|see through|no background|no more background|no backdrop|nothing behind (?:me|him|her|them)|without a background|without background|without any background|remove the background|remove background|cut ?out|cut me out|cut out|background removed|delete the background|take (?:away|out) the background|get rid of the background|(?:ditch|lose|drop|kill|scrap|cut|nuke|dump|erase|clear|strip|remove|delete|get rid of|take away|take out|take off|hide) (?:out |away |off )?(?:the |that |this |my |any |its |his |her )?(?:whole |entire |old |ugly )?(?:background|backdrop)|(?:take|cut|strip) (?:the |that |my )?(?:background|backdrop) (?:out|away|off)|(?:background|backdrop) (?:off|away|gone|removed)|(?:no|without|w/o) (?:background|backdrop|bg)|just me(?:,)? no background|empty background|alpha channel',
     { background: 'transparent' },
   ),
   phrase(
-    "(?:my|the|its|our) (?:own|original|real) background(?: but| and|,)?(?: a bit| slightly)?(?: blurred| blurry| out of focus)?|blur the background|blurred background|blurry background|background blur|background blurred|blur my background|blur what's behind me|original background|background from the photo|background of the photo",
+    "(?:my|the|its|our) (?:own|original|real) background(?: but| and|,)?(?: a bit| slightly)?(?: blurred| blurry| out of focus)?|blur the background|blurred background|blurry background|background blur|background blurred|blur my background|blur what's behind me|(?:keep|leave) (?:my|the) (?:own |original |real )?(?:background|backdrop)(?:,)? (?:but )?(?:blur(?:red)?|blurry|soft|out of focus)|(?:background|backdrop) (?:(?:a bit|a little|slightly|more|is|should be|to be|all|really|very|nice and|just) )*(?:out of focus|blurred|blurry|defocused|unsharp|softly blurred|blurred out)|(?:blurred|blurry|defocused|unfocused|out of focus|soft focus) (?:background|backdrop|bg)|(?:my|our) (?:own )?(?:\\p{L}+ )?(?:office|room|kitchen|garden|house|home|desk|background|wall|place|flat|living room|street)(?: just| a bit| nicely)? (?:blurred|blurry|out of focus|defocused)(?: out)?(?: behind (?:me|us))?|blur (?:out )?(?:everything|all|what is|the stuff|the room|the rest|it all) behind (?:me|us)|blur (?:out )?(?:my|the|that|this) (?:background|backdrop|surroundings|room|office)|original background|background from the photo|background of the photo",
     { background: 'original_blur' },
   ),
   phrase('dark bokeh|deep bokeh|background as bokeh|bokeh of my own background', {
@@ -138,6 +138,8 @@ export const COLOUR_PAIRS: Readonly<Record<string, string>> = {
 
 /** Kinds of background that there is nothing of, with what comes nearest. */
 export const PLACES = [
+  phrase('neon', ['neon_geometric', 'neon_city']),
+  phrase('trees|plants|greenery|leaves|flowers', ['enchanted_forest', 'mountains']),
   phrase('city|cityscape|skyline|street|downtown|urban', ['neon_city', 'original_blur']),
   phrase('sunset|sunrise|dusk|dawn', ['beach_sunset', 'castle_dusk', 'mountains']),
   phrase(

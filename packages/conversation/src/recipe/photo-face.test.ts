@@ -72,7 +72,9 @@ describe('a photo does not follow', () => {
   });
 
   test('the mood of a style', () => {
-    expect(faceAfter('a professional headshot, confident expression', photo())).toEqual({});
+    expect(faceAfter('a professional headshot, confident expression', photo({ style: 'cartoon' }))).toEqual(
+      {},
+    );
   });
 });
 

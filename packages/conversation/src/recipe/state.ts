@@ -1,4 +1,4 @@
-import { applyEdits as applyCharacterEdits, type CharacterSpec } from '@avatar/character';
+import { applyEdits as applyCharacterEdits, fillCharacter, type CharacterSpec } from '@avatar/character';
 import type { Edit } from './edits.js';
 import { withKey } from './edits.js';
 import { withoutFace } from './photo-face.js';
@@ -34,6 +34,8 @@ export interface ConversationState {
   readonly now: Snapshot;
   /** What was drawn before, the latest last. */
   readonly past: readonly Snapshot[];
+  /** What was undone and can be had again, the nearest first; gone once something else is drawn. */
+  readonly ahead?: readonly Snapshot[];
   readonly pending?: Pending;
 }
 
@@ -62,6 +64,23 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[]): Snapshot
   }, snapshot);
 }
 
+/** Whether two snapshots make one picture, in whatever order their fields were set. */
+export const isSame = (one: Snapshot, other: Snapshot): boolean =>
+  sorted(filled(one)) === sorted(filled(other));
+
+/** What is left out of a person is there all the same. */
+const filled = (snapshot: Snapshot): Snapshot =>
+  snapshot.character && !snapshot.toMeasure
+    ? { ...snapshot, character: fillCharacter(snapshot.character, snapshot.recipe.seed) }
+    : { ...snapshot, recipe: { intensity: 1, ...snapshot.recipe } };
+
+const sorted = (value: Snapshot): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
 /** The state once a new picture was drawn of a snapshot. */
 export function advanced(
   { now, past }: ConversationState,
@@ -72,7 +91,17 @@ export function advanced(
 }
 
 /** So many pictures back, if there are as many. */
-export function undone({ past }: ConversationState, steps: number): ConversationState | undefined {
+export function undone(
+  { now, past, ahead = [] }: ConversationState,
+  steps: number,
+): ConversationState | undefined {
   if (steps > past.length) return undefined;
-  return { now: past[past.length - steps], past: past.slice(0, past.length - steps) };
+  const at = past.length - steps;
+  return { now: past[at], past: past.slice(0, at), ahead: [...past.slice(at + 1), now, ...ahead] };
+}
+
+/** The picture that was undone last, if nothing else was drawn since. */
+export function redone({ now, past, ahead = [] }: ConversationState): ConversationState | undefined {
+  const [next, ...further] = ahead;
+  return next && { now: next, past: [...past, now].slice(-MOST_PAST), ahead: further };
 }

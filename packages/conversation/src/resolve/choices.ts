@@ -72,7 +72,8 @@ function unknownFigure({ text, person }: Said): string | undefined {
 
 /** Something was understood well enough to act on. */
 const isSaid = ({ mentions, styles }: Said): boolean =>
-  styles.length > 0 || mentions.some(({ value, isDenied }) => value.of !== 'style' && !isDenied);
+  styles.length > 0 ||
+  mentions.some(({ value, isDenied }) => value.of !== 'style' && value.of !== 'granted' && !isDenied);
 
 /** The platforms that are wished for, each once. */
 const platformsOf = ({ mentions }: Pick<Said, 'mentions'>): readonly string[] => [

@@ -1,9 +1,9 @@
-import type { CharacterSpec } from '@avatar/character';
+import { fillCharacter, type CharacterSpec } from '@avatar/character';
 import { backgroundByToken } from '@avatar/styles';
 import { AS_PHOTO } from '../lexicon/requests.js';
 import type { StyleConcept } from '../lexicon/styles.js';
 import { mentionsOf } from '../mentions.js';
-import { generalQuestion, styleEdits } from '../offers.js';
+import { styleEdits } from '../offers.js';
 import { ageStep } from '../person-words.js';
 import type { Reading, Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
@@ -12,6 +12,8 @@ import { isNewPerson, type Said } from '../said.js';
 import { says } from '../words/phrase.js';
 import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
+import { nothingDone } from './nothing-done.js';
+import { notUnderstood } from './not-understood.js';
 import { personChanges } from './person-changes.js';
 import { pictureEdits, type Wishes } from './picture-edits.js';
 import { stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
@@ -33,8 +35,10 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
       count: said.count,
       unmet: [],
     };
+  const { minors } = said.person;
+  if (minors.length > 0) return adultsOnly(minors);
   const open = openQuestion(said, 'character');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: [] };
+  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = drawnOnly(pictureEdits(said, recipe));
@@ -42,15 +46,20 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
   const step = isNew ? undefined : ageStep(said.text, character.age);
   const spec: CharacterSpec = step ? withoutAge(said.person.spec) : said.person.spec;
   const changes = isNew ? { edits: [], unmet: [] } : personChanges(said, spec, character);
+  const known = fillCharacter(character ?? {});
   const edits: readonly Edit[] = [
     ...(recipe.subject === 'character' ? [] : [{ set: 'subject', to: 'character' } as const]),
     ...(style ? styleEdits(style, 'character') : []),
     ...picture,
     ...(isNew ? [...fresh(recipe), { person: spec }] : changes.edits),
     ...(step ? [{ character: step }] : []),
-    ...withRoomForHands(stanceEdits(said, recipe), recipe.pose?.framing ?? character?.pose?.framing),
+    ...withRoomForHands(
+      stanceEdits(said, recipe, recipe.expression ?? known.expression),
+      recipe.pose?.framing ?? character?.pose?.framing,
+    ),
   ];
   const notDone = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
+  const missed = notUnderstood(said);
   const beyond = turnedTooFar(said);
   if (beyond !== undefined)
     return {
@@ -61,14 +70,14 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
   const asked = countQuestion(said, edits);
   if (asked) return asked;
   if (edits.length > 0 || said.count > 1 || said.isAgain)
-    return { kind: 'change', edits, count: said.count, unmet: notDone };
-  if (notDone.length > 0)
-    return {
-      kind: 'say',
-      text: notDone.map(({ words, why }) => `“${words}”: ${why}`).join(' '),
-      unmet: notDone,
-    };
-  return { kind: 'ask', pending: generalQuestion('character'), unmet: [], isUnclear: true };
+    return { kind: 'change', edits, count: said.count, unmet: [...notDone, ...missed] };
+  return nothingDone(said, notDone, 'character');
+}
+
+/** Whoever is described as a child is not drawn as somebody else. */
+function adultsOnly(words: readonly string[]): Reading {
+  const why = 'I draw adults only. Tell me of a grown-up.';
+  return { kind: 'say', text: why, unmet: words.map((each) => ({ words: each, why })) };
 }
 
 /** Nobody who is drawn has a photo behind them. */

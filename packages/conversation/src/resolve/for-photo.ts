@@ -4,14 +4,18 @@ import { followedByPhoto } from '../recipe/photo-face.js';
 import type { Recipe, Look } from '../recipe/recipe.js';
 import type { Pending } from '../recipe/state.js';
 import { AS_CHARACTER, SKIN_WISH } from '../lexicon/requests.js';
-import { generalQuestion, styleEdits, styleQuestion } from '../offers.js';
+import { styleEdits, styleQuestion } from '../offers.js';
 import { personEdits } from '../person-words.js';
 import { isOrder, type Said } from '../said.js';
+import { isOfBackground } from '../comparative/comparisons.js';
+import { comparedWith } from '../comparative/comparison-edits.js';
 import { says } from '../words/phrase.js';
 import { overlaps, type Span } from '../words/plain-text.js';
 import { mentionsOf } from '../mentions.js';
 import { chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
+import { nothingDone } from './nothing-done.js';
+import { notUnderstood } from './not-understood.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
 import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
@@ -25,7 +29,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   if (says(said.text, SKIN_WISH))
     return { kind: 'say', text: NO_SKIN, unmet: [{ words: 'skin', why: NO_SKIN }] };
   const open = openQuestion(said, 'photo');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: [] };
+  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = pictureEdits(said, recipe);
@@ -39,18 +43,28 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     ...stance.flatMap((edit) => (isMeant(edit, said) ? (followedByPhoto(edit, recipe) ?? []) : [])),
   ];
   const beyond = turnedTooFar(said);
+  const compared = said.comparisons.filter((one) => !isOfBackground(one));
   const asCharacter: readonly Edit[] = [
     { set: 'subject', to: 'character' },
     { set: 'look', to: lookFor(style?.look, recipe.style) },
     ...picture,
+    ...personEdits(comparedWith(compared)),
     ...personEdits(said.person.spec),
     ...withRoomForHands(stance, recipe.pose?.framing ?? MEASURED_FRAMING),
     ...(beyond === undefined ? [] : [{ set: 'pose.yaw', to: 45 } as const]),
   ];
   if (says(said.text, AS_CHARACTER))
-    return change([...(isNewPhoto ? [PHOTO] : []), ...asCharacter], said, [...unmet, ...undrawn(said)]);
+    return change([...(isNewPhoto ? [PHOTO] : []), ...asCharacter], said, [
+      ...unmet,
+      ...undrawn(said),
+      ...notUnderstood(said),
+    ]);
 
-  const wishes = [...wishesBeyondPhoto(said, style !== undefined), ...(beyond === undefined ? [] : [beyond])];
+  const wishes = [
+    ...wishesBeyondPhoto(said, style !== undefined),
+    ...compared.map(({ start, end }) => said.text.slice(start, end)),
+    ...(beyond === undefined ? [] : [beyond]),
+  ];
   const isFramed = mentionsOf(said.mentions, 'pose').some(
     ({ value }) => 'closer' in value.value || 'framing' in value.value,
   );
@@ -58,7 +72,11 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   const isOnlyForCharacter =
     edits.length === 0 && !(isNewPhoto && isOrder(said.text)) && (wishes.length > 0 || stance.length > 0);
   if (isPosed || isOnlyForCharacter)
-    return { kind: 'ask', pending: offer(asCharacter, edits, isNewPhoto), unmet };
+    return {
+      kind: 'ask',
+      pending: offer(asCharacter, edits, isNewPhoto),
+      unmet: [...unmet, ...undrawn(said), ...notUnderstood(said)],
+    };
 
   const notDone = [
     ...unmet,
@@ -69,7 +87,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   const asked = countQuestion(said, edits);
   if (asked) return asked;
   if (edits.length > 0 || said.count > 1 || said.isAgain || (isNewPhoto && isOrder(said.text)))
-    return change([...(isNewPhoto ? [PHOTO] : []), ...edits], said, notDone);
+    return change([...(isNewPhoto ? [PHOTO] : []), ...edits], said, [...notDone, ...notUnderstood(said)]);
   return nothingToDo(said, notDone);
 }
 
@@ -82,19 +100,9 @@ function change(edits: readonly Edit[], said: Said, unmet: readonly Unmet[]): Re
 
 /** What nothing was understood of, or nothing can be done about. */
 function nothingToDo(said: Said, unmet: readonly Unmet[]): Reading {
-  if (unmet.length > 0)
-    return { kind: 'say', text: unmet.map(({ words, why }) => `“${words}”: ${why}`).join(' '), unmet };
-  if (said.deniedStyles.length > 0)
-    return {
-      kind: 'ask',
-      pending: styleQuestion(
-        'What shall it be instead?',
-        'photo',
-        said.deniedStyles.map(({ name }) => name),
-      ),
-      unmet,
-    };
-  return { kind: 'ask', pending: generalQuestion('photo'), unmet, isUnclear: true };
+  if (unmet.length > 0 || said.deniedStyles.length === 0) return nothingDone(said, unmet, 'photo');
+  const denied = said.deniedStyles.map(({ name }) => name);
+  return { kind: 'ask', pending: styleQuestion('What shall it be instead?', 'photo', denied), unmet };
 }
 
 /** Hair, clothes and other things that a photo has already, as they were asked for. */
@@ -126,8 +134,10 @@ function named(section: string, words: string): string {
   return words.includes(noun) || !(section in NOUNS) ? words : `${words} (${noun})`;
 }
 
-const undrawn = ({ person }: Said): readonly Unmet[] =>
-  person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' }));
+const undrawn = ({ person }: Said): readonly Unmet[] => [
+  ...person.undrawn.map((words) => ({ words, why: 'I cannot draw that.' })),
+  ...person.minors.map((words) => ({ words, why: 'I draw adults only.' })),
+];
 
 function needsCharacter(edit: Edit, recipe: Recipe): boolean {
   if (!('set' in edit)) return false;

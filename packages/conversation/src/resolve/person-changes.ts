@@ -1,4 +1,13 @@
-import { ACCESSORIES, editsFrom, EFFECTS, type CharacterEdit, type CharacterSpec } from '@avatar/character';
+import {
+  ACCESSORIES,
+  applyEdits,
+  editsFrom,
+  fillCharacter,
+  EFFECTS,
+  type CharacterEdit,
+  type CharacterSpec,
+} from '@avatar/character';
+import { comparisonEdits } from '../comparative/comparison-edits.js';
 import type { Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Said } from '../said.js';
@@ -18,13 +27,31 @@ export function personChanges(
   const { accessories: _lists, effects: _too, ...rest } = spec;
   const undressed = deniedClothes(said);
   const wished = keepingStyles(undressed === undefined ? rest : withoutClothes(rest), current, said);
-  const edits = [...editsFrom(wished), ...listChanges(said, spec, current)];
+  const named = editsFrom(wished);
+  const compared = said.comparisons
+    .flatMap((one) => comparisonEdits(one, applyEdits(current, named).spec))
+    // "Shorter, like a bob" names it.
+    .filter(({ path }) => !named.some((edit) => edit.path === path));
+  const edits = [...compared, ...named, ...listChanges(said, spec, current)];
+  const tie = tieWithoutSuit(said, spec, current);
   const why = 'People are drawn dressed: say what they shall wear instead.';
   return {
-    edits: edits.map((character) => ({ character })),
-    unmet: undressed === undefined ? [] : [{ words: undressed, why }],
+    edits: edits
+      .filter(({ path }) => tie === undefined || path !== 'clothing.third')
+      .map((character) => ({ character })),
+    unmet: [...(undressed === undefined ? [] : [{ words: undressed, why }]), ...(tie ? [tie] : [])],
   };
 }
+
+/** The third colour of clothes is that of a tie, which is seen with a suit only. */
+function tieWithoutSuit({ person }: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
+  if (spec.clothing?.third === undefined) return undefined;
+  const style = spec.clothing.style ?? fillCharacter(current).clothing.style;
+  if (WITH_THIRD.has(style)) return undefined;
+  const words = person.understood.find(({ path }) => path === 'clothing.third')?.words ?? 'tie';
+  return { words: `${words} (tie)`, why: 'A tie goes with a suit: say “a suit with a tie”.' };
+}
+const WITH_THIRD: ReadonlySet<string> = new Set(['suit', 'cloak']);
 
 /** Things that are worn or glow: put to those that are there, or taken from them. */
 function listChanges(

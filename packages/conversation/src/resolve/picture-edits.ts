@@ -1,7 +1,9 @@
 import { backgroundByToken } from '@avatar/styles';
 import type { Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
-import type { Recipe } from '../recipe/recipe.js';
+import { backgroundShade } from '../comparative/background-shade.js';
+import { isOfBackground } from '../comparative/comparisons.js';
+import type { Light, Recipe } from '../recipe/recipe.js';
 import { mentionsOf } from '../mentions.js';
 import type { Said } from '../said.js';
 
@@ -27,8 +29,13 @@ export function pictureEdits(said: Said, recipe: Recipe): Wishes {
       edits.push({ set: 'background', to: null }, { set: 'palette', to: null });
     else unmet.push({ words, why: 'That is not in the picture.' });
   }
-  for (const { value, isDenied } of mentionsOf(said.mentions, 'light')) {
-    const light = value.value;
+  for (const comparison of said.comparisons.filter(isOfBackground)) {
+    const shade = backgroundShade(comparison, recipe);
+    if (shade !== undefined) edits.push(...shade);
+    else unmet.push({ words: said.text.slice(comparison.start, comparison.end), why: NO_SHADE });
+  }
+  for (const { value, isDenied, words } of mentionsOf(said.mentions, 'light')) {
+    const light = isDenied ? value.value : lightAfter(value.value, words, recipe.light);
     if (isDenied ? light !== null && light === recipe.light : light === null && recipe.light !== undefined)
       edits.push({ set: 'light', to: null });
     else if (!isDenied && light !== null) edits.push({ set: 'light', to: light });
@@ -57,6 +64,19 @@ export function strengthEdits(said: Said, recipe: Recipe): readonly Edit[] {
   const wanted = to ?? Math.min(1, Math.max(LEAST, (recipe.intensity ?? 1) + by));
   return [{ set: 'intensity', to: Math.round(wanted * 100) / 100 }];
 }
+
+const NO_SHADE = 'Only plain backgrounds become lighter or darker.';
+
+const CONTRARY: Readonly<Record<Light, Light>> = {
+  warm: 'cool',
+  cool: 'warm',
+  soft: 'dramatic',
+  dramatic: 'soft',
+};
+
+/** "Too warm" of a warm light is the light without it, and not a cold one. */
+const lightAfter = (wished: Light | null, words: string, now: Light | undefined): Light | null =>
+  wished !== null && now === CONTRARY[wished] && /^(?:less|not|too|way|much|a )/.test(words) ? null : wished;
 
 const takesNoPalette = (token: string): boolean => backgroundByToken(token).kind !== 'palette';
 

@@ -1,4 +1,5 @@
-import type { Framing } from '@avatar/character';
+import type { Expression, Framing } from '@avatar/character';
+import { moodAfter } from '../lexicon/moods.js';
 import { mentionsOf } from '../mentions.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
@@ -7,16 +8,25 @@ import type { Said } from '../said.js';
 const MOST_YAW = 45;
 
 /** How the person is to stand, from both vocabularies; what is said of the turn in the conversation's goes first. */
-export function stanceEdits(said: Said, recipe: Recipe): readonly Edit[] {
+export function stanceEdits(
+  said: Said,
+  recipe: Recipe,
+  mood: Expression = recipe.expression ?? 'neutral',
+): readonly Edit[] {
   const edits = new Map<string, Edit>();
   const put = (edit: Edit) => {
     if ('set' in edit) edits.set(edit.set, edit);
   };
   said.person.stance.forEach(put);
+  const felt = said.moodSteps.reduce(moodAfter, mood);
+  if (said.moodSteps.length > 0) put({ set: 'expression', to: felt });
   for (const { value, isDenied } of mentionsOf(said.mentions, 'pose')) {
     const pose = value.value;
     if (isDenied) continue;
-    if ('yaw' in pose) put({ set: 'pose.yaw', to: pose.yaw });
+    if ('mirrored' in pose) {
+      const now = recipe.pose?.yaw ?? 0;
+      if (now !== 0) put({ set: 'pose.yaw', to: -now });
+    } else if ('yaw' in pose) put({ set: 'pose.yaw', to: pose.yaw });
     else if ('turnBy' in pose) {
       const yaw = (recipe.pose?.yaw ?? 0) + pose.turnBy;
       put({ set: 'pose.yaw', to: Math.max(-MOST_YAW, Math.min(MOST_YAW, yaw)) });

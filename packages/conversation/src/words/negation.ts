@@ -1,10 +1,10 @@
 import type { Span } from './plain-text.js';
 
 const NEGATIONS =
-  /(?<![\p{L}\p{N}])(?:not|no|neither|nor|don't|dont|do not|never|without|instead of|rather than|other than|anything but|except|isn't|is not|wasn't|shouldn't|stop|remove|get rid of|lose|drop|less|hate|no more|from)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:not|no|neither|nor|don't|dont|do not|never|without|instead of|rather than|other than|anything but|except|isn't|is not|wasn't|shouldn't|stop|remove|get rid of|lose|drop|ditch|less|hate|dislike|no more|from)(?![\p{L}\p{N}])/gu;
 /** What ends the reach of a "not". */
 const ENDS =
-  /[.!?;:,\n]|(?<![\p{L}\p{N}])(?:but|however|instead(?! of)|(?:and|then) (?:with|make|use|do|give|put|show|add|change|turn|go|i))(?![\p{L}\p{N}])/u;
+  /[.!?;:,\n]|(?<![\p{L}\p{N}])(?:but|however|instead(?! of)|please|with|and (?:an?|some|my|his|her|their)|(?:and|then) (?:with|make|use|do|give|put|show|add|change|turn|go|i))(?![\p{L}\p{N}])/u;
 const MOST_LETTERS = 60;
 
 /** Whether what is said at a place is said not to be: a "not" stands before it, and nothing ends its reach. */

@@ -62,7 +62,7 @@ export const FACE: Phrases = {
   'long|longer|lengthy': quality('long'),
   'short|shorter|shortish': quality('short'),
   'thick|thicker|heavy set brows': quality('thick'),
-  'thin|thinner|skinny|thinly': quality('thin'),
+  'thin|thinner|thinly': quality('thin'),
   'trimmed|well trimmed|groomed|well groomed|well kept|manicured': quality('trimmed'),
   'full|fuller|luscious|plumped|pillowy|generous': quality('full'),
   'wide|wider|broad|broader': quality('wide'),
@@ -79,7 +79,7 @@ export const FACE: Phrases = {
     { colours: [] },
   ),
 
-  'slim|slender|lean|willowy|svelte|slight build|lithe|lanky': quality('slim', { 'body.build': 0.2 }),
+  'slim|slender|lean|skinny|willowy|svelte|slight build|lithe|lanky': quality('slim', { 'body.build': 0.2 }),
   'heavy|heavier|hefty|stocky|heavyset|heavy set|burly|stout|fat|overweight|plus size|plus sized|curvy|portly|rotund|chunky build|big boned|thickset|full figured|heavily built|large build':
     quality('heavy', { 'body.build': 0.84 }),
   'muscular|athletic|buff|muscled|well built|brawny|sturdy|ripped|toned': quality('muscular', {

@@ -4,7 +4,7 @@ const TURN = 25;
 
 /** Expressions, gestures, turns of the head, framings. */
 export const POSE: Phrases = {
-  'smile|smiling|smiles|smiled|smiley|beaming|grin|grinning|grins|big smile|broad smile|wide smile|bright smile|huge smile|big grin|toothy smile|toothy grin|cheesy grin|radiant smile|grinning from ear to ear|all smiles|smiling broadly|smiling widely|happy smile|friendly smile|cheerful smile|joyful smile|infectious smile|open smile|dazzling smile|lopsided grin|smile on (her|his|their) face|killer smile':
+  'smile|smiling|smiles|smiled|smiley|beaming|grin|grinning|grins|big smile|broad smile|wide smile|bright smile|huge smile|big grin|toothy smile|toothy grin|smile with teeth|smiling with teeth|showing teeth|cheesy grin|radiant smile|grinning from ear to ear|all smiles|smiling broadly|smiling widely|happy smile|friendly smile|cheerful smile|joyful smile|infectious smile|open smile|dazzling smile|lopsided grin|smile on (her|his|their) face|killer smile':
     says({ expression: 'smile' }, { expression: 'neutral' }),
   'slight smile|soft smile|gentle smile|subtle smile|faint smile|small smile|half smile|little smile|warm smile|hint of a smile|shy smile|slightly smiling|kind smile|closed mouth smile|closed lip smile|smiling slightly|smiling softly|smiling gently|mona lisa smile|light smile|tight lipped smile|sweet smile|calm smile|ghost of a smile|trace of a smile|quiet smile|wistful smile|serene smile|modest smile|smiling faintly|barely smiling|smiling shyly|smiling warmly|mysterious smile|relaxed smile|polite smile|demure smile|reserved smile':
     says({ expression: 'slight_smile' }, { expression: 'neutral' }),
@@ -12,13 +12,13 @@ export const POSE: Phrases = {
     says({ expression: 'laugh' }, { expression: 'neutral' }),
   'serious|stern|solemn|unsmiling|deadpan|stoic|intense|severe|straight faced|grave|determined|steely gaze|serious look|serious face|stern look|strict|grim|no nonsense|brooding|focused|stone faced|stony faced':
     quality('serious', { expression: 'serious' }),
-  'surprised|shocked|amazed|astonished|startled|stunned|in awe|awestruck|taken aback|mouth agape|jaw dropped|open mouthed|gasping|flabbergasted|look of surprise|in surprise|with surprise':
+  'surprised|shocked|amazed|astonished|startled|stunned|in awe|awestruck|taken aback|mouth agape|jaw dropped|open mouthed|gasping|flabbergasted|look of surprise|in surprise|with surprise|(surprised|shocked|amazed|astonished|stunned) (face|look|expression)':
     quality('surprised', { expression: 'surprised' }),
-  'smug|smirk|smirking|smirks|cocky|sly|sly smile|sly grin|smug smile|smug grin|self satisfied|knowing smile|crooked smile|mischievous smile|mischievous grin|wry smile|sassy|cheeky grin|cheeky smile|cheeky|wicked grin|devilish grin|arrogant|mischievous|wry|impish grin|roguish grin|sardonic smile|lopsided smile|know it all':
+  'smug|smirk|smirking|smirks|cocky|sly|sly smile|sly grin|smug smile|smug grin|self satisfied|knowing smile|crooked smile|mischievous smile|mischievous grin|wry smile|sassy|cheeky grin|cheeky smile|cheeky|wicked grin|devilish grin|arrogant|mischievous|wry|impish grin|roguish grin|(smug|cheeky|cocky) (face|look|expression)|sardonic smile|lopsided smile|know it all':
     quality('smug', { expression: 'smug' }),
-  'sad|unhappy|melancholy|melancholic|sorrowful|downcast|gloomy|heartbroken|mournful|glum|tearful|sad looking|forlorn|wistful|dejected|miserable|sombre|somber|frown|frowning|down in the mouth|pouting sadly|blue mood|doleful':
+  'sad|unhappy|melancholy|melancholic|sorrowful|downcast|gloomy|heartbroken|mournful|glum|tearful|sad looking|forlorn|wistful|dejected|miserable|sombre|somber|frown|frowning|down in the mouth|pouting sadly|blue mood|doleful|sad (face|look|expression)|unhappy (face|look|expression)':
     quality('sad', { expression: 'sad' }),
-  'neutral|blank|expressionless|impassive|poker faced|poker face|emotionless|straight face|resting face':
+  'neutral|blank|expressionless|impassive|poker faced|poker face|emotionless|straight face|resting face|neutral (face|look|expression)|no expression':
     quality('neutral', {
       expression: 'neutral',
     }),

@@ -18,7 +18,7 @@ const TAKING_OFF = listed(`
     without, ditch
   `);
 const OWNERS = listed(`
-    , her , his , their , the , all , all her , all his , all their , any
+    , her , his , their , my , your , the , all , all her , all his , all their , all my , any
   `);
 
 const takenOff = TAKING_OFF.flatMap((verb) =>
@@ -42,7 +42,8 @@ export const UNDRESSING: PolicyTerms = {
     see through, x ray clothes, bare breast, bare breasts, bare breasted, barebreasted, bare bottom,
     bare butt, bare bum, bare ass, upskirt, downblouse, lingerie, panties, thong, g string,
     unzipped pants, flashing her, wardrobe malfunction, nip slip, only a towel, just a towel,
-    wearing only
+    wearing only, shirtless, bare chested, bare chest, no shirt, no top, shirt off, without a shirt,
+    without shirt, without a top
   `),
     ...takenOff,
   ],
