@@ -185,7 +185,7 @@ function isTooDeep(content: unknown): boolean {
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
-        ? Object.values(value)
+        ? (Object.values(value) as unknown[])
         : [],
     );
     if (level.length === 0) return false;
