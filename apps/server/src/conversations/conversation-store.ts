@@ -1,6 +1,7 @@
 import type { ConversationState } from '@avatar/conversation';
 import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
+import { ApiError } from '../errors/index.js';
 import { noteAnswered } from './unanswered-pictures.js';
 import { newId } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -78,7 +79,10 @@ export class ConversationStore {
     return { id: row.id, name, kept: withReference(storedConversation(row.state), row.reference) };
   }
 
-  /** What a message came to: its turn, and the state behind it, together. */
+  /**
+   * What a message came to: its turn, and the state behind it, together.
+   * @throws ApiError `conflict` when it was deleted meanwhile, and nothing may be kept of whom it is about
+   */
   async save(
     { id }: Conversation,
     kept: KeptConversation,
@@ -100,7 +104,10 @@ export class ConversationStore {
         })
         .where(eq(conversations.id, id))
         .returning({ id: conversations.id });
-      // It was cleared meanwhile.
+      // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
+      const isNamed = reference !== undefined || (kept.references ?? []).length > 0;
+      if (rows.length === 0 && isNamed)
+        throw new ApiError('conflict', 'The conversation was deleted meanwhile');
       if (rows.length === 0) return;
       await transaction
         .insert(conversationTurns)

@@ -198,6 +198,7 @@ export class RunningTurn {
       // Nobody will see them. Where the database did write it down, there is nothing to give back.
       const unseen = made.map(({ picture }) => picture.generationId);
       await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
       throw error;
     }
     const { now, pending } = kept.state;

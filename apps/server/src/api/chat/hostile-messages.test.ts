@@ -97,3 +97,44 @@ test('with a person goes what their conversation became later, and every answer 
   expect(again.headers).not.toHaveProperty('idempotency-replayed');
   expect(again.json<object>()).not.toMatchObject({ task_id: first.json<{ task_id: string }>().task_id });
 });
+
+test('a picture of somebody who is erased while it is drawn is kept by nobody, and costs nothing', async () => {
+  const { id, headers: mine } = await world.account({ billing: 'credits' }, 1);
+  const { store } = world.server.services.conversations;
+  const save = store.save.bind(store);
+  const erase = () => world.app.inject({ method: 'DELETE', url: '/v1/people/grace', headers: mine });
+  Object.assign(store, {
+    save: async (...asked: Parameters<typeof save>) => {
+      await erase();
+      return save(...asked);
+    },
+  });
+  const answer = await post('/chat', { message: 'a bald man', stream: false, reference: 'grace' }, mine);
+  Object.assign(store, { save });
+  expect(answer.statusCode).toBe(409);
+  const left = await world.server.services.database.query(
+    'select 1 from stored_objects where account_id = $1',
+    [id],
+  );
+  expect(left.rows).toEqual([]);
+  expect(await world.server.services.billing.balance(id)).toMatchObject({ credits: 1 });
+});
+
+test('of somebody of whom there is nothing, no table is rewritten', async () => {
+  const { database } = world.server.services;
+  const { scrub } = database;
+  let times = 0;
+  Object.assign(database, {
+    scrub: () => {
+      times++;
+      return Promise.resolve();
+    },
+  });
+  const erase = () => world.app.inject({ method: 'DELETE', url: '/v1/people/lina', headers });
+  await erase();
+  expect(times).toBe(0);
+  await post('/chat', { message: 'a bald man', stream: false, reference: 'lina', session_id: 'lina' });
+  await erase();
+  expect(times).toBe(1);
+  Object.assign(database, { scrub });
+});
