@@ -122,7 +122,7 @@ test('a picture of somebody who is erased while it is drawn is kept by nobody, a
 
 test('of somebody of whom there is nothing, no table is rewritten', async () => {
   const { database } = world.server.services;
-  const { scrub } = database;
+  const scrub = database.scrub.bind(database);
   let times = 0;
   Object.assign(database, {
     scrub: () => {
