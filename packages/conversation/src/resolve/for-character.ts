@@ -10,7 +10,7 @@ import type { Edit } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
 import { isNewPerson, type Said } from '../said.js';
 import { says } from '../words/phrase.js';
-import { chosenStyle, openQuestion } from './choices.js';
+import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
@@ -38,7 +38,6 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
   const { minors } = said.person;
   if (minors.length > 0) return adultsOnly(minors);
   const open = openQuestion(said, 'character');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = drawnOnly(pictureEdits(said, recipe));
@@ -60,6 +59,8 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
   ];
   const notDone = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
   const missed = notUnderstood(said);
+  if (open !== undefined)
+    return { kind: 'ask', pending: open, unmet: [...notDone, ...missed], remember: beside(open, edits) };
   const beyond = turnedTooFar(said);
   if (beyond !== undefined)
     return {

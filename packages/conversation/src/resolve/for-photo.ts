@@ -12,7 +12,7 @@ import { comparedWith } from '../comparative/comparison-edits.js';
 import { says } from '../words/phrase.js';
 import { overlaps, type Span } from '../words/plain-text.js';
 import { mentionsOf } from '../mentions.js';
-import { chosenStyle, openQuestion } from './choices.js';
+import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
@@ -29,7 +29,6 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   if (says(said.text, SKIN_WISH))
     return { kind: 'say', text: NO_SKIN, unmet: [{ words: 'skin', why: NO_SKIN }] };
   const open = openQuestion(said, 'photo');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = pictureEdits(said, recipe);
@@ -65,6 +64,13 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     ...compared.map(({ start, end }) => said.text.slice(start, end)),
     ...(beyond === undefined ? [] : [beyond]),
   ];
+  if (open !== undefined)
+    return {
+      kind: 'ask',
+      pending: open,
+      unmet: [...unmet, ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })), ...notUnderstood(said)],
+      remember: beside(open, edits),
+    };
   const isFramed = mentionsOf(said.mentions, 'pose').some(
     ({ value }) => 'closer' in value.value || 'framing' in value.value,
   );
