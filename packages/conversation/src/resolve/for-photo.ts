@@ -16,6 +16,7 @@ import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
+import { untold } from './untold.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
 import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
@@ -81,11 +82,12 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     return {
       kind: 'ask',
       pending: offer(asCharacter, edits, isNewPhoto),
-      unmet: [...unmet, ...undrawn(said), ...notUnderstood(said)],
+      unmet: [...unmet, ...untold(said, true), ...undrawn(said), ...notUnderstood(said)],
     };
 
   const notDone = [
     ...unmet,
+    ...untold(said, true),
     ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })),
     ...undrawn(said),
     ...ofStance(stance, said, recipe),
