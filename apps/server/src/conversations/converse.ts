@@ -1,7 +1,7 @@
 import { applyEdits, understandMessage, type Edit, type Reading, type Snapshot } from '@avatar/conversation';
 import { ApiError } from '../errors/index.js';
 import type { ConversationParts } from './conversation-parts.js';
-import { wishesOf } from './draw-snapshot.js';
+import { wishesOf } from './wishes-of.js';
 import { chosenPhotos, isKept, newPhotos } from './message-photos.js';
 import type { Conversation } from './conversation-store.js';
 import { RunningTurn, type Change } from './running-turn.js';

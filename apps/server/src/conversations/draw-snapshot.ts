@@ -1,20 +1,15 @@
-import { applyEdits, editsFrom, type CharacterEdit } from '@avatar/character';
-import { faceOfPhoto, type Recipe, type Snapshot } from '@avatar/conversation';
+import { applyEdits, editsFrom } from '@avatar/character';
+import type { Recipe, Snapshot } from '@avatar/conversation';
 import { backgroundByToken } from '@avatar/styles';
 import type { WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
-import {
-  drawPerson,
-  type Acceptance,
-  type AvatarWarning,
-  type DrawingParts,
-  type Wishes,
-} from '../generations/index.js';
+import { drawPerson, type Acceptance, type AvatarWarning, type DrawingParts } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { measuredTogether } from './measured-together.js';
 import { noteUnanswered } from './unanswered-pictures.js';
 import type { ShownPicture } from './stored-state.js';
+import { wishesOf } from './wishes-of.js';
 
 export interface PictureParts {
   readonly acceptance: Acceptance;
@@ -60,31 +55,6 @@ export const styleName = ({ recipe, toMeasure }: Snapshot): string =>
   recipe.subject === 'character' || toMeasure
     ? `character_${recipe.look ?? 'toon3d'}`
     : (recipe.style ?? 'avatar');
-
-/** What a picture of a photo is asked for with. */
-export function wishesOf({ recipe, character, toMeasure }: Snapshot, reference: string | undefined): Wishes {
-  const common = {
-    platform: recipe.platform,
-    background: recipe.background,
-    palette: recipe.palette,
-    light: recipe.light,
-    mode: recipe.mode,
-    seed: recipe.seed,
-    delivery: 'url',
-    reference,
-  } as const;
-  if (toMeasure !== true)
-    return { ...common, ...faceOfPhoto(recipe), style: recipe.style, intensity: recipe.intensity };
-  return {
-    ...common,
-    style: `character_${recipe.look ?? 'toon3d'}`,
-    edits: [...editsFrom(character ?? {}), ...stanceEdits(recipe)],
-  };
-}
-
-function stanceEdits({ expression, pose }: Recipe): readonly CharacterEdit[] {
-  return editsFrom({ ...(expression && { expression }), ...(pose && { pose }) });
-}
 
 /** Draws what a snapshot says, by the ways in that every API has. */
 export function drawSnapshot(
