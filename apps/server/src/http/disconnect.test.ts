@@ -16,9 +16,8 @@ test.each([true, false])(
       await gone;
       told.emit('noticed', early ?? disconnectSignal(reply));
     });
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    const [{ port }] = app.addresses();
-    const caller = connect(port, '127.0.0.1');
+    const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const caller = connect(Number(port), '127.0.0.1');
     const arrived = once(told, 'arrived');
     const noticed = once(told, 'noticed') as Promise<[AbortSignal]>;
     caller.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
