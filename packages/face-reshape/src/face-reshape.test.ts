@@ -3,6 +3,7 @@ import type { AlignedFace, AvatarError } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { faceReshape } from './face-reshape.js';
+import { mouthShape } from './mouth.js';
 import type { FaceReshapeOptions } from './options.js';
 
 const SIZE = 320;
@@ -87,12 +88,13 @@ describe('a smile', () => {
     }
   });
 
-  test('evens a mouth with one corner up, instead of making a smirk of it', async () => {
+  test('evens a mouth with one corner down, instead of making a smirk of it', async () => {
     const points = calm.landmarks.points.slice();
-    points[61 * 3 + 1] += 3;
+    for (const around of [61, 78, 57, 185, 146, 191, 95]) points[around * 3 + 1] += 3;
     const crooked: AlignedFace = { ...calm, landmarks: { scheme: 'mesh468', points } };
-    const { shift } = await reshaped({ smile: 0.5 }, crooked);
-    expect(shift(61)[1]).toBeLessThan(shift(291)[1] - 1);
+    const { face, shift } = await reshaped({ smile: 0.5 }, crooked);
+    expect(mouthShape(crooked.landmarks).skewPx).toBeCloseTo(3, 1);
+    expect(mouthShape(face.landmarks).skewPx).toBeLessThan(2.6);
     expect(shift(291)[1]).toBeLessThan(-1);
   });
 
