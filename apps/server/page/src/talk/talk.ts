@@ -145,7 +145,10 @@ export class Talk {
     if (isOneOfSeveral && isChosen) this.#composer.attach({ picture: at + 1 });
     const words = isOneOfSeveral ? `${which}. Choose one to go on with.` : '';
     const goesOn = isOneOfSeveral && isChosen ? `${which}. The next message is about it.` : words;
-    showPicture(pictures[at], isLatest ? goesOn : 'An earlier picture. The conversation goes on with the last one.');
+    showPicture(
+      pictures[at],
+      isLatest ? goesOn : 'An earlier picture. The conversation goes on with the last one.',
+    );
   }
 
   #ask(options: readonly string[] | undefined): void {
