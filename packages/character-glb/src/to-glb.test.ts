@@ -69,6 +69,16 @@ describe('toGlb', () => {
     expect(unsupported).toEqual(['clothing.pattern=dots', 'pose.gesture=wave', 'pose.framing=full_body']);
   });
 
+  it('shows the expression and the turn of the head', async () => {
+    const root = await read((await toGlb({ expression: 'smile', pose: { yaw: 40 } })).bytes);
+    const face = root.listMeshes().find((mesh) => mesh.getName() === 'Face');
+    const names = face?.getExtras().targetNames as string[];
+    expect(face?.getWeights()[names.indexOf('mouthSmileLeft')]).toBeCloseTo(0.8, 5);
+    expect(face?.getWeights()[names.indexOf('mouthFrownLeft')]).toBe(0);
+    const head = root.listNodes().find((node) => node.getName() === 'Head');
+    expect(head?.getRotation()[1]).toBeCloseTo(Math.sin(Math.PI / 18), 3);
+  });
+
   it('refuses a name that is none', async () => {
     await expect(toGlb({}, { name: '../x' })).rejects.toMatchObject({ code: 'invalid-options' });
   });

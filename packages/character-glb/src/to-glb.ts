@@ -31,7 +31,7 @@ export async function toGlb(spec: CharacterSpec, options: GlbOptions = {}): Prom
   const bust = modelBust(character);
   const meshes = dress(bust, await Promise.all(bust.meshes.map((mesh) => simplified(mesh, detailOf(mesh)))));
   return {
-    bytes: await writeBust(bust.model.figure, meshes, name),
+    bytes: await writeBust(bust.model.figure, meshes, character, name),
     character,
     unsupported: unsupportedIn(spec, character),
     triangles: meshes.reduce((sum, { indices }) => sum + indices.length / 3, 0),

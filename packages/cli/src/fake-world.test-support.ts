@@ -5,7 +5,9 @@ import type {
   AvatarGenerator,
   CharacterAvatarResult,
   CharacterInput,
+  CharacterModelResult,
   DrawOptions,
+  ModelOptions,
   PhotoAvatarResult,
   GenerateOptions,
   GeneratorOptions,
@@ -62,6 +64,20 @@ export const fakeResult: PhotoAvatarResult = {
   latencyMs: 1234.5,
   timingsMs: { load: 10.123, save: 20 },
   models: ['sface'],
+};
+
+const fakeModel: CharacterModelResult = {
+  origin: 'character',
+  delivered: 'avatar',
+  format: 'glb',
+  bytes: Uint8Array.of(7, 8),
+  triangles: 12345,
+  look: 'toon3d',
+  character: { hair: { style: 'bun' }, seed: 7 },
+  understood: [],
+  unsupported: [{ words: 'pose.gesture=wave', from: 'spec', start: 0, end: 0, reason: 'not-in-look' }],
+  seed: 7,
+  latencyMs: 400,
 };
 
 export const fakeDrawing: CharacterAvatarResult = {
@@ -135,6 +151,7 @@ export interface FakeWorld {
     generator?: GeneratorOptions;
     who?: CharacterInput;
     drawing?: DrawOptions;
+    model?: ModelOptions;
   };
   readonly abort: () => void;
   /** Puts text onto the standard input. */
@@ -164,11 +181,15 @@ export async function fakeWorld(
       judgeByName(photo);
       return fakeResult;
     },
-    draw: async (who, options = {}) => {
+    draw: (async (who: CharacterInput, options: DrawOptions | ModelOptions = {}) => {
       asked.who = who;
+      if (options.format === 'glb') {
+        asked.model = options;
+        return fakeModel;
+      }
       asked.drawing = options;
       return fakeDrawing;
-    },
+    }) as AvatarGenerator['draw'],
     measure: async () => ({
       character: { hair: { style: 'bun' } },
       measured: { confidence: 1, confidences: {}, uncertain: [] },

@@ -9,6 +9,8 @@ import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.j
 import { drawAvatar } from './character/draw-avatar.js';
 import { measureCharacter, type MeasuredCharacter } from './character/measure-character.js';
 import type { DrawOptions } from './character/draw-options.js';
+import { modelAvatar } from './character/model-avatar.js';
+import type { CharacterModelResult, ModelOptions } from './character/model-options.js';
 import type { CharacterInput } from './character/read-person.js';
 import { embedPhoto } from './embed-photo.js';
 import { checkEngines } from './engine/engines.js';
@@ -46,6 +48,8 @@ export interface AvatarGenerator extends AsyncDisposable {
    * that the content policy refuses are `input-rejected` with reason `content-policy`, before any work.
    */
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
+  /** The same person as a 3-D bust that other programs load: `{ format: 'glb' }`. */
+  draw(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult>;
   /**
    * Measures the person in a photo, or in up to 16 photos of the same person, as a character for `draw`: numbers and
    * colours are the median of the photos, words their vote. Nobody's gender or ethnicity is estimated.
@@ -88,7 +92,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
         { models, catalogue, engines, load, input, pipelines },
         generateOptions,
       ),
-    draw: async (who, drawOptions = {}) => drawAvatar(who, drawOptions),
+    draw: drawOrModel,
     measure: (photos, { signal } = {}) =>
       measureCharacter(listOf(photos).map(photoSource), { models, load, input, signal }),
     validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, load, input, signal }),
@@ -110,3 +114,12 @@ const listOf = (photos: PhotoInput | readonly PhotoInput[]): readonly PhotoInput
   Array.isArray(photos) ? (photos as readonly PhotoInput[]) : [photos as PhotoInput];
 
 const isHub = (models: ModelHub | OnnxHubOptions): models is ModelHub => 'load' in models;
+
+function drawOrModel(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
+function drawOrModel(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult>;
+async function drawOrModel(
+  who: CharacterInput,
+  options: DrawOptions | ModelOptions = {},
+): Promise<CharacterAvatarResult | CharacterModelResult> {
+  return options.format === 'glb' ? modelAvatar(who, options) : drawAvatar(who, options);
+}

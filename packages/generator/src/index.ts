@@ -22,6 +22,7 @@ export type {
 export { characterPipeline, type CharacterPipelineOptions } from './character/character-pipeline.js';
 export { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './character/draw-options.js';
 export { drawRequest, type DrawRequest } from './character/draw-request.js';
+export type { CharacterModelResult, ModelOptions } from './character/model-options.js';
 export type { MeasuredCharacter } from './character/measure-character.js';
 export type { Brief, CharacterInput } from './character/read-person.js';
 export type { EngineCall } from './engine/engine-call.js';

@@ -1,3 +1,4 @@
+import { labelIn, loadCatalogue } from './catalogue.js';
 import { showGallery } from './gallery.js';
 import { byId } from './elements.js';
 import { startLiving } from './living.js';
@@ -5,31 +6,37 @@ import { complainIn } from './page-status.js';
 import { PhotoFlow } from './photo/photo-flow.js';
 import { loadPictures } from './pictures.js';
 import { openSession } from './session.js';
+import { Talk } from './talk/talk.js';
 import { Studio } from './words/studio.js';
 
 const FIRST_PERSON = 'A grandmother with a silver bob and round glasses, laughing';
 
 async function start(): Promise<void> {
   const client = await openSession();
-  const [{ data: platformList }, { data: styleList }, pictures] = await Promise.all([
-    client.api.GET('/v1/platforms'),
-    client.api.GET('/v1/styles'),
-    loadPictures(),
-  ]);
-  const platforms = platformList?.platforms ?? [];
-  const styles = styleList?.styles ?? [];
-  const labelOf = (token: string) => styles.find((style) => style.token === token)?.label ?? token;
-  const studio = new Studio(client);
+  const [catalogue, pictures] = await Promise.all([loadCatalogue(client), loadPictures()]);
+  const labelOf = (token: string) => labelIn(catalogue.styles, token);
+  const studio = new Studio(client, catalogue);
   const words = byId('words', HTMLElement);
   const photos = new PhotoFlow({
     client,
-    platforms,
-    styles,
+    catalogue,
     pictures,
     onCharacter: ({ character, uncertain }) => {
       studio.take(character, uncertain);
       words.scrollIntoView({ block: 'start' });
     },
+  });
+  const talk = new Talk({
+    client,
+    catalogue,
+    photoOfPage: () => photos.photo,
+    personOfPage: () => studio.character,
+  });
+  byId('to-talk', HTMLButtonElement).addEventListener('click', () => {
+    if (photos.photo) talk.about({ photo: photos.photo });
+  });
+  byId('person-to-talk', HTMLButtonElement).addEventListener('click', () => {
+    if (studio.character) talk.about({ character: studio.character });
   });
   startLiving(pictures, labelOf);
   showGallery(

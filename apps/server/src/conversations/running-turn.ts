@@ -13,7 +13,7 @@ import type { ConversationParts } from './conversation-parts.js';
 import type { Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
 import type { ChosenPhotos } from './chosen-photos.js';
-import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
+import { madeText, notesOn, questionText, understoodText, unmetTexts } from './reply.js';
 import {
   chosenBefore,
   redoneShown,
@@ -146,8 +146,7 @@ export class RunningTurn {
       shown: made.length > 1 ? made.map(withSnapshot) : pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
-    const notes =
-      made.length < count ? [`I made ${made.length} of ${count}: there is no credit for more.`] : [];
+    const notes = notesOn(made, count);
     const content = madeText(made.length, unmet, notes);
     return this.end(next, { status: 'ok', content, pictures, made, unmet });
   }
@@ -193,7 +192,15 @@ export class RunningTurn {
   async end(kept: KeptConversation, ending: Ending): Promise<TurnAnswer> {
     const { status, content, pictures = [], made = [], unmet = [] } = ending;
     const turn = { prompt: this.request.message, answer: content, pictures };
-    await this.parts.store.save(this.conversation, kept, turn, this.request.reference);
+    try {
+      await this.parts.store.save(this.conversation, kept, turn, this.request.reference);
+    } catch (error) {
+      // Nobody will see them. Where the database did write it down, there is nothing to give back.
+      const unseen = made.map(({ picture }) => picture.generationId);
+      await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
+      throw error;
+    }
     const { now, pending } = kept.state;
     const last = made.at(-1);
     return {

@@ -1,4 +1,5 @@
 import type { Document, Node, Skin } from '@gltf-transform/core';
+import type { FilledCharacter } from '@avatar/character';
 import type { Figure } from '@avatar/character-draw';
 import { smoothstep } from '@avatar/image';
 import { placeOf } from './space.js';
@@ -88,3 +89,27 @@ export function jointWeights(
   }
   return { joints, weights };
 }
+
+/** Neck and head share the turn of a pose. Positive yaw is to the left of the person, positive pitch looks down. */
+export function turnHead({ bones }: Skeleton, { yaw, pitch, roll }: FilledCharacter['pose']): void {
+  const half = (degrees: number): readonly [sine: number, cosine: number] => {
+    const angle = (degrees * Math.PI) / 720;
+    return [rounded(Math.sin(angle)), rounded(Math.cos(angle))];
+  };
+  const [sy, cy] = half(yaw);
+  const [sx, cx] = half(pitch);
+  const [sz, cz] = half(-roll);
+  // Yaw, then pitch, then roll.
+  const quaternion: [number, number, number, number] = [
+    cy * sx * cz + sy * cx * sz,
+    sy * cx * cz - cy * sx * sz,
+    cy * cx * sz - sy * sx * cz,
+    cy * cx * cz + sy * sx * sz,
+  ];
+  if (yaw === 0 && pitch === 0 && roll === 0) return;
+  const length = Math.sqrt(quaternion.reduce((sum, value) => sum + value * value, 0));
+  const turn = quaternion.map((value) => value / length) as [number, number, number, number];
+  for (const bone of ['Neck', 'Head']) bones[bone].setRotation(turn);
+}
+
+const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;

@@ -5,17 +5,20 @@ import {
   type Material,
   type Texture as GltfTexture,
 } from '@gltf-transform/core';
+import type { FilledCharacter } from '@avatar/character';
 import type { Figure } from '@avatar/character-draw';
+import { EXPRESSION_WEIGHTS } from '../expressions/moods.js';
 import { targetsOf } from '../expressions/targets.js';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { isTextured, type Texture } from '../texture/textured.js';
-import { buildSkeleton } from './skeleton.js';
+import { buildSkeleton, turnHead } from './skeleton.js';
 import { brightest, writeMesh } from './write-mesh.js';
 
 /** The meshes as one glTF 2.0 file, binary. */
 export async function writeBust(
   figure: Figure,
   meshes: readonly BustMesh[],
+  character: FilledCharacter,
   name: string,
 ): Promise<Uint8Array> {
   const document = new Document();
@@ -26,12 +29,14 @@ export async function writeBust(
   const skeleton = buildSkeleton(document, figure, name);
   scene.addChild(skeleton.root);
   const shoulders = figure.rig.body.top + figure.rig.proportions.bodyLift;
+  const weights = EXPRESSION_WEIGHTS[character.expression];
+  turnHead(skeleton, character.pose);
   const pictures = new Map<Texture, GltfTexture>();
   for (const mesh of meshes) {
     const factor = brightest(mesh.colours);
     const material = materialOf(document, mesh, factor);
     if (isTextured(mesh)) putTexture(document, material, mesh.texture, pictures);
-    writeMesh({ document, skeleton, shoulders }, mesh, targetsOf(figure, mesh), material, factor);
+    writeMesh({ document, skeleton, shoulders, weights }, mesh, targetsOf(figure, mesh), material, factor);
   }
   return new NodeIO().writeBinary(document);
 }

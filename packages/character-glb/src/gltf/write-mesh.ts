@@ -2,7 +2,7 @@ import type { Accessor, Document, Material, Node } from '@gltf-transform/core';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { jointWeights, type Skeleton } from './skeleton.js';
 import { directions, displacements, inMetres, mirroredTriangles } from './space.js';
-import type { ArkitName } from '../expressions/arkit.js';
+import type { ArkitName, FaceWeights } from '../expressions/arkit.js';
 
 /** The largest value of each channel: a factor for viewers that do not read colours of vertices. */
 export function brightest(colours: Float32Array): [number, number, number] {
@@ -43,10 +43,20 @@ function coordinates(uvs: Float32Array, accessor: NewAccessor): Accessor {
   );
 }
 
+/** Whether it is smaller to name the vertices that move: each costs its number on top. */
+function isSparse(moved: Float32Array): boolean {
+  let count = 0;
+  for (let i = 0; i < moved.length; i += 3)
+    if (moved[i] !== 0 || moved[i + 1] !== 0 || moved[i + 2] !== 0) count++;
+  return count * 2 < moved.length / 3;
+}
+
 export interface MeshContext {
   readonly document: Document;
   readonly skeleton: Skeleton;
   readonly shoulders: number;
+  /** What the face shows at first. */
+  readonly weights: FaceWeights;
 }
 
 const NODES: Readonly<Record<Exclude<BustMesh['carrier'], 'skin'>, string>> = {
@@ -56,7 +66,7 @@ const NODES: Readonly<Record<Exclude<BustMesh['carrier'], 'skin'>, string>> = {
 };
 
 export function writeMesh(
-  { document, skeleton, shoulders }: MeshContext,
+  { document, skeleton, shoulders, weights: first }: MeshContext,
   mesh: BustMesh,
   targets: ReadonlyMap<ArkitName, Float32Array>,
   material: Material,
@@ -89,11 +99,13 @@ export function writeMesh(
     primitive.addTarget(
       document
         .createPrimitiveTarget(name)
-        .setAttribute('POSITION', accessor('VEC3', displacements(moved)).setSparse(true)),
+        .setAttribute('POSITION', accessor('VEC3', displacements(moved)).setSparse(isSparse(moved))),
     );
   const body = document.createMesh(mesh.name).addPrimitive(primitive);
   if (targets.size > 0)
-    body.setExtras({ targetNames: [...targets.keys()] }).setWeights([...targets.keys()].map(() => 0));
+    body
+      .setExtras({ targetNames: [...targets.keys()] })
+      .setWeights([...targets.keys()].map((name) => first[name] ?? 0));
   const node = document.createNode(mesh.name).setMesh(body);
   if (mesh.carrier === 'skin') {
     node.setSkin(skeleton.skin);

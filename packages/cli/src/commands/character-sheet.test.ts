@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GESTURES } from '@avatar/character';
 import { LOOK_NAMES } from '@avatar/character-draw';
-import type { CharacterInput, DrawOptions } from '@avatar/generator';
+import type { AvatarGenerator, CharacterInput, DrawOptions } from '@avatar/generator';
 import { decodeImage, encodePng } from '@avatar/image';
 import { expect, test } from 'vitest';
 import { fakeDrawing, fakeWorld } from '../fake-world.test-support.js';
@@ -17,12 +17,12 @@ interface Asked {
 /** Draws each look in a grey of its own, and keeps what was asked. */
 const sketchWorld = (asked: Asked[] = []) =>
   fakeWorld({
-    draw: async (who, options = {}) => {
+    draw: (async (who: CharacterInput, options: DrawOptions = {}) => {
       asked.push({ who, options });
       const value = 50 + 50 * LOOK_NAMES.indexOf(options.look ?? 'toon3d');
       const data = new Uint8Array(64 * 64 * 3).fill(value);
       return { ...fakeDrawing, bytes: await encodePng({ data, width: 64, height: 64, channels: 3 }) };
-    },
+    }) as AvatarGenerator['draw'],
   });
 
 test('draws one person in every look, turned and with every gesture, a row for each look', async () => {

@@ -149,3 +149,35 @@ test('takes width and height', async () => {
   expect(world.asked.drawing?.sizePx).toBeUndefined();
   expect((await world.run('draw', WORDS, '--size', '1344x')).code).not.toBe(0);
 });
+
+test('writes a 3-D bust where the file ends in .glb', async () => {
+  await using world = await fakeWorld();
+  const { code, stdout } = await world.run(
+    'draw',
+    WORDS,
+    '--out',
+    'head.glb',
+    '--set',
+    'age=senior',
+    '--pose',
+    'yaw=20',
+  );
+  expect(code).toBe(0);
+  expect(world.asked.drawing).toBeUndefined();
+  expect(JSON.parse(JSON.stringify({ ...world.asked.model, signal: undefined }))).toEqual({
+    format: 'glb',
+    edits: [{ op: 'set', path: 'age', value: 'senior' }],
+    pose: { yaw: 20 },
+  });
+  expect([...(await readFile(join(world.folder, 'head.glb')))]).toEqual([7, 8]);
+  expect(stdout).toBe(
+    [
+      '✔ head.glb  12345 triangles, 1 KB',
+      '  look  toon3d',
+      '  seed  7',
+      '  took  400 ms',
+      '  ! not in the file: “pose.gesture=wave” not-in-look',
+      '',
+    ].join('\n'),
+  );
+});

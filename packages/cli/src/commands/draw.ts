@@ -11,6 +11,7 @@ import { characterReport, describeCharacter } from '../describe-character.js';
 import { checkOutputs } from '../output-paths.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
+import { drawModel } from './draw-model.js';
 import { parseInteger, parseSize, type SizeFlag } from './option-values.js';
 
 interface DrawFlags extends Pick<
@@ -48,7 +49,10 @@ export function addDraw(program: Command, io: CliIo): void {
         "side of the square, 64 to 2048, or such as 1344x768 (default: the platform's, 800)",
       ).argParser(parseSize),
     )
-    .option('--out <file>', 'ends in .png, or in .svg for anime and flat; default: character-<look>.png')
+    .option(
+      '--out <file>',
+      'ends in .png, in .svg for anime and flat, or in .glb for a 3-D bust; default: character-<look>.png',
+    )
     .option('--json', 'print one JSON object')
     .action((text: string, flags: DrawFlags) => draw(text, flags, io));
 }
@@ -58,6 +62,10 @@ async function draw(text: string, flags: DrawFlags, io: CliIo): Promise<void> {
   const { who, file, name } = await personOf(text, io);
   const out = resolve(io.cwd, flags.out ?? `${name}-${flags.look ?? 'toon3d'}.png`);
   await checkOutputs({ out, character: file });
+  if (extname(out).toLowerCase() === '.glb') {
+    await drawModel(who, options, { out, json: flags.json ?? false }, io);
+    return;
+  }
   const progress = new Progress(io.terminal);
   let result: CharacterAvatarResult;
   try {

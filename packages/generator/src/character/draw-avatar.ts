@@ -1,11 +1,12 @@
 import { notDrawn } from '@avatar/character-draw';
 import { shortSidePx, type AttemptReport, type PictureSize, type Verdict } from '@avatar/stage';
-import type { CharacterAvatarResult, UnsupportedWish } from '../avatar-result.js';
+import type { CharacterAvatarResult } from '../avatar-result.js';
 import { RunJournal } from '../run-journal.js';
 import { uploadWarnings } from '../upload-warnings.js';
 import { characterPipeline, styleOf } from './character-pipeline.js';
 import type { DrawOptions } from './draw-options.js';
 import { drawRequest, OWN_GROUND, type DrawRequest } from './draw-request.js';
+import { notInLook } from './not-in-look.js';
 import { readPerson, type CharacterInput, type KnownPerson } from './read-person.js';
 import { svgPicture } from './svg-picture.js';
 
@@ -88,11 +89,3 @@ function factsOf(
     unsupported: [...unsupported, ...notDrawn(character, look).map(notInLook)],
   } as const;
 }
-
-const notInLook = (field: string): UnsupportedWish => ({
-  words: field,
-  from: 'spec',
-  start: 0,
-  end: 0,
-  reason: 'not-in-look',
-});

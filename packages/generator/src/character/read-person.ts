@@ -43,7 +43,7 @@ export interface KnownPerson {
  */
 export function readPerson(
   who: CharacterInput,
-  { edits = [], pose, expression, framing }: DrawOptions,
+  { edits = [], pose, expression, framing }: Pick<DrawOptions, 'edits' | 'pose' | 'expression' | 'framing'>,
   seed: number | undefined,
 ): KnownPerson {
   const brief = briefOf(who);

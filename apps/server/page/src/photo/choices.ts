@@ -1,10 +1,7 @@
-import type { components } from '@avatar/client';
+import type { Platform, Style } from '../catalogue.js';
 import { byId, make } from '../elements.js';
 import { styleTile } from '../gallery.js';
 import type { PictureList } from '../pictures.js';
-
-export type Platform = components['schemas']['Platform'];
-export type Style = components['schemas']['Style'];
 
 /** Where pictures go, as one group of radio buttons. */
 export function showPlatforms(platforms: readonly Platform[], onChoice: (platform: Platform) => void): void {

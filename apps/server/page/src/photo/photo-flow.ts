@@ -1,8 +1,10 @@
 import type { Avatar, AvatarClient, Character } from '@avatar/client';
+import { backdropChoice, type Backdrop } from '../backdrop.js';
+import { labelIn, type Catalogue, type Platform } from '../catalogue.js';
 import { byId } from '../elements.js';
 import { complainIn, noComplaint } from '../page-status.js';
 import type { PictureList } from '../pictures.js';
-import { showPlatforms, showStyles, type Platform, type Style } from './choices.js';
+import { showPlatforms, showStyles } from './choices.js';
 import { watchPhotos } from './photo-input.js';
 import { showRequest } from './request-view.js';
 import { StageStrip } from './stage-strip.js';
@@ -13,8 +15,7 @@ const CHARACTER_STYLE = 'character_anime';
 
 export interface PhotoFlowParts {
   readonly client: AvatarClient;
-  readonly platforms: readonly Platform[];
-  readonly styles: readonly Style[];
+  readonly catalogue: Catalogue;
   readonly pictures: PictureList;
   /** The person of the photo, as a character to go on with. */
   readonly onCharacter: (measured: MeasuredPerson) => void;
@@ -39,6 +40,8 @@ export class PhotoFlow {
   readonly #strip = new StageStrip();
   readonly #suggestion: Suggestion;
   #platform: Platform;
+  #style: string;
+  #backdrop: Backdrop = {};
   #photo: { readonly blob: Blob; readonly url: string } | undefined;
   #running: AbortController | undefined;
   /** The person of the photo, once a style has measured them. */
@@ -47,8 +50,10 @@ export class PhotoFlow {
   #wantedStyle: string | undefined;
 
   constructor(private readonly parts: PhotoFlowParts) {
-    const { client, platforms } = parts;
+    const { client } = parts;
+    const { platforms } = parts.catalogue;
     this.#platform = platforms[0];
+    this.#style = this.#platform.default_style;
     this.#suggestion = new Suggestion((avatar, useAvatar) => {
       say(useAvatar ? 'Your new picture is set.' : 'Your photo stays.');
       if (avatar === undefined) return;
@@ -63,6 +68,18 @@ export class PhotoFlow {
       this.#platform = chosen;
       void this.#suggest(chosen.default_style);
     });
+    byId('photo-backdrop', HTMLDivElement).append(
+      backdropChoice({
+        catalogue: parts.catalogue,
+        name: 'photo',
+        hasPhoto: true,
+        asItIs: 'As the style has it',
+        onChoice: (backdrop) => {
+          this.#backdrop = backdrop;
+          void this.#suggest(this.#style);
+        },
+      }),
+    );
     watchPhotos((blob) => {
       if (this.#photo) URL.revokeObjectURL(this.#photo.url);
       this.#photo = { blob, url: URL.createObjectURL(blob) };
@@ -78,6 +95,11 @@ export class PhotoFlow {
     });
   }
 
+  /** The photo that is worked with, if there is one. */
+  get photo(): Blob | undefined {
+    return this.#photo?.blob;
+  }
+
   /** Tries a style: on the photo that is there, else on the sample. */
   try(style: string): void {
     if (this.#photo === undefined) {
@@ -89,11 +111,11 @@ export class PhotoFlow {
     byId('choice', HTMLElement).scrollIntoView({ block: 'start' });
   }
 
-  readonly #labelOf = (token: string): string =>
-    this.parts.styles.find((style) => style.token === token)?.label ?? token;
+  readonly #labelOf = (token: string): string => labelIn(this.parts.catalogue.styles, token);
 
   /** One run: the platform's own style first. @param goesOn as a character, when it is there */
   async #suggest(style: string, goesOn = false): Promise<void> {
+    this.#style = style;
     if (this.#photo === undefined) return;
     this.#running?.abort();
     const mine = (this.#running = new AbortController());
@@ -103,11 +125,11 @@ export class PhotoFlow {
     byId('to-character', HTMLButtonElement).hidden = false;
     this.#suggestion.begin(this.#photo.url, this.#labelOf(style));
     showStyles(
-      { ...this.parts, platform: this.#platform, shown: style },
+      { ...this.parts, styles: this.parts.catalogue.styles, platform: this.#platform, shown: style },
       (other) => void this.#suggest(other),
     );
     this.#strip.clear();
-    const options = { style, platform: this.#platform.token };
+    const options = { style, platform: this.#platform.token, ...this.#backdrop };
     showRequest(options);
     say(`Making a ${this.#labelOf(style)} suggestion. Your photo stays until you choose.`);
     try {

@@ -27,12 +27,15 @@ function watchDrops(onPhoto: (photo: Blob) => void): void {
   });
   document.addEventListener('dragleave', () => mark(false));
   document.addEventListener('drop', (event) => {
-    event.preventDefault();
     mark(false);
+    // It was meant for another part of the page.
+    if (event.defaultPrevented) return;
+    event.preventDefault();
     const photo = event.dataTransfer?.files[0];
     if (photo) onPhoto(photo);
   });
   document.addEventListener('paste', (event) => {
+    if (event.defaultPrevented) return;
     const photo = event.clipboardData?.files[0];
     if (photo) onPhoto(photo);
   });

@@ -1,27 +1,6 @@
 import type { AvatarEvent } from '@avatar/client';
 import { byId, make } from '../elements.js';
-
-const LABELS: Readonly<Record<string, string>> = {
-  load: 'Load photo',
-  'face-detect': 'Find the face',
-  'inner-photo': 'Look for photos in it',
-  'input-gate': 'Judge the photo',
-  'portrait-matte': 'Find the person',
-  'face-align': 'Straighten',
-  'face-reshape': 'Smile and turn',
-  cutout: 'Cut out',
-  'cutout-gate': 'Judge the edge',
-  'face-regions': 'Find the features',
-  background: 'Background',
-  'style-apply': 'Apply the style',
-  composite: 'Compose',
-  'detail-enhance': 'Enhance details',
-  'quality-gate': 'Quality gate',
-  save: 'Save avatar',
-  'character-fit': 'Find the character',
-  'character-draw': 'Draw the character',
-  'drawn-gate': 'Judge the drawing',
-};
+import { stageLabel } from '../stage-labels.js';
 
 interface Chip {
   readonly element: HTMLLIElement;
@@ -67,7 +46,7 @@ export class StageStrip {
     if (known) return known;
     const time = make('span', { className: 'time' }, '…');
     const share = make('span', { className: 'share' });
-    const element = make('li', {}, LABELS[stage] ?? stage, time, share);
+    const element = make('li', {}, stageLabel(stage), time, share);
     const chip = { element, time, share, totalMs: 0 };
     this.#chips.set(stage, chip);
     this.#list.append(element);

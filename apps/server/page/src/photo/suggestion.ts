@@ -1,4 +1,5 @@
 import type { Avatar } from '@avatar/client';
+import { DECISIONS } from '../decisions.js';
 import { byId, make } from '../elements.js';
 
 const PREVIEW_SIZES_PX = [400, 128, 48, 32] as const;
@@ -73,13 +74,6 @@ export class Suggestion {
     );
   }
 }
-
-const DECISIONS: Readonly<Record<Avatar['decision'], string>> = {
-  auto_accept: 'safe to use without asking',
-  accept: 'good enough to offer',
-  review: 'a person should look first',
-  discard: 'not to be used',
-};
 
 function factsOf(avatar: Avatar): HTMLElement[] {
   const facts: readonly (readonly [string, string])[] = [

@@ -1,10 +1,13 @@
 import { AvatarApiError, type AvatarClient, type Character } from '@avatar/client';
+import { backdropChoice, type Backdrop } from '../backdrop.js';
+import type { Catalogue } from '../catalogue.js';
 import { byId, make } from '../elements.js';
 import { complainIn, noComplaint } from '../page-status.js';
 import type { DescribedPerson } from '../pictures.js';
 import { forgetReading, showReading, watchBrief, writeBrief } from './brief-view.js';
 import { Controls } from './controls.js';
 import { debounced, Latest } from './latest.js';
+import { showLooks } from './look-choice.js';
 import { characterIn, characterOf, uncertainOf, type Look, type Person } from './person.js';
 import { pictureOf, saveFile } from './picture-data.js';
 import { Strips, type Stance, type StanceChange } from './strips.js';
@@ -19,11 +22,6 @@ const IDEAS = [
   'An old wizard with a long white beard and a blue hat',
   'A young woman with a pink undercut and a leather jacket',
 ] as const;
-const LOOKS: readonly (readonly [Look, string])[] = [
-  ['anime', 'Inked'],
-  ['flat', 'Flat'],
-  ['toon3d', 'Modelled'],
-];
 const PROBLEM = 'words-problem';
 
 /** A person from words: read, drawn while they are typed, corrected, posed, kept. */
@@ -39,7 +37,12 @@ export class Studio {
   #look: Look = 'anime';
   #stance: Stance = {};
 
-  constructor(private readonly client: AvatarClient) {
+  #backdrop: Backdrop = {};
+
+  constructor(
+    private readonly client: AvatarClient,
+    catalogue: Catalogue,
+  ) {
     this.#reading = new Latest((text) => this.#read(text), this.#complain);
     this.#drawing = new Latest(() => this.#draw(), this.#complain);
     this.#strips = new Strips(
@@ -54,6 +57,19 @@ export class Studio {
       this.#strips.stop();
       read(text);
     });
+    byId('person-backdrop', HTMLDivElement).append(
+      backdropChoice({
+        catalogue,
+        name: 'person',
+        hasPhoto: false,
+        asItIs: 'As the look has it',
+        onChoice: (backdrop) => {
+          this.#backdrop = backdrop;
+          this.#showFormats();
+          this.#drawing.wish(undefined);
+        },
+      }),
+    );
     this.#watchButtons();
     this.#showLooks();
     byId('ideas', HTMLDivElement).replaceChildren(
@@ -63,6 +79,11 @@ export class Studio {
         return pill;
       }),
     );
+  }
+
+  /** Who is shown, in their stance; nobody before the first picture. */
+  get character(): Character | undefined {
+    return this.#image.hidden ? undefined : this.#posed();
   }
 
   /** Somebody new, from words. */
@@ -117,7 +138,7 @@ export class Studio {
     byId('undo-all', HTMLButtonElement).hidden = this.#person.corrections.size === 0;
     this.#stage.setAttribute('aria-busy', 'true');
     try {
-      const options = { look: this.#look, ...this.#stance, mode: 'eco', size: PREVIEW_PX } as const;
+      const options = { ...this.#shown(), mode: 'eco', size: PREVIEW_PX } as const;
       const drawn = await this.client.draw(character, options);
       URL.revokeObjectURL(this.#image.src);
       this.#image.src = URL.createObjectURL(pictureOf(drawn));
@@ -149,22 +170,23 @@ export class Studio {
     }
   }
 
+  /** How the person is shown. */
+  readonly #shown = () => ({ look: this.#look, ...this.#stance, ...this.#backdrop });
+
+  /** Neither pixels nor painted grounds are vectors. */
+  #showFormats(): void {
+    const { background = 'transparent' } = this.#backdrop;
+    const isVector = background === 'transparent' || background.startsWith('#');
+    byId('get-svg', HTMLButtonElement).disabled = this.#look === 'toon3d' || !isVector;
+  }
+
   #showLooks(): void {
-    byId('get-svg', HTMLButtonElement).disabled = this.#look === 'toon3d';
-    byId('looks', HTMLDivElement).replaceChildren(
-      ...LOOKS.map(([look, label]) => {
-        const button = make('button', { type: 'button' }, label);
-        button.setAttribute('aria-pressed', String(look === this.#look));
-        button.addEventListener('click', () => {
-          this.#look = look;
-          for (const other of button.parentElement?.children ?? [])
-            other.setAttribute('aria-pressed', String(other === button));
-          byId('get-svg', HTMLButtonElement).disabled = look === 'toon3d';
-          this.#drawing.wish(undefined);
-        });
-        return button;
-      }),
-    );
+    this.#showFormats();
+    showLooks(this.#look, (look) => {
+      this.#look = look;
+      this.#showFormats();
+      this.#drawing.wish(undefined);
+    });
   }
 
   #watchButtons(): void {
@@ -212,7 +234,7 @@ export class Studio {
   }
 
   async #save(format: 'png' | 'svg'): Promise<void> {
-    const options = { look: this.#look, ...this.#stance, format, size: 'hd' } as const;
+    const options = { ...this.#shown(), format, size: 'hd' } as const;
     saveFile(pictureOf(await this.client.draw(characterOf(this.#person), options)), `person.${format}`);
   }
 }

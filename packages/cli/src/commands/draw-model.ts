@@ -1,0 +1,47 @@
+import type { CharacterInput, CharacterModelResult, DrawOptions, ModelOptions } from '@avatar/generator';
+import { writeFileAtomic } from '@avatar/save';
+import type { CliIo } from '../cli-io.js';
+import { shownPath } from '../describe-avatar.js';
+import { byteSize, duration, inked, printJson, table } from '../print.js';
+
+/** Writes a person as a 3-D bust. What only pictures have is refused by the generator. */
+export async function drawModel(
+  who: CharacterInput,
+  options: DrawOptions,
+  { out, json }: { readonly out: string; readonly json: boolean },
+  io: CliIo,
+): Promise<void> {
+  await using generator = io.createGenerator({});
+  const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const wishes = { ...asked, format: 'glb', signal: io.signal } as ModelOptions;
+  const result = await generator.draw(who, wishes);
+  io.signal.throwIfAborted();
+  await writeFileAtomic(out, result.bytes);
+  if (json) printJson(io, modelReport(result, out));
+  else io.stdout(describeModel(result, out, io));
+}
+
+/** What `draw --json` prints of a bust. Keys are snake_case, as in the HTTP API. */
+const modelReport = (result: CharacterModelResult, path: string) => ({
+  look: result.look,
+  output: { path, format: result.format, triangles: result.triangles, bytes: result.bytes.length },
+  character: result.character,
+  understood: result.understood,
+  unsupported: result.unsupported,
+  seed: result.seed,
+  latency_ms: Math.round(result.latencyMs),
+});
+
+function describeModel(result: CharacterModelResult, path: string, io: CliIo): string {
+  const dim = (text: string) => inked(io, 'dim', text);
+  const size = `${result.triangles} triangles, ${byteSize(result.bytes.length)}`;
+  const rows = [
+    [dim('look'), result.look],
+    [dim('seed'), String(result.seed)],
+    [dim('took'), duration(result.latencyMs)],
+  ];
+  const left = result.unsupported.map(
+    ({ words, reason }) => `  ${inked(io, 'yellow', '!')} not in the file: “${words}” ${dim(reason)}\n`,
+  );
+  return `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}  ${dim(size)}\n${table(rows)}${left.join('')}`;
+}

@@ -1,0 +1,42 @@
+import { MAX_SEED } from '@avatar/character';
+import { toGlb } from '@avatar/character-glb';
+import { choiceOption, integerOption, knownOptions } from '@avatar/stage';
+import type { CharacterModelResult, ModelOptions } from './model-options.js';
+import { notInLook } from './not-in-look.js';
+import { readPerson, type CharacterInput } from './read-person.js';
+
+const KNOWN: readonly (keyof ModelOptions)[] = [
+  'format',
+  'look',
+  'edits',
+  'pose',
+  'expression',
+  'seed',
+  'signal',
+];
+
+/** Reads who is modelled, and models them. */
+export async function modelAvatar(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult> {
+  const startedMs = performance.now();
+  knownOptions('draw as glb', options, KNOWN);
+  choiceOption('look of a glb', options.look ?? 'toon3d', ['toon3d']);
+  const seed = options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED);
+  const { edits, pose, expression } = options;
+  const { character, understood, unsupported } = readPerson(who, { edits, pose, expression }, seed);
+  options.signal?.throwIfAborted();
+  const model = await toGlb(character, { seed: seed ?? character.seed });
+  options.signal?.throwIfAborted();
+  return {
+    origin: 'character',
+    delivered: 'avatar',
+    format: 'glb',
+    bytes: model.bytes,
+    triangles: model.triangles,
+    look: 'toon3d',
+    character,
+    understood,
+    unsupported: [...unsupported, ...model.unsupported.map(notInLook)],
+    seed: character.seed,
+    latencyMs: performance.now() - startedMs,
+  };
+}
