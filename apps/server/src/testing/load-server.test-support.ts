@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '../config/config.js';
 import { serve } from '../process/serve.js';
 
-const COLLECTIONS = 8;
+const COLLECTIONS = 3;
 const BETWEEN_MS = 200;
 
 const config = loadConfig(process.env);
@@ -18,10 +18,14 @@ const pool = createWorkerPool({
 // What is there when everything that nobody needs has been collected; with `node --expose-gc`.
 process.on('message', () => void collected().then((usage) => process.send?.(usage)));
 
-/** What one collection finds out to be unneeded, weak references above all, is freed by the next. */
+/**
+ * Also without what the engine would only give up for want of memory, such as compiled code that has not run for long:
+ * that swings by more than a leak would show.
+ */
 async function collected(): Promise<NodeJS.MemoryUsage> {
   for (let round = 0; round < COLLECTIONS; round++) {
-    globalThis.gc?.();
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    // What one collection finds out to be unneeded is freed by the next.
     await pause(BETWEEN_MS);
   }
   return process.memoryUsage();
