@@ -3,6 +3,7 @@ import type { AlignedFace, AvatarError } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { faceReshape } from './face-reshape.js';
+import { mouthShape } from './mouth.js';
 import type { FaceReshapeOptions } from './options.js';
 
 const SIZE = 320;
@@ -87,12 +88,13 @@ describe('a smile', () => {
     }
   });
 
-  test('evens a mouth with one corner up, instead of making a smirk of it', async () => {
+  test('evens a mouth with one corner down, instead of making a smirk of it', async () => {
     const points = calm.landmarks.points.slice();
-    points[61 * 3 + 1] += 3;
+    for (const around of [61, 78, 57, 185, 146, 191, 95]) points[around * 3 + 1] += 3;
     const crooked: AlignedFace = { ...calm, landmarks: { scheme: 'mesh468', points } };
-    const { shift } = await reshaped({ smile: 0.5 }, crooked);
-    expect(shift(61)[1]).toBeLessThan(shift(291)[1] - 1);
+    const { face, shift } = await reshaped({ smile: 0.5 }, crooked);
+    expect(mouthShape(crooked.landmarks).skewPx).toBeCloseTo(3, 1);
+    expect(mouthShape(face.landmarks).skewPx).toBeLessThan(2.6);
     expect(shift(291)[1]).toBeLessThan(-1);
   });
 
@@ -122,6 +124,12 @@ describe('a turn', () => {
     expect(shift(4)[0] / shift(61)[0]).toBeGreaterThan(1);
     for (const temple of [234, 454]) expect(Math.abs(shift(temple)[0])).toBeLessThan(1.5);
     expect(warnings).toMatchObject([{ code: 'head-turned', measured: yawDeg }]);
+  });
+
+  test('takes a smile along: both corners rise as without it', async () => {
+    const [still, both] = [await reshaped({ smile: 0.5 }), await reshaped({ smile: 0.5, yawDeg: 5 })];
+    for (const corner of [61, 291]) expect(both.shift(corner)[1]).toBeCloseTo(still.shift(corner)[1], 0);
+    expect(Math.abs(both.shift(61)[1] - both.shift(291)[1])).toBeLessThan(0.3);
   });
 
   test('brings the far side of the mesh back and the near one forward', async () => {
