@@ -22,8 +22,8 @@ const BORDER = 0.72;
  * @throws AvatarError `invalid-options`
  */
 export function brandLook({ token, label, colours }: BrandLookOptions): Style<PhotoRendering> {
-  if (!Array.isArray(colours as unknown) || colours.length < 1 || colours.length > 2)
-    throw invalidOption('one or two colours', 'colours', colours);
+  const count = Array.isArray(colours) ? colours.length : 0;
+  if (count < 1 || count > 2) throw invalidOption('one or two colours', 'colours', colours);
   const [centre, border] = colours.map((colour) => {
     const rgb = parseHexColour(colour);
     if (rgb === undefined) throw invalidOption('#rrggbb', 'colours', 'another text');
