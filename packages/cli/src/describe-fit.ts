@@ -13,6 +13,8 @@ const HANDS: Readonly<Record<Technique, string>> = {
   hatch: 'ruled lines that follow the form, as in engravings',
   paint: 'oil on a toned ground',
   flat: 'flat plates and key lines, as in woodblock prints',
+  wash: 'watercolour on paper',
+  stipple: 'grain, as in chalk drawings and mezzotints',
 };
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;

@@ -5,13 +5,15 @@ import {
   COLOURS,
   type BackgroundValue,
 } from './lexicon/surroundings.js';
+import { shaded } from './comparative/shades.js';
 import { phrase, type Found } from './words/phrase.js';
 import { overlaps } from './words/plain-text.js';
 
 const KIND = 'plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft |vibrant |uni ';
 const FILLING =
-  '(?:(?:to|be|is|in|of|a|an|the|should|colou?r|something|made|from|more|changed|into|with|it|go|turn|all|like|really|very|rather|maybe|perhaps|please|nice|simply|just|kind|sort|some|would|could|i|want|have|use|shade|tone|instead) ?)*';
-const PAIR = `(${COLOUR})(?: ?(?:to|and|&|into|,) ?(${COLOUR}))?`;
+  '(?:(?:to|be|is|in|of|a|an|the|should|must|needs|has|ought|can|will|may|stay|become|colou?r|something|made|from|more|changed|into|with|it|go|turn|all|like|really|very|rather|maybe|perhaps|please|nice|simply|just|kind|sort|some|would|could|i|want|have|use|shade|tone|instead)(?![\\p{L}]) ?)*';
+const TINT = '(?:very |bright |vivid |strong |pale |deep |pastel |soft |dusty |dark |light )?';
+const PAIR = `(${TINT}(?:${COLOUR}))(?: ?(?:to|and|&|into|,) ?(${TINT}(?:${COLOUR})))?`;
 
 const FORMS = [
   // a plain blue background; purple to blue gradient background
@@ -22,7 +24,10 @@ const FORMS = [
     true,
   ),
   // on a plain light blue
-  phrase(`(?:on|against|before|in front of) (?:an? |the )?(?:plain |solid |flat |uni )+(${COLOUR})`, true),
+  phrase(
+    `(?:on|against|before|in front of) (?:an? |the )?(?:plain |solid |flat |uni )+(${TINT}(?:${COLOUR}))`,
+    true,
+  ),
   // a gradient from purple to blue
   phrase(
     `(?:${KIND})*gradient (?:(?:going|fading|that goes|running|which goes) )?(?:of |from |in |between )?(${COLOUR}) (?:to|and|&|into|fading to|going to) (${COLOUR})`,
@@ -70,5 +75,20 @@ function valueOf(words: string, first: string, second: string | undefined): Back
   return { background: hexOf(first) };
 }
 
-const hexOf = (colour: string): string =>
-  colour.startsWith('#') ? colour : COLOURS[colour.replace(/[\s-]+/g, ' ')];
+/** Steps of lightness that a word before a colour is. */
+const TINTS: Readonly<Record<string, number>> = {
+  pale: 2,
+  pastel: 2,
+  light: 1.5,
+  soft: 1,
+  deep: -1,
+  dark: -1.5,
+};
+
+function hexOf(colour: string): string {
+  if (colour.startsWith('#')) return colour;
+  const words = colour.replace(/[\s-]+/g, ' ');
+  if (words in COLOURS) return COLOURS[words];
+  const [tint, ...rest] = words.split(' ');
+  return shaded(hexOf(rest.join(' ')), TINTS[tint] ?? 0, 'background');
+}

@@ -71,15 +71,27 @@ const withPlainAges = (text: string): string => {
   return text + ages.join('');
 };
 
-const OLDER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?older(?![\p{L}])/u;
-const YOUNGER = /(?<![\p{L}])(?:a (?:bit|little) |slightly |somewhat |much |a lot )?younger(?![\p{L}])/u;
+const DEGREE = '(?:a (?:bit|little) |slightly |somewhat |much |a lot |(?<years>\\d{1,2}) years )?';
+const OLDER = new RegExp(
+  `(?<![\\p{L}])(?:${DEGREE}older|(?:add|put) (?<more>\\d{1,2}) years)(?![\\p{L}])`,
+  'u',
+);
+const YOUNGER = new RegExp(
+  `(?<![\\p{L}])(?:${DEGREE}younger|(?:take|knock|shave) (?<less>\\d{1,2}) years off)(?![\\p{L}])`,
+  'u',
+);
+/** Between one age that is drawn and the next. */
+const YEARS_A_STEP = 14;
 
-/** "Older" and "younger", against the age that the character has. */
+/** "Older", "20 years younger", against the age that the character has. */
 export function ageStep(text: string, current: CharacterSpec['age']): CharacterEdit | undefined {
-  const by = OLDER.test(text) ? 1 : YOUNGER.test(text) ? -1 : 0;
-  if (by === 0) return undefined;
+  const older = OLDER.exec(text);
+  const step = older ?? YOUNGER.exec(text);
+  if (step === null) return undefined;
+  const { years, more, less } = step.groups ?? {};
+  const steps = Math.max(1, Math.round(Number(years ?? more ?? less ?? 0) / YEARS_A_STEP));
   const ages = AGES.map(({ value }) => value);
-  const at = ages.indexOf(current ?? 'early_middle_age') + by;
+  const at = ages.indexOf(current ?? 'early_middle_age') + (older === null ? -steps : steps);
   const value = ages[Math.min(ages.length - 1, Math.max(0, at))];
   return { op: 'set', path: 'age', value };
 }

@@ -8,6 +8,9 @@ describe.each([
   'written-last.txt',
   'written-check.txt',
   'as-people-type.txt',
+  'hurried.txt',
+  'held-out-first.txt',
+  'held-out-second.txt',
 ])('%s', (file) => {
   for (const block of readSentences(file))
     test(block.turns.map(({ message }) => message.slice(0, 60)).join(' > '), () => {

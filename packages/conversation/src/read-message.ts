@@ -2,9 +2,10 @@ import { judgeBrief } from './policy.js';
 import { MAX_BRIEF_LENGTH, namesKnownPerson } from '@avatar/character-brief';
 import { AvatarError } from '@avatar/stage';
 import { photoChoice } from './several-photos.js';
-import { PUT_BACK, REDO, RESET, UNDO } from './lexicon/requests.js';
+import { PUT_BACK, REDO, RESET, UNDO, UNDO_ALONE } from './lexicon/requests.js';
 import { chosenPicture } from './chosen-picture.js';
 import { completed } from './ellipsis/completed.js';
+import { namedEarlier, stepsBackTo } from './ellipsis/earlier-picture.js';
 import { colourQuestion } from './ellipsis/colour-question.js';
 import { degreeEdits } from './ellipsis/degree.js';
 import { generalQuestion, styleEdits } from './offers.js';
@@ -14,6 +15,8 @@ import { applyEdits, isSame, type ConversationState, type Option } from './recip
 import { readForCharacter } from './resolve/for-character.js';
 import { readForPhoto } from './resolve/for-photo.js';
 import { readForNewPhoto } from './resolve/new-order.js';
+import { mentionsOf } from './mentions.js';
+import { nothingDone } from './resolve/nothing-done.js';
 import { notUnderstood } from './resolve/not-understood.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
@@ -103,6 +106,12 @@ function readInContext(text: string, state: ConversationState, context: MessageC
   if ((context.photos ?? 0) > 0) return readWish(text, state, context);
   const picked = chosenPicture(text, context.pictures ?? 1);
   if (picked !== undefined) return choosing(picked, state, context);
+  const named = namedEarlier(text);
+  if (named !== undefined) {
+    const wish = readWish(completed(named, state), state, context);
+    const steps = wish.kind === 'change' ? stepsBackTo(wish.edits, state) : undefined;
+    if (steps !== undefined) return { kind: 'undo', steps };
+  }
   const further = degreeEdits(text, state);
   if (further !== undefined && further.length > 0)
     return { kind: 'change', edits: further, count: 1, unmet: [] };
@@ -144,7 +153,8 @@ function readWish(text: string, state: ConversationState, context: MessageContex
     if (state.ahead !== undefined && state.ahead.length > 0) return { kind: 'redo' };
     if (says(text, PUT_BACK)) return undo(text, state);
   }
-  if (isPlain && says(text, UNDO) && !GOES_BACK_TO.test(text)) return undo(text, state);
+  if (UNDO_ALONE.test(text) || (isPlain && says(text, UNDO) && !GOES_BACK_TO.test(text)))
+    return undo(text, state);
   const isDescribed = meant.person.isPerson && isNewPerson(text);
   if (recipe.subject === 'photo' && !isDescribed) return readForPhoto(meant, recipe, false);
   if (recipe.subject === 'character' || isDescribed || describes(meant))
@@ -157,6 +167,8 @@ const GOES_BACK_TO =
   /(?<![\p{L}])back to (?!(?:the |my |that |our )?(?:one|version|picture|photo|last|previous|before|original|first|earlier|start|beginning|how|what|way)(?![\p{L}]))/u;
 
 function undo(text: string, { past }: ConversationState): Reading {
+  if (says(text, '(?:very )?first (?:one|picture|version)') && past.length > 0)
+    return { kind: 'undo', steps: past.length };
   const steps = says(text, '(?:two|2)(?: steps| pictures| times| versions)?')
     ? 2
     : says(text, 'three|3')
@@ -180,5 +192,7 @@ function nobodyYet(meant: Said, { now }: ConversationState): Reading {
   const remember = [...(style === undefined ? [] : styleEdits(style, undefined)), ...edits];
   const isUnclear = remember.length === 0 && unmet.length === 0;
   const pending = generalQuestion(undefined);
+  if (remember.length === 0 && mentionsOf(meant.mentions, 'never').length > 0)
+    return nothingDone(meant, unmet, undefined);
   return { kind: 'ask', pending, unmet: [...unmet, ...missed], remember, ...(isUnclear && { isUnclear }) };
 }

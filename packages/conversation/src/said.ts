@@ -42,6 +42,8 @@ export interface Said {
   /** Kinds of pictures and of places that there are none of. */
   readonly unknownStyles: readonly string[];
   readonly unknownPlaces: readonly UnknownPlace[];
+  /** Places that are said not to be. */
+  readonly deniedPlaces: readonly string[];
   /** A background is wished, and nothing says which. */
   readonly isSomeBackground: boolean;
 }
@@ -53,14 +55,14 @@ interface UnknownPlace extends Span {
 }
 
 const KEPT =
-  /(?<![\p{L}])(?:keep|keeping|maintain|preserve|retain|leave(?! out| off)|don't change|don't touch|don't alter|dont change|do not change|do not touch|without changing|not change|as is)(?![\p{L}])[^.;!?\n]*?(?=,|(?<![\p{L}])(?:but|and (?:make|change|add|give|use|remove|turn|put|show|do|take))(?![\p{L}])|[.;!?\n]|$)/gu;
+  /(?<![\p{L}])(?:(?:keep|keeping)(?! it (?!as|like|the same|that way|this way|so))|maintain|preserve|retain|leave(?! out| off)|don't change|don't touch|don't alter|dont change|do not change|do not touch|without changing|not change|as is)(?![\p{L}])[^.;!?\n]*?(?=,|(?<![\p{L}])(?:but|and (?:make|change|add|give|use|remove|turn|put|show|do|take))(?![\p{L}])|[.;!?\n]|$)/gu;
 const LIKED = /(?<![\p{L}])i (?:really )?(?:like|love|enjoy|liked|loved) [^.;!?,\n]*/gu;
 const EITHER = /(?<![\p{L}])(?:or|maybe|perhaps|either)(?![\p{L}])/u;
 const STOP = /[.;!?\n]/;
 /** Words before a place that make it the place of the picture. */
 const IN_A_PLACE =
   /(?:^|[\s,(])(?:(?:background|backdrop)(?: to| of| with|:)?|in|at|on|inside|near|by|behind|before|in front of|background of|set in|with)\s+(?:a |an |the |my |some )?(?:[\p{L}-]+\s+){0,2}$/u;
-const AS_BACKGROUND = /^\s*(?:scene|setting|background|backdrop|view|behind)/u;
+const AS_BACKGROUND = /^\s*(?:in (?:the )?back(?![\p{L}])|scene|setting|background|backdrop|view|behind)/u;
 
 export function said(text: string): Said {
   const kept = [...spansOf(text, KEPT), ...spansOf(text, LIKED)];
@@ -108,6 +110,9 @@ export function said(text: string): Said {
     isAgain: counts.length === 0 && says(text, AGAIN),
     unknownStyles: unknown.map(({ words }) => words),
     unknownPlaces: places,
+    deniedPlaces: findPhrases(free, PLACES)
+      .filter((found) => isDenied(text, found))
+      .map(({ words }) => words),
     isSomeBackground:
       says(free, BACKGROUND_NOUN.replaceAll('backgrounds|', '')) &&
       !mentions.some(({ value }) => value.of === 'background'),
@@ -123,7 +128,7 @@ const ASKED = [
   SKIN_WISH,
   UNDO,
   BACKGROUND_NOUN,
-  '(?:\\d+ years )?(?:older|younger)',
+  '(?:\\d+ years )?(?:older|younger)|(?:add|put|take|knock|shave) \\d+ years(?: off)?',
 ].map((source) => phrase(source, true));
 
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>

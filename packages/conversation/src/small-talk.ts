@@ -1,7 +1,8 @@
 import { answerFor } from './answers.js';
 import { LIGHTS } from './recipe/recipe.js';
+import { findPhrases } from './words/phrase.js';
 import { BACKGROUNDS, LOOK_LABELS, STYLE_LABELS } from './labels.js';
-import { GREETING, HELP, PRAISE } from './lexicon/requests.js';
+import { GREETING, HELP, NEVER, PRAISE } from './lexicon/requests.js';
 
 const only = (source: string): RegExp =>
   new RegExp(`^[\\s,.!?]*(?:(?:${source.replaceAll(' ', '[\\s-]+')})[\\s,.!?:)-]*)+$`, 'u');
@@ -10,16 +11,16 @@ const PRAISES = only(PRAISE);
 const HELPS = only(`${HELP}|${GREETING}|please|can you`);
 /** Asked with its sign, or in words that only questions begin with. */
 const QUESTION =
-  /^(?:(?:so|and|but|hey|hi|ok|well|um)[\s,]+)*(?:(?:why|how(?! about)|who|whose|when|where|which|what(?! about| if|'s? (?:it|that) look| would i| would he| would she)|should|do you|is (?:it|this|that|there|he|she|my)|are (?:there|these|you|they)|do i|am i|does|did|was|will)(?![\p{L}]).*\?|(?:why|how (?:much|many|long|do i|does|to|can i|come)|who are|what (?:is|are|does|do|did|can|now|is it)|what's this|do i|did you|should i|is (?:this|my) (?:pic|picture|photo|selfie|image)|are you)(?![\p{L}])[^.!?\n]*[?!.]*)\s*$/su;
+  /^(?:(?:so|and|but|hey|hi|ok|well|um)[\s,]+)*(?:(?:why|how(?! about)|who|whose|when|where|which|what(?! about| if|'s? (?:it|that) look| would i| would he| would she)|should|do you|is (?:it|this|that|there|he|she|my)|are (?:there|these|you|they)|do i|am i|does|did|was|will|can (?:i|we) (?:download|save|print|use|export))(?![\p{L}]).*\?|(?:why|how (?:much|many|long|do i|does|to|can i|come)|who are|what (?:is|are|does|do|did|can|now|is it)|what's this|do i|did you|should i|is (?:this|my) (?:pic|picture|photo|selfie|image)|are you)(?![\p{L}])[^.!?\n]*[?!.]*)\s*$/su;
 const WHY = /^(?:(?:so|and|but|hey|ok|um)[\s,]+)*(?:why|how come)(?![\p{L}])/u;
 const STARTS =
-  /^(?:(?:so|and|but|hey|hi|ok|um)[\s,]+)*(?:how do (?:i|we) (?:start|begin|use|do)|where do i (?:start|begin)|what (?:is|does) (?:this|it)(?: (?:do|for|about|thing|app|site))?|what's this|what now|what (?:should|do) i do|what can (?:you|i|we) (?:do|make|have|get|change)|what do you do)(?![\p{L}])/u;
+  /^(?:(?:so|and|but|hey|hi|ok|um)[\s,]+)*(?:how do (?:i|we) (?:start|begin|use|do)|where do i (?:start|begin)|what (?:is|does) (?:this|it)(?: (?:do|for|about|thing|app|site))?|what's this|what now|what (?:should|do) i do|what can (?:you|i|we) (?:do|make|have|get|change)|what do you do|can (?:you|i) (?:draw|make|create|do|get|have) (?:me |it |one |this |an avatar |a picture )*from (?:a |my )?(?:description|text|words|scratch))(?![\p{L}])/u;
 
 /** The answer to a message that wishes for nothing. */
 export function smallTalk(text: string): string | undefined {
   if (GREETS.test(text)) return `Hello! ${WHAT_I_DO}`;
   if (PRAISES.test(text)) return 'Gladly. Tell me if anything shall be different.';
-  if (HELPS.test(text)) return `${WHAT_I_DO} ${listFor(text)}`;
+  if (HELPS.test(text) && findPhrases(text, NEVER).length === 0) return `${WHAT_I_DO} ${listFor(text)}`;
   if (FORGETS.test(text)) return HOW_TO_FORGET;
   if (STARTS.test(text)) return WHAT_I_DO;
   const isQuestion = QUESTION.test(text);

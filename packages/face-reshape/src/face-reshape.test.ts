@@ -3,6 +3,7 @@ import type { AlignedFace, AvatarError } from '@avatar/stage';
 import { describeStage, stageContext, syntheticArtifacts } from '@avatar/testing';
 import { describe, expect, test } from 'vitest';
 import { faceReshape } from './face-reshape.js';
+import { mouthShape } from './mouth.js';
 import type { FaceReshapeOptions } from './options.js';
 
 const SIZE = 320;
@@ -31,13 +32,14 @@ function brightSpot(plane: Float32Array): [number, number] {
   return [x / sum, y / sum];
 }
 
-/** The same face, black but for a soft dot at a point of the mesh. */
+/** The same face, its picture and masks black but for a soft dot at a point of the mesh. */
 function marked(index: number): AlignedFace {
   const [cx, cy] = landmarkPoint(calm.landmarks, index);
   const plane = new Float32Array(SIZE * SIZE).map((_, i) =>
     Math.exp(-((((i % SIZE) + 0.5 - cx) ** 2 + (Math.floor(i / SIZE) + 0.5 - cy) ** 2) / 4)),
   );
-  return { ...calm, crop: { ...calm.crop, planes: [plane, plane, plane] } };
+  const mask = { data: plane, width: SIZE, height: SIZE };
+  return { ...calm, crop: { ...calm.crop, planes: [plane, plane, plane] }, alpha: mask, inside: mask };
 }
 
 describe('a smile', () => {
@@ -86,6 +88,16 @@ describe('a smile', () => {
     }
   });
 
+  test('evens a mouth with one corner down, instead of making a smirk of it', async () => {
+    const points = calm.landmarks.points.slice();
+    for (const around of [61, 78, 57, 185, 146, 191, 95]) points[around * 3 + 1] += 3;
+    const crooked: AlignedFace = { ...calm, landmarks: { scheme: 'mesh468', points } };
+    const { face, shift } = await reshaped({ smile: 0.5 }, crooked);
+    expect(mouthShape(crooked.landmarks).skewPx).toBeCloseTo(3, 1);
+    expect(mouthShape(face.landmarks).skewPx).toBeLessThan(2.6);
+    expect(shift(291)[1]).toBeLessThan(-1);
+  });
+
   test('goes up on a tilted head as it sees up', async () => {
     const { face: tilted } = syntheticArtifacts({ sizePx: SIZE, rollRad: 0.4 });
     const { shift } = await reshaped({ smile: 0.5 }, tilted);
@@ -114,6 +126,12 @@ describe('a turn', () => {
     expect(warnings).toMatchObject([{ code: 'head-turned', measured: yawDeg }]);
   });
 
+  test('takes a smile along: both corners rise as without it', async () => {
+    const [still, both] = [await reshaped({ smile: 0.5 }), await reshaped({ smile: 0.5, yawDeg: 5 })];
+    for (const corner of [61, 291]) expect(both.shift(corner)[1]).toBeCloseTo(still.shift(corner)[1], 0);
+    expect(Math.abs(both.shift(61)[1] - both.shift(291)[1])).toBeLessThan(0.3);
+  });
+
   test('brings the far side of the mesh back and the near one forward', async () => {
     const { shift } = await reshaped({ yawDeg: 5 });
     expect(shift(454)[2]).toBeGreaterThan(1);
@@ -124,11 +142,13 @@ describe('a turn', () => {
 describe.each<FaceReshapeOptions>([{ smile: 0.5 }, { yawDeg: 5 }, { smile: 0.5, yawDeg: -5 }])(
   '%o',
   (options) => {
-    test.each([61, 291, 4, 425])('the picture moves with point %d', async (index) => {
+    test.each([61, 291, 4, 425])('picture and masks move with point %d', async (index) => {
       const { face } = await reshaped(options, marked(index));
-      const [x, y] = brightSpot(face.crop.planes[0]);
       const [wantedX, wantedY] = landmarkPoint(face.landmarks, index);
-      expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.6);
+      for (const plane of [...face.crop.planes, face.alpha.data, face.inside.data]) {
+        const [x, y] = brightSpot(plane);
+        expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.6);
+      }
     });
 
     test('what is far from the face is the same to the bit', async () => {

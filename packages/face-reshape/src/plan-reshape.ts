@@ -27,7 +27,7 @@ export interface Reshape {
 /** Radii of the bumps that make up a field, in distances between the eyes: a mouth has finer parts than a head. */
 const BUMPS = { smile: 1, turn: 3.5 };
 /** Where the face moves: halves of its own size around its middle, which for a smile lies lower by a share of its height. */
-const REACH = { smile: { wide: 1.1, high: 1, lower: 0.1 }, turn: { wide: 1.7, high: 1.7, lower: 0 } };
+const REACH = { smile: { wide: 1.1, high: 1, lower: 0.1 }, turn: { wide: 1.5, high: 1.5, lower: 0 } };
 /** From node to node of the grid, in distances between the eyes. */
 const STEP = 1 / 15;
 /** No part of the face shrinks to less than this share of its area. */
@@ -41,15 +41,16 @@ const SHARES = [1, 0.75, 0.5, 0.25];
 export function planReshape(landmarks: FaceLandmarks, { smile, yawRad }: Wish): Reshape {
   const eyesPx = eyeDistancePx(landmarks);
   const fields: ReachedField[] = [];
-  if (smile > 0)
-    fields.push({
-      field: fitRadialField(smilePulls(landmarks, smile), BUMPS.smile * eyesPx),
-      reach: reachOf(landmarks, REACH.smile),
-    });
+  // The smile is that of the photo's own head; then the head is turned.
   if (yawRad !== 0)
     fields.push({
       field: fitRadialField(turnPulls(landmarks, yawRad), BUMPS.turn * eyesPx),
       reach: reachOf(landmarks, REACH.turn),
+    });
+  if (smile > 0)
+    fields.push({
+      field: fitRadialField(smilePulls(landmarks, smile), BUMPS.smile * eyesPx),
+      reach: reachOf(landmarks, REACH.smile),
     });
   const whole = layGrid(fields, STEP * eyesPx);
   for (const share of SHARES) {

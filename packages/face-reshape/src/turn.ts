@@ -20,7 +20,7 @@ const DEPTH_POINTS: readonly number[] = [
 /** From the temples back to the axis that a head turns about, in distances between the temples. */
 const AXIS = 0.12;
 /** Rings around the face, in its radii, that stay where they are. */
-const RINGS = [1.5, 1.7];
+const RINGS = [1.45, 1.65];
 
 /** A turn about the head's own upright axis. */
 export interface Turn {

@@ -109,7 +109,7 @@ export interface AlignedFace {
   readonly landmarks: FaceLandmarks;
   /** Pose in the photo, before alignment. */
   readonly pose: HeadPose;
-  /** Photo to crop. Its scale is crop pixels for each photo pixel. */
+  /** Photo to crop, before the face was reshaped, if it was. Its scale is crop pixels for each photo pixel. */
   readonly transform: SimilarityTransform;
   /** Crown to chin in pixels, estimated from the landmarks. */
   readonly headHeightPx: number;

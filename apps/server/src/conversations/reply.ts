@@ -1,4 +1,5 @@
 import type { Edit, Unmet } from '@avatar/conversation';
+import type { MadePicture } from './draw-snapshot.js';
 
 const NAMES: Readonly<Record<string, string>> = {
   'pose.yaw': 'turn of the head',
@@ -26,6 +27,18 @@ export function understoodText(edits: readonly Edit[], count: number): string {
 
 const worded = (value: unknown): string =>
   typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value);
+
+/** Warnings that tell of a wish that was not followed: whoever reads the text alone is told too. */
+const UNFOLLOWED: readonly string[] = ['expression-kept'];
+
+/** What else is to be said of the pictures that were made, of as many as were asked for. */
+export function notesOn(made: readonly Pick<MadePicture, 'warnings'>[], count: number): readonly string[] {
+  const unfollowed = made.flatMap(({ warnings }) => warnings.filter(({ code }) => UNFOLLOWED.includes(code)));
+  return [
+    ...new Set(unfollowed.map(({ message }) => message)),
+    ...(made.length < count ? [`I made ${made.length} of ${count}: there is no credit for more.`] : []),
+  ];
+}
 
 /** What was made, and what was not. */
 export function madeText(made: number, unmet: readonly Unmet[], notes: readonly string[]): string {

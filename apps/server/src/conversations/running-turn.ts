@@ -13,7 +13,7 @@ import type { ConversationParts } from './conversation-parts.js';
 import type { Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
 import type { ChosenPhotos } from './chosen-photos.js';
-import { madeText, questionText, understoodText, unmetTexts } from './reply.js';
+import { madeText, notesOn, questionText, understoodText, unmetTexts } from './reply.js';
 import {
   chosenBefore,
   redoneShown,
@@ -146,8 +146,7 @@ export class RunningTurn {
       shown: made.length > 1 ? made.map(withSnapshot) : pictures,
       shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
     };
-    const notes =
-      made.length < count ? [`I made ${made.length} of ${count}: there is no credit for more.`] : [];
+    const notes = notesOn(made, count);
     const content = madeText(made.length, unmet, notes);
     return this.end(next, { status: 'ok', content, pictures, made, unmet });
   }

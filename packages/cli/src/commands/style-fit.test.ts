@@ -23,7 +23,7 @@ const fitted: FittedStyle = {
     leftOut: [{ index: 1, reason: 'different' }],
     coherence: 0.61,
     confidence: 0.8,
-    techniques: { hatch: 1, paint: 0, flat: 0 },
+    techniques: { hatch: 1, paint: 0, flat: 0, wash: 0, stipple: 0 },
     faces: 2,
     extractor: 1,
   },

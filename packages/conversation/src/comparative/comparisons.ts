@@ -28,7 +28,7 @@ const MUCH = 'much|way|a lot|lots|far|significantly|considerably|loads|really';
 const DEGREE = `(?:(?<degree>${A_BIT}|${MUCH}|even|still) )?`;
 const HIS = '(?:the |his |her |their |my |its |your )?';
 const BE =
-  '(?:(?:is|are|be|look|looks|looking|should be|could be|to be|needs? to be|must be|came out|seems?|came|came out|still|just|maybe|please|sort of|kind of) )*';
+  '(?:(?:is|are|be|look|looks|looking|should be|could be|to be|needs? to be|must be|came out|seems?|still|just|maybe|please|sort of|kind of) )*';
 const alternatives = (words: Readonly<Record<string, string>>): string => Object.keys(words).join('|');
 const NOUN = `(?<noun>${NOUNS})`;
 const COMPARED = `(?<compared>${alternatives(COMPARATIVES)})`;

@@ -33,6 +33,9 @@ export const COMPARATIVES: Readonly<Record<string, string>> = {
   bushier: 'bushy',
   flatter: 'flat',
   stronger: 'strong',
+  'closer together': 'close set',
+  'further apart': 'wide set',
+  'farther apart': 'wide set',
 };
 
 /** Words for the same adjectives that do not compare: "too skinny", "less curly". */
@@ -77,6 +80,8 @@ export const CONTRARY: Readonly<Record<string, string>> = {
   bushy: 'thin',
   flat: 'high',
   strong: 'weak',
+  'close set': 'wide set',
+  'wide set': 'close set',
   muscular: 'slim',
 };
 

@@ -38,6 +38,11 @@ function recipeEdits(
     edits.push({ set: 'intensity', to: on(before.intensity ?? 1, now.intensity, share, [0.1, 1]) });
   if (now.light !== undefined && now.light !== before.light && !isMore)
     edits.push({ set: 'light', to: null });
+  const [was, is] = [before.background, now.background];
+  if (was?.startsWith('#') && is?.startsWith('#') && was !== is) {
+    const hex = shadeOn(was, is, share);
+    if (hex !== undefined) edits.push({ set: 'background', to: hex });
+  }
   const [from, to] = [before.pose?.yaw ?? 0, now.pose?.yaw ?? 0];
   if (from !== to) edits.push({ set: 'pose.yaw', to: Math.round(on(from, to, share, [-45, 45])) });
   return edits;

@@ -1,9 +1,11 @@
 import type { CharacterSpec } from '@avatar/character';
-import type { ConversationState, Snapshot } from '../recipe/state.js';
+import { EMPTY_STATE, type ConversationState, type Snapshot } from '../recipe/state.js';
 
 /** What the last picture changed, and how one speaks of it. */
 export interface Topic {
   readonly noun: string;
+  /** The same in one word, as comparisons have it. */
+  readonly family: string;
   /** Its colour now, if it has one of its own. */
   readonly hex?: string;
 }
@@ -22,8 +24,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 /** The things with a colour that were changed last. */
 export function topicsOf({ now, past }: ConversationState): readonly Topic[] {
-  const before = past.at(-1);
-  if (before === undefined) return [];
+  const before = past.at(-1) ?? EMPTY_STATE.now;
   const topics = [...groundTopic(before, now), ...personTopics(before.character ?? {}, now.character ?? {})];
   return topics.length > MOST_TOPICS ? [] : topics;
 }
@@ -31,7 +32,9 @@ export function topicsOf({ now, past }: ConversationState): readonly Topic[] {
 function groundTopic(before: Snapshot, { recipe }: Snapshot): readonly Topic[] {
   const { background, palette } = recipe;
   if (background === before.recipe.background && palette === before.recipe.palette) return [];
-  return [{ noun: 'background', ...(background?.startsWith('#') && { hex: background }) }];
+  return [
+    { noun: 'background', family: 'background', ...(background?.startsWith('#') && { hex: background }) },
+  ];
 }
 
 function personTopics(before: CharacterSpec, now: CharacterSpec): readonly Topic[] {
@@ -39,15 +42,20 @@ function personTopics(before: CharacterSpec, now: CharacterSpec): readonly Topic
   const isChanged = (section: keyof CharacterSpec) =>
     JSON.stringify(before[section]) !== JSON.stringify(now[section]);
   for (const [section, noun] of Object.entries(NOUNS))
-    if (isChanged(section as keyof CharacterSpec)) topics.push(topic(noun, now[section as 'hair']?.hex));
+    if (isChanged(section as keyof CharacterSpec))
+      topics.push(topic(noun, noun.replace('the ', ''), now[section as 'hair']?.hex));
   const { clothing, headwear, facial_hair: beard } = now;
-  if (isChanged('clothing')) topics.push(topic(worded(clothing?.style, 'clothes'), clothing?.hex));
-  if (isChanged('headwear')) topics.push(topic(worded(headwear?.style, 'hat'), headwear?.hex));
-  if (isChanged('facial_hair')) topics.push(topic(worded(beard?.style, 'beard'), beard?.hex));
+  if (isChanged('clothing')) topics.push(topic(worded(clothing?.style, 'clothes'), 'clothes', clothing?.hex));
+  if (isChanged('headwear')) topics.push(topic(worded(headwear?.style, 'hat'), 'hat', headwear?.hex));
+  if (isChanged('facial_hair')) topics.push(topic(worded(beard?.style, 'beard'), 'beard', beard?.hex));
   return topics;
 }
 
-const topic = (noun: string, hex: string | undefined): Topic => ({ noun, ...(hex !== undefined && { hex }) });
+const topic = (noun: string, family: string, hex: string | undefined): Topic => ({
+  noun,
+  family,
+  ...(hex !== undefined && { hex }),
+});
 
 const worded = (style: string | undefined, family: string): string =>
   style === undefined || style === 'none' ? family : style.replace('tshirt', 't-shirt').replaceAll('_', ' ');

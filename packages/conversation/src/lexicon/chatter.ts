@@ -9,7 +9,7 @@ const FAMILIES = [
     basically literally honestly seriously obviously clearly probably possibly definitely certainly absolutely exactly
     simply only just quick quickly fast soon later time once twice first firstly lastly finally next`),
   // asking and wishing
-  words(`want wants wanted wanting wish wishes wished need needs needed would could should can cannot may might must
+  words(`want wants wanted wanting suitable preferred preferable everyone thinks describe wee option options annual report thumbnail wish wishes wished need needs needed would could should can cannot may might must
     shall will try tries trying tried attempt let lets help possible possibly able manage mind trouble bother hope
     hoping wonder wondering think thinking thought guess suppose believe feel feels know knows ask asked asking tell
     told say says said mean means meant idea ideas question favour favor love loved like liked prefer prefers rather

@@ -18,7 +18,7 @@ const LESS = '(?:less|not (?:so|as|that|quite so|too)|(?:a bit |a little |way |m
 /** null: the light that the style has. */
 export const LIGHTS_SAID = [
   phrase<Light | null>(
-    `warm(?:er)? (?:${LIGHT}|${FEEL})|${LESS} (?:blue|bluish|cold|cool|icy)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
+    `${LIGHT}(?:'s|s)? (?:is |are |looks? |seems? |feels? )?too (?:cold|cool|blue)|(?:nice and|something|a bit|a little|slightly|keep it|make it|make this|nice,?|all|more) warm(?=\\s*(?:$|[,.;:!?)]|please|now|and(?! (?:friendly|welcoming|kind))|but|with))|warmish|warm(?:er)? (?:${LIGHT}|${FEEL})|${LESS} (?:blue|bluish|cold|cool|icy)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
     'warm',
   ),
   phrase<Light | null>(
@@ -34,7 +34,7 @@ export const LIGHTS_SAID = [
     'dramatic',
   ),
   phrase<Light | null>(
-    'natural light(?:ing)?|normal light(?:ing)?|neutral light(?:ing)?|original light(?:ing)?|usual light(?:ing)?|light as (?:it was )?before|studio light(?:ing)?(?: setup)?|perfect light(?:ing)?|good light(?:ing)?|clean light(?:ing)?|great light(?:ing)?|better light(?:ing)?',
+    'natural light(?:ing)?|normal light(?:ing)?|neutral light(?:ing)?|original light(?:ing)?|usual light(?:ing)?|light as (?:it was )?before|(?:fix|improve|correct|sort out) (?:the |my |this )?light(?:ing)?|light(?:ing)? fixed|studio light(?:ing)?(?: setup)?|perfect light(?:ing)?|good light(?:ing)?|clean light(?:ing)?|great light(?:ing)?|better light(?:ing)?',
     null,
   ),
 ];

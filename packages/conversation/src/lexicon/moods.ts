@@ -25,7 +25,7 @@ export const MOOD_STEPS = [
     { by: 1 },
   ),
   phrase<MoodStep>(
-    `smil(?:e|ing) (?:a bit |a little |much )?less|${BIT}?less (?:of a )?smile|(?:smaller|subtler|softer|tinier) (?:smile|grin)|(?:smile|grin) (?:is |looks |a bit |a little |should be |could be |to be |much )*(?:smaller|subtler|too (?:big|wide|much|strong|broad))|smiling too much|${LOOKING}${LESS} ${GLAD}|${BIT}(?:more )?(?:serious|sterner|sadder)|tone down the (?:smile|grin)|sadder`,
+    `smil(?:e|ing) (?:a bit |a little |much )?less|${BIT}?less (?:of a )?smile|(?:smaller|subtler|softer|tinier) (?:smile|grin)|(?:smile|grin) (?:is |looks |a bit |a little |should be |could be |to be |much )*(?:smaller|subtler|too (?:big|wide|much|strong|broad))|smiling too much|${LOOKING}${LESS} ${GLAD}|${BIT}(?:more )?(?:serious|sterner|sadder)|(?:grumpier|meaner|angrier|sterner|moodier|more (?:grumpy|stern))|tone down the (?:smile|grin)|sadder`,
     { by: -1 },
   ),
 ];

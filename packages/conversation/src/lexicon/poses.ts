@@ -36,13 +36,13 @@ export const POSES = [
     gesture: 'thumbs_up',
   }),
   phrase<PoseValue>(
-    `(?:zoom|move|go|step) out|zoom back|(?:from )?(?:farther|further) away|show more of (?:me|him|her|them)|more distance|step back`,
+    `(?:zoom|zoomed|move|go|step) (?:further |more |a bit |way )?out|less zoomed(?: in)?|not so close|too close|too zoomed in|zoom back|(?:from )?(?:farther|further) away|show more of (?:me|him|her|them)|more distance|step back`,
     {
       closer: -1,
     },
   ),
   phrase<PoseValue>(
-    `zoom in|zoom closer|(?:come |move |get )?closer|nearer|bigger face|larger face|tighter crop|crop tighter`,
+    `zoom(?:ed)? (?:further |more |a bit |way )?in|zoom closer|too far away|too small|(?:come |move |get )?closer(?! together)|nearer|bigger face|larger face|tighter crop|crop tighter`,
     { closer: 1 },
   ),
   phrase<PoseValue>(
@@ -50,7 +50,7 @@ export const POSES = [
     { framing: 'full_body' },
   ),
   phrase<PoseValue>(
-    `(?:turn|look|face|looking|facing|turned|turning) ${WHO}(?:to |in )?(?:the )?(?:other|opposite) (?:way|side|direction)(?: round| around)?|the other way (?:round|around)`,
+    `(?:turn|look|face|looking|facing|turned|turning) ${WHO}(?:to |in )?(?:the )?(?:other|opposite) (?:way|side|direction)(?: round| around)?|(?:the )?(?:other|opposite) (?:way|side|direction)(?: round| around)?`,
     { mirrored: true },
   ),
   phrase<PoseValue>(QUARTER, { yaw: THREE_QUARTERS }),

@@ -27,7 +27,7 @@ export const STRENGTHS = [
     { to: 1 },
   ),
   phrase<Strength>(
-    'less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|more me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
+    '(?:too|less|not (?:so|as|that|quite so)) (?:cartoony|cartoonish|comicy|anime|painterly|pixelated|stylised|stylized|artsy|fake|artificial|plastic|filtered|edited|processed)(?: looking)?|less (?:cartoon|painting|effects?)|less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|more me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
     { by: -0.3 },
   ),
   phrase<Strength>(
@@ -39,6 +39,18 @@ export const STRENGTHS = [
 const MANY =
   'variations?|versions?|variants?|options|alternatives|takes|different ones|pictures|avatars|images|of them|of these|of those|like that|like this|like it|of that|of this|more';
 export const COUNTS = [
+  ...(
+    [
+      ['two|2', 2],
+      ['three|3', 3],
+      ['four|4', 4],
+    ] as const
+  ).map(([names, count]) =>
+    phrase(
+      `(?:give me|make|show me|draw|do|try|generate|create|i want|i'd like|let me see|let's see|(?:can|could) (?:i|we) (?:have|get|see)|i need) (?:me )?(?:another )?(?:${names})(?: more| others?| different)?(?: to (?:choose|pick) from| please| of them| now|(?=\\s*(?:$|[,.!?])))`,
+      count,
+    ),
+  ),
   phrase(`(?:two|2|a couple of|both) (?:more |different |other |new |style )*(?:${MANY})`, 2),
   phrase(`(?:three|3) (?:more |different |other |new |style )*(?:${MANY})`, 3),
   phrase(`(?:four|4) (?:more |different |other |new |style )*(?:${MANY})`, 4),
@@ -53,17 +65,22 @@ export const COUNTS = [
 ];
 
 export const UNDO =
-  'undo|undo that|undo it|revert|roll back|rollback|go back|back to the (?:one|version|picture|last|previous)[^.,;!?]{0,20}|the one before(?: that)?|(?:go )?back to the one before|previous (?:one|version|picture)|the last one was better|that was better before|(?:it|that|this) was better before|take (?:that|it) back|step back|one step back|before that';
+  'undo|undo that|undo it|scrap (?:that|it)|(?:step|go|move|take me) back|how it was before|like it was before|revert|roll back|rollback|go back|back to the (?:one|version|picture|last|previous)[^.,;!?]{0,20}|the one before(?: that)?|(?:go )?back to the one before|previous (?:one|version|picture)|(?:liked?|loved?|prefer(?:red)?|want) the (?:previous|last|old|earlier|other|original) (?:one|picture|version)(?: more| better| again)?|(?:liked?|loved?|prefer(?:red)?|want|back to|go to|return to) the (?:very )?first (?:one|picture|version)(?: more| better| again)?|the last one was better|that was better before|(?:it|that|this) was better before|take (?:that|it) back|step back|one step back|before that';
+/** The same, where nothing else is said. */
+export const UNDO_ALONE =
+  /^(?:(?:no|nope|nah|ugh|hm+|oh|ok|please|sorry)[\s,.!]+)*(?:previous(?: one)?|cancel(?: that| it)?|back|never ?mind(?: that)?|not that one|as it was(?: before)?|the old one|like before|before was better)(?:[\s,]+please)?[\s.!]*$/u;
+
 /** The way back from an undo; with nothing undone, "redo" draws anew, and "put it back" undoes. */
 export const REDO =
-  'redo(?: that| it| please)?|undo (?:the|that|my|your) undo|undo undo|un ?undo|(?:bring|put|get) (?:it|that|this) back|go forward(?:s| again)?|forward again|(?:back )?to the (?:later|newer|newest) (?:one|picture|version)|reinstate (?:it|that)';
-export const PUT_BACK = '(?:bring|put|get) (?:it|that|this) back';
+  'redo(?: that| it| please)?|undo (?:the|that|my|your) undo|undo undo|un ?undo|(?:bring|put|get) (?:it|that|this|them|those) back(?: on| in)?|go forward(?:s| again)?|forward again|(?:back )?to the (?:later|newer|newest) (?:one|picture|version)|reinstate (?:it|that)';
+export const PUT_BACK =
+  '(?:bring|put|get|give) (?:it|that|this|them|those|him|her) (?:it |them )?back(?: on| in)?';
 export const RESET =
   'start over|start again|start from scratch|from scratch|reset|reset everything|forget everything|clear everything|begin again|new start|clean slate';
 export const AGAIN =
-  "try again|again|once more|another one|another|another try|another version|redo|re ?do it|regenerate|re ?roll|reroll|retry|different one|a different one|a new one|one more|one more like that|do it again|make another|give me another|shuffle|surprise me|i don't like (?:it|this|that)(?: one)?|don't like it";
+  "try again|again|once more|another one|another|another try|another version|redo|re ?do it|regenerate|re ?roll|reroll|retry|different one|a different one|a new one|(?<!(?:first|second|third|last|other|that|this|old|previous) )one more|one more like that|do it again|make another|give me another|shuffle|surprise me|i don't like (?:it|this|that)(?: one)?|don't like it";
 export const HELP =
-  'help|what can you do|what do you do|how does (?:this|it) work|how do i use (?:this|it)|what is possible|what are my options|(?:what|which) (?:styles?|looks?|backgrounds?|platforms?|poses?|expressions?|lights?|options|things)[^.,;!?]{0,40}|list (?:the |all )?(?:styles|backgrounds|platforms|options)|do you (?:have|know|do|support)[^.;!?]{0,40}|show me (?:the |your |all )?(?:styles|backgrounds|platforms|list)';
+  'help|what can you do|what do you do|how does (?:this|it) work|how do i use (?:this|it)|what is possible|what are my options|(?:what|which) (?:styles?|looks?|backgrounds?|platforms?|poses?|expressions?|lights?|options|things)[^.,;!?]{0,40}|list (?:the |all )?(?:styles|backgrounds|platforms|options)|do you (?:have|know|do|support|make|offer|draw|create)[^.;!?]{0,40}|show me (?:the |your |all )?(?:styles|backgrounds|platforms|list)';
 export const GREETING =
   'hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|hiya|greetings|yo';
 export const PRAISE =
@@ -87,7 +104,7 @@ export const ONE_FIRST = 'start with|starting with|first|to begin with|begin wit
 /** What no avatar has. */
 export const NEVER = [
   phrase(
-    'video|videos|animate it|animate me|animation|animated gif|gif|moving|talk|talking|speak|speaking|sing|voice|audio|sound|clip|lip ?sync',
+    'video|videos|animate it|animate me|animation|animated gif|gifs?|moving|talk|talking|speak|speaking|sing|voice|audio|sound|clip|lip ?sync',
     'I make still pictures only: no video, no sound and nothing that moves.',
   ),
   phrase(
@@ -96,12 +113,16 @@ export const NEVER = [
   ),
   phrase('jpe?g|webp|svg|pdf|psd|tiff|eps', 'I give pictures as PNG files.'),
   phrase(
-    '(?:add|write|put|with) (?:some |my |the |a )?(?:text|name|caption|logo|watermark|title)|logo|watermark|caption',
+    '(?:add|write|put|with) (?:some |my |the |a )?(?:text|name|caption|logo|watermark|title)|(?:\\p{L}+ )?logo|watermark|caption',
     'I put no text and no logos into pictures.',
   ),
   phrase(
     'crop (?:it|me|this|the picture) (?:to|into|in|as|round)[^.,;!?]{0,20}|round picture|oval',
     'My pictures are square, with the head inside the circle that platforms cut out.',
+  ),
+  phrase(
+    '(?:with |using |raising )?(?:his |her |their |my |the )?(?:left|right|other|both|second) (?:hand|arm|thumb)s?',
+    'Which hand it is follows from the drawing.',
   ),
   phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
   phrase(

@@ -64,7 +64,7 @@ export const STYLE_CONCEPTS: readonly StyleConcept[] = [
 
 export const STYLES = [
   phrase(
-    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff page|team page|job (?:interview|application|hunt|search)|interview|for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
+    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff page|team page|job (?:interview|application|hunt|search)|interview|(?<!(?:too|not|so) [\\p{L}-]{2,20} )for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
     PROFESSIONAL,
   ),
   phrase(
@@ -84,7 +84,10 @@ export const STYLES = [
     '3 ?d|3 ?d render|3 ?d rendered|3 ?d rendering|3 ?d model|3 ?d modelled|3 ?d modeled|3 ?d style|three dimensional|cgi|rendered|video game character|game character|videogame character',
     RENDER,
   ),
-  phrase('anime|manga|anime style|japanese animation|ghibli|waifu|shonen', ANIME),
+  phrase(
+    'anime|manga|japanese (?:comics?|cartoons?|style)(?: figure| character| hero)?|anime style|japanese animation|ghibli|waifu|shonen',
+    ANIME,
+  ),
   phrase(
     'pixel art|pixelart|pixel|pixels|pixelated|pixelate|8 bit|8bit|16 bit|16bit|eight bit|retro game|retro games|retro video game',
     PIXELS,
@@ -93,9 +96,12 @@ export const STYLES = [
     'painting|oil painting|oil paint|oils|painterly|painted|painted portrait|like a painting|brush strokes|brushstrokes|old master|old masters',
     PAINTING,
   ),
-  phrase('noir|film noir|black and white|black & white|b&w|b\\/w|monochrome|greyscale|grayscale', NOIR),
   phrase(
-    'vintage|vintage film|old photo|old photograph|old timey|polaroid|analog film|analogue film|analog photo|analogue photo|retro photo|retro film|retro style|retro look|70s|seventies|1970s|1950s|(?:(?:19)?[2-9]0.?s|twenties|thirties|forties|fifties|sixties|eighties|nineties) (?:album|record|vibes?|look|style|photo|photograph|film|movie|magazine|aesthetic|poster|feel|polaroid|snapshot|yearbook)(?: covers?| photo| picture| vibes?| look| style)*|sepia|kodachrome|faded film',
+    'noir|film noir|bw|b w|b ?n ?w|black n white|black white|black and white|black & white|b&w|b\\/w|monochrome|greyscale|grayscale',
+    NOIR,
+  ),
+  phrase(
+    'vintage|vintage film|old (?:film|movie|school (?:photo|picture|look|film))|grainy(?: film| photo| old film)?|film grain|film look|analog(?:ue)?|old photo|old photograph|old timey|polaroid|analog film|analogue film|analog photo|analogue photo|retro photo|retro film|retro style|retro look|70s|seventies|1970s|1950s|(?:(?:19)?[2-9]0.?s|twenties|thirties|forties|fifties|sixties|eighties|nineties) (?:album|record|vibes?|look|style|photo|photograph|film|movie|magazine|aesthetic|poster|feel|polaroid|snapshot|yearbook)(?: covers?| photo| picture| vibes?| look| style)*|sepia|kodachrome|faded film',
     VINTAGE,
   ),
   phrase('cinematic|movie still|film still|like a movie|like in a movie|like a film|movie poster', CINEMATIC),

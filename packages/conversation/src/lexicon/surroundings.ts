@@ -44,11 +44,17 @@ export const BACKGROUNDS = [
     background: 'studio_light',
     palette: 'neutral_grey',
   }),
-  phrase('dark studio|clean dark studio|black studio|charcoal studio|dark gr[ae]y studio', {
-    background: 'studio_light',
-    palette: 'charcoal',
-  }),
-  phrase('white studio|bright studio|light studio', { background: 'studio_light', palette: 'soft_white' }),
+  phrase(
+    '(?:dark|darkish|moody|dim) (?:plain |simple |clean |neutral )*(?:background|backdrop)|(?:background|backdrop) (?:(?:should|must|be|is|to|in|a|something|rather|quite|very|just|all) )*dark|dark studio|clean dark studio|black studio|charcoal studio|dark gr[ae]y studio',
+    {
+      background: 'studio_light',
+      palette: 'charcoal',
+    },
+  ),
+  phrase(
+    '(?:light|bright|airy) (?:plain |simple |clean |neutral )*(?:background|backdrop)|(?:background|backdrop) (?:(?:should|must|be|is|to|in|a|something|rather|quite|very|just|all) )*(?:light|bright)|white studio|bright studio|light studio',
+    { background: 'studio_light', palette: 'soft_white' },
+  ),
   phrase('navy studio|dark blue studio', { background: 'studio_light', palette: 'navy' }),
   phrase('warm studio|glowing wall', { background: 'warm_studio' }),
   phrase(

@@ -1,4 +1,5 @@
 import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '../lexicon/styles.js';
+import type { Edit } from '../recipe/edits.js';
 import type { Subject } from '../recipe/recipe.js';
 import type { Option, Pending } from '../recipe/state.js';
 import { backgroundOption, styleOption, styleQuestion } from '../offers.js';
@@ -56,6 +57,15 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
     };
   return undefined;
 }
+
+/** What of a message is understood beside its question: kept for the picture that the answer brings. */
+export function beside({ options }: Pending, edits: readonly Edit[]): readonly Edit[] {
+  const asked = new Set(options.flatMap((option) => option.edits.map(keyOf)));
+  return edits.filter((edit) => !asked.has(keyOf(edit)));
+}
+
+const keyOf = (edit: Edit): string =>
+  'set' in edit ? edit.set : 'character' in edit ? `character.${edit.character.path}` : 'person';
 
 const AS_SOMETHING =
   /(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;

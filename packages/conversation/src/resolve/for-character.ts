@@ -10,11 +10,13 @@ import type { Edit } from '../recipe/edits.js';
 import type { Recipe } from '../recipe/recipe.js';
 import { isNewPerson, type Said } from '../said.js';
 import { says } from '../words/phrase.js';
-import { chosenStyle, openQuestion } from './choices.js';
+import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
 import { personChanges } from './person-changes.js';
+import { whichOne } from './which-one.js';
+import { untold } from './untold.js';
 import { pictureEdits, type Wishes } from './picture-edits.js';
 import { stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
@@ -37,8 +39,7 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
     };
   const { minors } = said.person;
   if (minors.length > 0) return adultsOnly(minors);
-  const open = openQuestion(said, 'character');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
+  const open = (character && whichOne(said.text)) ?? openQuestion(said, 'character');
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = drawnOnly(pictureEdits(said, recipe));
@@ -58,8 +59,17 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
       recipe.pose?.framing ?? character?.pose?.framing,
     ),
   ];
-  const notDone = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
+  const notDone = [
+    ...unmet,
+    ...untold(said, false),
+    ...changes.unmet,
+    ...ofStyle(style, hasPhoto),
+    ...ofPerson(said),
+  ];
   const missed = notUnderstood(said);
+  if (open !== undefined)
+    return { kind: 'ask', pending: open, unmet: [...notDone, ...missed], remember: beside(open, edits) };
+  if (isNew && missed.length > 0 && !isDescribed(said)) return nothingDone(said, notDone, undefined);
   const beyond = turnedTooFar(said);
   if (beyond !== undefined)
     return {
@@ -73,6 +83,10 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
     return { kind: 'change', edits, count: said.count, unmet: [...notDone, ...missed] };
   return nothingDone(said, notDone, 'character');
 }
+
+/** Something is said of the person beyond that there is one: "someone like Merlin" says nothing. */
+const isDescribed = ({ person, mentions }: Said): boolean =>
+  person.understood.length > 0 || person.spec.presentation !== undefined || mentions.length > 0;
 
 /** Whoever is described as a child is not drawn as somebody else. */
 function adultsOnly(words: readonly string[]): Reading {

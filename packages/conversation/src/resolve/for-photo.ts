@@ -12,10 +12,11 @@ import { comparedWith } from '../comparative/comparison-edits.js';
 import { says } from '../words/phrase.js';
 import { overlaps, type Span } from '../words/plain-text.js';
 import { mentionsOf } from '../mentions.js';
-import { chosenStyle, openQuestion } from './choices.js';
+import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
+import { untold } from './untold.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
 import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
 
@@ -29,7 +30,6 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   if (says(said.text, SKIN_WISH))
     return { kind: 'say', text: NO_SKIN, unmet: [{ words: 'skin', why: NO_SKIN }] };
   const open = openQuestion(said, 'photo');
-  if (open !== undefined) return { kind: 'ask', pending: open, unmet: notUnderstood(said) };
 
   const style = chosenStyle(said);
   const { edits: picture, unmet } = pictureEdits(said, recipe);
@@ -65,6 +65,13 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     ...compared.map(({ start, end }) => said.text.slice(start, end)),
     ...(beyond === undefined ? [] : [beyond]),
   ];
+  if (open !== undefined)
+    return {
+      kind: 'ask',
+      pending: open,
+      unmet: [...unmet, ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })), ...notUnderstood(said)],
+      remember: beside(open, edits),
+    };
   const isFramed = mentionsOf(said.mentions, 'pose').some(
     ({ value }) => 'closer' in value.value || 'framing' in value.value,
   );
@@ -75,11 +82,12 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
     return {
       kind: 'ask',
       pending: offer(asCharacter, edits, isNewPhoto),
-      unmet: [...unmet, ...undrawn(said), ...notUnderstood(said)],
+      unmet: [...unmet, ...untold(said, true), ...undrawn(said), ...notUnderstood(said)],
     };
 
   const notDone = [
     ...unmet,
+    ...untold(said, true),
     ...wishes.map((words) => ({ words, why: KEEPS_LOOKS })),
     ...undrawn(said),
     ...ofStance(stance, said, recipe),

@@ -24,7 +24,8 @@ export function readForNewPhoto(said: Said, recipe: Recipe): Reading {
     ...option,
     edits: [...forgotten, ...option.edits],
   }));
-  return { ...reading, pending: { ...reading.pending, options } };
+  const remember = [...forgotten, ...(reading.remember ?? [])];
+  return { ...reading, pending: { ...reading.pending, options }, remember };
 }
 
 function forgetting({ text }: Said, recipe: Recipe): readonly Edit[] {

@@ -18,7 +18,7 @@ const WHICH_LIGHT: Pending = {
 };
 
 /** The answer to a message that changes nothing: what cannot be done is told, what is unclear is asked. */
-export function nothingDone(said: Said, unmet: readonly Unmet[], subject: Subject): Reading {
+export function nothingDone(said: Said, unmet: readonly Unmet[], subject: Subject | undefined): Reading {
   if (mentionsOf(said.mentions, 'no-light').length > 0) return { kind: 'ask', pending: WHICH_LIGHT, unmet };
   const granted = mentionsOf(said.mentions, 'granted');
   if (unmet.length > 0 || granted.length > 0) {

@@ -39,8 +39,20 @@ export function personChanges(
     edits: edits
       .filter(({ path }) => tie === undefined || path !== 'clothing.third')
       .map((character) => ({ character })),
-    unmet: [...(undressed === undefined ? [] : [{ words: undressed, why }]), ...(tie ? [tie] : [])],
+    unmet: [
+      ...absent(said, current),
+      ...(undressed === undefined ? [] : [{ words: undressed, why }]),
+      ...(tie ? [tie] : []),
+    ],
   };
+}
+
+/** What is to be taken away, and is not there. */
+function absent({ text }: Said, { accessories = [], effects = [] }: CharacterSpec): readonly Unmet[] {
+  const there = new Set<string>([...accessories, ...effects]);
+  return [...ACCESSORIES, ...EFFECTS]
+    .filter(({ value }) => !there.has(value) && isTakenAway(text, value))
+    .map(({ value }) => ({ words: `no ${value.replaceAll('_', ' ')}`, why: 'That is not there.' }));
 }
 
 /** The third colour of clothes is that of a tie, which is seen with a suit only. */

@@ -3,7 +3,7 @@ import type { DrawnSkin } from '../drawn/skin-measure.js';
 import type { DrawnSubject } from '../drawn/subject.js';
 
 /** Holes are smaller than this, in pixels of a head of 480 px, and have so much skin around them. */
-const HOLE = { sigma: 9, from: 0.55, full: 0.8 };
+const HOLE = { sigma: 13, from: 0.4, full: 0.65 };
 /** L below the skin's middle tone at which it may be a mole or a hair. */
 const LIGHT = { none: -16, all: -8 };
 

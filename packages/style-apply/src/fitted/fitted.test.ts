@@ -11,7 +11,7 @@ import { fittedStyle } from '../fixtures/fitted.js';
 import { medianLightness } from '../fixtures/people.js';
 import { styleApply } from '../style-apply.js';
 
-const TECHNIQUES = ['hatch', 'paint', 'flat'] as const;
+const TECHNIQUES = ['hatch', 'paint', 'flat', 'wash', 'stipple'] as const;
 const DARK = { skin: [92, 62, 48], clothes: [238, 238, 240] } as const;
 const person = (options = {}) => {
   const artifacts = syntheticArtifacts({ sizePx: 256, ...options });

@@ -6,6 +6,8 @@ import { fittedPerson, type FittedPerson } from './fitted-person.js';
 import { drawFlat } from './flat/draw-flat.js';
 import { drawHatch } from './hatch/draw-hatch.js';
 import { drawPaint } from './paint/draw-paint.js';
+import { drawStipple } from './stipple/draw-stipple.js';
+import { drawWash } from './wash/draw-wash.js';
 
 /** Draws the person in CIELAB. `checkpoint` is called between the long steps. */
 export type Hand = (person: FittedPerson, checkpoint: () => void) => Canvas | Promise<Canvas>;
@@ -14,6 +16,8 @@ const HANDS: Readonly<Record<Technique, Hand>> = {
   hatch: drawHatch,
   flat: drawFlat,
   paint: drawPaint,
+  wash: drawWash,
+  stipple: drawStipple,
 };
 
 /** Colours come before the drawing: their strength, and how fast it grows with the intensity. */

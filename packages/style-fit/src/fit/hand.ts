@@ -132,8 +132,38 @@ function painter({ measures, grain, grounds }: Given): Hand {
   };
 }
 
+/** Pigment that is left of the examples' ink in a thin line. */
+const PENCIL = { share: 0.9, most: 40 };
+
+function watercolourist({ measures, grain }: Given): Hand {
+  return {
+    strength: 0.55,
+    ink: inkOf(measures, PENCIL.share, PENCIL.most),
+    sheet: { texture: grain, mottling: 0.8 },
+    background: flatPaper(measures),
+  };
+}
+
+/** A ground as light as this is the paper. */
+const LIGHT_GROUND = 60;
+
+/** Chalk leaves the paper, a mezzotint is scraped out of black: the ground is the examples' own. */
+function stippler({ measures, grain, grounds }: Given): Hand {
+  return {
+    strength: 0.5,
+    ink: inkOf(measures, 0.7, 30),
+    sheet: { texture: grain, mottling: 0.5 },
+    background:
+      grounds[0].colour[0] > LIGHT_GROUND
+        ? flatPaper(measures)
+        : { token: hex(grounds[0].colour), palette: 'neutral_grey' },
+  };
+}
+
 export const HANDS: Readonly<Record<Technique, (given: Given) => Hand>> = {
   hatch: engraver,
   flat: blockPrinter,
   paint: painter,
+  wash: watercolourist,
+  stipple: stippler,
 };

@@ -21,7 +21,7 @@ const BY_CODE: Readonly<Record<string, Failure>> = {
     remedy: 'reload',
   },
   'rate-limited': {
-    words: 'That were too many messages at once. Wait a moment, then try again.',
+    words: 'Those were too many messages at once. Wait a moment, then try again.',
     remedy: 'retry',
   },
 };

@@ -43,6 +43,7 @@ const of = ({ pose }: Recipe): Recipe => (typeof pose === 'object' && pose !== n
 const FOR_PHOTOS: readonly Idea[] = [
   { words: 'Warmer light', isNew: isNot('light', 'warm') },
   { words: 'For LinkedIn', isNew: isNot('platform', 'linkedin') },
+  { words: 'A friendly smile', isNew: isUnset('expression') },
   { words: 'As an anime character', isNew: isNot('style', 'anime_character') },
   { words: 'A dark blue background', isNew: isUnset('background') },
   { words: 'Four variations' },

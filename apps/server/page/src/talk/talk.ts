@@ -116,7 +116,8 @@ export class Talk {
       pictures: generations.map(({ url }) => url),
       likeness: avatar.likeness_score,
       decision: avatar.decision,
-      warnings: avatar.warnings.map(({ message }) => message),
+      // Several pictures may have the same fault.
+      warnings: [...new Set(avatar.warnings.map(({ message }) => message))],
       isRefused: status === 'refused',
     });
     this.#ask(clarification?.options);

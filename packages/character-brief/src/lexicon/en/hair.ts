@@ -47,7 +47,7 @@ export const HAIR: Phrases = {
   'half up|half up half down|half updo|half up style|half up do|half tied back': noun('hair', {
     'hair.style': 'half_up',
   }),
-  'undercut|shaved sides|sides shaved|shaved on the sides|shaved at the sides|side shave|one side shaved':
+  'undercut|short on the sides (and|but) (long|longer) on top|short on the sides (long|longer) on top|short sides and (long|longer) on top|short sides (long|longer) top|short at the sides (long|longer) on top|(long|longer) on top and short on the sides|(long|longer) on top|shaved sides|sides shaved|shaved on the sides|shaved at the sides|side shave|one side shaved':
     noun('hair', { 'hair.style': 'undercut' }),
   'mohawk|mohican|mohawked': noun('hair', { 'hair.style': 'mohawk' }),
   'bald|bald headed|baldheaded|shaved head|shaven headed|shaven head|hairless|completely bald|shaved bald|bald head':
@@ -57,7 +57,7 @@ export const HAIR: Phrases = {
   'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|widows peak|male pattern baldness|hairline receding':
     noun('hair', { 'hair.style': 'receding', 'hair.recession': 0.6 }),
 
-  'to the shoulder(s)|shoulder length|to her shoulders|to his shoulders|collarbone length|mid length|medium length|down to the shoulders|down to her shoulders|down to his shoulders|shoulder grazing':
+  'to the shoulder(s)|to shoulder(s)|till the shoulder(s)|until the shoulder(s)|shoulder long|shoulder length|to her shoulders|to his shoulders|collarbone length|mid length|medium length|down to the shoulders|down to her shoulders|down to his shoulders|shoulder grazing':
     quality('medium', { 'hair.length': 'medium' }),
   'chin length|jaw length|ear length': noun('hair', { 'hair.style': 'bob' }),
   'waist length|hip length|floor length|knee length|down to her waist|down to his waist|down her back|down his back|flowing|past her shoulders|past his shoulders|past the shoulders|very long|long flowing|rapunzel':

@@ -69,9 +69,9 @@ export const POSE: Phrases = {
     says({ 'pose.yaw': 0 }),
   'side view|in profile|profile view|side profile|from the side|from behind|back view|back turned|over the shoulder|from above|from below|low angle|high angle|bird s eye view|over (her|his|their) shoulder|upside down|selfie angle|side on':
     elsewhere('not-drawn'),
-  'looking up|looks up|head up|gazing up|gazing upwards|looking upward|looking upwards|looking skyward|chin up|chin raised|head raised|head tilted back|eyes raised|looking to the sky|head held high':
+  'look up|look upwards|look at the sky|looking at the sky|look into the sky|looking up|looks up|head up|gazing up|gazing upwards|looking upward|looking upwards|looking skyward|chin up|chin raised|head raised|head tilted back|eyes raised|looking to the sky|head held high':
     says({ 'pose.pitch': -8 }),
-  'looking down|looks down|head down|gazing down|looking downward|looking downwards|head bowed|bowed head|chin down|eyes down|eyes downcast|eyes lowered|head lowered|gazing downwards|glancing down':
+  'look down|look at the ground|looking at the ground|look at the floor|looking down|looks down|head down|gazing down|looking downward|looking downwards|head bowed|bowed head|chin down|eyes down|eyes downcast|eyes lowered|head lowered|gazing downwards|glancing down':
     says({ 'pose.pitch': 8 }),
   'head tilted|tilted head|head tilt|tilting (her|his|their) head|head tilted to the side|tilts (her|his|their) head|head cocked|head slightly tilted|slight head tilt|head tilted slightly|with a tilt of the head|head tilted to the right|cocked head':
     says({ 'pose.roll': 9 }),

@@ -96,6 +96,7 @@ function yearsAt(words: readonly Word[], at: number): AgeFound | undefined {
       return { years: number.years, length: length + 2 };
     if (after === 'of' && words[next + 2]?.text === 'age') return { years: number.years, length: length + 3 };
   }
+  if (words[next]?.text === 'yo') return { years: number.years, length: length + 1 };
   if (SOMETHING_WORDS.includes(words[next]?.text) && number.years >= 20)
     return { years: number.years + 5, length: length + 1 };
   const aged = led === 1 && ['aged', 'age', 'turning'].includes(words[at].text);

@@ -5,7 +5,7 @@ import type { FittedColours } from '@avatar/styles';
 /** Light skin may be left as bare paper; dark skin is printed as dark as it is. L of skin, and the most in L. */
 const BARE = { from: 53, to: 67, most: 9 };
 /** Skin takes a share of the paper's yellow, and keeps a share of its own colour. */
-const COLOUR = { ownA: 0.6, red: 2.5, ownB: 0.6, paperB: 0.3 };
+const COLOUR = { ownA: 0.6, red: 1, ownB: 0.72, paperB: 0.3 };
 const BOUNDS = { a: [4, 16], b: [9, 26] } as const;
 
 /** The skin's plate: one flat colour. */

@@ -4,11 +4,12 @@ import type { RetouchParameters } from '../../parameters/retouch.js';
 import type { LabColour, Sheet } from '../../parameters/sheet.js';
 
 /** The hands that draw, each with what was measured of the examples. */
-export const TECHNIQUES = ['hatch', 'paint', 'flat'] as const;
+export const TECHNIQUES = ['hatch', 'paint', 'flat', 'wash', 'stipple'] as const;
 
 /**
  * `hatch`: ruled lines that follow the form, as in engravings. `paint`: oil on a toned ground. `flat`: plates of few
- * colours with key lines, as in woodblock prints.
+ * colours with key lines, as in woodblock prints. `wash`: watercolour over a thin line, with paper left bare. `stipple`:
+ * grain on the tooth of the paper, as in chalk drawings and mezzotints.
  */
 export type Technique = (typeof TECHNIQUES)[number];
 

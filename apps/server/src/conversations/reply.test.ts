@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { notesOn } from './reply.js';
+
+const kept = { code: 'expression-kept', message: 'The mouth smiles already.' };
+const turned = { code: 'head-turned', message: 'The head is turned.' };
+
+test('a smile that was not drawn is said once, however many pictures lack it', () => {
+  expect(notesOn([{ warnings: [kept, turned] }, { warnings: [kept] }], 2)).toEqual([kept.message]);
+  expect(notesOn([{ warnings: [turned] }], 1)).toEqual([]);
+});
+
+test('pictures that could not be paid for are counted', () => {
+  expect(notesOn([{ warnings: [kept] }], 3)).toEqual([kept.message, expect.stringContaining('1 of 3')]);
+});
