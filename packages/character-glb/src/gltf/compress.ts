@@ -27,21 +27,21 @@ export function compress(document: Document): void {
 }
 
 function quantisePositions(accessor: Accessor | null): void {
-  const values = accessor?.getArray();
+  const values = accessor?.getArray() as Float32Array | null | undefined;
   if (!accessor || !values) return;
   const steps = Int16Array.from(values, (value) => Math.round((value / HALF_CUBE) * 32767));
   accessor.setArray(steps).setNormalized(true).setSparse(false);
 }
 
 function quantiseNormals(accessor: Accessor | null): void {
-  const values = accessor?.getArray();
+  const values = accessor?.getArray() as Float32Array | null | undefined;
   if (accessor && values)
     accessor.setArray(Int8Array.from(values, (value) => Math.round(value * 127))).setNormalized(true);
 }
 
 /** The skin takes positions as parts of the cube. Columns of a matrix lie one after the other. */
 function scaleBindMatrices(accessor: Accessor | null): void {
-  const values = accessor?.getArray();
+  const values = accessor?.getArray() as Float32Array | null | undefined;
   if (accessor && values)
     accessor.setArray(Float32Array.from(values, (value, i) => (i % 16 < 12 ? value * HALF_CUBE : value)));
 }
