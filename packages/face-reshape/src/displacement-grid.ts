@@ -34,7 +34,10 @@ const FADE_FROM = 0.85;
 /** Nodes on the longer side of a grid at most, however small the parts of a face seem to be. */
 const MOST_NODES = 300;
 
-/** Lays fields on a grid, each within its reach. */
+/**
+ * Lays fields on a grid, each within its reach. Each works on the picture that those behind it in the list have made: a
+ * place is led through them in their order.
+ */
 export function layGrid(fields: readonly ReachedField[], wantedStep: number): DisplacementGrid {
   const box = around(fields.map(({ reach }) => reach));
   const step = Math.max(wantedStep, Math.max(box.width, box.height) / MOST_NODES) || 1;
@@ -45,8 +48,8 @@ export function layGrid(fields: readonly ReachedField[], wantedStep: number): Di
   for (let row = 0, i = 0; row < rows; row++)
     for (let column = 0; column < columns; column++, i++)
       for (const { field, reach } of fields) {
-        const x = box.x + column * step;
-        const y = box.y + row * step;
+        const x = box.x + column * step + dx[i];
+        const y = box.y + row * step + dy[i];
         const share = within(reach, x, y);
         if (share === 0) continue;
         const [u, v] = displacementAt(field, x, y);

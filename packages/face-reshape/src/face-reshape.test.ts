@@ -126,6 +126,12 @@ describe('a turn', () => {
     expect(warnings).toMatchObject([{ code: 'head-turned', measured: yawDeg }]);
   });
 
+  test('takes a smile along: both corners rise as without it', async () => {
+    const [still, both] = [await reshaped({ smile: 0.5 }), await reshaped({ smile: 0.5, yawDeg: 5 })];
+    for (const corner of [61, 291]) expect(both.shift(corner)[1]).toBeCloseTo(still.shift(corner)[1], 0);
+    expect(Math.abs(both.shift(61)[1] - both.shift(291)[1])).toBeLessThan(0.3);
+  });
+
   test('brings the far side of the mesh back and the near one forward', async () => {
     const { shift } = await reshaped({ yawDeg: 5 });
     expect(shift(454)[2]).toBeGreaterThan(1);

@@ -41,15 +41,16 @@ const SHARES = [1, 0.75, 0.5, 0.25];
 export function planReshape(landmarks: FaceLandmarks, { smile, yawRad }: Wish): Reshape {
   const eyesPx = eyeDistancePx(landmarks);
   const fields: ReachedField[] = [];
-  if (smile > 0)
-    fields.push({
-      field: fitRadialField(smilePulls(landmarks, smile), BUMPS.smile * eyesPx),
-      reach: reachOf(landmarks, REACH.smile),
-    });
+  // The smile is that of the photo's own head; then the head is turned.
   if (yawRad !== 0)
     fields.push({
       field: fitRadialField(turnPulls(landmarks, yawRad), BUMPS.turn * eyesPx),
       reach: reachOf(landmarks, REACH.turn),
+    });
+  if (smile > 0)
+    fields.push({
+      field: fitRadialField(smilePulls(landmarks, smile), BUMPS.smile * eyesPx),
+      reach: reachOf(landmarks, REACH.smile),
     });
   const whole = layGrid(fields, STEP * eyesPx);
   for (const share of SHARES) {
