@@ -54,6 +54,18 @@ describe.skipIf(browserPath === undefined)('a conversation that goes wrong, in a
     expect(await talk.lastTurn()).toContain('Here it is.');
   });
 
+  it('does not miss a conversation in which nothing was answered', async () => {
+    const talk = await TalkPage.open(world);
+    await talk.attach('refuse');
+    await talk.say('noir');
+    const asked: string[] = [];
+    talk.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await talk.page.reload();
+    await talk.say('a bald man');
+    expect(asked).toContain('/chat');
+    expect(asked).not.toContain('/memory');
+  });
+
   it('says that the balance is empty, and that a key is not known any more', async () => {
     await using closed = await startTestServer({ env: { HOST: '0.0.0.0' } });
     const { id, headers } = await closed.account({ billing: 'credits' }, 0);

@@ -74,7 +74,6 @@ export class Talk {
     this.#transcript.add(progress.element);
     this.#transcript.reveal();
     this.#setBusy(true);
-    noteBegun(this.#session.id);
     const outcome = await exchange(message, {
       client: this.parts.client,
       session: this.#session.id,
@@ -107,6 +106,7 @@ export class Talk {
 
   #answered(text: string, { status, generations, clarification, avatar }: Omit<ChatAnswer, 'content'>): void {
     this.#exchanges++;
+    noteBegun(this.#session.id);
     const before = this.#recipe;
     this.#recipe = avatar.recipe;
     this.#undoSteps = avatar.undo_steps;
@@ -145,7 +145,10 @@ export class Talk {
     if (isOneOfSeveral && isChosen) this.#composer.attach({ picture: at + 1 });
     const words = isOneOfSeveral ? `${which}. Choose one to go on with.` : '';
     const goesOn = isOneOfSeveral && isChosen ? `${which}. The next message is about it.` : words;
-    showPicture(pictures[at], isLatest ? goesOn : 'An earlier picture. Undo goes back to it.');
+    showPicture(
+      pictures[at],
+      isLatest ? goesOn : 'An earlier picture. The conversation goes on with the last one.',
+    );
   }
 
   #ask(options: readonly string[] | undefined): void {
