@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { accountOf, useAuthentication } from './http/authentication.js';
+import { accountOf, keyHashOf, useAuthentication } from './http/authentication.js';
 import { useKeyScopes } from './http/key-scopes.js';
 import { answerProblem, useErrorHandler } from './http/error-handler.js';
 import { useIdempotency, type IdempotencyProblem } from './http/idempotency.js';
@@ -160,6 +160,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   useIdempotency(app, {
     store: services.idempotency,
     accountOf,
+    keyHashOf,
     problem: idempotencyProblem,
     boundAnswer: (request, boundTo) => boundAnswer(services, request, boundTo),
   });
@@ -183,6 +184,11 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
 function idempotencyProblem(problem: IdempotencyProblem): ApiError {
   if (problem === 'key-too-long')
     return new ApiError('idempotency-key-too-long', 'An Idempotency-Key has at most 255 characters');
+  if (problem === 'content-too-deep')
+    return new ApiError(
+      'invalid-request',
+      'The body is nested too deep for a request with an Idempotency-Key',
+    );
   if (problem === 'request-running')
     return new ApiError(
       'idempotency-request-running',

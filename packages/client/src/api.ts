@@ -1330,33 +1330,24 @@ export interface components {
         role: string;
         content?:
           | string
-          | (
-              | ({
-                  /** @constant */
-                  type: 'text';
-                  text: string;
-                } & {
-                  [key: string]: unknown;
-                })
-              | ({
-                  /** @constant */
-                  type: 'image_url';
-                  image_url:
+          | ({
+              type: string;
+              /** @description With the type `text` */
+              text?: string | null;
+              /** @description With the type `image_url` */
+              image_url?:
+                | (
                     | string
                     | ({
                         url: string;
                       } & {
                         [key: string]: unknown;
-                      });
-                } & {
-                  [key: string]: unknown;
-                })
-              | ({
-                  type: string;
-                } & {
-                  [key: string]: unknown;
-                })
-            )[]
+                      })
+                  )
+                | null;
+            } & {
+              [key: string]: unknown;
+            })[]
           | null;
       } & {
         [key: string]: unknown;

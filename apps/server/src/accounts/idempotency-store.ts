@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
 import { createAnswerSeal, withdrawAnswers, type SavedAnswer } from './kept-answers.js';
@@ -24,14 +25,15 @@ export interface FirstRequest {
   readonly leave: () => Promise<void>;
   /** What the key was tied to did not come about, so it may be made again. */
   readonly untie: () => Promise<void>;
-  /** Keeps the answer, unless one is kept already. */
-  readonly save: (answer: SavedAnswer) => Promise<void>;
+  /** Keeps the answer, unless one is kept already. @param person `personBound` of whom it is about */
+  readonly save: (answer: SavedAnswer, person?: string) => Promise<void>;
   /**
    * Keeps the answer in the transaction that charges for it, for what is nowhere but in its answer: there is no charge
    * without it. `save` or `ended` follows.
+   * @param person `personBound` of whom it is about
    * @throws Error when the key was taken over meanwhile, and nothing may be charged
    */
-  readonly saveIn: (transaction: Orm, answer: SavedAnswer) => Promise<void>;
+  readonly saveIn: (transaction: Orm, answer: SavedAnswer, person?: string) => Promise<void>;
   /** The answer that `saveIn` kept is on its way. */
   readonly ended: () => void;
   /** Nothing was done: the key may be used again, unless it turns out that something was. */
@@ -57,6 +59,12 @@ export interface IdempotencyStore {
   /** Removes what is older than a day. @returns how many */
   readonly sweep: () => Promise<number>;
 }
+
+type Values = PgUpdateSetSource<typeof idempotencyKeys>;
+
+/** What is bound to something that was made goes with it. */
+const aboutPerson = (person: string | undefined) =>
+  person === undefined ? {} : { boundTo: sql`coalesce(${idempotencyKeys.boundTo}, ${person})` };
 
 const KEPT_MS = 24 * 3_600_000;
 
@@ -145,10 +153,9 @@ export function createIdempotencyStore(
         running.remove(owner);
       }
     };
-    const set = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
-      orm.update(idempotencyKeys).set(values).where(isOpen);
+    const set = (values: Values) => orm.update(idempotencyKeys).set(values).where(isOpen);
     /** In a transaction of what it makes. */
-    const setIn = async (transaction: Orm, values: Partial<typeof idempotencyKeys.$inferInsert>) => {
+    const setIn = async (transaction: Orm, values: Values) => {
       const mine = await transaction
         .update(idempotencyKeys)
         .set(values)
@@ -171,8 +178,9 @@ export function createIdempotencyStore(
       untie: async () => {
         await set({ boundTo: null });
       },
-      save: (answer) => ended(set(seal.close(accountId, key, answer))),
-      saveIn: (transaction, answer) => setIn(transaction, seal.close(accountId, key, answer)),
+      save: (answer, person) => ended(set({ ...seal.close(accountId, key, answer), ...aboutPerson(person) })),
+      saveIn: (transaction, answer, person) =>
+        setIn(transaction, { ...seal.close(accountId, key, answer), ...aboutPerson(person) }),
       ended: () => {
         running.remove(owner);
       },

@@ -3,5 +3,5 @@ export * from './account-directory.js';
 export * from './account-settings.js';
 export type { Caller, KeyLimits, ListedKey } from './api-keys.js';
 export * from './idempotency-store.js';
-export type { SavedAnswer } from './kept-answers.js';
+export { personBound, type SavedAnswer } from './kept-answers.js';
 export * from './rate-windows.js';

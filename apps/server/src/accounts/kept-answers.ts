@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { schema, type Orm } from '../database/index.js';
 import type { KeyRing } from '../storage/key-ring.js';
@@ -36,6 +37,10 @@ export function createAnswerSeal(keyRing: KeyRing): AnswerSeal {
     },
   };
 }
+
+/** What the answers about a person are bound to, where nothing else is kept of them: it names nobody. */
+export const personBound = (accountId: string, reference: string): string =>
+  `per_${createHash('sha256').update(`${accountId}\n${reference}`).digest('hex')}`;
 
 /** Jobs and batches are answered with 202 and the address of what becomes of them, refusals with what is wrong. */
 const WITH_PICTURES = 200;

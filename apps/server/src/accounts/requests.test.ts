@@ -15,6 +15,7 @@ import { sweepRateWindows } from './rate-windows.js';
 const { accounts, idempotencyKeys, rateWindows } = schema;
 const STATUS: Readonly<Record<IdempotencyProblem, number>> = {
   'key-too-long': 400,
+  'content-too-deep': 400,
   'request-running': 409,
   'request-differs': 422,
 };
@@ -71,6 +72,7 @@ for (const { name, missing, open } of DATABASE_KINDS)
       useIdempotency(made, {
         store,
         accountOf,
+        keyHashOf: () => 'h',
         boundAnswer: () => Promise.resolve({ kind: 'again' }),
         problem: (problem) => withStatus(STATUS[problem], problem),
       });

@@ -1,6 +1,7 @@
 import type { ConversationState } from '@avatar/conversation';
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
+import { ApiError } from '../errors/index.js';
 import { noteAnswered } from './unanswered-pictures.js';
 import { newId } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -75,10 +76,13 @@ export class ConversationStore {
     };
     await orm.insert(conversations).values(fresh).onConflictDoNothing();
     const [row] = await orm.select().from(conversations).where(named({ accountId, keyHash }, name));
-    return { id: row.id, name, kept: storedConversation(row.state) };
+    return { id: row.id, name, kept: withReference(storedConversation(row.state), row.reference) };
   }
 
-  /** What a message came to: its turn, and the state behind it, together. */
+  /**
+   * What a message came to: its turn, and the state behind it, together.
+   * @throws ApiError `conflict` when it was deleted meanwhile, and nothing may be kept of whom it is about
+   */
   async save(
     { id }: Conversation,
     kept: KeptConversation,
@@ -94,13 +98,16 @@ export class ConversationStore {
       const rows = await transaction
         .update(conversations)
         .set({
-          state: conversationToStore(kept),
+          state: conversationToStore(withReference(kept, reference)),
           updatedAt: sql`clock_timestamp()`,
           ...(reference !== undefined && { reference }),
         })
         .where(eq(conversations.id, id))
         .returning({ id: conversations.id });
-      // It was cleared meanwhile.
+      // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
+      const isNamed = reference !== undefined || (kept.references ?? []).length > 0;
+      if (rows.length === 0 && isNamed)
+        throw new ApiError('conflict', 'The conversation was deleted meanwhile');
       if (rows.length === 0) return;
       await transaction
         .insert(conversationTurns)
@@ -174,7 +181,15 @@ export class ConversationStore {
     const rows = await orm
       .select()
       .from(conversations)
-      .where(and(eq(conversations.accountId, accountId), eq(conversations.reference, reference)));
+      .where(
+        and(
+          eq(conversations.accountId, accountId),
+          or(
+            eq(conversations.reference, reference),
+            sql`${conversations.state}->'references' @> ${JSON.stringify([reference])}::jsonb`,
+          ),
+        ),
+      );
     let objects = 0;
     for (const { id } of rows) {
       const turns = await orm
@@ -203,6 +218,13 @@ export class ConversationStore {
 
 /** What a picture was made of stands in the state, as long as it matters. */
 const withoutSnapshot = ({ snapshot: _made, ...picture }: ShownPicture) => picture;
+
+/** A conversation may be about somebody else later: it stays about everybody who was named in it. */
+function withReference(kept: KeptConversation, reference: string | null | undefined): KeptConversation {
+  const { references = [] } = kept;
+  if (reference === null || reference === undefined || references.includes(reference)) return kept;
+  return { ...kept, references: [...references, reference] };
+}
 
 const named = ({ accountId, keyHash }: Owner, name: string) =>
   and(

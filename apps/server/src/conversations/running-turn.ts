@@ -192,7 +192,15 @@ export class RunningTurn {
   async end(kept: KeptConversation, ending: Ending): Promise<TurnAnswer> {
     const { status, content, pictures = [], made = [], unmet = [] } = ending;
     const turn = { prompt: this.request.message, answer: content, pictures };
-    await this.parts.store.save(this.conversation, kept, turn, this.request.reference);
+    try {
+      await this.parts.store.save(this.conversation, kept, turn, this.request.reference);
+    } catch (error) {
+      // Nobody will see them. Where the database did write it down, there is nothing to give back.
+      const unseen = made.map(({ picture }) => picture.generationId);
+      await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
+      throw error;
+    }
     const { now, pending } = kept.state;
     const last = made.at(-1);
     return {

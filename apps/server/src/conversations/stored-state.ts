@@ -26,6 +26,8 @@ export interface KeptConversation {
   readonly photo?: string;
   /** Photos of the same person, `photo` among them: a character is measured from all of them. */
   readonly together?: readonly string[];
+  /** Names of everybody it was about, for their erasure. */
+  readonly references?: readonly string[];
   /** Of photos that were sent together, while it is asked which is meant. */
   readonly candidates?: readonly string[];
   /** Pictures of the state as it is, and of those before it, in the order of `state.past`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { AccountDirectory } from '../accounts/index.js';
+import { personBound, type AccountDirectory } from '../accounts/index.js';
 import { noteAudit } from '../audit/index.js';
 import { ConversationStore } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
@@ -80,11 +80,22 @@ export async function erasePerson(
     removed.answers += answers.length;
     removed.messages += messages.length;
   }
+  const others = await orm
+    .delete(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.accountId, accountId),
+        eq(idempotencyKeys.boundTo, personBound(accountId, reference)),
+      ),
+    )
+    .returning({ key: idempotencyKeys.key });
+  removed.answers += others.length;
   const talks = await new ConversationStore(parts.database, parts.archive).erasePerson(accountId, reference);
   removed.objects += talks.objects;
   removed.conversations = talks.conversations;
   const groups = await eraseGroups(parts, accountId, reference, removed);
-  await parts.database.scrub();
+  // It rewrites whole tables: not for somebody of whom there was nothing.
+  if (groups > 0 || Object.values(removed).some((count) => count > 0)) await parts.database.scrub();
   return receipt(parts, {
     scope: 'person',
     accountId,

@@ -7,6 +7,9 @@ import { logFailure } from '../observability/index.js';
 const OUTAGE_RETRY_SECONDS = 5;
 /** Somebody has to make room. */
 const FULL_RETRY_SECONDS = 60;
+/** Of what is wrong with a body, which may be as much as the body itself. */
+const MOST_TOLD = 20;
+const LONGEST_TOLD = 500;
 const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** Every answer that is an error goes through here, as RFC 9457 problem details. */
@@ -67,12 +70,15 @@ function isFullDisk(error: unknown): boolean {
   return FULL_DISK.has(String((error as NodeJS.ErrnoException).code)) || isFullDisk(error.cause);
 }
 
+const shortened = (text: string): string =>
+  text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text;
+
 /** What the framework refuses, in our words. */
 export function asOurs(error: unknown): unknown {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message = 'is not valid' }) => ({
-      pointer: instancePath || '/',
-      detail: message,
+    const errors = error.validation.slice(0, MOST_TOLD).map(({ instancePath, message = 'is not valid' }) => ({
+      pointer: shortened(instancePath || '/'),
+      detail: shortened(message),
     }));
     const [first] = errors;
     return new ApiError('invalid-request', `${first.pointer}: ${first.detail}`, { errors });

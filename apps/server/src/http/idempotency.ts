@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Account, FirstRequest, IdempotencyStore, SavedAnswer } from '../accounts/index.js';
+import {
+  personBound,
+  type Account,
+  type FirstRequest,
+  type IdempotencyStore,
+  type SavedAnswer,
+} from '../accounts/index.js';
 import type { Orm } from '../database/index.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route understands `Idempotency-Key`. Its answers are JSON. */
     idempotent?: boolean;
+    /** The answers are of the API key that asked, and of no other one of its account. Default: false. */
+    isOfKey?: boolean;
     /** What became of what a key is tied to, as this route answers it. Default: as the options say. */
     boundAnswer?: (request: FastifyRequest, boundTo: string) => Promise<BoundAnswer>;
   }
@@ -33,11 +41,13 @@ export type BoundAnswer =
   /** It was not made, so the request is done as if it were the first. */
   | { readonly kind: 'again' };
 
-export type IdempotencyProblem = 'key-too-long' | 'request-running' | 'request-differs';
+export type IdempotencyProblem = 'key-too-long' | 'content-too-deep' | 'request-running' | 'request-differs';
 
 export interface IdempotencyOptions {
   readonly store: IdempotencyStore;
   readonly accountOf: (request: FastifyRequest) => Account;
+  /** Hash of the API key. */
+  readonly keyHashOf: (request: FastifyRequest) => string;
   /**
    * Everything that a request sent, for the fingerprint; the server's own knowledge where uploaded files are.
    * Default: the parsed body.
@@ -50,6 +60,8 @@ export interface IdempotencyOptions {
 }
 
 const MAX_KEY_LENGTH = 255;
+/** Far more than any body of the API has. */
+const MAX_DEPTH = 64;
 /** Answers that mean "nothing was begun": refused for its form, its money, a conflict, or because there was no room. */
 const NOTHING_BEGUN = new Set([400, 401, 402, 409, 413, 415, 429]);
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -73,7 +85,10 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     const key = keyOf(request);
     if (key === undefined) return;
     if (key.length > MAX_KEY_LENGTH) throw options.problem('key-too-long');
-    const fingerprint = fingerprintOf(request, contentOf(request));
+    const asked = contentOf(request);
+    if (isTooDeep(asked)) throw options.problem('content-too-deep');
+    const keyHash = request.routeOptions.config.isOfKey === true ? options.keyHashOf(request) : undefined;
+    const fingerprint = fingerprintOf(request, asked, keyHash);
     const found = await options.store.begin(options.accountOf(request).id, key, fingerprint);
     if (found.kind === 'running') throw options.problem('request-running');
     if (found.kind === 'different') throw options.problem('request-differs');
@@ -100,7 +115,8 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     request.bindKey = first.bind;
     request.keepAnswer = async (transaction, { content, headers }) => {
       const body = reply.serialize(content) as string;
-      await first.saveIn(transaction, { statusCode: 200, headers: { ...JSON_TYPE, ...headers }, body });
+      const sent = { statusCode: 200, headers: { ...JSON_TYPE, ...headers }, body };
+      await first.saveIn(transaction, sent, personOf(request));
       kept.set(request, body);
     };
   });
@@ -114,8 +130,15 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
       first.ended();
       return;
     }
-    await first.save({ statusCode: reply.statusCode, headers: keptHeaders(reply), body: payload });
+    const sent = { statusCode: reply.statusCode, headers: keptHeaders(reply), body: payload };
+    await first.save(sent, personOf(request));
   });
+
+  /** Whom the answer goes with when they are erased. */
+  function personOf(request: FastifyRequest): string | undefined {
+    const { reference } = (request.body ?? {}) as { readonly reference?: unknown };
+    return typeof reference === 'string' ? personBound(options.accountOf(request).id, reference) : undefined;
+  }
 }
 
 function keyOf(request: FastifyRequest): string | undefined {
@@ -147,13 +170,27 @@ const keptHeaders = (reply: FastifyReply): Record<string, string> =>
   );
 
 /**
- * What shapes the answer: method, path with query, the forms that were asked for, and the content in any order of its
- * names.
+ * What shapes the answer: method, path with query, the forms that were asked for, the session, the content in any order
+ * of its names, and who asks, where that matters.
  */
-function fingerprintOf(request: FastifyRequest, content: unknown): string {
-  const { prefer = '', accept = '' } = request.headers;
-  const sent = [request.method, request.url, String(prefer), accept, canonical(content)];
+function fingerprintOf(request: FastifyRequest, content: unknown, keyHash: string | undefined): string {
+  const { prefer = '', accept = '', 'x-session-id': session } = request.headers;
+  const sent = [request.method, request.url, String(prefer), accept, canonical(content), keyHash, session];
   return createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+}
+
+/** What is nested deeper would fill the stack. Level by level, for the same reason. */
+function isTooDeep(content: unknown): boolean {
+  let level: readonly unknown[] = [content];
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
+        ? (Object.values(value) as unknown[])
+        : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function canonical(value: unknown): unknown {

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { personSchema } from '../v1/schemas/character.js';
 import { ownText } from '../v1/schemas/text.js';
 
-const MAX_PHOTOS = 4;
+export const MAX_PHOTOS = 4;
 const MAX_PICTURES = 4;
 const MAX_NAME = 128;
 
 /** Beside what is listed anything may come: the vendor's clients send more, and it changes nothing. */
 export const sessionId = () => ownText(MAX_NAME).min(1).describe('Name of the conversation, within your key');
+
+export const messageText = () => ownText(MAX_MESSAGE_LENGTH).min(1);
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true');
 
@@ -45,7 +47,7 @@ export const chatExtensions = {
 
 export const chatBodySchema = z
   .looseObject({
-    message: ownText(MAX_MESSAGE_LENGTH).min(1),
+    message: messageText(),
     ...chatExtensions,
     stream: z.boolean().default(true),
     model: z.string().optional().describe('Taken and ignored'),
@@ -54,7 +56,7 @@ export const chatBodySchema = z
 export type ChatBody = z.output<typeof chatBodySchema>;
 
 export const chatQuerySchema = z.looseObject({
-  message: ownText(MAX_MESSAGE_LENGTH).min(1),
+  message: messageText(),
   session_id: chatExtensions.session_id,
   mode: chatExtensions.mode,
   image_urls: z
@@ -66,14 +68,16 @@ export const chatQuerySchema = z.looseObject({
   stream: flag.default(true),
 });
 
-const part = z.union([
-  z.looseObject({ type: z.literal('text'), text: z.string() }),
-  z.looseObject({
-    type: z.literal('image_url'),
-    image_url: z.union([z.string(), z.looseObject({ url: z.string() })]),
-  }),
-  z.looseObject({ type: z.string() }),
-]);
+/** Of one message. */
+const MAX_PARTS = 100;
+const part = z.looseObject({
+  type: z.string(),
+  text: z.string().nullish().describe('With the type `text`'),
+  image_url: z
+    .union([z.string(), z.looseObject({ url: z.string() })])
+    .nullish()
+    .describe('With the type `image_url`'),
+});
 
 export const completionBodySchema = z
   .looseObject({
@@ -81,14 +85,15 @@ export const completionBodySchema = z
       .array(
         z.looseObject({
           role: z.string(),
-          content: z.union([z.string(), z.array(part), z.null()]).optional(),
+          content: z.union([z.string(), z.array(part).max(MAX_PARTS), z.null()]).optional(),
         }),
       )
       .min(1)
       .max(500)
       .describe('The last one of the role `user` is read; what was before is known from the session'),
     ...chatExtensions,
-    model: z.string().optional(),
+    // It comes back in every chunk of a stream.
+    model: ownText(MAX_NAME).optional(),
     stream: z.boolean().default(false),
     stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullish(),
   })

@@ -5,7 +5,7 @@ import type { PhotoSource } from '../../../generations/index.js';
 import { accountOf, keyHashOf } from '../../../http/authentication.js';
 import type { CompletionBody } from '../schemas.js';
 import type { Person } from '../../v1/schemas/character.js';
-import { sessionId } from '../schemas.js';
+import { MAX_PHOTOS, messageText, sessionId } from '../schemas.js';
 
 const DEFAULT_SESSION = 'default';
 
@@ -64,18 +64,15 @@ export function lastUserMessage({ messages, image_urls = [], ...rest }: Completi
   const last = messages.findLast(({ role }) => role === 'user');
   const { content } = last ?? {};
   const parts = Array.isArray(content) ? content : [];
-  const text =
-    typeof content === 'string'
-      ? content
-      : parts.flatMap((one) => ('text' in one && typeof one.text === 'string' ? [one.text] : [])).join('\n');
-  const pictures = parts.flatMap((one) => {
-    if (!('image_url' in one)) return [];
-    const at = one.image_url as string | { readonly url: string };
-    return [typeof at === 'string' ? at : at.url];
-  });
-  if (text.trim() === '')
-    throw new ApiError('invalid-request', 'Send a message of the role "user" with text', {
-      errors: [{ pointer: '/messages', detail: 'Expected a message of the role "user" with text' }],
-    });
-  return { message: text, ...rest, image_urls: [...image_urls, ...pictures] };
+  const text = typeof content === 'string' ? content : parts.flatMap((one) => one.text ?? []).join('\n');
+  const pictures = parts.flatMap(({ image_url: at }) => (typeof at === 'string' ? at : (at?.url ?? [])));
+  if (text.trim() === '') throw wrongMessages('Expected a message of the role "user" with text');
+  const message = messageText().safeParse(text);
+  if (!message.success) throw wrongMessages(`The last message: ${message.error.issues[0].message}`);
+  const photos = [...image_urls, ...pictures];
+  if (photos.length > MAX_PHOTOS) throw wrongMessages(`A message has at most ${MAX_PHOTOS} photos`);
+  return { message: message.data, ...rest, image_urls: photos };
 }
+
+const wrongMessages = (detail: string): ApiError =>
+  new ApiError('invalid-request', detail, { errors: [{ pointer: '/messages', detail }] });

@@ -29,7 +29,7 @@ export function chatRoute(app: ZodApp, services: Services): void {
   app.post(
     '/chat',
     {
-      config: { rateLimit: {}, idempotent: true },
+      config: { rateLimit: {}, idempotent: true, isOfKey: true },
       schema: {
         operationId: 'chat',
         tags: ['each::sense'],
@@ -43,6 +43,8 @@ export function chatRoute(app: ZodApp, services: Services): void {
   app.get(
     '/chat',
     {
+      // Whoever asks for the head of an answer does not want a picture to be made for it.
+      exposeHeadRoute: false,
       config: { rateLimit: {}, scope: 'create' },
       schema: {
         operationId: 'chatByAddress',

@@ -23,7 +23,7 @@ export function completionRoutes(app: ZodApp, services: Services): void {
   app.post(
     '/v1/chat/completions',
     {
-      config: { rateLimit: {}, idempotent: true },
+      config: { rateLimit: {}, idempotent: true, isOfKey: true },
       schema: {
         operationId: 'chatCompletion',
         tags: ['each::sense'],

@@ -159,11 +159,14 @@ const {
   delivery: _delivery,
   ...batchOptions
 } = avatarOptionsShape;
+/** As much as an operator can allow: of more not every item is looked at. */
+const MOST_ITEMS = 1_000;
 export const batchBodySchema = z
   .strictObject({
     items: z
       .array(z.strictObject({ ...photoShape, ...uploadedShape, reference: avatarOptionsShape.reference }))
       .min(1)
+      .max(MOST_ITEMS)
       .describe('Photos, each with one of `image_url`, `image_base64` and `input_id`'),
     ...batchOptions,
     callback_id: avatarOptionsShape.callback_id,
