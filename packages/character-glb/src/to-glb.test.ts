@@ -1,5 +1,7 @@
-import { NodeIO } from '@gltf-transform/core';
+import { NodeIO, type Root } from '@gltf-transform/core';
+import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
 import { validateBytes } from 'gltf-validator';
+import { MeshoptDecoder } from 'meshoptimizer';
 import { describe, expect, it } from 'vitest';
 import type { CharacterSpec } from '@avatar/character';
 import { toGlb } from './to-glb.js';
@@ -77,6 +79,25 @@ describe('toGlb', () => {
     expect(face?.getWeights()[names.indexOf('mouthFrownLeft')]).toBe(0);
     const head = root.listNodes().find((node) => node.getName() === 'Head');
     expect(head?.getRotation()[1]).toBeCloseTo(Math.sin(Math.PI / 18), 3);
+  });
+
+  it('packs the same bust into less than half', async () => {
+    const plain = await toGlb(SPECS.suit);
+    const packed = await toGlb(SPECS.suit, { compression: 'meshopt' });
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 2);
+    await MeshoptDecoder.ready;
+    const io = new NodeIO()
+      .registerExtensions([EXTMeshoptCompression, KHRMeshQuantization])
+      .registerDependencies({ 'meshopt.decoder': MeshoptDecoder });
+    const places = (root: Root) => {
+      const node = root.listNodes().find((n) => n.getName() === 'Face');
+      const position = node?.getMesh()?.listPrimitives()[0].getAttribute('POSITION');
+      const [scale] = node?.getScale() ?? [1];
+      return Array.from({ length: 50 }, (_, i) => position?.getElement(i, []).map((v) => v * scale) ?? []);
+    };
+    const before = places(await read(plain.bytes));
+    const after = places((await io.readBinary(packed.bytes)).getRoot());
+    before.forEach((point, i) => point.forEach((value, j) => expect(after[i][j]).toBeCloseTo(value, 4)));
   });
 
   it('refuses a name that is none', async () => {

@@ -26,12 +26,12 @@ export interface CharacterGlb {
  * @throws AvatarError `invalid-options` for a spec or an option that is none
  */
 export async function toGlb(spec: CharacterSpec, options: GlbOptions = {}): Promise<CharacterGlb> {
-  const { seed, name } = checkOptions(options);
+  const { seed, ...file } = checkOptions(options);
   const character = fillCharacter(spec, seed);
   const bust = modelBust(character);
   const meshes = dress(bust, await Promise.all(bust.meshes.map((mesh) => simplified(mesh, detailOf(mesh)))));
   return {
-    bytes: await writeBust(bust.model.figure, meshes, character, name),
+    bytes: await writeBust(bust.model.figure, meshes, character, file),
     character,
     unsupported: unsupportedIn(spec, character),
     triangles: meshes.reduce((sum, { indices }) => sum + indices.length / 3, 0),

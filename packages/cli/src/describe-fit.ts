@@ -26,13 +26,15 @@ export function describeFit(
   out: string,
   io: Pick<CliIo, 'colour'>,
 ): string {
-  const { technique, colours } = style.rendering;
+  const { rendering } = style;
   const rows = [
-    ['drawn as', HANDS[technique]],
+    rendering.kind === 'fitted'
+      ? ['drawn as', HANDS[rendering.technique]]
+      : ['made as', 'a photo in the tones, tints, backdrop and framing of the examples'],
     ['examples', `${report.used} of ${report.examples}, faces in ${report.faces}`],
     ['alike', percent(report.coherence)],
     ['confidence', percent(report.confidence)],
-    ['paper, ink', `L ${colours.paper[0]} and ${colours.ink[0]}`],
+    ['background', style.background.token],
   ].map(([name, value]) => [inked(io, 'dim', name), value]);
   const notes = [
     ...report.leftOut.map(({ index, reason }) => `${basename(files[index])} was left out: ${reason}`),
@@ -58,7 +60,8 @@ export const fitReport = (
 ) => ({
   output: { path: out },
   style: style.token,
-  technique: style.rendering.technique,
+  examples_are: report.examplesAre,
+  technique: style.rendering.kind === 'fitted' ? style.rendering.technique : null,
   techniques: report.techniques,
   examples: report.examples,
   used: report.used,

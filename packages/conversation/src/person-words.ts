@@ -71,13 +71,22 @@ const withPlainAges = (text: string): string => {
   return text + ages.join('');
 };
 
-const DEGREE = '(?:a (?:bit|little) |slightly |somewhat |much |a lot |(?<years>\\d{1,2}) years )?';
+const NUMBERS: Readonly<Record<string, number>> = {
+  five: 5,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+};
+const NUMBER = `\\d{1,2}|${Object.keys(NUMBERS).join('|')}`;
+const DEGREE = `(?:a (?:bit|little) |slightly |somewhat |much |a lot |(?<years>${NUMBER}) years )?`;
 const OLDER = new RegExp(
-  `(?<![\\p{L}])(?:${DEGREE}older|(?:add|put) (?<more>\\d{1,2}) years)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${DEGREE}older|(?:add|put) (?<more>${NUMBER}) years|(?<later>${NUMBER}) years (?:later|on|from now))(?![\\p{L}])`,
   'u',
 );
 const YOUNGER = new RegExp(
-  `(?<![\\p{L}])(?:${DEGREE}younger|(?:take|knock|shave) (?<less>\\d{1,2}) years off)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${DEGREE}younger|(?:take|knock|shave) (?<less>${NUMBER}) years off)(?![\\p{L}])`,
   'u',
 );
 /** Between one age that is drawn and the next. */
@@ -88,8 +97,9 @@ export function ageStep(text: string, current: CharacterSpec['age']): CharacterE
   const older = OLDER.exec(text);
   const step = older ?? YOUNGER.exec(text);
   if (step === null) return undefined;
-  const { years, more, less } = step.groups ?? {};
-  const steps = Math.max(1, Math.round(Number(years ?? more ?? less ?? 0) / YEARS_A_STEP));
+  const { years, more, later, less } = step.groups ?? {};
+  const said = years ?? more ?? later ?? less ?? '0';
+  const steps = Math.max(1, Math.round((NUMBERS[said] ?? Number(said)) / YEARS_A_STEP));
   const ages = AGES.map(({ value }) => value);
   const at = ages.indexOf(current ?? 'early_middle_age') + (older === null ? -steps : steps);
   const value = ages[Math.min(ages.length - 1, Math.max(0, at))];

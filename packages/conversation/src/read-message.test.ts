@@ -11,6 +11,7 @@ describe.each([
   'hurried.txt',
   'held-out-first.txt',
   'held-out-second.txt',
+  'held-out-third.txt',
 ])('%s', (file) => {
   for (const block of readSentences(file))
     test(block.turns.map(({ message }) => message.slice(0, 60)).join(' > '), () => {

@@ -55,7 +55,7 @@ interface UnknownPlace extends Span {
 }
 
 const KEPT =
-  /(?<![\p{L}])(?:(?:keep|keeping)(?! it (?!as|like|the same|that way|this way|so))|maintain|preserve|retain|leave(?! out| off)|don't change|don't touch|don't alter|dont change|do not change|do not touch|without changing|not change|as is)(?![\p{L}])[^.;!?\n]*?(?=,|(?<![\p{L}])(?:but|and (?:make|change|add|give|use|remove|turn|put|show|do|take))(?![\p{L}])|[.;!?\n]|$)/gu;
+  /(?<![\p{L}])(?:(?:keep|keeping)(?! it (?!as|like|the same|that way|this way|so))|maintain|preserve|retain|leave(?! out| off)|don't change|don't touch|don't alter|dont change|do not change|do not touch|without changing|not change|as is)(?![\p{L}])[^.;!?\n]*?(?=,|(?<![\p{L}])(?:but|just|only|and (?:make|change|add|give|use|remove|turn|put|show|do|take))(?![\p{L}])|[.;!?\n]|$)/gu;
 const LIKED = /(?<![\p{L}])i (?:really )?(?:like|love|enjoy|liked|loved) [^.;!?,\n]*/gu;
 const EITHER = /(?<![\p{L}])(?:or|maybe|perhaps|either)(?![\p{L}])/u;
 const STOP = /[.;!?\n]/;
@@ -128,7 +128,7 @@ const ASKED = [
   SKIN_WISH,
   UNDO,
   BACKGROUND_NOUN,
-  '(?:\\d+ years )?(?:older|younger)|(?:add|put|take|knock|shave) \\d+ years(?: off)?',
+  '(?:\\d+ years )?(?:older|younger)|\\S+ years (?:later|on|from now|older|younger)|(?:add|put|take|knock|shave) \\d+ years(?: off)?',
 ].map((source) => phrase(source, true));
 
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>

@@ -1,11 +1,14 @@
 import { AvatarError, type PhotoSource, type StageContext } from '@avatar/stage';
-import { defineStyle, type FittedRendering, type Style } from '@avatar/styles';
+import { defineStyle, type FittedRendering, type PhotoRendering, type Style } from '@avatar/styles';
 import type { Descriptor } from './descriptor/descriptor.js';
+import { confidenceOf } from './fit/bootstrap.js';
 import { belonging, coherenceOf } from './fit/coherence.js';
 import { featureVector } from './fit/feature-vector.js';
 import { measuresOf } from './fit/measures.js';
+import { arePhotos, photoLookOf } from './fit/photo-look.js';
+import { rounded } from './fit/rounded.js';
 import { EXTRACTOR_VERSION, styleOf, type StyleNames } from './fit/style-of.js';
-import { techniqueWeights, type TechniqueWeights } from './fit/technique.js';
+import { bestTechnique, techniqueWeights, type TechniqueWeights } from './fit/technique.js';
 import { variantsOf, type Variant } from './fit/variants.js';
 import { checkOptions, EXAMPLES, type FitOptions } from './options.js';
 import { readExample, type ReadExample } from './read-example.js';
@@ -28,7 +31,9 @@ export interface FitReport {
   readonly coherence: number;
   /** How sure the figures are, in [0, 1]. */
   readonly confidence: number;
-  /** How well each hand fits; they add up to 1. */
+  /** Photos become a photographic style, everything else one that is drawn. */
+  readonly examplesAre: 'drawn' | 'photos';
+  /** How well each hand fits; they add up to 1. Photos are drawn by none. */
   readonly techniques: TechniqueWeights;
   /** Examples in which a face was found. */
   readonly faces: number;
@@ -37,7 +42,7 @@ export interface FitReport {
 
 export interface FittedStyle {
   /** An ordinary style: for `createAvatarGenerator({ styles })`, and as JSON a style file. */
-  readonly style: Style<FittedRendering>;
+  readonly style: Style<FittedRendering> | Style<PhotoRendering>;
   readonly report: FitReport;
   /** Where the examples are of several styles: each on its own, the largest first. Empty otherwise. */
   readonly variants: readonly Variant[];
@@ -63,7 +68,7 @@ export async function fitStyle(examples: readonly PhotoSource[], options: FitOpt
   const explicit = read.filter(({ isExplicit }) => isExplicit).length;
   if (explicit > 0) throw unsafe(explicit);
   if (read.length < least) throw tooFew(read.length, given, least);
-  return fitDescriptors(read, unreadable, given, namesOf(options));
+  return fitDescriptors(read, unreadable, given, options);
 }
 
 const namesOf = ({ token, label, creator, licence }: FitOptions): StyleNames => ({
@@ -118,26 +123,39 @@ function fitDescriptors(
   read: readonly Indexed[],
   unreadable: readonly LeftOut[],
   given: number,
-  names: StyleNames,
+  options: FitOptions,
 ): FittedStyle {
+  const names = namesOf(options);
   const sorted = inOrder(read);
   const belongs = belonging(sorted.map(({ descriptor }) => featureVector(descriptor)));
   const kept = sorted.filter((_, i) => belongs[i]);
   const different = sorted.filter((_, i) => !belongs[i]).map(({ index }) => ({ index, reason: 'different' }));
   const descriptors = kept.map(({ descriptor }) => descriptor);
-  const variants = variantsOf(descriptors, given, names);
+  const measures = measuresOf(descriptors);
+  const { examplesAre = 'auto' } = options;
+  const isPhotos =
+    examplesAre === 'photos' ||
+    (examplesAre === 'auto' &&
+      arePhotos(
+        kept.map(({ drawn }) => drawn),
+        measures,
+      ));
+  const variants = isPhotos ? [] : variantsOf(descriptors, given, names);
   const coherence = coherenceOf(descriptors.map(featureVector));
   if (coherence < INCOHERENT && variants.length === 0) throw incoherent(coherence);
-  const style = defineStyle(styleOf(descriptors, given, names));
+  const techniques = techniqueWeights(measures);
   return {
-    style,
+    style: isPhotos
+      ? defineStyle<PhotoRendering>(photoLookOf(descriptors, names))
+      : defineStyle<FittedRendering>(styleOf(descriptors, given, names)),
     report: {
       examples: given,
       used: kept.length,
       leftOut: [...unreadable, ...different].sort((one, other) => one.index - other.index),
-      coherence: style.rendering.record.coherence,
-      confidence: style.rendering.record.confidence,
-      techniques: techniqueWeights(measuresOf(descriptors)),
+      coherence: rounded(coherence, 3),
+      confidence: rounded(confidenceOf(descriptors, bestTechnique(techniques)), 3),
+      examplesAre: isPhotos ? 'photos' : 'drawn',
+      techniques,
       faces: facesIn(descriptors),
       extractor: EXTRACTOR_VERSION,
     },

@@ -1,3 +1,4 @@
+export { brandLook, type BrandLookOptions } from './brand-look.js';
 export { fitStyle, type FitReport, type FittedStyle, type LeftOut } from './fit-style.js';
 export { EXTRACTOR_VERSION } from './fit/style-of.js';
 export type { TechniqueWeights } from './fit/technique.js';

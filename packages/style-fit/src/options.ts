@@ -1,5 +1,5 @@
 import type { ModelHub } from '@avatar/models';
-import { integerOption, invalidOption, knownOptions, type PhotoSource } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions, type PhotoSource } from '@avatar/stage';
 
 /** How many examples make a style. */
 export const EXAMPLES = {
@@ -21,6 +21,8 @@ export interface FitOptions {
   readonly licence?: string | undefined;
   /** Finds faces, and judges whether examples are explicit. */
   readonly models: ModelHub;
+  /** What the examples are. `auto` tells by looking. Default: `auto`. */
+  readonly examplesAre?: 'auto' | 'drawn' | 'photos' | undefined;
   /** Least number of examples, 8 to 200. Default: 50. */
   readonly minExamples?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -38,9 +40,10 @@ export interface FitProgress {
 export function checkOptions(examples: readonly PhotoSource[], options: FitOptions): number {
   knownOptions('fitStyle', options, [
     ...['token', 'label', 'creator', 'licence', 'models'],
-    ...['minExamples', 'signal', 'onProgress'],
+    ...['examplesAre', 'minExamples', 'signal', 'onProgress'],
   ]);
   if (!Array.isArray(examples)) throw invalidOption('a list of pictures', 'examples', typeof examples);
+  choiceOption('examplesAre', options.examplesAre ?? 'auto', ['auto', 'drawn', 'photos']);
   const { least, most, usual } = EXAMPLES;
   return integerOption('minExamples', options.minExamples ?? usual, least, most);
 }

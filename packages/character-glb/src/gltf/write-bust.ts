@@ -5,12 +5,16 @@ import {
   type Material,
   type Texture as GltfTexture,
 } from '@gltf-transform/core';
+import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
+import { MeshoptEncoder } from 'meshoptimizer';
 import type { FilledCharacter } from '@avatar/character';
 import type { Figure } from '@avatar/character-draw';
 import { EXPRESSION_WEIGHTS } from '../expressions/moods.js';
 import { targetsOf } from '../expressions/targets.js';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { isTextured, type Texture } from '../texture/textured.js';
+import type { GlbOptions } from '../options.js';
+import { compress } from './compress.js';
 import { buildSkeleton, turnHead } from './skeleton.js';
 import { brightest, writeMesh } from './write-mesh.js';
 
@@ -19,7 +23,7 @@ export async function writeBust(
   figure: Figure,
   meshes: readonly BustMesh[],
   character: FilledCharacter,
-  name: string,
+  { name, compression }: Pick<Required<GlbOptions>, 'name' | 'compression'>,
 ): Promise<Uint8Array> {
   const document = new Document();
   document.getRoot().getAsset().generator = '@avatar/character-glb';
@@ -38,7 +42,15 @@ export async function writeBust(
     if (isTextured(mesh)) putTexture(document, material, mesh.texture, pictures);
     writeMesh({ document, skeleton, shoulders, weights }, mesh, targetsOf(figure, mesh), material, factor);
   }
-  return new NodeIO().writeBinary(document);
+  const io = new NodeIO();
+  if (compression === 'meshopt') {
+    await MeshoptEncoder.ready;
+    compress(document);
+    io.registerExtensions([EXTMeshoptCompression, KHRMeshQuantization]).registerDependencies({
+      'meshopt.encoder': MeshoptEncoder,
+    });
+  }
+  return io.writeBinary(document);
 }
 
 function putTexture(

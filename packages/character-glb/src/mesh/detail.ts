@@ -10,7 +10,8 @@ const DETAIL: Readonly<Record<string, Detail>> = {
   Brows: { share: 0.25, error: 0.004 },
   Lashes: { share: 0.35, error: 0.003 },
   Lids: { share: 0.35, error: 0.003 },
-  Hair: { share: 0.28, error: 0.015 },
+  Beard: { share: 0.2, error: 0.015 },
+  Hair: { share: 0.28, error: 0.04 },
   HairCap: { share: 0.18, error: 0.008 },
   Jacket: { share: 0.2, error: 0.01 },
 };

@@ -14,7 +14,7 @@ const style = {
   ...corporateHeadshot,
   token: 'old_engravings',
   rendering: { kind: 'fitted', technique: 'hatch', colours: { paper: [86, 0, 10], ink: [18, 0, 4] } },
-} as unknown as FittedStyle['style'];
+} as unknown as FittedStyle['variants'][number]['style'];
 const fitted: FittedStyle = {
   style,
   report: {
@@ -24,6 +24,7 @@ const fitted: FittedStyle = {
     coherence: 0.61,
     confidence: 0.8,
     techniques: { hatch: 1, paint: 0, flat: 0, wash: 0, stipple: 0 },
+    examplesAre: 'drawn',
     faces: 2,
     extractor: 1,
   },

@@ -22,6 +22,7 @@ interface StyleFitFlags {
   readonly creator?: string;
   readonly licence?: string;
   readonly min?: number;
+  readonly kind?: 'auto' | 'drawn' | 'photos';
   readonly preview?: string;
   readonly json?: boolean;
 }
@@ -44,6 +45,13 @@ export function addStyleFit(program: Command, io: CliIo): void {
         parseInteger,
       ),
     )
+    .addOption(
+      new Option('--kind <kind>', 'what the examples are (default: auto)').choices([
+        'auto',
+        'drawn',
+        'photos',
+      ]),
+    )
     .option('--preview <photo>', 'also write <out>.png: the photo, its avatars, and examples')
     .option('--json', 'print one JSON object')
     .action((examples: string[], flags: StyleFitFlags) => styleFit(examples, flags, io));
@@ -64,6 +72,7 @@ async function styleFit(named: readonly string[], flags: StyleFitFlags, io: CliI
         creator: flags.creator,
         licence: flags.licence,
         minExamples: flags.min,
+        examplesAre: flags.kind,
         signal: io.signal,
         onProgress: ({ done, of }) => progress.line(`measuring ${done} of ${of} …`),
       },

@@ -93,7 +93,7 @@ export const STYLES = [
     PIXELS,
   ),
   phrase(
-    'painting|oil painting|oil paint|oils|painterly|painted|painted portrait|like a painting|brush strokes|brushstrokes|old master|old masters',
+    'painting|oil painting|oil paint|oils|painterly|painted|painted portrait|like a painting|brush strokes|brushstrokes|(?:old|dutch|italian|flemish) masters?',
     PAINTING,
   ),
   phrase(

@@ -68,10 +68,10 @@ const keyOf = (edit: Edit): string =>
   'set' in edit ? edit.set : 'character' in edit ? `character.${edit.character.path}` : 'person';
 
 const AS_SOMETHING =
-  /(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
+  /(?<!n't )(?<!not )(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
 /** What comes behind "like" and is no kind of picture. */
 const NOTHING_SPECIAL =
-  /^(?:this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
+  /^(?:to |this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
 
 /** A figure or a hand that nothing is known of: "make me look like a Jedi". */
 function unknownFigure({ text, person }: Said): string | undefined {

@@ -67,7 +67,7 @@ const SWAPPED = new RegExp(
 );
 
 const DISLIKE =
-  "(?:(?:i|we) )?(?:(?:really|still|just) )?(?:don't (?:really )?like|do not like|dislike|hate|can not stand|don't want|(?:(?:i'm )?not (?:a )?(?:big |huge )?(?:fan of|keen on|into|happy with|sure about))|fed up with|could do without) ";
+  "(?:(?:i|we) )?(?:(?:really|still|just) )?(?:don't (?:really )?like|do not like|dislike|hate|can not stand|don't want|(?:(?:i'm )?not (?:a )?(?:big |huge )?(?:fan of|keen on|into|happy with|sure about))|fed up with|could do without|forget(?: about)?|no need for|scratch) ";
 const THE = '(?:the |his |her |their |my |your |that |this |those |these )?';
 /** "Not a fan of the beard" is "no beard". */
 const DISLIKED_WORN = new RegExp(
@@ -83,6 +83,10 @@ const DISLIKED_FEATURE = new RegExp(
 /** Politeness that has words of wishes in it, "too much trouble" among them. */
 const COURTESY =
   /(?<![\p{L}])(?:(?:and |but )?if (?:it|that|this)(?:'s| is|'s not| isn't| is not)? (?:not )?(?:too|so) (?:much|hard|difficult)[^.,;!?\n]{0,25}|if (?:possible|you (?:can|could|don't mind|do not mind|would)|that works|that's (?:ok|okay|possible|fine|alright))|(?:it|this) (?:isn't|is not|won't be) too (?:much|hard)[^.,;!?\n]{0,25}|no (?:worries|rush|hurry|problem|pressure|need to hurry|offen[cs]e)|not (?:to be|sure|gonna lie)[^.,;!?\n]{0,12}|don't get me wrong|thank you (?:so |very )much|thanks (?:so|very) much|i (?:really )?don't mind|no idea[^.,;!?\n]{0,25})(?![\p{L}])/gu;
+
+/** "The smile looks fake" wishes for no smile; a background is asked for by itself. */
+const LOOKS_WRONG =
+  /(?<![\p{L}])(?:the |his |her |my |their |that |this )(?!background|backdrop)(?:\p{L}+ )?\p{L}+ (?:looks?|is|are|seems?|feels?) (?:so |very |really |a bit |a little |kinda |just |way |too )*(?:fake|weird|odd|strange|wrong|creepy|bad|ugly|forced|silly|stupid|horrible|terrible|awful|unnatural)(?![\p{L}])/gu;
 
 /** Verbs that end what is there. */
 const ENDED: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -115,6 +119,7 @@ export const inLexiconWords = (text: string): string =>
     .replaceAll(COURTESY, ',')
     .replaceAll(A_BIT_OFF, (_, be: string, how: string) => `${be === "'s" ? ' is' : be} too ${how}`)
     .replaceAll(POLITE, 'please')
+    .replaceAll(LOOKS_WRONG, ',')
     .replaceAll(DISLIKED_WORN, 'no $1')
     .replaceAll(DISLIKED_FEATURE, 'about $1')
     .replaceAll(OFF, 'no $1')

@@ -1,5 +1,6 @@
 import { seededRandom } from '@avatar/image';
 import { flatShare, localSpread } from './flatness.js';
+import { framingOf, type ExampleFraming } from './framing.js';
 import { groundOf, type Ground } from './ground.js';
 import { linesOf, type Lines } from './line.js';
 import { colourSpread, type ColourSpread } from './palette.js';
@@ -23,6 +24,8 @@ export interface Descriptor {
   readonly ground: Ground;
   /** Undefined where no face was found. */
   readonly skin: Skin | undefined;
+  /** Undefined where no face was found. */
+  readonly framing: ExampleFraming | undefined;
   /** Confidence that there is a photographed face, in [0, 1]. */
   readonly facePresence: number;
   readonly samples: ColourSamples;
@@ -43,6 +46,7 @@ export function describeExample(view: ExampleView): Descriptor {
     lines: linesOf(view),
     ground: groundOf(view, spread),
     skin: skinOf(view),
+    framing: framingOf(view),
     facePresence: view.facePresence,
     samples: colourSamples(view, random),
     texture: texturePatches(view, random),

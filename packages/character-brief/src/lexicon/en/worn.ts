@@ -51,7 +51,7 @@ export const WORN_WORDS: Phrases = {
   'fedora|trilby|fedora hat|brimmed hat|felt hat|borsalino': noun('headwear', {
     'headwear.style': 'fedora',
   }),
-  'hood|hood up|cowl|hooded figure|hood over': noun('headwear', { 'headwear.style': 'hood' }),
+  'hood|hood up|hoodie up|cowl|hooded figure|hood over': noun('headwear', { 'headwear.style': 'hood' }),
   'hood down': says({ 'headwear.style': 'none' }),
   'headwear|headgear|head covering|hat or cap|hat or headwear': noun('headwear'),
   'bareheaded|bare headed|hatless': says({ 'headwear.style': 'none' }),

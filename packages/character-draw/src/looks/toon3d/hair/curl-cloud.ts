@@ -15,7 +15,7 @@ export function buildCurlCloud(figure: Figure, cap: HairCap, fine: boolean): voi
   const height = fine ? 0.12 : 0.17;
   const columns = fine ? 280 : 220;
   const rows = fine ? 100 : 80;
-  const edge = hairEdge(rig, cap, -36);
+  const edge = hairEdge(rig, cap, -46);
   const base = linear(hair.base);
   const low = linear(hair.lowest);
   const high = linear(hair.high);
