@@ -27,7 +27,12 @@ export interface Conversation {
   readonly id: string;
   readonly name: string;
   readonly kept: KeptConversation;
+  /** Another one after every message. */
+  readonly revision: string;
 }
+
+/** What a message makes of a conversation, whatever other messages made of it meanwhile. */
+export type Continuation = (stored: KeptConversation) => KeptConversation;
 
 export interface Turn {
   readonly prompt: string;
@@ -48,6 +53,8 @@ export interface ConversationSummary {
   readonly messages: number;
   readonly lastActivity: Date;
 }
+
+const REVISION = sql<string>`${conversations.updatedAt}::text`;
 
 /** The longest list of a conversation's messages, and of a key's conversations: the latest. */
 const MOST_LISTED = 1000;
@@ -75,43 +82,60 @@ export class ConversationStore {
       ...(reference !== undefined && { reference }),
     };
     await orm.insert(conversations).values(fresh).onConflictDoNothing();
-    const [row] = await orm.select().from(conversations).where(named({ accountId, keyHash }, name));
-    return { id: row.id, name, kept: withReference(storedConversation(row.state), row.reference) };
+    const [{ row, revision }] = await orm
+      .select({ row: conversations, revision: REVISION })
+      .from(conversations)
+      .where(named({ accountId, keyHash }, name));
+    const kept = withReference(storedConversation(row.state), row.reference);
+    return { id: row.id, name, kept, revision };
   }
 
   /**
    * What a message came to: its turn, and the state behind it, together.
-   * @throws ApiError `conflict` when it was deleted meanwhile, and nothing may be kept of whom it is about
+   * @param next a state, where it stands on the one that was opened; it is refused where another message was answered meanwhile
+   * @returns the state as it is stored
+   * @throws ApiError `conflict`, also when it was deleted meanwhile, and nothing may be kept of whom it is about
    */
   async save(
-    { id }: Conversation,
-    kept: KeptConversation,
+    { id, kept, revision }: Conversation,
+    next: KeptConversation | Continuation,
     turn: Omit<Turn, 'at'>,
     reference: string | undefined,
-  ): Promise<void> {
+  ): Promise<KeptConversation> {
     const { prompt, answer, pictures } = turn;
-    await this.database.transaction(async (transaction) => {
+    return this.database.transaction(async (transaction) => {
       await noteAnswered(
         transaction,
         pictures.map(({ generationId }) => generationId),
       );
-      const rows = await transaction
+      const [row] = await transaction
+        .select({ state: conversations.state, revision: REVISION })
+        .from(conversations)
+        .where(eq(conversations.id, id))
+        .for('update');
+      const isChanged = row !== undefined && row.revision !== revision;
+      if (isChanged && typeof next !== 'function')
+        throw new ApiError('conflict', 'Another message was answered meanwhile; send this one again');
+      const stored = isChanged ? storedConversation(row.state) : kept;
+      const state = withReference(typeof next === 'function' ? next(stored) : next, reference);
+      if (row === undefined) {
+        // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
+        if (reference !== undefined || (state.references ?? []).length > 0)
+          throw new ApiError('conflict', 'The conversation was deleted meanwhile');
+        return state;
+      }
+      await transaction
         .update(conversations)
         .set({
-          state: conversationToStore(withReference(kept, reference)),
+          state: conversationToStore(state),
           updatedAt: sql`clock_timestamp()`,
           ...(reference !== undefined && { reference }),
         })
-        .where(eq(conversations.id, id))
-        .returning({ id: conversations.id });
-      // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
-      const isNamed = reference !== undefined || (kept.references ?? []).length > 0;
-      if (rows.length === 0 && isNamed)
-        throw new ApiError('conflict', 'The conversation was deleted meanwhile');
-      if (rows.length === 0) return;
+        .where(eq(conversations.id, id));
       await transaction
         .insert(conversationTurns)
         .values({ conversationId: id, prompt, answer, pictures: pictures.map(withoutSnapshot) });
+      return state;
     });
   }
 

@@ -40,7 +40,7 @@ export async function prepareTurn(
   const turn = new RunningTurn(parts, request, conversation);
   if (reading.kind === 'refuse')
     return {
-      run: () => turn.end(kept, { status: 'refused', content: reading.text }),
+      run: () => turn.end((stored) => stored, { status: 'refused', content: reading.text }),
     };
   const photos = await newPhotos(parts, request, conversation, signal);
   if (reading.kind === 'change') return changing(turn, reading, { photos, hasPhoto, signal });
@@ -116,7 +116,7 @@ async function changing(
   if (isOfPhoto && offered.length === 0 && !hasPhoto)
     return {
       run: () =>
-        turn.end(kept, {
+        turn.end((stored) => stored, {
           status: 'awaiting_input',
           content: 'Your photo is no longer kept. Please send it again, and say the same.',
         }),

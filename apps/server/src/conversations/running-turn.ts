@@ -10,7 +10,7 @@ import {
 import { ApiError } from '../errors/index.js';
 import { newId } from '../generations/index.js';
 import type { ConversationParts } from './conversation-parts.js';
-import type { Conversation } from './conversation-store.js';
+import type { Continuation, Conversation } from './conversation-store.js';
 import { drawSnapshot, styleName, type MadePicture } from './draw-snapshot.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { madeText, notesOn, questionText, understoodText, unmetTexts } from './reply.js';
@@ -48,37 +48,20 @@ export class RunningTurn {
 
   /** Nothing is drawn. */
   talk(reading: Talk, photos: readonly string[]): Promise<TurnAnswer> {
-    const { kept } = this.conversation;
-    const { past, ahead } = kept.state;
-    // Whoever is in the photo is spoken of from now on.
-    const now =
-      photos.length === 1 ? applyEdits(kept.state.now, [{ set: 'subject', to: 'photo' }]) : kept.state.now;
-    const withPhotos = {
-      ...kept,
+    const next: Continuation = (stored) => ({
+      ...stored,
       ...(photos.length === 1 && { photo: photos[0] }),
       ...(photos.length > 1 && { candidates: photos }),
-    };
-    if (reading.kind === 'reset') {
-      const { mode, seed, subject } = now.recipe;
-      const recipe = { mode, seed, ...(subject !== undefined && { subject }) };
-      const state: ConversationState = { now: { ...now, recipe }, past };
-      return this.end(
-        { ...withPhotos, state },
-        { status: 'ok', content: 'All right, we begin anew. What shall it be?' },
-      );
-    }
-    if (reading.kind === 'say') {
-      const state: ConversationState = { now, past, ...(ahead && { ahead }) };
-      return this.end(
-        { ...withPhotos, state },
-        { status: 'ok', content: reading.text, unmet: reading.unmet },
-      );
-    }
-    const { pending, unmet, remember = [] } = reading;
-    const state: ConversationState = { now: applyEdits(now, remember), past, pending };
+      state: stateAfterTalk(stored.state, reading, photos),
+    });
+    if (reading.kind === 'reset')
+      return this.end(next, { status: 'ok', content: 'All right, we begin anew. What shall it be?' });
+    if (reading.kind === 'say')
+      return this.end(next, { status: 'ok', content: reading.text, unmet: reading.unmet });
+    const { pending, unmet } = reading;
     const labels = pending.options.map(({ label }) => label);
     const content = [...unmetTexts(unmet), questionText(pending.question, labels)].join(' ');
-    return this.end({ ...withPhotos, state }, { status: 'awaiting_input', content, unmet });
+    return this.end(next, { status: 'awaiting_input', content, unmet });
   }
 
   /** Back to a picture that was there before. */
@@ -128,23 +111,24 @@ export class RunningTurn {
     chosen: ChosenPhotos | undefined,
     listener: TurnListener,
   ): Promise<TurnAnswer> {
-    const { kept } = this.conversation;
-    const wasDrawn = kept.shown.length > 0;
     // Nothing else is to change, so another seed does.
-    const isAgain = edits.length === 0 && wasDrawn;
+    const isAgain = edits.length === 0 && this.conversation.kept.shown.length > 0;
     const first = isAgain ? variationOf(bumped(drawn), 0) : drawn;
     listener.tell({ type: 'understood', text: understoodText(edits, count), recipe: first.recipe });
     const made = await this.#make(first, count, chosen, listener);
     const pictures = made.map(({ picture }) => picture);
     const after = count === 1 ? made[0].snapshot : withLaterSeed(made[0].snapshot, first, count);
-    const { candidates: _asked, together: _others, shownAhead: _undone, ...rest } = kept;
-    const next: KeptConversation = {
-      ...rest,
-      ...(chosen && { photo: chosen.photo }),
-      ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
-      state: advanced(kept.state, after, wasDrawn),
-      shown: made.length > 1 ? made.map(withSnapshot) : pictures,
-      shownBefore: wasDrawn ? shownAfter(kept) : kept.shownBefore,
+    const next: Continuation = (stored) => {
+      const { candidates: _asked, together: _others, shownAhead: _undone, ...rest } = stored;
+      const wasDrawn = stored.shown.length > 0;
+      return {
+        ...rest,
+        ...(chosen && { photo: chosen.photo }),
+        ...(chosen && chosen.together.length > 0 && { together: chosen.together }),
+        state: advanced(stored.state, after, wasDrawn),
+        shown: made.length > 1 ? made.map(withSnapshot) : pictures,
+        shownBefore: wasDrawn ? shownAfter(stored) : stored.shownBefore,
+      };
     };
     const notes = notesOn(made, count);
     const content = madeText(made.length, unmet, notes);
@@ -189,11 +173,12 @@ export class RunningTurn {
   }
 
   /** Writes the turn down, and answers. */
-  async end(kept: KeptConversation, ending: Ending): Promise<TurnAnswer> {
+  async end(next: KeptConversation | Continuation, ending: Ending): Promise<TurnAnswer> {
     const { status, content, pictures = [], made = [], unmet = [] } = ending;
     const turn = { prompt: this.request.message, answer: content, pictures };
+    let kept: KeptConversation;
     try {
-      await this.parts.store.save(this.conversation, kept, turn, this.request.reference);
+      kept = await this.parts.store.save(this.conversation, next, turn, this.request.reference);
     } catch (error) {
       // Nobody will see them. Where the database did write it down, there is nothing to give back.
       const unseen = made.map(({ picture }) => picture.generationId);
@@ -221,6 +206,21 @@ export class RunningTurn {
       creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
     };
   }
+}
+
+function stateAfterTalk(
+  { now: before, past, ahead }: ConversationState,
+  reading: Talk,
+  photos: readonly string[],
+): ConversationState {
+  // Whoever is in the photo is spoken of from now on.
+  const now = photos.length === 1 ? applyEdits(before, [{ set: 'subject', to: 'photo' }]) : before;
+  if (reading.kind === 'say') return { now, past, ...(ahead && { ahead }) };
+  if (reading.kind === 'ask')
+    return { now: applyEdits(now, reading.remember ?? []), past, pending: reading.pending };
+  const { mode, seed, subject } = now.recipe;
+  const recipe = { mode, seed, ...(subject !== undefined && { subject }) };
+  return { now: { ...now, recipe }, past };
 }
 
 /** Of several pictures any may be gone on with. */

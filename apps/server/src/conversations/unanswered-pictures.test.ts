@@ -34,9 +34,13 @@ test.each<[string, string, object]>([
     await say('hello');
     // As a server that dies between the charge and the answer.
     const { store } = world.server.services.conversations;
-    const lost = vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('gone'));
+    const lost = [
+      vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('gone')),
+      vi.spyOn(parts().billing, 'refund').mockRejectedValue(new Error('gone')),
+      vi.spyOn(parts().store, 'refund').mockRejectedValue(new Error('gone')),
+    ];
     expect((await say(message, more)).statusCode).toBe(500);
-    lost.mockRestore();
+    lost.forEach((one) => one.mockRestore());
     expect([await credit(), await left()]).toEqual([1, 1]);
     // While it may still be answered nothing is given back.
     await giveBackOld(parts());
