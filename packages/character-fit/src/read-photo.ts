@@ -49,7 +49,7 @@ export async function readPhoto(
 }
 
 /** @param headPx head height in pixels of the photo's file */
-export function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Readings {
+function readCrops(wide: HeadCrop, close: HeadCrop, headPx: number): Readings {
   const seen = circumstancesOf(close, close.landmarks, headPx);
   const shape = measureFaceShape(close.landmarks);
   const eyes = measureEyes(close);

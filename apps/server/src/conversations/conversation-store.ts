@@ -1,5 +1,5 @@
 import type { ConversationState } from '@avatar/conversation';
-import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import { noteAnswered } from './unanswered-pictures.js';
@@ -194,38 +194,6 @@ export class ConversationStore {
       .where(lt(conversations.updatedAt, isOld))
       .limit(MOST_LISTED);
     for (const { id, accountId } of rows) await this.#remove(accountId, id);
-  }
-
-  /** Forgets all conversations about a person, with photos and pictures. @returns what is gone */
-  async erasePerson(
-    accountId: string,
-    reference: string,
-  ): Promise<{ readonly conversations: number; readonly objects: number }> {
-    const { orm } = this.database;
-    const rows = await orm
-      .select()
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.accountId, accountId),
-          or(
-            eq(conversations.reference, reference),
-            sql`${conversations.state}->'references' @> ${JSON.stringify([reference])}::jsonb`,
-          ),
-        ),
-      );
-    let objects = 0;
-    for (const { id } of rows) {
-      const turns = await orm
-        .select({ pictures: conversationTurns.pictures })
-        .from(conversationTurns)
-        .where(eq(conversationTurns.conversationId, id));
-      for (const { generationId } of turns.flatMap(({ pictures }) => pictures as unknown as ShownPicture[]))
-        objects += (await this.archive.removeOf(generationId)).removed;
-      objects += await this.archive.removeSeries(accountId, id);
-      await orm.delete(conversations).where(eq(conversations.id, id));
-    }
-    return { conversations: rows.length, objects };
   }
 
   async #remove(accountId: string, id: string): Promise<number> {

@@ -1,6 +1,7 @@
 export { ConversationStore, type Owner } from './conversation-store.js';
 export type { ConversationParts } from './conversation-parts.js';
 export { prepareTurn } from './converse.js';
+export { eraseConversations } from './erase-conversations.js';
 export { configuredInterpreter } from './interpreter.js';
 export { giveBackOld, type UnansweredParts } from './unanswered-pictures.js';
 export type { ShownPicture } from './stored-state.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { personBound, type AccountDirectory } from '../accounts/index.js';
 import { noteAudit } from '../audit/index.js';
-import { ConversationStore } from '../conversations/index.js';
+import { eraseConversations } from '../conversations/index.js';
 import { schema, type Database } from '../database/index.js';
 import { newId, recordOf, type GenerationSignals, type GenerationStore } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
@@ -90,7 +90,7 @@ export async function erasePerson(
     )
     .returning({ key: idempotencyKeys.key });
   removed.answers += others.length;
-  const talks = await new ConversationStore(parts.database, parts.archive).erasePerson(accountId, reference);
+  const talks = await eraseConversations(parts.database, parts.archive, { accountId, reference });
   removed.objects += talks.objects;
   removed.conversations = talks.conversations;
   const groups = await eraseGroups(parts, accountId, reference, removed);

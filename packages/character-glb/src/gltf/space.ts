@@ -1,7 +1,7 @@
 /** A head unit in metres: half the width of a typical face. */
-export const UNIT_M = 0.08;
+const UNIT_M = 0.08;
 /** Height of the ground of the bust below the middle of the head, head units. */
-export const GROUND = 3.74;
+const GROUND = 3.74;
 /** Lengths are rounded to this many parts of a metre: what two machines tell apart is far below. */
 const GRAIN = 65536;
 

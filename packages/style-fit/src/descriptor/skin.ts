@@ -11,7 +11,7 @@ import { createPlane, fillPolygon, median, type Lab } from '@avatar/image';
 import { quantiles } from './quantiles.js';
 import type { ExampleView } from './view.js';
 
-export const SKIN_SHARES = [0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
+const SKIN_SHARES = [0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
 /** Features are left out with what is drawn around them. */
 const MARGIN = 1.15;

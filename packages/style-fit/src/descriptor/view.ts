@@ -2,7 +2,7 @@ import { gaussianBlur, type LabImage } from '@avatar/image';
 import type { FaceLandmarks, Plane } from '@avatar/stage';
 
 /** Sigmas in pixels of the scale space; each step is twice as coarse. */
-export const SCALES = [0.7, 1.4, 2.8, 5.6, 11.2, 22.4] as const;
+const SCALES = [0.7, 1.4, 2.8, 5.6, 11.2, 22.4] as const;
 
 /** One example as it is measured: no wider or higher than 768 px, without its mount. */
 export interface ExampleView {
