@@ -1,6 +1,6 @@
 import type { ConversationState } from '@avatar/conversation';
 import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
-import { schema, type Database } from '../database/index.js';
+import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import { noteAnswered } from './unanswered-pictures.js';
 import { newId } from '../generations/index.js';
@@ -93,7 +93,7 @@ export class ConversationStore {
   /**
    * What a message came to: its turn, and the state behind it, together.
    * @param next a state, where it stands on the one that was opened; it is refused where another message was answered meanwhile
-   * @returns the state as it is stored
+   * @param onStored with the state as it is stored, in the same transaction
    * @throws ApiError `conflict`, also when it was deleted meanwhile, and nothing may be kept of whom it is about
    */
   async save(
@@ -101,9 +101,10 @@ export class ConversationStore {
     next: KeptConversation | Continuation,
     turn: Omit<Turn, 'at'>,
     reference: string | undefined,
-  ): Promise<KeptConversation> {
+    onStored: (transaction: Orm, state: KeptConversation) => Promise<void>,
+  ): Promise<void> {
     const { prompt, answer, pictures } = turn;
-    return this.database.transaction(async (transaction) => {
+    await this.database.transaction(async (transaction) => {
       await noteAnswered(
         transaction,
         pictures.map(({ generationId }) => generationId),
@@ -118,11 +119,12 @@ export class ConversationStore {
         throw new ApiError('conflict', 'Another message was answered meanwhile; send this one again');
       const stored = isChanged ? storedConversation(row.state) : kept;
       const state = withReference(typeof next === 'function' ? next(stored) : next, reference);
+      await onStored(transaction, state);
       if (row === undefined) {
         // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
         if (reference !== undefined || (state.references ?? []).length > 0)
           throw new ApiError('conflict', 'The conversation was deleted meanwhile');
-        return state;
+        return;
       }
       await transaction
         .update(conversations)
@@ -135,7 +137,6 @@ export class ConversationStore {
       await transaction
         .insert(conversationTurns)
         .values({ conversationId: id, prompt, answer, pictures: pictures.map(withoutSnapshot) });
-      return state;
     });
   }
 

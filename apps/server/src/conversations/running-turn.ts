@@ -176,20 +176,10 @@ export class RunningTurn {
   async end(next: KeptConversation | Continuation, ending: Ending): Promise<TurnAnswer> {
     const { status, content, pictures = [], made = [], unmet = [] } = ending;
     const turn = { prompt: this.request.message, answer: content, pictures };
-    let kept: KeptConversation;
-    try {
-      kept = await this.parts.store.save(this.conversation, next, turn, this.request.reference);
-    } catch (error) {
-      // Nobody will see them. Where the database did write it down, there is nothing to give back.
-      const unseen = made.map(({ picture }) => picture.generationId);
-      await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
-      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
-      throw error;
-    }
-    const { now, pending } = kept.state;
+    const taskId = newId('tsk');
     const last = made.at(-1);
-    return {
-      taskId: newId('tsk'),
+    const answerIn = ({ state: { now, past, pending } }: KeptConversation): TurnAnswer => ({
+      taskId,
       status,
       content,
       pictures,
@@ -202,9 +192,25 @@ export class RunningTurn {
       decision: last?.decision ?? null,
       warnings: made.flatMap(({ warnings }) => warnings),
       unmet,
-      undoSteps: kept.state.past.length,
+      undoSteps: past.length,
       creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
-    };
+    });
+    const { reference, onAnswered } = this.request;
+    let answer: TurnAnswer | undefined;
+    try {
+      await this.parts.store.save(this.conversation, next, turn, reference, async (transaction, state) => {
+        answer = answerIn(state);
+        await onAnswered?.(transaction, answer);
+      });
+    } catch (error) {
+      // Nobody will see them. Where the database did write it down, there is nothing to give back.
+      const unseen = made.map(({ picture }) => picture.generationId);
+      await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
+      throw error;
+    }
+    if (answer === undefined) throw new Error('A turn was stored without its answer');
+    return answer;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CharacterSpec } from '@avatar/character';
 import type { Recipe, Unmet } from '@avatar/conversation';
 import type { Account } from '../accounts/index.js';
+import type { Orm } from '../database/index.js';
 import type { AvatarWarning, PhotoSource } from '../generations/index.js';
 import type { Owner } from './conversation-store.js';
 import type { StartingPoint } from './starting-point.js';
@@ -21,6 +22,8 @@ export interface MessageRequest {
   readonly mode?: Recipe['mode'] | undefined;
   /** Whose seat the pictures take, and by whom they can be erased. */
   readonly reference?: string | undefined;
+  /** Told of the answer in the transaction that writes it down. */
+  readonly onAnswered?: ((transaction: Orm, answer: TurnAnswer) => Promise<void>) | undefined;
 }
 
 /** What is told while a message is answered, in this order. */

@@ -114,7 +114,9 @@ export function useIdempotency(app: FastifyInstance, options: IdempotencyOptions
     running.set(request, first);
     request.bindKey = first.bind;
     request.keepAnswer = async (transaction, { content, headers }) => {
-      const body = reply.serialize(content) as string;
+      // Routes that can also stream have a schema for each type of content.
+      const serialize = reply.getSerializationFunction('200', 'application/json');
+      const body = (serialize?.(content as Record<string, unknown>) ?? reply.serialize(content)) as string;
       const sent = { statusCode: 200, headers: { ...JSON_TYPE, ...headers }, body };
       await first.saveIn(transaction, sent, personOf(request));
       kept.set(request, body);

@@ -133,6 +133,19 @@ test('a drawing is charged with its answer, or not at all', async () => {
   expect((await draw()).json()).toEqual(again.json());
 });
 
+test.each([
+  ['/chat', { message: 'a bald man', stream: false }],
+  ['/v1/chat/completions', { messages: [{ role: 'user', content: 'a bald man' }] }],
+])('a message to %s is charged with its answer, or not at all', async (url, body) => {
+  const say = () => post(url, body);
+  await dyingBeforeItsAnswer(say);
+  const again = await say();
+  expect(again.statusCode).toBe(200);
+  expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'x-credits-charged': '1' });
+  expect(again.json()).toMatchObject({ status: 'ok', generations: [expect.any(Object)] });
+  expect(await spent()).toBe(1);
+});
+
 test('a key whose request may have made something is not forgotten, whatever it was answered', async () => {
   const { database, idempotency } = world.server.services;
   const first = async (key: string) => {

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { MessageRequest } from '../../../conversations/index.js';
+import type { MessageRequest, TurnAnswer } from '../../../conversations/index.js';
 import { ApiError } from '../../../errors/index.js';
 import type { PhotoSource } from '../../../generations/index.js';
 import { accountOf, keyHashOf } from '../../../http/authentication.js';
+import type { KeepAnswer } from '../../../http/idempotency.js';
 import type { CompletionBody } from '../schemas.js';
 import type { Person } from '../../v1/schemas/character.js';
 import { MAX_PHOTOS, messageText, sessionId } from '../schemas.js';
@@ -19,8 +20,15 @@ export interface ChatFields {
   readonly character?: Person | undefined;
 }
 
-/** @throws ApiError `invalid-request` for a photo that is neither at an `https:` address nor in a `data:` URL */
-export function messageRequest(request: FastifyRequest, fields: ChatFields): MessageRequest {
+/**
+ * @param answerOf what is sent for an answer; without it the answer is a stream, which is not repeated
+ * @throws ApiError `invalid-request` for a photo that is neither at an `https:` address nor in a `data:` URL
+ */
+export function messageRequest(
+  request: FastifyRequest,
+  fields: ChatFields,
+  answerOf: ((ended: TurnAnswer) => Parameters<KeepAnswer>[1]) | undefined,
+): MessageRequest {
   const account = accountOf(request);
   return {
     account,
@@ -31,6 +39,10 @@ export function messageRequest(request: FastifyRequest, fields: ChatFields): Mes
     start: startOf(fields),
     mode: fields.mode,
     reference: fields.reference,
+    // Who repeats a message whose server died behind its answer gets that, and is not charged again.
+    ...(answerOf && {
+      onAnswered: async (transaction, ended) => request.keepAnswer?.(transaction, answerOf(ended)),
+    }),
   };
 }
 

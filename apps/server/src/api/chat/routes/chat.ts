@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { prepareTurn } from '../../../conversations/index.js';
+import { prepareTurn, type TurnAnswer } from '../../../conversations/index.js';
 import { disconnectSignal } from '../../../http/disconnect.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import { logFailure } from '../../../observability/index.js';
@@ -65,15 +65,17 @@ async function answer(
   fields: ChatFields,
   isStream: boolean,
 ): Promise<FastifyReply> {
-  const asked = messageRequest(request, fields);
+  const presenter = presenterFor(request, services);
+  const answerOf = (ended: TurnAnswer) => ({
+    content: chatAnswer(asked.name, ended, presenter),
+    headers: { 'x-credits-charged': String(ended.creditsCharged) },
+  });
+  const asked = messageRequest(request, fields, isStream ? undefined : answerOf);
   const signal = disconnectSignal(reply);
   const turn = await prepareTurn(services.conversations, asked, signal);
-  const presenter = presenterFor(request, services);
   if (!isStream) {
-    const ended = await turn.run({ signal, tell: () => undefined });
-    return reply
-      .header('x-credits-charged', String(ended.creditsCharged))
-      .send(chatAnswer(asked.name, ended, presenter));
+    const { content, headers } = answerOf(await turn.run({ signal, tell: () => undefined }));
+    return reply.headers(headers).send(content);
   }
   const events = new ChatEvents(asked.name, presenter);
   const stream = dataStream(request, reply);

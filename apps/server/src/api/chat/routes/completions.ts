@@ -84,32 +84,29 @@ async function complete(
   body: CompletionBody,
 ): Promise<FastifyReply> {
   const fields = lastUserMessage(body);
-  const asked = messageRequest(request, fields);
-  const signal = disconnectSignal(reply);
-  const turn = await prepareTurn(services.conversations, asked, signal);
   const presenter = presenterFor(request, services);
   const model = body.model ?? CHAT_MODELS[0];
   const created = Math.floor(Date.now() / 1000);
-  if (!body.stream) {
-    const ended = await turn.run({ signal, tell: () => undefined });
+  const answerOf = (ended: TurnAnswer) => {
     const said = chatAnswer(asked.name, ended, presenter);
-    const content = withLinks(ended.content, said.generations);
-    return reply.header('x-credits-charged', String(ended.creditsCharged)).send({
+    const message = { role: 'assistant', content: withLinks(ended.content, said.generations), refusal: null };
+    const content = {
       id: `chatcmpl-${ended.taskId}`,
       object: 'chat.completion',
       created,
       model,
-      choices: [
-        {
-          index: 0,
-          message: { role: 'assistant', content, refusal: null },
-          logprobs: null,
-          finish_reason: 'stop',
-        },
-      ],
+      choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
       usage: usageOf(fields.message, ended),
       ...said,
-    });
+    };
+    return { content, headers: { 'x-credits-charged': String(ended.creditsCharged) } };
+  };
+  const asked = messageRequest(request, fields, body.stream ? undefined : answerOf);
+  const signal = disconnectSignal(reply);
+  const turn = await prepareTurn(services.conversations, asked, signal);
+  if (!body.stream) {
+    const { content, headers } = answerOf(await turn.run({ signal, tell: () => undefined }));
+    return reply.headers(headers).send(content);
   }
   const stream = dataStream(request, reply);
   const id = `chatcmpl-${request.id}`;
