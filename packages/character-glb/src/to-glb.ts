@@ -33,7 +33,7 @@ export async function toGlb(spec: CharacterSpec, options: GlbOptions = {}): Prom
   return {
     bytes: await writeBust(bust.model.figure, meshes, character, file),
     character,
-    unsupported: unsupportedIn(spec, character),
+    unsupported: unsupportedIn(spec, character, bust.model.outfit),
     triangles: meshes.reduce((sum, { indices }) => sum + indices.length / 3, 0),
   };
 }
