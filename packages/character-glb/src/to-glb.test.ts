@@ -69,8 +69,8 @@ describe('toGlb', () => {
       pose: { gesture: 'wave', framing: 'full_body' },
     });
     expect(unsupported).toEqual(['clothing.pattern=dots', 'pose.gesture=wave', 'pose.framing=full_body']);
-    const inSpace = await toGlb({ clothing: { style: 'spacesuit' } });
-    expect(inSpace.unsupported).toEqual(['clothing.style=spacesuit']);
+    const inSpace = await toGlb({ clothing: { style: 'spacesuit' }, headwear: { style: 'helmet' } });
+    expect(inSpace.unsupported).toEqual(['headwear.style=helmet']);
   });
 
   it('shows the expression and the turn of the head', async () => {
