@@ -49,7 +49,10 @@ export function characterDraw(options: CharacterDrawOptions): Stage<'character',
       signal.throwIfAborted();
       const drawn = await drawCharacter(character, { look, background, size, seed, format: 'raster' });
       for (const field of drawn.unsupported)
-        context.warn({ code: 'not-drawn', message: `The look ${look} has nothing for ${field}.` });
+        context.warn({
+          code: 'not-drawn',
+          message: `This look cannot draw “${wordsOf(field)}”, and left it out.`,
+        });
       return { avatar: avatarOf(drawn.picture) };
     },
   });
@@ -62,3 +65,6 @@ function opacityOf({ data, width, height, channels }: RasterImage): Plane {
   const opaque = createPlane(width, height, 1);
   return channels === 4 ? mapPlane(opaque, (_, i) => data[i * 4 + 3] / 255) : opaque;
 }
+
+/** `hair.fringe=straight` as people read it: `hair fringe: straight`. */
+const wordsOf = (field: string): string => field.replace(/[._]/g, ' ').replace('=', ': ');

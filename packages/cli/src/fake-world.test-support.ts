@@ -98,7 +98,9 @@ export const fakeDrawing: CharacterAvatarResult = {
   seed: 7,
   faceDetected: false,
   decision: 'accept',
-  validationWarnings: [{ code: 'not-drawn', message: 'The look toon3d has nothing for hair.style=bun.' }],
+  validationWarnings: [
+    { code: 'not-drawn', message: 'This look cannot draw “hair style: bun”, and left it out.' },
+  ],
   attempts: [attempt],
   latencyMs: 400,
   timingsMs: { 'character-draw': 390 },

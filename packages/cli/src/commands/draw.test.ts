@@ -39,7 +39,9 @@ test('prints everything as one JSON object', async () => {
     understood: [{ words: 'bun', from: 'text', start: 2, end: 5, path: 'hair.style', value: 'bun' }],
     unsupported: [{ words: 'parrot', from: 'text', start: 10, end: 16, reason: 'not-drawn' }],
     decision: 'accept',
-    validation_warnings: [{ code: 'not-drawn', message: 'The look toon3d has nothing for hair.style=bun.' }],
+    validation_warnings: [
+      { code: 'not-drawn', message: 'This look cannot draw “hair style: bun”, and left it out.' },
+    ],
     seed: 7,
     latency_ms: 400,
     timings_ms: { 'character-draw': 390 },
