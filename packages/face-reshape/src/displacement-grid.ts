@@ -1,3 +1,4 @@
+import { smoothstep } from '@avatar/image';
 import type { Box } from '@avatar/stage';
 import { displacementAt, type RadialField } from './radial-fit.js';
 
@@ -70,8 +71,7 @@ function around(reaches: readonly Reach[]): Box {
 /** 1 in the middle of a reach, 0 outside. */
 function within(reach: Reach, x: number, y: number): number {
   const distance = Math.hypot((x - reach.x) / reach.radiusX, (y - reach.y) / reach.radiusY);
-  const rest = Math.min(1, Math.max(0, (1 - distance) / (1 - FADE_FROM)));
-  return rest * rest * (3 - 2 * rest);
+  return smoothstep(1, FADE_FROM, distance);
 }
 
 /** The displacement at a place of the new picture. */

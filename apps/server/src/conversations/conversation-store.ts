@@ -94,17 +94,18 @@ export class ConversationStore {
    * What a message came to: its turn, and the state behind it, together.
    * @param next a state, where it stands on the one that was opened; it is refused where another message was answered meanwhile
    * @param onStored with the state as it is stored, in the same transaction
+   * @returns what `onStored` gives
    * @throws ApiError `conflict`, also when it was deleted meanwhile, and nothing may be kept of whom it is about
    */
-  async save(
+  save<T>(
     { id, kept, revision }: Conversation,
     next: KeptConversation | Continuation,
     turn: Omit<Turn, 'at'>,
     reference: string | undefined,
-    onStored: (transaction: Orm, state: KeptConversation) => Promise<void>,
-  ): Promise<void> {
-    const { prompt, answer, pictures } = turn;
-    await this.database.transaction(async (transaction) => {
+    onStored: (transaction: Orm, state: KeptConversation) => Promise<T>,
+  ): Promise<T> {
+    const { prompt, answer: said, pictures } = turn;
+    return this.database.transaction(async (transaction) => {
       await noteAnswered(
         transaction,
         pictures.map(({ generationId }) => generationId),
@@ -119,12 +120,12 @@ export class ConversationStore {
         throw new ApiError('conflict', 'Another message was answered meanwhile; send this one again');
       const stored = isChanged ? storedConversation(row.state) : kept;
       const state = withReference(typeof next === 'function' ? next(stored) : next, reference);
-      await onStored(transaction, state);
+      const answer = await onStored(transaction, state);
       if (row === undefined) {
         // It was cleared meanwhile; with a person who is named, perhaps because they were erased.
         if (reference !== undefined || (state.references ?? []).length > 0)
           throw new ApiError('conflict', 'The conversation was deleted meanwhile');
-        return;
+        return answer;
       }
       await transaction
         .update(conversations)
@@ -136,7 +137,8 @@ export class ConversationStore {
         .where(eq(conversations.id, id));
       await transaction
         .insert(conversationTurns)
-        .values({ conversationId: id, prompt, answer, pictures: pictures.map(withoutSnapshot) });
+        .values({ conversationId: id, prompt, answer: said, pictures: pictures.map(withoutSnapshot) });
+      return answer;
     });
   }
 

@@ -164,8 +164,7 @@ export class RunningTurn {
         // What was made and paid for is given.
         const isOutOfCredit = error instanceof ApiError && error.code === 'insufficient-credits';
         if (made.length > 0 && isOutOfCredit) break;
-        const unseen = made.map(({ picture }) => picture.generationId);
-        await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
+        await this.#giveBack(made);
         throw error;
       }
     }
@@ -196,21 +195,31 @@ export class RunningTurn {
       creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
     });
     const { reference, onAnswered } = this.request;
-    let answer: TurnAnswer | undefined;
     try {
-      await this.parts.store.save(this.conversation, next, turn, reference, async (transaction, state) => {
-        answer = answerIn(state);
-        await onAnswered?.(transaction, answer);
-      });
+      return await this.parts.store.save(
+        this.conversation,
+        next,
+        turn,
+        reference,
+        async (transaction, state) => {
+          const answer = answerIn(state);
+          await onAnswered?.(transaction, answer);
+          return answer;
+        },
+      );
     } catch (error) {
-      // Nobody will see them. Where the database did write it down, there is nothing to give back.
-      const unseen = made.map(({ picture }) => picture.generationId);
-      await giveBack(this.parts.unanswered, unseen).catch(() => undefined);
-      if (error instanceof ApiError) for (const id of unseen) await this.parts.archive.removeOf(id);
+      // Where the database did write it down, there is nothing to give back.
+      await this.#giveBack(made);
+      if (error instanceof ApiError)
+        for (const { picture } of made) await this.parts.archive.removeOf(picture.generationId);
       throw error;
     }
-    if (answer === undefined) throw new Error('A turn was stored without its answer');
-    return answer;
+  }
+
+  /** Pictures that nobody will see. */
+  #giveBack(made: readonly MadePicture[]): Promise<void> {
+    const unseen = made.map(({ picture }) => picture.generationId);
+    return giveBack(this.parts.unanswered, unseen).catch(() => undefined);
   }
 }
 

@@ -1,12 +1,15 @@
 import { headLattice, linear, Material, surfaceNets, type Figure, type Vec3 } from '@avatar/character-draw';
 import { SlitHead, type Shut } from './slit-head.js';
 
+/** Of the walls of the mouth. */
+export const MOUTH_COLOUR = '#571a22';
+
 /** Meshes the head with shut lips that can open. Says of each vertex where it lies at the mouth: see `BustMesh.lips`. */
 export function meshSlitHead(figure: Figure): Int8Array {
   const { mesh, headFrame } = figure;
   const slit = new SlitHead(figure);
   const skin = linear(figure.skin.base);
-  const dark: Vec3 = linear('#571a22');
+  const dark: Vec3 = linear(MOUTH_COLOUR);
   const shut: Shut[] = [];
   mesh.begin('face', Material.Skin, headFrame);
   const first = mesh.vertexCount;

@@ -1,6 +1,7 @@
 import { linear, Material, type Figure, type Outfit } from '@avatar/character-draw';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { withTriangles } from '../mesh/simplify.js';
+import { splitTriangles } from '../mesh/split-triangles.js';
 import { FINISHES } from '../bust/finishes.js';
 import { bake } from './bake.js';
 import { TextureCanvas } from './canvas.js';
@@ -26,17 +27,12 @@ export function onGarmentTexture(figure: Figure, outfit: Outfit, mesh: BustMesh)
   const { rests, indices } = flat;
   const isSkin = (vertex: number): boolean =>
     outfit.isSkin(rests[vertex * 3], rests[vertex * 3 + 1], rests[vertex * 3 + 2]);
-  const skinTriangles: number[] = [];
-  const clothTriangles: number[] = [];
-  for (let t = 0; t < indices.length; t += 3) {
-    const triangle = [...indices.subarray(t, t + 3)];
-    (triangle.every(isSkin) ? skinTriangles : clothTriangles).push(...triangle);
-  }
+  const { all: skinTriangles, others: clothTriangles } = splitTriangles(indices, isSkin);
   const whole = { ...flat, colours: uncoloured(flat), texture };
   return [
     { ...whole, name: 'BodySkin', finish: FINISHES[Material.Skin], of: skinTriangles },
     { ...whole, name: 'Clothes', of: clothTriangles },
   ]
     .filter(({ of }) => of.length > 0)
-    .map(({ of, ...part }) => withTriangles(part, Uint32Array.from(of)));
+    .map(({ of, ...part }) => withTriangles(part, of));
 }

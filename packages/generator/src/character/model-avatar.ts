@@ -1,5 +1,4 @@
 import { MAX_SEED } from '@avatar/character';
-import { toGlb } from '@avatar/character-glb';
 import { choiceOption, integerOption, knownOptions } from '@avatar/stage';
 import type { CharacterModelResult, ModelOptions } from './model-options.js';
 import { notInLook } from './not-in-look.js';
@@ -24,6 +23,8 @@ export async function modelAvatar(who: CharacterInput, options: ModelOptions): P
   const { edits, pose, expression } = options;
   const { character, understood, unsupported } = readPerson(who, { edits, pose, expression }, seed);
   options.signal?.throwIfAborted();
+  // Loaded when the first one is modelled: whoever draws only pictures has no use for it.
+  const { toGlb } = await import('@avatar/character-glb');
   const model = await toGlb(character, { seed: seed ?? character.seed });
   options.signal?.throwIfAborted();
   return {
