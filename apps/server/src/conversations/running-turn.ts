@@ -23,20 +23,12 @@ import {
   type ShownPicture,
 } from './stored-state.js';
 import type { MessageRequest, TurnAnswer, TurnListener } from './turn.js';
+import { turnAnswer, type Ending } from './turn-answer.js';
 import { giveBack } from './unanswered-pictures.js';
 import { bumped, variationOf, withLaterSeed } from './variation.js';
 
 export type Change = Extract<Reading, { readonly kind: 'change' }>;
 type Talk = Extract<Reading, { readonly kind: 'ask' | 'say' | 'reset' }>;
-
-/** What the answer says beyond what is known without it. */
-interface Ending {
-  readonly status: TurnAnswer['status'];
-  readonly content: string;
-  readonly pictures?: readonly ShownPicture[];
-  readonly made?: readonly MadePicture[];
-  readonly unmet?: TurnAnswer['unmet'];
-}
 
 /** One message on its way to its answer. */
 export class RunningTurn {
@@ -173,27 +165,9 @@ export class RunningTurn {
 
   /** Writes the turn down, and answers. */
   async end(next: KeptConversation | Continuation, ending: Ending): Promise<TurnAnswer> {
-    const { status, content, pictures = [], made = [], unmet = [] } = ending;
+    const { content, pictures = [], made = [] } = ending;
     const turn = { prompt: this.request.message, answer: content, pictures };
     const taskId = newId('tsk');
-    const last = made.at(-1);
-    const answerIn = ({ state: { now, past, pending } }: KeptConversation): TurnAnswer => ({
-      taskId,
-      status,
-      content,
-      pictures,
-      ...(pending && {
-        question: { question: pending.question, options: pending.options.map(({ label }) => label) },
-      }),
-      recipe: now.recipe,
-      ...(now.recipe.subject === 'character' && now.character && { character: now.character }),
-      likenessScore: last?.likenessScore ?? null,
-      decision: last?.decision ?? null,
-      warnings: made.flatMap(({ warnings }) => warnings),
-      unmet,
-      undoSteps: past.length,
-      creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),
-    });
     const { reference, onAnswered } = this.request;
     try {
       return await this.parts.store.save(
@@ -202,7 +176,7 @@ export class RunningTurn {
         turn,
         reference,
         async (transaction, state) => {
-          const answer = answerIn(state);
+          const answer = turnAnswer(taskId, ending, state);
           await onAnswered?.(transaction, answer);
           return answer;
         },
