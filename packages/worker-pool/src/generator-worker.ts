@@ -3,6 +3,7 @@ import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
 import type { CreateEngines, EnginesModule, WorkerGeneratorOptions } from './options.js';
+import { measuredInWorker, styleInWorker } from './style-tasks.js';
 import type { CreateWorker, TaskControl, TaskName, Worker, WorkerTasks } from './protocol.js';
 
 type Tasks = {
@@ -45,6 +46,8 @@ export const createWorker: CreateWorker = async (options): Promise<Worker> => {
     },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
     measure: ({ photos }, { signal }) => generatorFor(undefined).measure(photos, { signal }),
+    measureExample: ({ example }, { signal }) => measuredInWorker(example, { models: hub, signal }),
+    fitStyle: async ({ examples, options: fitOptions }) => styleInWorker(examples, fitOptions),
     draw: ({ who, options: drawOptions }, { signal, onEvent }) =>
       generatorFor(undefined).draw(who, { ...drawOptions, signal, onEvent }),
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>

@@ -91,6 +91,12 @@ export interface PoolGenerateOptions extends Omit<GenerateOptions, 'signal' | 'o
 /** Options of one picture of a character. */
 export type PoolDrawOptions = Omit<DrawOptions, 'signal' | 'onEvent'>;
 
+/**
+ * What a child measured of one example, for `fitStyle`: its figures, which only a child of the same release reads, or why it
+ * is of no use.
+ */
+export type MeasuredInWorker = { readonly figures: Uint8Array } | { readonly unusable: string };
+
 export interface PoolValidateOptions {
   readonly input?: InputGateOptions | undefined;
 }

@@ -113,18 +113,14 @@ export class GenerationStore {
           latencyMs: sql`extract(epoch from clock_timestamp() - ${generations.createdAt}) * 1000`,
           workerId: null,
           inputKey: null,
-          ...(outcome.status === 'succeeded'
-            ? resultColumns(outcome.result)
-            : { error: { ...outcome.problem } }),
+          ...('result' in outcome && resultColumns(outcome.result)),
+          ...('problem' in outcome && { error: { ...outcome.problem } }),
         })
         .where(holds(lease))
         .returning();
       if (row === undefined) return finishedBefore(transaction, lease, outcome);
-      const { avatar, pictures } =
-        outcome.status === 'succeeded' ? outcome.result : { avatar: undefined, pictures: undefined };
-      await endObjects(transaction, row.id, pictures);
-      const request = storedRequest(row.request);
-      const credits = await chargeOrRelease(this.billing, transaction, row.id, avatar, request);
+      await endObjects(transaction, row.id, 'result' in outcome ? outcome.result.pictures : undefined);
+      const credits = await this.#settle(transaction, row, outcome);
       await transaction
         .update(generations)
         .set({ creditsCharged: credits })
@@ -135,6 +131,17 @@ export class GenerationStore {
     });
     if (ended) this.onFinished(ended);
     return ended;
+  }
+
+  /** @returns credits charged */
+  async #settle(transaction: Orm, { id, request }: GenerationRow, outcome: Outcome): Promise<number> {
+    if ('keep' in outcome) {
+      const credits = await this.billing.charge(transaction, id);
+      await outcome.keep(transaction, credits);
+      return credits;
+    }
+    const avatar = 'result' in outcome ? outcome.result.avatar : undefined;
+    return chargeOrRelease(this.billing, transaction, id, avatar, storedRequest(request));
   }
 
   /** Gives a generation back to the queue. @returns whether the lease was still held */
