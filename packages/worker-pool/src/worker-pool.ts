@@ -61,10 +61,7 @@ export interface WorkerPool extends AsyncDisposable {
   /** Measures the person in 1 to 16 photos of them, as a character for `draw`. */
   measure(photos: readonly PhotoInput[], call?: PoolCall): Promise<MeasuredCharacter>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
-  /**
-   * Measures one example picture of a style. Between the examples of a style other calls have their turn, and of a child
-   * that dies only one example is lost.
-   */
+  /** Measures one example picture of a style, so that other calls have their turn before the next one. */
   measureExample(example: Uint8Array, call?: PoolCall): Promise<MeasuredInWorker>;
   /** Makes a style of examples that were measured, as `fitStyle` of `@avatar/style-fit` does. */
   fitStyle(

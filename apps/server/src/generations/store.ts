@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import { chargeOrRelease } from './charge-or-release.js';
+import { settle } from './settle.js';
 import { endObjects } from './end-objects.js';
 import { HeldLeases } from './held-leases.js';
 import {
@@ -17,7 +17,6 @@ import {
 } from './lease.js';
 import { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 import { finishedBefore, insertGeneration } from './rows-twice.js';
-import { storedRequest } from './stored-versions.js';
 
 const { generations, batches } = schema;
 
@@ -120,7 +119,7 @@ export class GenerationStore {
         .returning();
       if (row === undefined) return finishedBefore(transaction, lease, outcome);
       await endObjects(transaction, row.id, 'result' in outcome ? outcome.result.pictures : undefined);
-      const credits = await this.#settle(transaction, row, outcome);
+      const credits = await settle(this.billing, transaction, row, outcome);
       await transaction
         .update(generations)
         .set({ creditsCharged: credits })
@@ -131,17 +130,6 @@ export class GenerationStore {
     });
     if (ended) this.onFinished(ended);
     return ended;
-  }
-
-  /** @returns credits charged */
-  async #settle(transaction: Orm, { id, request }: GenerationRow, outcome: Outcome): Promise<number> {
-    if ('keep' in outcome) {
-      const credits = await this.billing.charge(transaction, id);
-      await outcome.keep(transaction, credits);
-      return credits;
-    }
-    const avatar = 'result' in outcome ? outcome.result.avatar : undefined;
-    return chargeOrRelease(this.billing, transaction, id, avatar, storedRequest(request));
   }
 
   /** Gives a generation back to the queue. @returns whether the lease was still held */

@@ -65,8 +65,8 @@ const resolved = (schema: Json, schemas: Record<string, Json>): Json =>
 function withoutFile(schema: Json): void {
   const properties = schema.properties as Record<string, Json> | undefined;
   if (properties === undefined) return;
-  for (const name of ['image', 'uploaded'])
-    if (JSON.stringify(properties[name]) === '{}') delete properties[name];
+  if (JSON.stringify(properties.image) === '{}') delete properties.image;
+  if (JSON.stringify(properties.uploaded) === '{}') delete properties.uploaded;
   const items = properties.items?.items as Json | undefined;
   if (items !== undefined) withoutFile(items);
 }

@@ -45,7 +45,7 @@ export async function* picturesInZip(
 async function opened(bytes: Uint8Array): Promise<ZipFile> {
   try {
     const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return await yauzl.fromBufferPromise(zip, { lazyEntries: true, autoClose: false, strictFileNames: true });
+    return await yauzl.fromBufferPromise(zip, { lazyEntries: true, autoClose: false });
   } catch (error) {
     throw unusable('cannot be read', error);
   }

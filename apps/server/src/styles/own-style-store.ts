@@ -1,5 +1,5 @@
 import type { Style } from '@avatar/styles';
-import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { comesAfter, cutPage, schema, type Database, type Orm, type PageQuery } from '../database/index.js';
 import { ownStyleOf, type FittedStyle, type OwnStyle, type StylePreview } from './own-style.js';
 import { readOwnStyleToken } from './own-style-token.js';
@@ -86,10 +86,13 @@ export class OwnStyleStore {
 
   /** Undefined when the style is deleted, or made. */
   async jobOf(token: string): Promise<StyleJob | undefined> {
-    const [row] = await this.database.orm.select().from(ownStyles).where(eq(ownStyles.id, token));
-    if (row?.pictures == null) return undefined;
+    const [row] = await this.database.orm
+      .select()
+      .from(ownStyles)
+      .where(and(eq(ownStyles.id, token), isNotNull(ownStyles.pictures)));
+    if (row === undefined) return undefined;
     const { name, leastExamples, pictures, previewPhoto } = row;
-    return { name, leastExamples, pictures, previewPhoto: previewPhoto ?? undefined };
+    return { name, leastExamples, pictures: pictures ?? [], previewPhoto: previewPhoto ?? undefined };
   }
 
   async looked(token: string, looked: number): Promise<void> {

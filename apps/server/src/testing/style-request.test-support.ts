@@ -25,7 +25,7 @@ export async function form(
 ): Promise<{ readonly payload: Buffer; readonly type: string }> {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  for (const [name, content] of files) data.append(name, new Blob([content as Uint8Array<ArrayBuffer>]));
+  for (const [name, content] of files) data.append(name, new Blob([content]));
   const response = new Response(data);
   const type = response.headers.get('content-type') ?? '';
   return { payload: Buffer.from(await response.arrayBuffer()), type };
