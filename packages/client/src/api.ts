@@ -1387,6 +1387,7 @@ export interface components {
             [key: string]: unknown;
           })
         | null;
+      n?: 1 | null;
     } & {
       [key: string]: unknown;
     };
