@@ -1427,6 +1427,7 @@ export interface components {
             [key: string]: unknown;
           })
         | null;
+      n?: 1 | null;
     } & {
       [key: string]: unknown;
     };
