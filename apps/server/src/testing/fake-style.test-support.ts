@@ -20,7 +20,8 @@ export function fittedStyle(payload: unknown): FittedStyle {
     options: { token: string; label: string; minExamples: number };
   };
   const words = examples.flatMap((one) => ('figures' in one ? new TextDecoder().decode(one.figures) : []));
-  const refuse = (reason: RejectionReason) => AvatarError.rejected(reason, `They are ${reason}. Send others.`);
+  const refuse = (reason: RejectionReason) =>
+    AvatarError.rejected(reason, `They are ${reason}. Send others.`);
   if (words.some((text) => text.includes('explicit'))) throw refuse('content-policy');
   if (words.length < options.minExamples) throw refuse('too-few-examples');
   if (words.some((text) => text.includes('incoherent'))) throw refuse('incoherent-examples');
