@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
+  AnimationOptions,
   AvatarGenerator,
+  CharacterAnimationResult,
   CharacterAvatarResult,
   CharacterInput,
   CharacterModelResult,
@@ -80,6 +82,24 @@ const fakeModel: CharacterModelResult = {
   latencyMs: 400,
 };
 
+const fakeAnimation: CharacterAnimationResult = {
+  ...fakeModel,
+  format: 'webp',
+  bytes: Uint8Array.of(9),
+  animate: 'wave',
+  width: 320,
+  height: 320,
+  frames: 40,
+  durationMs: 2000,
+  unsupported: [],
+};
+
+/** One transparent pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 export const fakeDrawing: CharacterAvatarResult = {
   origin: 'character',
   bytes: Uint8Array.of(1, 2, 3),
@@ -154,6 +174,9 @@ export interface FakeWorld {
     who?: CharacterInput;
     drawing?: DrawOptions;
     model?: ModelOptions;
+    animation?: AnimationOptions;
+    /** Of every still picture, in order. */
+    readonly expressions: (DrawOptions['expression'] | undefined)[];
   };
   readonly abort: () => void;
   /** Puts text onto the standard input. */
@@ -170,7 +193,7 @@ export async function fakeWorld(
   const folder = await mkdtemp(join(tmpdir(), 'avatar-cli-'));
   const controller = new AbortController();
   const embedded: string[] = [];
-  const asked: FakeWorld['asked'] = {};
+  const asked: FakeWorld['asked'] = { expressions: [] };
   const stdin: Uint8Array[] = [];
   const output = { stdout: '', stderr: '' };
   const embeddingOf = (photo: string): FaceEmbedding => ({
@@ -183,14 +206,20 @@ export async function fakeWorld(
       judgeByName(photo);
       return fakeResult;
     },
-    draw: (async (who: CharacterInput, options: DrawOptions | ModelOptions = {}) => {
+    draw: (async (who: CharacterInput, options: DrawOptions | ModelOptions | AnimationOptions = {}) => {
       asked.who = who;
+      if ('animate' in options) {
+        asked.animation = options;
+        return fakeAnimation;
+      }
       if (options.format === 'glb') {
-        asked.model = options;
+        asked.model = options as ModelOptions;
         return fakeModel;
       }
-      asked.drawing = options;
-      return fakeDrawing;
+      asked.drawing = options as DrawOptions;
+      asked.expressions.push(asked.drawing.expression);
+      if (asked.drawing.sizePx !== 1) return fakeDrawing;
+      return { ...fakeDrawing, bytes: PNG, width: 1, height: 1 };
     }) as AvatarGenerator['draw'],
     measure: async () => ({
       character: { hair: { style: 'bun' } },
