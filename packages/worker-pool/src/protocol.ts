@@ -1,5 +1,4 @@
 import type {
-  CharacterAvatarResult,
   CharacterInput,
   MeasuredCharacter,
   PhotoAnalysis,
@@ -7,7 +6,7 @@ import type {
   PhotoInput,
 } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
-import type { PoolDrawOptions, PoolGenerateOptions, RunUsage } from './options.js';
+import type { AnyDrawOptions, DrawnFor, PoolGenerateOptions, RunUsage } from './options.js';
 import type { PlainError } from './plain-error.js';
 
 /** Raised when parent and child of different releases would misunderstand each other. */
@@ -16,7 +15,7 @@ export const PROTOCOL_VERSION = 1;
 /** What a worker can do: what each task is given, and what comes of it. A new task is a line here and one in the worker. */
 export interface WorkerTasks {
   generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
-  draw: { readonly payload: CharacterPayload; readonly result: CharacterAvatarResult };
+  draw: { readonly payload: CharacterPayload; readonly result: DrawnFor<AnyDrawOptions> };
   measure: { readonly payload: PhotosPayload; readonly result: MeasuredCharacter };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
   warmUp: { readonly payload: undefined; readonly result: undefined };
@@ -38,7 +37,7 @@ interface PhotosPayload {
 /** What crosses the border for a person who is drawn. */
 interface CharacterPayload {
   readonly who: CharacterInput;
-  readonly options: PoolDrawOptions;
+  readonly options: AnyDrawOptions;
 }
 
 /** From the pool to a child. */
