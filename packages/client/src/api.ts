@@ -1396,6 +1396,7 @@ export interface components {
             [key: string]: unknown;
           })
         | null;
+      n?: 1 | null;
     } & {
       [key: string]: unknown;
     };
