@@ -1,8 +1,4 @@
-import type {
-  CharacterAnimationResult,
-  CharacterInput,
-  CharacterModelResult,
-} from '@avatar/generator';
+import type { CharacterAnimationResult, CharacterInput, CharacterModelResult } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type {
   AnyDrawOptions,
