@@ -128,7 +128,5 @@ async function drawOrModel(
 ): Promise<CharacterAvatarResult | CharacterModelResult | CharacterAnimationResult> {
   if ('animate' in options && options.animate !== undefined) return animateAvatar(who, options);
   const { format } = options;
-  return format === 'glb'
-    ? modelAvatar(who, options as ModelOptions)
-    : drawAvatar(who, options as DrawOptions);
+  return format === 'glb' ? modelAvatar(who, options) : drawAvatar(who, options as DrawOptions);
 }

@@ -57,10 +57,10 @@ export const createWorker: CreateWorker = async (options): Promise<Worker> => {
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
     measure: ({ photos }, { signal }) => generatorFor(undefined).measure(photos, { signal }),
     draw: ({ who, options: drawOptions }, { signal, onEvent }) => {
-      const { draw } = generatorFor(undefined);
-      if (isAnimation(drawOptions)) return draw(who, { ...drawOptions, signal });
-      if (isModel(drawOptions)) return draw(who, { ...drawOptions, signal });
-      return draw(who, { ...drawOptions, signal, onEvent });
+      const generator = generatorFor(undefined);
+      if (isAnimation(drawOptions)) return generator.draw(who, { ...drawOptions, signal });
+      if (isModel(drawOptions)) return generator.draw(who, { ...drawOptions, signal });
+      return generator.draw(who, { ...drawOptions, signal, onEvent });
     },
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>
       generatorFor(input).generate(photo, { ...generateOptions, signal, onEvent }),

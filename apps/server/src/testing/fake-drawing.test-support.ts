@@ -38,7 +38,7 @@ function drawnOtherwise(
   } as const;
   if (options.format === 'glb')
     return { ...common, format: 'glb', bytes: OTHERS.glb, triangles: 1, look: 'toon3d' };
-  const { format = 'webp', animate, look = 'toon3d', sizePx = 320 } = options as PoolAnimationOptions;
+  const { format = 'webp', animate, look = 'toon3d', sizePx = 320 } = options;
   const loop = { frames: 1, durationMs: 2000, width: sizePx, height: sizePx };
   return { ...common, ...loop, format, animate, look, bytes: OTHERS[format] };
 }

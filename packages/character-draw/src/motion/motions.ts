@@ -119,9 +119,7 @@ export type Motion = keyof typeof MOTIONS;
 export const MOTION_NAMES = Object.keys(MOTIONS) as readonly Motion[];
 
 function between(a: ExpressionShape, b: ExpressionShape, share: number): ExpressionShape {
-  const mixed = Object.entries(a).map(([name, value]) => [
-    name,
-    value + (b[name as keyof ExpressionShape] - value) * share,
-  ]);
-  return Object.fromEntries(mixed) as unknown as ExpressionShape;
+  const mixed: Record<keyof ExpressionShape, number> = { ...a };
+  for (const name of Object.keys(a) as (keyof ExpressionShape)[]) mixed[name] += (b[name] - a[name]) * share;
+  return mixed;
 }

@@ -71,7 +71,7 @@ async function apng(frames: readonly AnimatedPicture[], colours: number): Promis
 }
 
 function rgba({ data, channels }: RasterImage): ArrayBuffer {
-  if (channels === 4) return data.slice().buffer as ArrayBuffer;
+  if (channels === 4) return data.slice().buffer;
   const out = new Uint8Array((data.length / 3) * 4).fill(255);
   for (let i = 0, j = 0; i < data.length; i += 3, j += 4) {
     out[j] = data[i];
