@@ -20,7 +20,15 @@ import {
   newId,
 } from './generations/index.js';
 import { GroupStore } from './groups/index.js';
-import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import {
+  createRecovery,
+  JobQueue,
+  JobWorker,
+  recoverGenerations,
+  runAvatarJob,
+  takeNextJob,
+  type JobLine,
+} from './jobs/index.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
@@ -28,7 +36,8 @@ import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createModelPool } from './process/model-pool.js';
 import { readiness } from './process/readiness.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
-import { createAccountCatalogues } from './styles/index.js';
+import { StyleRunner } from './style-fits/index.js';
+import { createAccountCatalogues, OwnStyleStore } from './styles/index.js';
 import { sweepAll } from './upkeep/sweeper.js';
 import { createCallbackFetch, createWebhookDispatcher, createWebhookOutbox } from './webhooks/index.js';
 
@@ -61,6 +70,8 @@ export interface LivenessTimes {
 
 const LIVENESS: LivenessTimes = { heartbeatMs: 3_000, silenceMs: 15_000, recoveryMs: 3_000 };
 const SWEEP_MS = 60_000;
+/** Of one process: a style keeps one of its workers busy for minutes, and avatars come in between. */
+const STYLES_AT_ONCE = 1;
 
 /** Puts everything together and starts it; `app` listens nowhere yet. Disposing of it drains: what was begun is finished. */
 export async function startServer(
@@ -80,21 +91,30 @@ export async function startServer(
   const directory = createAccountDirectory(database, keyRing, 'server');
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
+  const ownStyles = new OwnStyleStore(database);
   const metrics = createMetrics([...STYLES, ...engines.styles].map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceEnds(outbox, { signer, baseUrl }), (record) =>
-    metrics.generationFinished(finishedOf(record)),
+  const store = new GenerationStore(
+    database,
+    billing,
+    announceEnds(outbox, ownStyles, { signer, baseUrl }),
+    (record) => {
+      if (record.kind !== 'style') metrics.generationFinished(finishedOf(record));
+    },
   );
   const pool = givenPool ?? createModelPool(config, engines, metrics);
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
   const workerId = newId('wrk');
-  const queue = new JobQueue({ database, store, workerId, onError });
+  const takeFrom = (line: JobLine) => () => takeNextJob({ database, store, workerId, line });
+  const queue = new JobQueue({ database, take: takeFrom('avatars'), onError });
+  const styleQueue = new JobQueue({ database, take: takeFrom('styles'), onError });
   const runner = new GenerationRunner({
     pool,
     store,
     archive,
+    ownStyle: (accountId, token) => ownStyles.styleOf(accountId, token),
     outputTtlMs: ttl.outputMs,
     inputTtlMs: ttl.inputMs,
     pricePerCoreHour: config.pricePerCoreHour,
@@ -108,7 +128,7 @@ export async function startServer(
   });
   const idempotency = createIdempotencyStore(database, keyRing, liveness);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
-  const catalogueOf = createAccountCatalogues(engines.styles);
+  const catalogueOf = createAccountCatalogues(engines.styles, ownStyles);
   const gate = new FairGate({ atOnce: limits.workers, maxWaiting: limits.maxQueued });
   const acceptance = new Acceptance({
     gate,
@@ -167,6 +187,22 @@ export async function startServer(
     gate,
     conversations,
     catalogueOf,
+    styles: {
+      database,
+      billing,
+      archive,
+      store,
+      ownStyles,
+      callbackFetch,
+      wakeWorkers: queue.wake,
+      queueLimits: limits,
+      styleLimits: {
+        leastExamples: limits.minStyleExamples,
+        maxUnfinished: limits.maxStyleJobsOfAccount,
+        maxStyles: limits.maxStylesOfAccount,
+        credits: config.styleCredits,
+      },
+    },
     engineStyles: engines.styles,
     groups: new GroupStore(database),
     signals,
@@ -213,6 +249,7 @@ export async function startServer(
     outbox,
     conversations: conversations.store,
     unanswered,
+    ownStyles,
     recordMs: ttl.recordMs,
     conversationMs: ttl.conversationMs,
   };
@@ -223,19 +260,34 @@ export async function startServer(
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];
   pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));
-  const worker = new JobWorker({
+  const jobs = {
     database,
     store,
     runner,
     archive,
-    guardedFetch,
     wakeWorkers: queue.wake,
     signals,
-    deadlineMs: limits.jobDeadlineMs,
     maxDeliveries: limits.jobDeliveries,
     onError,
+  };
+  const avatarJobs = { runner, archive, guardedFetch, deadlineMs: limits.jobDeadlineMs };
+  const worker = new JobWorker({
+    ...jobs,
+    run: (job, signal, events) => runAvatarJob(avatarJobs, job, signal, events),
   });
   await queue.work(limits.workers, worker.work);
+  const styleRunner = new StyleRunner({
+    pool,
+    store,
+    ownStyles,
+    archive,
+    guardedFetch,
+    deadlineMs: limits.styleDeadlineMs,
+    stepDeadlineMs: limits.jobDeadlineMs,
+    pricePerCoreHour: config.pricePerCoreHour,
+  });
+  const styleWorker = new JobWorker({ ...jobs, run: (job, signal) => styleRunner.run(job, signal) });
+  await styleQueue.work(STYLES_AT_ONCE, styleWorker.work);
   metrics.watchQueues(async () => {
     const { queued, running } = pool.stats();
     return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await queue.size() };
@@ -248,7 +300,7 @@ export async function startServer(
     [Symbol.asyncDispose]: async () => {
       // First nothing new comes in, then what was begun is finished, then what it needed goes.
       await app?.close();
-      await queue.stop();
+      await Promise.all([queue.stop(), styleQueue.stop()]);
       await pool[Symbol.asyncDispose]();
       await dispatcher.stop();
       for (const repetition of repeated) await repetition.stop();

@@ -10,6 +10,7 @@ import type {
   PoolModelOptions,
   WorkerGeneratorOptions,
 } from './options.js';
+import { measuredInWorker, styleInWorker } from './style-tasks.js';
 import type { CreateWorker, TaskControl, TaskName, Worker, WorkerTasks } from './protocol.js';
 
 type Tasks = {
@@ -56,6 +57,8 @@ export const createWorker: CreateWorker = async (options): Promise<Worker> => {
     },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
     measure: ({ photos }, { signal }) => generatorFor(undefined).measure(photos, { signal }),
+    measureExample: ({ example }, { signal }) => measuredInWorker(example, { models: hub, signal }),
+    fitStyle: async ({ examples, options: fitOptions }) => styleInWorker(examples, fitOptions),
     draw: ({ who, options: drawOptions }, { signal, onEvent }) => {
       const generator = generatorFor(undefined);
       if (isAnimation(drawOptions)) return generator.draw(who, { ...drawOptions, signal });

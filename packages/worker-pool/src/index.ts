@@ -2,6 +2,7 @@ export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool
 export type {
   CreateEngines,
   EnginesModule,
+  MeasuredInWorker,
   PoolCall,
   AnyDrawOptions,
   DrawnFor,

@@ -112,6 +112,12 @@ export type DrawnFor<Options extends AnyDrawOptions> = Options extends PoolModel
     ? CharacterAnimationResult
     : CharacterAvatarResult;
 
+/**
+ * What a child measured of one example, for `fitStyle`: its figures, which only a child of the same release reads, or why it
+ * is of no use.
+ */
+export type MeasuredInWorker = { readonly figures: Uint8Array } | { readonly unusable: string };
+
 export interface PoolValidateOptions {
   readonly input?: InputGateOptions | undefined;
 }

@@ -6,7 +6,8 @@ import type {
   PhotoInput,
 } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
-import type { AnyDrawOptions, DrawnFor, PoolGenerateOptions, RunUsage } from './options.js';
+import type { FitMeasuredOptions, FittedStyle } from '@avatar/style-fit';
+import type { AnyDrawOptions, DrawnFor, MeasuredInWorker, PoolGenerateOptions, RunUsage } from './options.js';
 import type { PlainError } from './plain-error.js';
 
 /** Raised when parent and child of different releases would misunderstand each other. */
@@ -18,6 +19,8 @@ export interface WorkerTasks {
   draw: { readonly payload: CharacterPayload; readonly result: DrawnFor<AnyDrawOptions> };
   measure: { readonly payload: PhotosPayload; readonly result: MeasuredCharacter };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
+  measureExample: { readonly payload: ExamplePayload; readonly result: MeasuredInWorker };
+  fitStyle: { readonly payload: FitPayload; readonly result: FittedStyle };
   warmUp: { readonly payload: undefined; readonly result: undefined };
 }
 
@@ -38,6 +41,17 @@ interface PhotosPayload {
 interface CharacterPayload {
   readonly who: CharacterInput;
   readonly options: AnyDrawOptions;
+}
+
+/** What crosses the border for one example of a style. */
+interface ExamplePayload {
+  readonly example: Uint8Array;
+}
+
+/** What crosses the border for a style. */
+interface FitPayload {
+  readonly examples: readonly MeasuredInWorker[];
+  readonly options: FitMeasuredOptions;
 }
 
 /** From the pool to a child. */

@@ -7,8 +7,10 @@ import type {
   PhotoInput,
 } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
+import type { FitMeasuredOptions, FittedStyle } from '@avatar/style-fit';
 import {
   poolSettings,
+  type MeasuredInWorker,
   type PoolCall,
   type AnyDrawOptions,
   type DrawnFor,
@@ -60,6 +62,14 @@ export interface WorkerPool extends AsyncDisposable {
   /** Measures the person in 1 to 16 photos of them, as a character for `draw`. */
   measure(photos: readonly PhotoInput[], call?: PoolCall): Promise<MeasuredCharacter>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
+  /** Measures one example picture of a style, so that other calls have their turn before the next one. */
+  measureExample(example: Uint8Array, call?: PoolCall): Promise<MeasuredInWorker>;
+  /** Makes a style of examples that were measured, as `fitStyle` of `@avatar/style-fit` does. */
+  fitStyle(
+    examples: readonly MeasuredInWorker[],
+    options: FitMeasuredOptions,
+    call?: PoolCall,
+  ): Promise<FittedStyle>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
   stats(): PoolStats;
@@ -81,6 +91,10 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
     measure: (photos, call = {}) => pool.call('measure', { photos }, call) as Promise<MeasuredCharacter>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
+    measureExample: (example, call = {}) =>
+      pool.call('measureExample', { example }, call) as Promise<MeasuredInWorker>,
+    fitStyle: (examples, fitOptions, call = {}) =>
+      pool.call('fitStyle', { examples, options: fitOptions }, call) as Promise<FittedStyle>,
     warmUp: (call = {}) => pool.warmUp(call),
     stats: () => pool.stats(),
     [Symbol.asyncDispose]: () => pool.close(),

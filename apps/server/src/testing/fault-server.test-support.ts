@@ -23,6 +23,8 @@ const pool: WorkerPool = {
   draw: (who, options, call) => run('draw', { who, options: options ?? {} }, call),
   measure: (photos, call) => run('measure', { photos }, call),
   validate: (photo, options = {}, call) => run('validate', { photo, options }, call),
+  measureExample: (example, call) => run('measureExample', { example }, call),
+  fitStyle: (examples, options, call) => run('fitStyle', { examples, options }, call),
   warmUp: () => Promise.resolve(),
   stats: () => ({ workers: 1, warm: 1, running: 0, queued: 0, restarts: 0, pids: [] }),
   [Symbol.asyncDispose]: () => Promise.resolve(),
