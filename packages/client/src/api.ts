@@ -157,7 +157,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Draw a person from words or from a character; one credit, previews are free */
+    /** Draw a person from words or from a character, still, in motion or as a 3-D bust; one credit, previews are free */
     post: operations['drawCharacter'];
     delete?: never;
     options?: never;
@@ -1316,11 +1316,20 @@ export interface components {
       /** @description Decides what was not said. Default: that of the character, or 0 */
       seed?: number;
       /**
-       * @description `svg` for vectors, on `own`, `transparent` or a flat colour
-       * @default png
+       * @description `svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`
        * @enum {string}
        */
-      format?: 'png' | 'svg';
+      format?: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      /**
+       * @description Of a `glb`: `meshopt` is less than half as large, for viewers that read it. Default: `none`
+       * @enum {string}
+       */
+      compression?: 'none' | 'meshopt';
+      /**
+       * @description The person in motion: a loop of 2 s of at most 500 kB, in the looks `anime` and `flat`. A wave replaces the gesture, a laugh the expression
+       * @enum {string}
+       */
+      animate?: 'wave' | 'nod' | 'blink' | 'laugh';
       /**
        * @description `eco`: a preview, a PNG of at most 400 pixels, free
        * @default max
@@ -1968,21 +1977,24 @@ export interface components {
       /** @enum {string} */
       look: 'toon3d' | 'anime' | 'flat';
       style: string;
+      /** @description `custom` but for still pictures */
       platform: string;
       background: string;
       palette: string | null;
       /** @enum {string} */
       mode: 'max' | 'eco';
-      /** @description Side of the square in pixels; the width of a picture that is none */
+      /** @description Side of the square in pixels; the width of a picture that is none; 0 of a bust */
       size: number;
-      /** @description In pixels */
+      /** @description In pixels; 0 of a bust */
       width: number;
-      /** @description In pixels */
+      /** @description In pixels; 0 of a bust */
       height: number;
       /** @enum {string} */
-      format: 'png' | 'svg';
+      format: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      /** @description Of the file: such as `image/png` or `model/gltf-binary` */
+      media_type: string;
       seed: number;
-      /** @description The picture; nothing is stored */
+      /** @description The file; nothing is stored */
       avatar_base64: string;
       /** @description Keep it: the same person, look, ground and size give the same bytes */
       character: components['schemas']['Character'];

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type {
-  CharacterAvatarResult,
   CharacterInput,
   MeasuredCharacter,
   PhotoAnalysis,
@@ -13,6 +12,8 @@ import {
   poolSettings,
   type MeasuredInWorker,
   type PoolCall,
+  type AnyDrawOptions,
+  type DrawnFor,
   type PoolDrawOptions,
   type PoolGenerateCall,
   type PoolGenerateOptions,
@@ -52,12 +53,12 @@ export interface WorkerPool extends AsyncDisposable {
     options?: PoolGenerateOptions,
     call?: PoolGenerateCall,
   ): Promise<PhotoAvatarResult>;
-  /** Draws a person from words or from a character; no model is loaded for it. */
-  draw(
+  /** Draws a person from words or from a character: still, in motion, or as a bust. No model is loaded for it. */
+  draw<Options extends AnyDrawOptions = PoolDrawOptions>(
     who: CharacterInput,
-    options?: PoolDrawOptions,
+    options?: Options,
     call?: PoolGenerateCall,
-  ): Promise<CharacterAvatarResult>;
+  ): Promise<DrawnFor<Options>>;
   /** Measures the person in 1 to 16 photos of them, as a character for `draw`. */
   measure(photos: readonly PhotoInput[], call?: PoolCall): Promise<MeasuredCharacter>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
@@ -82,8 +83,11 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
   return {
     generate: (photo, generateOptions = {}, call = {}) =>
       pool.call('generate', { photo, options: generateOptions }, call) as Promise<PhotoAvatarResult>,
-    draw: (who, drawOptions = {}, call = {}) =>
-      pool.call('draw', { who, options: drawOptions }, call) as Promise<CharacterAvatarResult>,
+    draw: <Options extends AnyDrawOptions = PoolDrawOptions>(
+      who: CharacterInput,
+      drawOptions?: Options,
+      call: PoolGenerateCall = {},
+    ) => pool.call('draw', { who, options: drawOptions ?? {} }, call) as Promise<DrawnFor<Options>>,
     measure: (photos, call = {}) => pool.call('measure', { photos }, call) as Promise<MeasuredCharacter>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
