@@ -18,3 +18,5 @@ export { syntheticParts } from './synthetic-parts.js';
 export { fakeModelHub } from './fake-model-hub.js';
 export type { FakeModel, FakeModelHub, FakeModelHubOptions, ModelCall } from './fake-model-hub.js';
 export { modelOfTests } from './model-of-tests.js';
+export { describeInferenceBackend } from './describe-inference-backend.js';
+export type { InferenceBackendSample } from './describe-inference-backend.js';
