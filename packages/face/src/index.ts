@@ -21,7 +21,12 @@ export {
   type LikenessCalibration,
   type LikenessOperatingPoint,
 } from './identity/likeness-calibration.js';
-export { LIKENESS_KNOTS, LIKENESS_MODEL_ID, likenessScore, type LikenessKnot } from './identity/likeness-score.js';
+export {
+  LIKENESS_KNOTS,
+  LIKENESS_MODEL_ID,
+  likenessScore,
+  type LikenessKnot,
+} from './identity/likeness-score.js';
 export { recordedDetector, recordedEmbedder } from './recorded-use.js';
 export { meshLandmarks, type MeshResult } from './mesh/mesh.js';
 export { facePresence, FACE_PRESENCE_MODEL_ID } from './detection/presence.js';

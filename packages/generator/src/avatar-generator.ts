@@ -109,13 +109,10 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
     draw: drawOrModel,
     measure: (photos, { signal } = {}) =>
       measureCharacter(listOf(photos).map(photoSource), { models, detector, load, input, signal }),
-    validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, detector, load, input, signal }),
+    validate: (photo, { signal } = {}) =>
+      validatePhoto(photoSource(photo), { models, detector, load, input, signal }),
     compare: async (first, second, control) =>
-      compareEmbeddings(
-        await embed(first, control),
-        await embed(second, control),
-        comparing.calibration,
-      ),
+      compareEmbeddings(await embed(first, control), await embed(second, control), comparing.calibration),
     embed,
     warmUp: ({ signal } = {}) => models.warmUp(warmIds(), signal === undefined ? {} : { signal }),
     [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),

@@ -61,9 +61,7 @@ export async function generateAvatar(
     );
   const result = resultOf(request, run, journal, settings.embedder);
   const isOriginal = request.onFail === 'fallback_original' && !run.verdict.accepted;
-  const delivered = isOriginal
-    ? await withOriginal(result, run, request, settings, options.signal)
-    : result;
+  const delivered = isOriginal ? await withOriginal(result, run, request, settings, options.signal) : result;
   const painted = engine === undefined ? {} : { engineCalls };
   return { ...delivered, ...painted, latencyMs: performance.now() - startedMs };
 }
@@ -145,10 +143,7 @@ function resultOf(
 }
 
 /** The gate of a style that renders the photo always compares; a character is compared with nothing. */
-function likenessOf(
-  { verdict, embedding, character }: AvatarRun,
-  { modelVersion } = LIKENESS_CALIBRATION,
-) {
+function likenessOf({ verdict, embedding, character }: AvatarRun, { modelVersion } = LIKENESS_CALIBRATION) {
   const { likenessScore, likenessCosine } = verdict;
   if (character !== undefined)
     return {

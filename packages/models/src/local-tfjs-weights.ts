@@ -35,7 +35,12 @@ export async function readTfjsWeights(local: LocalModel): Promise<TfjsWeights> {
 
 async function shardPath(id: string, folder: string, name: string): Promise<string> {
   const path = await realpath(join(folder, name)).catch((cause: unknown) => {
-    throw modelUnavailable(id, 'file-missing', 'a shard that its model.json names could not be opened', cause);
+    throw modelUnavailable(
+      id,
+      'file-missing',
+      'a shard that its model.json names could not be opened',
+      cause,
+    );
   });
   if (dirname(path) !== folder) throw modelUnavailable(id, 'file-missing', 'a shard leads out of its folder');
   return path;

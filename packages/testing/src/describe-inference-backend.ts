@@ -1,4 +1,4 @@
-import type { Feeds, Inference, InferenceBackend, WeightsFormat, WeightsOfFormat } from '@avatar/models';
+import type { Inference, InferenceBackend, WeightsFormat, WeightsOfFormat } from '@avatar/models';
 import { AvatarError } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { modelOfTests } from './model-of-tests.js';
@@ -91,7 +91,7 @@ export function describeInferenceBackend<Format extends WeightsFormat>(
     test('fails with inference-failed, the model and the cause, and runs again after it', async () => {
       await withModel(2, async (model) => {
         const data = new BigInt64Array(4);
-        const error = await failureOf(model.run({ image: { data, dims: [1, 4] } } as Feeds));
+        const error = await failureOf(model.run({ image: { data, dims: [1, 4] } }));
         expect(error).toMatchObject({ code: 'inference-failed', facts: { model: 'multiplying' } });
         expect(error.cause).toBeInstanceOf(Error);
         expect((await model.run({ image }))['result'].data[0]).toBe(2);

@@ -20,3 +20,7 @@ export type { FakeModel, FakeModelHub, FakeModelHubOptions, ModelCall } from './
 export { modelOfTests } from './model-of-tests.js';
 export { describeInferenceBackend } from './describe-inference-backend.js';
 export type { InferenceBackendSample } from './describe-inference-backend.js';
+export { describeFaceDetector } from './describe-face-detector.js';
+export type { PortraitSample } from './describe-face-detector.js';
+export { describeFaceEmbedder } from './describe-face-embedder.js';
+export type { FaceSample } from './describe-face-embedder.js';

@@ -9,8 +9,7 @@ import { type RunningTensorFlow, startTensorFlow } from './start-tensorflow.js';
 import { doublingLayers, multiplyingGraph, writeModel } from './tfjs-models.test-support.js';
 import { tfjs } from './tfjs.js';
 
-const fourValues = (name: string) =>
-  ({ name, shape: [1, 4], type: 'float32', note: 'four values' }) as const;
+const fourValues = (name: string) => ({ name, shape: [1, 4], type: 'float32', note: 'four values' }) as const;
 const contracts = { inputs: [fourValues('image')], outputs: [fourValues('result')] };
 const image = { data: Float32Array.of(1, 2, 3, 4), dims: [1, 4] };
 
@@ -51,11 +50,20 @@ export function describeTfjs(engine: TfjsEngine): void {
       const folder = await mkdtemp(join(tmpdir(), 'avatar-tfjs-'));
       const file = await writeModel(folder, multiplyingGraph(2));
       await using hub = createModelHub({ offline: true, tfjs: backend });
-      const model = await hub.loadLocal({ id: 'acme:net', file, format: 'tfjs', licence: 'MIT', ...contracts });
+      const model = await hub.loadLocal({
+        id: 'acme:net',
+        file,
+        format: 'tfjs',
+        licence: 'MIT',
+        ...contracts,
+      });
       expect((await model.run({ image }))['result'].data).toEqual(Float32Array.of(2, 4, 6, 8));
       await rm(folder, { recursive: true });
     });
   });
 }
 
-const sizeOf = ({ numTensors, numBytes }: { numTensors: number; numBytes: number }) => ({ numTensors, numBytes });
+const sizeOf = ({ numTensors, numBytes }: { numTensors: number; numBytes: number }) => ({
+  numTensors,
+  numBytes,
+});

@@ -35,7 +35,7 @@ export const loadTensorFlow = (): typeof TensorFlow => {
 export async function startEngine(tf: typeof TensorFlow, engine: TfjsEngine): Promise<void> {
   const name = PACKAGE_OF[engine];
   const backend = BACKEND_OF[engine];
-  if (name !== undefined && tf.findBackendFactory(backend) == null) {
+  if (name !== undefined && tf.findBackendFactory(backend) === null) {
     const library = require(name) as unknown;
     if (engine === 'wasm')
       (library as typeof Wasm).setWasmPaths(`${dirname(require.resolve(`${name}/package.json`))}/dist/`);
@@ -60,7 +60,8 @@ const CONTROL = /\p{Cc}/u;
 export function reasonOf(error: unknown, missing: string | undefined): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const text = typeof message === 'string' ? message : String(error);
-  if (code === 'MODULE_NOT_FOUND' && missing !== undefined && text.includes(`'${missing}'`)) return 'not installed';
+  if (code === 'MODULE_NOT_FOUND' && missing !== undefined && text.includes(`'${missing}'`))
+    return 'not installed';
   const [line] = text.split(CONTROL);
   return line.slice(0, 200);
 }

@@ -73,16 +73,16 @@ async function loadNetwork(
       shards.map((shard) => Uint8Array.from(shard).buffer),
     ]);
     const handler = { load: async () => artifacts };
-    return 'node' in json.modelTopology ? await tf.loadGraphModel(handler) : await tf.loadLayersModel(handler);
+    return 'node' in json.modelTopology
+      ? await tf.loadGraphModel(handler)
+      : await tf.loadLayersModel(handler);
   } catch (cause) {
     throw modelUnavailable(id, 'not-a-model', 'TensorFlow.js cannot read it', cause);
   }
 }
 
 function execute({ tf }: RunningTensorFlow, network: Network, fed: TfTensor[]): TfTensor | TfTensor[] {
-  return network instanceof tf.GraphModel
-    ? network.execute(fed, network.outputNodes)
-    : network.predict(fed);
+  return network instanceof tf.GraphModel ? network.execute(fed, network.outputNodes) : network.predict(fed);
 }
 
 function runNetwork(
@@ -96,7 +96,9 @@ function runNetwork(
       const fed: TfTensor[] = [];
       entry.inputs.forEach(({ name }, index) => (fed[inputs[index]] = toTensor(running, feeds[name])));
       const results = [execute(running, network, fed)].flat();
-      return Object.fromEntries(entry.outputs.map(({ name }, index) => [name, copyOf(results[outputs[index]])]));
+      return Object.fromEntries(
+        entry.outputs.map(({ name }, index) => [name, copyOf(results[outputs[index]])]),
+      );
     });
   } catch (cause) {
     throw new AvatarError(

@@ -8,7 +8,10 @@ test('uses the first engine that works, and tells why not those before it', asyn
   const told: StartedEngine[] = [];
   const onStart = (started: StartedEngine) => told.push(started);
   const { engine, refused } = await startTensorFlow({ prefer: ['node-gpu', 'wasm', 'cpu'], onStart });
-  expect({ engine, refused }).toEqual({ engine: 'wasm', refused: [{ engine: 'node-gpu', why: 'not installed' }] });
+  expect({ engine, refused }).toEqual({
+    engine: 'wasm',
+    refused: [{ engine: 'node-gpu', why: 'not installed' }],
+  });
   expect(told).toEqual([{ engine, refused }]);
 });
 
@@ -22,9 +25,13 @@ test('runs each on its own engine where a process has started two', async () => 
 });
 
 test('says what to install where no engine works', async () => {
-  const error = await startTensorFlow({ prefer: ['node-gpu'] }).catch((reason: unknown) => reason as AvatarError);
+  const error = await startTensorFlow({ prefer: ['node-gpu'] }).catch(
+    (reason: unknown) => reason as AvatarError,
+  );
   expect(error).toMatchObject({ code: 'model-unavailable', reason: 'not-installed' });
-  expect((error as AvatarError).message).toContain('npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-node-gpu@4.22.0');
+  expect((error as AvatarError).message).toContain(
+    'npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-node-gpu@4.22.0',
+  );
 });
 
 test('loads nothing, and refuses what it does not know, before a model is asked for', () => {

@@ -1,7 +1,13 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { modelUnavailable } from '@avatar/models';
 import { BACKEND_OF, loadTensorFlow, PACKAGE_OF, reasonOf, startEngine } from './engines.js';
-import { preferredEngines, type RefusedEngine, type StartedEngine, type TfjsEngine, type TfjsOptions } from './options.js';
+import {
+  preferredEngines,
+  type RefusedEngine,
+  type StartedEngine,
+  type TfjsEngine,
+  type TfjsOptions,
+} from './options.js';
 
 /** TensorFlow.js with an engine that works. */
 export interface RunningTensorFlow extends StartedEngine {

@@ -1,6 +1,7 @@
 import { detectInSquare } from './detect-in-square.js';
 import type { FaceCandidate } from './face-detector.js';
-import type { DetectionRun, FaceRun } from './face-run.js';
+import type { DetectionRun } from './detection-run.js';
+import type { FaceRun } from './face-run.js';
 import { suppressOverlaps } from './overlap.js';
 import { isWholeInTile, squareOver, tileBoxes } from './tiles.js';
 
@@ -29,7 +30,10 @@ export function detectInFrame(run: DetectionRun, turnRad: number): Promise<FaceC
 }
 
 /** One pass over each overlapping tile, beside what the whole picture showed. Small pictures have no tiles. */
-export async function detectInTiles(run: DetectionRun, inFrame: readonly FaceCandidate[]): Promise<FaceCandidate[]> {
+export async function detectInTiles(
+  run: DetectionRun,
+  inFrame: readonly FaceCandidate[],
+): Promise<FaceCandidate[]> {
   const { width, height } = run.pyramid;
   const candidates = [...inFrame];
   if (Math.max(width, height) > MIN_TILED_SIDE_PX)

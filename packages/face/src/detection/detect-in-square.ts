@@ -2,7 +2,7 @@ import { applyTransform, transformScale, type Point } from '@avatar/image';
 import type { SimilarityTransform } from '@avatar/stage';
 import { boxCentre } from './candidate.js';
 import type { FaceCandidate } from './face-detector.js';
-import type { DetectionRun } from './face-run.js';
+import type { DetectionRun } from './detection-run.js';
 import { suppressOverlaps } from './overlap.js';
 import { cropSquare, squareToPicture, type Square } from './square-crop.js';
 

@@ -2,7 +2,7 @@ import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import type { Faces } from '@avatar/stage';
 import { detectInFrame, detectInTiles, distinct, isLarge } from './candidates.js';
 import type { FaceCandidate } from './face-detector.js';
-import type { DetectionRun } from './face-run.js';
+import type { DetectionRun } from './detection-run.js';
 import { landmarkBox } from '../mesh/landmarks.js';
 import { refineMesh, REFINEMENTS, type MeshResult } from '../mesh/mesh.js';
 import { isBeyondDoubt, QUARTERS_RAD, tryAllTurns, tryOwnTurn, tryTurn, type Trial } from './orientation.js';
@@ -78,7 +78,11 @@ async function settle(run: DetectionRun, tried: readonly Tried[]): Promise<Tried
   return settled;
 }
 
-async function surestTurn(run: DetectionRun, candidate: FaceCandidate, own: Trial): Promise<Omit<Tried, 'candidate'>> {
+async function surestTurn(
+  run: DetectionRun,
+  candidate: FaceCandidate,
+  own: Trial,
+): Promise<Omit<Tried, 'candidate'>> {
   const best = await tryAllTurns(run, candidate, own);
   const upright = best !== own && (await isWronglyTurned(run, candidate, best.mesh, own.mesh)) ? own : best;
   const trial = await tryProfile(run, candidate, upright);

@@ -2,7 +2,8 @@ import { distance, keypointAngle } from './blazeface.js';
 import { boxCentre } from './candidate.js';
 import { detectInSquare } from './detect-in-square.js';
 import type { FaceCandidate } from './face-detector.js';
-import type { DetectionRun, FaceRun } from './face-run.js';
+import type { DetectionRun } from './detection-run.js';
+import type { FaceRun } from './face-run.js';
 import type { Square } from './square-crop.js';
 import { MESH_MARGIN, meshInSquare, squareAround, type MeshResult } from '../mesh/mesh.js';
 
