@@ -4,6 +4,7 @@ import { AvatarError } from '@avatar/stage';
 import { photoChoice } from './several-photos.js';
 import { PUT_BACK, REDO, RESET, UNDO, UNDO_ALONE } from './lexicon/requests.js';
 import { chosenPicture } from './chosen-picture.js';
+import { asBefore, keptAsBefore } from './ellipsis/as-before.js';
 import { completed } from './ellipsis/completed.js';
 import { namedEarlier, stepsBackTo } from './ellipsis/earlier-picture.js';
 import { colourQuestion } from './ellipsis/colour-question.js';
@@ -81,15 +82,21 @@ const nobodyByName = (): Reading => ({
 });
 
 /** A picture that would be the one that is there already is not made, and not paid for. */
-function changing(reading: Reading, { now }: ConversationState, { photos = 0 }: MessageContext): Reading {
-  if (reading.kind !== 'change' || photos > 0 || reading.count > 1 || reading.edits.length === 0)
-    return reading;
-  if (now.recipe.subject === undefined || !isSame(applyEdits(now, reading.edits), now)) return reading;
-  const said = reading.unmet.map(({ words, why }) => `“${words}”: ${why}`);
-  return { kind: 'say', text: [SO_ALREADY, ...said].join(' '), unmet: reading.unmet };
+function changing(reading: Reading, state: ConversationState, { photos = 0 }: MessageContext): Reading {
+  if (photos > 0 || reading.kind !== 'change' || changesSomething(reading, state)) return reading;
+  const { unmet } = reading;
+  const texts = unmet.map(({ words, why }) => `“${words}”: ${why}`);
+  return { kind: 'say', text: [...texts, texts.length > 0 ? REST_IS_SO : SO_ALREADY].join(' '), unmet };
+}
+
+function changesSomething(reading: Reading, { now }: ConversationState): boolean {
+  if (reading.kind !== 'change') return reading.kind !== 'ask' || reading.isUnclear !== true;
+  if (reading.count > 1 || reading.edits.length === 0 || now.recipe.subject === undefined) return true;
+  return !isSame(applyEdits(now, reading.edits), now);
 }
 
 const SO_ALREADY = 'It is so already, or as far as it goes. Say “another one” to have it drawn again.';
+const REST_IS_SO = 'The rest is so already.';
 
 /** An answer that was offered, and what was said beyond it. */
 function chosen(option: Option, rest: string, state: ConversationState, context: MessageContext): Reading {
@@ -115,9 +122,14 @@ function readInContext(text: string, state: ConversationState, context: MessageC
   const further = degreeEdits(text, state);
   if (further !== undefined && further.length > 0)
     return { kind: 'change', edits: further, count: 1, unmet: [] };
+  const earlier = asBefore(text, state);
+  if (earlier !== undefined) return earlier;
   const whole = completed(text, state);
-  const asked = whole === text ? colourQuestion(text, state.now.recipe.subject) : undefined;
-  return asked ?? readWish(whole, state, context);
+  const reading = readWish(whole, state, context);
+  if (changesSomething(reading, state)) return reading;
+  const asked = colourQuestion(whole, state.now.recipe.subject);
+  if (asked !== undefined) return asked;
+  return keptAsBefore(text, state) ?? reading;
 }
 
 function choosing(

@@ -12,17 +12,21 @@ const FEEL = '(?:vibes?|feel|feeling|atmosphere|mood)';
 const NOT_OF_SOMEBODY =
   '(?! (?:skin|complexion|hair|eyes?|beard|brows|eyebrows|lips|blond|blonde|brown|red|blue|green|gr[ae]y|purple|pink|jacket|shirt|hoodie|dress|suit|frame|glasses|hat|clothes|background|backdrop))';
 
+const TINT = '(?:tint|cast|hue|tinge|colou?r cast|sheen)';
+const NOT_THAT =
+  '(?:about|no|without|remove|lose|get rid of|reduce|take out|not) (?:the |that |this |so much |any )?';
+
 /** Of these a little less is meant. */
 const LESS = '(?:less|not (?:so|as|that|quite so|too)|(?:a bit |a little |way |much |far )?too|overly)';
 
 /** null: the light that the style has. */
 export const LIGHTS_SAID = [
   phrase<Light | null>(
-    `${LIGHT}(?:'s|s)? (?:is |are |looks? |seems? |feels? )?too (?:cold|cool|blue)|(?:nice and|something|a bit|a little|slightly|keep it|make it|make this|nice,?|all|more) warm(?=\\s*(?:$|[,.;:!?)]|please|now|and(?! (?:friendly|welcoming|kind))|but|with))|warmish|not (?:warm|golden) enough|warm(?:er)? (?:${LIGHT}|${FEEL})|${LESS} (?:blue|bluish|cold|cool|icy)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
+    `${NOT_THAT}(?:blue|bluish|cold|cool|icy) ${TINT}|(?:warm|golden|yellow|orange|sepia) ${TINT}|${LIGHT}(?:'s|s)? (?:is |are |looks? |seems? |feels? )?too (?:cold|cool|blue)|(?:nice and|something|a bit|a little|slightly|keep it|make it|make this|nice,?|all|more) warm(?=\\s*(?:$|[,.;:!?)]|please|now|and(?! (?:friendly|welcoming|kind))|but|with))|warmish|not (?:warm|golden) enough|warm(?:er)? (?:${LIGHT}|${FEEL})|${LESS} (?:blue|bluish|cold|cool|icy)${NOT_OF_SOMEBODY}|${LIGHT} (?:a bit |a little |much |slightly |more )?warm(?:er)?|warmer|(?:like|feel(?:s)? like) (?:a |the )?sunset|sunset glow|evening sun|cosy|cozy|cosier|cozier|warm (?:the |my |this |that )?(?:picture|photo|image|light|lighting|colou?rs|tones|whole thing|face)(?: up)?|warm everything up|golden hour|golden hour light(?:ing)?|sunset light(?:ing)?|golden light(?:ing)?|candle ?light|evening light|soft warm ${LIGHT}|warm it up|warm up|more golden|sunny light|yellower light|light (?:be |look |is )?(?:a bit |a little |much |slightly |more )?warmer|lighting (?:be |look )?warmer`,
     'warm',
   ),
   phrase<Light | null>(
-    `(?:cool|blue) ${TONE}|(?:cooler|cold(?:er)?|bluish) ${LIGHT}(?<!cooler look)|cold(?:er)? ${FEEL}|${LESS} (?:warm|yellow|orange|red|reddish|golden)${NOT_OF_SOMEBODY}|not (?:cool|cold) enough|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:colder|bluer)|(?:${TONE}|picture|photo|image) (?:a bit |a little |much |slightly |more )?cooler|colder|(?<!look )(?<!looks )(?<!looking )(?<!me )(?<!him )(?<!her )(?<!them )cooler(?=\\s*(?:$|[,.;:!?)]|please|now|and|but|then|with|if))|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
+    `${NOT_THAT}(?:yellow|orange|warm|red|reddish|golden|yellowish|orangey|pink|sepia) ${TINT}|(?:blue|bluish|cold|cool|icy) ${TINT}|(?:cool|blue) ${TONE}|(?:cooler|cold(?:er)?|bluish) ${LIGHT}(?<!cooler look)|cold(?:er)? ${FEEL}|${LESS} (?:warm|yellow|orange|red|reddish|golden)${NOT_OF_SOMEBODY}|not (?:cool|cold) enough|${LIGHT} (?:a bit |a little |much |slightly |more )?(?:colder|bluer)|(?:${TONE}|picture|photo|image) (?:a bit |a little |much |slightly |more )?cooler|colder|(?<!look )(?<!looks )(?<!looking )(?<!me )(?<!him )(?<!her )(?<!them )cooler(?=\\s*(?:$|[,.;:!?)]|please|now|and|but|then|with|if))|cool (?:the |my |this )?(?:picture|photo|image|light|lighting|colou?rs|tones)(?: down)?|cool everything down|icy|wintry light|moonlight|cool it down|cool tones|cold tones|bluish light|daylight blue`,
     'cool',
   ),
   phrase<Light | null>(
@@ -34,7 +38,7 @@ export const LIGHTS_SAID = [
     'dramatic',
   ),
   phrase<Light | null>(
-    'natural light(?:ing)?|normal light(?:ing)?|neutral light(?:ing)?|original light(?:ing)?|usual light(?:ing)?|light as (?:it was )?before|(?:fix|improve|correct|sort out) (?:the |my |this )?light(?:ing)?|light(?:ing)? fixed|studio light(?:ing)?(?: setup)?|perfect light(?:ing)?|good light(?:ing)?|clean light(?:ing)?|great light(?:ing)?|better light(?:ing)?',
+    '(?:neutral|natural) (?:colou?rs|tones?|tint|colou?r temperature|white balance)|(?<=(?:tint|cast|hue|tones?|light|lighting|colou?rs|white balance)(?![\\p{L}])[^.;!?]{0,20})neutral|natural light(?:ing)?|normal light(?:ing)?|neutral light(?:ing)?|original light(?:ing)?|usual light(?:ing)?|light as (?:it was )?before|(?:fix|improve|correct|sort out) (?:the |my |this )?light(?:ing)?|light(?:ing)? fixed|studio light(?:ing)?(?: setup)?|perfect light(?:ing)?|good light(?:ing)?|clean light(?:ing)?|great light(?:ing)?|better light(?:ing)?',
     null,
   ),
 ];

@@ -2,7 +2,7 @@ import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '.
 import type { Edit } from '../recipe/edits.js';
 import type { Subject } from '../recipe/recipe.js';
 import type { Option, Pending } from '../recipe/state.js';
-import { backgroundOption, styleOption, styleQuestion } from '../offers.js';
+import { backgroundOption, nearStyleQuestion, styleOption } from '../offers.js';
 import { mentionsOf } from '../mentions.js';
 import type { Said } from '../said.js';
 
@@ -47,9 +47,13 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
       question: `I have no picture of “${place.words}” for behind the person. Which of these shall it be?`,
       options: place.nearest.map(backgroundOption),
     };
-  const unknown = said.unknownStyles[0] ?? unknownFigure(said);
+  const [unknown = unknownFigure(said)] = said.unknownStyles;
   if (unknown !== undefined && !said.person.isPerson)
-    return styleQuestion(`I have no style “${unknown}”. Which of these comes near?`, subject);
+    return nearStyleQuestion(
+      `I have no style “${unknown.words}”. Which of these comes near?`,
+      unknown.nearest,
+      subject,
+    );
   if (said.isSomeBackground)
     return {
       question: 'Which background shall it be?',
@@ -74,16 +78,16 @@ const NOTHING_SPECIAL =
   /^(?:to |this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
 
 /** A figure or a hand that nothing is known of: "make me look like a Jedi". */
-function unknownFigure({ text, person }: Said): string | undefined {
+function unknownFigure({ text, person }: Said): Said['unknownStyles'][number] | undefined {
   if (person.understood.length > 0) return undefined;
-  const [, figure] = AS_SOMETHING.exec(text) ?? [];
-  return figure === undefined || NOTHING_SPECIAL.test(figure) ? undefined : figure;
+  const [, words] = AS_SOMETHING.exec(text) ?? [];
+  return words === undefined || NOTHING_SPECIAL.test(words) ? undefined : { words, nearest: [] };
 }
 
 /** Something was understood well enough to act on. */
 const isSaid = ({ mentions, styles }: Said): boolean =>
-  styles.length > 0 ||
-  mentions.some(({ value, isDenied }) => value.of !== 'style' && value.of !== 'granted' && !isDenied);
+  styles.length > 0 || mentions.some(({ value, isDenied }) => !SAYS_NOTHING.has(value.of) && !isDenied);
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['style', 'granted', 'never', 'other-platform']);
 
 /** The platforms that are wished for, each once. */
 const platformsOf = ({ mentions }: Pick<Said, 'mentions'>): readonly string[] => [
