@@ -2,7 +2,6 @@ import { judgeBrief } from './policy.js';
 import { MAX_BRIEF_LENGTH, namesKnownPerson } from '@avatar/character-brief';
 import { AvatarError } from '@avatar/stage';
 import { photoChoice } from './several-photos.js';
-import { PUT_BACK, REDO, RESET, UNDO, UNDO_ALONE } from './lexicon/requests.js';
 import { chosenPicture } from './chosen-picture.js';
 import { asBefore, keptAsBefore } from './ellipsis/as-before.js';
 import { completed } from './ellipsis/completed.js';
@@ -21,9 +20,9 @@ import { nothingDone } from './resolve/nothing-done.js';
 import { notUnderstood } from './resolve/not-understood.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
+import { wayThroughPictures } from './way-through-pictures.js';
 import { smallTalk } from './small-talk.js';
 import { inLexiconWords } from './words/everyday-words.js';
-import { says } from './words/phrase.js';
 import { plainText } from './words/plain-text.js';
 import { spelled } from './words/spelling.js';
 
@@ -61,6 +60,10 @@ export function readMessage(
         facts: { option: 'message', length: message.length },
       },
     );
+  return toldOnce(read(message, state, context));
+}
+
+function read(message: string, state: ConversationState, context: MessageContext): Reading {
   const refused = judgeBrief(message);
   if (refused) return { kind: 'refuse', category: refused.category, text: refused.publicMessage };
   if (namesKnownPerson(message)) return nobodyByName();
@@ -72,6 +75,15 @@ export function readMessage(
   if (answer.kind === 'unclear') return { kind: 'ask', pending, unmet: [] };
   if (answer.kind === 'declined') return { kind: 'say', text: 'All right, it stays as it is.', unmet: [] };
   return readInContext(text, state, context);
+}
+
+/** What two lexicons know is told once. */
+function toldOnce(reading: Reading): Reading {
+  if (!('unmet' in reading)) return reading;
+  const unmet = reading.unmet.filter(
+    ({ words }, at) => reading.unmet.findIndex((other) => other.words === words) === at,
+  );
+  return { ...reading, unmet };
 }
 
 const BY_NAME = 'I draw nobody who is known by their name. Tell me of hair, clothes and face instead.';
@@ -159,36 +171,13 @@ function readWish(text: string, state: ConversationState, context: MessageContex
   if (talk !== undefined) return { kind: 'say', text: talk, unmet: [] };
   if (photos === 1) return readForNewPhoto(said(text), recipe);
   const meant = said(text);
-  const isPlain = meant.styles.length === 0 && meant.mentions.every(({ isDenied }) => isDenied);
-  if (isPlain && says(text, RESET)) return { kind: 'reset' };
-  if (isPlain && says(text, REDO)) {
-    if (state.ahead !== undefined && state.ahead.length > 0) return { kind: 'redo' };
-    if (says(text, PUT_BACK)) return undo(text, state);
-  }
-  if (UNDO_ALONE.test(text) || (isPlain && says(text, UNDO) && !GOES_BACK_TO.test(text)))
-    return undo(text, state);
+  const way = wayThroughPictures(meant, state);
+  if (way !== undefined) return way;
   const isDescribed = meant.person.isPerson && isNewPerson(text);
   if (recipe.subject === 'photo' && !isDescribed) return readForPhoto(meant, recipe, false);
   if (recipe.subject === 'character' || isDescribed || describes(meant))
     return readForCharacter(meant, { recipe, character: isDescribed ? undefined : character, hasPhoto });
   return nobodyYet(meant, state);
-}
-
-/** "Go back to grey" names what it goes back to, and that may not be the picture before. */
-const GOES_BACK_TO =
-  /(?<![\p{L}])back to (?!(?:the |my |that |our )?(?:one|version|picture|photo|last|previous|before|original|first|earlier|start|beginning|how|what|way)(?![\p{L}]))/u;
-
-function undo(text: string, { past }: ConversationState): Reading {
-  if (says(text, '(?:very )?first (?:one|picture|version)') && past.length > 0)
-    return { kind: 'undo', steps: past.length };
-  const steps = says(text, '(?:two|2)(?: steps| pictures| times| versions)?')
-    ? 2
-    : says(text, 'three|3')
-      ? 3
-      : 1;
-  if (past.length >= steps) return { kind: 'undo', steps };
-  const why = 'There is no picture before this one.';
-  return { kind: 'say', text: why, unmet: [{ words: 'undo', why }] };
 }
 
 /** Enough of a person is said to draw them. */

@@ -1,4 +1,4 @@
-import { editsFrom, fillCharacter, type CharacterEdit, type CharacterSpec } from '@avatar/character';
+import { editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
 import { BEARD_NOUNS, CLOTHES_NOUNS, GROUND_NOUNS, HAIR_NOUNS } from '../comparative/vocabulary.js';
 import type { Reading } from '../reading.js';
 import type { Edit, RecipePath } from '../recipe/edits.js';
@@ -77,7 +77,7 @@ const isAlike = (one: Snapshot, other: Snapshot, part: Part): boolean =>
   JSON.stringify(valuesOf(one, part)) === JSON.stringify(valuesOf(other, part));
 
 function valuesOf({ recipe, character }: Snapshot, part: Part): unknown {
-  if ('section' in part) return fillCharacter(character ?? {}, recipe.seed)[part.section as 'hair'];
+  if ('section' in part) return character?.[part.section];
   return part.recipe.map((path) => valueAt(recipe, path));
 }
 
@@ -97,7 +97,7 @@ function editsTo(before: Snapshot, now: Snapshot, part: Part): readonly Edit[] {
   const paths = new Set(editsFrom(pick(before, section)).map(({ path }) => path));
   const added = editsFrom(pick(now, section)).filter(({ path }) => !paths.has(path));
   return [
-    ...added.map(({ path }) => ({ character: { op: 'unset', path } as CharacterEdit })),
+    ...added.map(({ path }) => ({ character: { op: 'unset', path } })),
     ...editsFrom(pick(before, section)).map((character) => ({ character })),
   ];
 }

@@ -1,7 +1,7 @@
 import { ADJECTIVES, COMPARATIVES } from '../comparative/vocabulary.js';
 import type { ConversationState } from '../recipe/state.js';
 import { coloursAlone, HUES, qualitiesAlone } from './nounless.js';
-import { withNamedOnes } from './one-of-them.js';
+import { withThingsNamed } from './one-of-them.js';
 import { withSameColours } from './same-colour.js';
 import { topicsOf, type Topic } from './topic.js';
 
@@ -36,7 +36,7 @@ const ALSO = new RegExp(
 export function completed(text: string, state: ConversationState): string {
   const topics = spokenOf(state);
   const named = withSameColours(
-    withNamedOnes(text, topics.length === 1 ? topics[0].noun.replace(/^the /, '') : undefined),
+    withThingsNamed(text, topics.length === 1 ? topics[0].noun.replace(/^the /, '') : undefined),
     state.now,
   );
   const words = named.trim();
@@ -48,20 +48,33 @@ export function completed(text: string, state: ConversationState): string {
   return topics.length === 1 ? (aboutTopic(words, topics[0]) ?? named) : named;
 }
 
-function aboutTopic(words: string, { noun, family }: Topic): string | undefined {
+function aboutTopic(words: string, topic: Topic): string | undefined {
+  const { noun, family } = topic;
   const colours = coloursAlone(words);
   if (colours.length === 1)
     return noun.startsWith('the ') ? `make ${noun} ${colours[0]}` : `${colours[0]} ${noun}`;
   if (colours.length === 2 && noun === 'background') return `${colours.join(' to ')} gradient background`;
-  const compared = COMPARED_COLOUR.exec(words)?.groups;
-  if (compared !== undefined && isComparable(noun, COMPARATIVES[compared.compared]))
-    return `${compared.degree ?? ''}${compared.compared} ${family}`;
-  const less = LESS_OF_IT.exec(words)?.groups;
-  if (less !== undefined && isComparable(noun, ADJECTIVES[less.plain]))
-    return `${less.how} ${less.plain} ${family}`;
+  const compared = comparedTo(words, topic);
+  if (compared !== undefined) return compared;
   if (WITHOUT_IT.test(words)) return family === 'background' ? 'remove the background' : `no ${family}`;
   const qualities = qualitiesAlone(words);
   return qualities.length > 0 ? `${qualities.join(', ')} ${family}` : undefined;
+}
+
+/** "Darker", "too long", "longer and darker". */
+function comparedTo(words: string, topic: Topic): string | undefined {
+  const each = words.split(/\s*(?:,|(?<![\p{L}])and(?![\p{L}]))\s*/u);
+  const parts = (each.length === 2 ? each : [words]).map((part) => {
+    const { degree = '', compared } = COMPARED_COLOUR.exec(part)?.groups ?? {};
+    if (compared !== undefined && isComparable(topic.noun, COMPARATIVES[compared]))
+      return `${degree}${compared} ${topic.family}`;
+    const { how, plain } = LESS_OF_IT.exec(part)?.groups ?? {};
+    return plain !== undefined && isComparable(topic.noun, ADJECTIVES[plain])
+      ? `${how} ${plain} ${topic.family}`
+      : undefined;
+  });
+  if (parts.every((part) => part !== undefined)) return parts.join(', ');
+  return each.length === 2 ? undefined : parts[0];
 }
 
 /** What is asked for goes before what was changed. */

@@ -1,27 +1,45 @@
 import { ADJECTIVES, COMPARATIVES, NOUNS } from '../comparative/vocabulary.js';
+import { isDenied } from '../words/negation.js';
 import { HUES } from './nounless.js';
 
 const HOW = `(?:${[HUES, ...Object.keys(ADJECTIVES), ...Object.keys(COMPARATIVES), 'plain|simple|nice|nicer|smart|striped|spotted|knitted'].join('|')})`;
-const ONE = new RegExp(
-  `(?<![\\p{L}])(?<how>(?:(?:very|really|much|slightly|bit|little) )*${HOW}(?:(?:,| and|, and)? ${HOW})*) ones?(?![\\p{L}])`,
+const HOWS = `(?<how>(?:(?:very|really|much|slightly|bit|little) )*${HOW}(?:(?:,| and|, and)? ${HOW})*)`;
+const ONE = new RegExp(`(?<![\\p{L}])(?<article>an? )?${HOWS} ones?(?![\\p{L}])`, 'gu');
+/** "But make it blue", "can it be darker". */
+const IT = new RegExp(
+  `(?<![\\p{L}])(?<verb>make|turn|paint|colou?r|dye|have|want|get|but|can|could|should|needs?|like|with|and) (?:it|them|that|those)(?<be>(?: to| be| a| in| is| bit| little| slightly| much| should| could| more| all)*) ${HOWS}(?![\\p{L}]| (?:${NOUNS}|light|lighting|style|look|version|picture|photo))`,
   'gu',
 );
 const THING = new RegExp(
-  `(?<![\\p{L}])(?:${NOUNS}|earrings?|necklace|scarf|coat|tie|lipstick|smile|bow|headband|bandana)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${NOUNS}|earrings?|necklace|scarf|coat|tie|lipstick|bow|headband|bandana)(?![\\p{L}])`,
   'gu',
 );
 /** "The blue one" is a picture, or one of several things; "a blue one" is what was spoken of. */
 const DEFINITE = /(?<![\p{L}])(?:the|that|this|which|first|second|third|last|other) (?:[\p{L}]+ )?$/u;
 
 /**
- * "The beard should be there: give him a short one" names the beard twice.
+ * A message with the thing that "one" and "it" stand for: "The beard should be there: give him a short one" and
+ * "I like the hat, but make it blue".
  * @param last what was changed last, for messages that name nothing themselves
  */
-export function withNamedOnes(text: string, last: string | undefined): string {
-  return text.replaceAll(ONE, (words, how: string, at: number) => {
-    const before = text.slice(0, at);
-    if (DEFINITE.test(before)) return words;
-    const named = [...before.matchAll(THING)].at(-1)?.[0] ?? last;
-    return named === undefined ? words : `${how} ${named}`;
-  });
+export function withThingsNamed(text: string, last: string | undefined): string {
+  return text
+    .replaceAll(ONE, (words, article: string | undefined, how: string, at: number) => {
+      if (DEFINITE.test(text.slice(0, at))) return words;
+      const named = thingBefore(text, at);
+      if (named !== undefined) return `${article ?? ''}${how} ${named}`;
+      return last === undefined ? words : `the ${last} ${how}`;
+    })
+    .replaceAll(IT, (words, verb: string, be: string, how: string, at: number, whole: string) => {
+      const named = thingBefore(whole, at);
+      return named === undefined ? words : `${verb} the ${named}${be} ${how}`;
+    });
+}
+
+/** The last thing that is named before a place, and is not to go. */
+function thingBefore(text: string, at: number): string | undefined {
+  const before = [...text.slice(0, at).matchAll(THING)].at(-1);
+  if (before === undefined) return undefined;
+  const { 0: words, index: start } = before;
+  return isDenied(text, { start, end: start + words.length }) ? undefined : words;
 }

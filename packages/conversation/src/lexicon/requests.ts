@@ -112,7 +112,7 @@ export const NEVER = [
     'I draw one person in a picture.',
   ),
   phrase(
-    '(?:a |an |the )?(?:thin |thick |white |black |coloured |colored |gold |golden |\\p{L}+ )?(?:outline|border|picture frame|photo frame|frame around (?:it|me|the picture|him|her)|drop shadow)s?(?: around (?:it|me|him|her|the picture|the edge))?',
+    '(?:thin |thick |white |black |coloured |colored |gold |golden )*(?:outline|border|picture frame|photo frame|frame around (?:it|me|the picture|him|her)|drop shadow)(?: around (?:it|me|him|her|the picture|the edge))?',
     'I put no borders and outlines around pictures.',
   ),
   phrase(

@@ -1,3 +1,5 @@
+import { platformByToken } from '@avatar/styles';
+import { colourName } from '../colour-name.js';
 import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '../lexicon/styles.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Subject } from '../recipe/recipe.js';
@@ -72,7 +74,7 @@ const keyOf = (edit: Edit): string =>
   'set' in edit ? edit.set : 'character' in edit ? `character.${edit.character.path}` : 'person';
 
 const AS_SOMETHING =
-  /(?<!n't )(?<!not )(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
+  /(?<!n't )(?<!not )(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|(?<!i (?:really |do )?)like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
 /** What comes behind "like" and is no kind of picture. */
 const NOTHING_SPECIAL =
   /^(?:to |this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
@@ -103,7 +105,7 @@ function eitherOptions({ mentions }: Said): readonly Option[] {
   if (grounds.length > 1)
     return [...new Set(grounds)].map((token) =>
       token.startsWith('#')
-        ? { label: token, edits: [{ set: 'background', to: token } as const] }
+        ? { label: capital(colourName(token)), edits: [{ set: 'background', to: token } as const] }
         : backgroundOption(token),
     );
   const lights = mentionsOf(mentions, 'light').flatMap(({ value }) => value.value ?? []);
@@ -113,7 +115,7 @@ function eitherOptions({ mentions }: Said): readonly Option[] {
       edits: [{ set: 'light', to: light }],
     }));
   return platformsOf({ mentions }).map((token) => ({
-    label: capital(token),
+    label: platformByToken(token).label,
     edits: [{ set: 'platform', to: token }],
   }));
 }

@@ -161,7 +161,7 @@ const isMeant = (edit: Edit, { text }: Said): boolean =>
 function ofStance(stance: readonly Edit[], said: Said, recipe: Recipe): readonly Unmet[] {
   return stance.flatMap((edit): readonly Unmet[] => {
     if (!('set' in edit) || edit.set !== 'expression' || edit.to === 'neutral') return [];
-    const words = String(edit.to).replaceAll('_', ' ');
+    const words = said.person.mood ?? String(edit.to).replaceAll('_', ' ');
     if (!isMeant(edit, said) || followedByPhoto(edit, recipe) === undefined)
       return [{ words, why: 'In a photo I can do a slight smile, and no other expression.' }];
     const big = BIG.exec(said.text);

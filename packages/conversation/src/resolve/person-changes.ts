@@ -64,7 +64,7 @@ function absent({ text }: Said, { accessories = [], effects = [] }: CharacterSpe
   const there = new Set<string>([...accessories, ...effects]);
   return [...ACCESSORIES, ...EFFECTS]
     .filter(({ value }) => !there.has(value) && isTakenAway(text, value))
-    .map(({ value }) => ({ words: `no ${value.replaceAll('_', ' ')}`, why: 'That is not there.' }));
+    .map(({ label }) => ({ words: `no ${label.toLowerCase()}`, why: 'That is not there.' }));
 }
 
 /** The third colour of clothes is that of a tie, which is seen with a suit only. */

@@ -10,7 +10,7 @@ const DISLIKED_WORN = new RegExp(
 );
 /** "I hate his hair" is no wish for a bald head: what it shall be instead is not said. */
 const DISLIKED_FEATURE = new RegExp(
-  `(?<![\\p{L}])${DISLIKE}(${THE}(?:\\p{L}+ )?(?:hair|haircut|hairstyle|nose|eyes|mouth|lips|brows|eyebrows|face|jaw|chin|skin|clothes|outfit|shirt|dress|suit|background|backdrop|light|lighting|colou?rs?|style|look|expression|pose|smile)(?![\\p{L}]))`,
+  `(?<![\\p{L}])${DISLIKE}(${THE}(?:\\p{L}+ )?(?:hair|haircut|hairstyle|nose|eyes|mouth|lips|brows|eyebrows|face|jaw|chin|skin|clothes|outfit|shirt|dress|suit|background|backdrop|light|lighting|colou?rs?|tint|hue|cast|tone|filter|style|look|expression|pose|smile)(?![\\p{L}]))`,
   'gu',
 );
 
