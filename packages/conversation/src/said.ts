@@ -95,6 +95,15 @@ export function said(text: string): Said {
   const unknown = findPhrases(free, UNKNOWN_STYLES).filter((found) => !isDenied(text, found));
   const styles = mentions.filter(({ value }) => value.of === 'style');
   const places = unknownPlaces(text, free);
+  const missed = leftOver(text, person.unread, [
+    ...outsideOfPerson,
+    ...mentions,
+    ...person.understood,
+    ...counts,
+    ...unknown,
+    ...places,
+    ...findPhrases(text, ASKED),
+  ]);
   return {
     text,
     mentions,
@@ -103,17 +112,9 @@ export function said(text: string): Said {
     person,
     comparisons,
     moodSteps: moods.map(({ value }) => value),
-    leftOver: leftOver(text, person.unread, [
-      ...outsideOfPerson,
-      ...mentions,
-      ...person.understood,
-      ...counts,
-      ...unknown,
-      ...places,
-      ...findPhrases(text, ASKED),
-    ]),
+    leftOver: missed,
     count: says(text, ONE_FIRST) ? 1 : (counts[0]?.value ?? 1),
-    isAgain: counts.length === 0 && says(text, AGAIN),
+    isAgain: counts.length === 0 && says(text, AGAIN) && missed.length === 0 && person.undrawn.length === 0,
     unknownStyles: unknown.map(({ words, value }) => ({ words, nearest: value })),
     unknownPlaces: places,
     deniedPlaces: findPhrases(free, PLACES)

@@ -103,9 +103,9 @@ const FACE_NOUNS =
   'nose|eyes|mouth|lips|brows|eyebrows|lashes|eyelashes|face|jaw|jawline|chin|cheeks|skin|complexion';
 const BODY_NOUNS = 'shoulders|body|build|figure|frame';
 export const CLOTHES_NOUNS =
-  'jacket|blazer|suit|shirt|t-shirt|tee|top|polo|hoodie|sweater|jumper|turtleneck|dress|cardigan|coat|pullover|gown|robe|kurta|jersey|cloak|cape|armou?r|clothes|outfit';
+  'jacket|blazer|suit|shirt|t-shirt|tee|top|blouse|tunic|vest|waistcoat|sweatshirt|skirt|sari|kimono|uniform|polo|hoodie|sweater|jumper|turtleneck|dress|cardigan|coat|pullover|gown|robe|kurta|jersey|cloak|cape|armou?r|clothes|outfit';
 export const WORN_NOUNS =
-  'glasses|sunglasses|frames|hat|cap|beanie|hijab|turban|headphones|crown|hood|helmet|headscarf|scarf';
+  'glasses|sunglasses|frames|hat|cap|beanie|headset|hijab|turban|headphones|crown|hood|helmet|headscarf|scarf';
 export const GROUND_NOUNS = 'background|backdrop';
 export const NOUNS = [
   HAIR_NOUNS,

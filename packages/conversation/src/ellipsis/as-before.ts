@@ -1,4 +1,4 @@
-import { editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
+import { editsFrom, type CharacterSpec } from '@avatar/character';
 import { BEARD_NOUNS, CLOTHES_NOUNS, GROUND_NOUNS, HAIR_NOUNS } from '../comparative/vocabulary.js';
 import type { Reading } from '../reading.js';
 import type { Edit, RecipePath } from '../recipe/edits.js';
@@ -97,7 +97,7 @@ function editsTo(before: Snapshot, now: Snapshot, part: Part): readonly Edit[] {
   const paths = new Set(editsFrom(pick(before, section)).map(({ path }) => path));
   const added = editsFrom(pick(now, section)).filter(({ path }) => !paths.has(path));
   return [
-    ...added.map(({ path }) => ({ character: { op: 'unset', path } })),
+    ...added.map(({ path }): Edit => ({ character: { op: 'unset', path } })),
     ...editsFrom(pick(before, section)).map((character) => ({ character })),
   ];
 }

@@ -1,4 +1,5 @@
 import { ADJECTIVES, COMPARATIVES, NOUNS } from '../comparative/vocabulary.js';
+import { isAllChatter } from '../words/idle-words.js';
 import { isDenied } from '../words/negation.js';
 import { HUES } from './nounless.js';
 
@@ -27,14 +28,22 @@ export function withThingsNamed(text: string, last: string | undefined): string 
     .replaceAll(ONE, (words, article: string | undefined, how: string, at: number) => {
       if (DEFINITE.test(text.slice(0, at))) return words;
       const named = thingBefore(text, at);
+      // "The blouse should be a green one" names it already.
+      if (named !== undefined && IS.test(text.slice(0, at))) return how;
       if (named !== undefined) return `${article ?? ''}${how} ${named}`;
-      return last === undefined ? words : `the ${last} ${how}`;
+      const rest = text.slice(0, at) + text.slice(at + words.length);
+      return last === undefined || !isAllChatter(rest) ? words : `the ${last} ${how}`;
     })
     .replaceAll(IT, (words, verb: string, be: string, how: string, at: number, whole: string) => {
       const named = thingBefore(whole, at);
       return named === undefined ? words : `${verb} the ${named}${be} ${how}`;
     });
 }
+
+const IS = new RegExp(
+  `(?:${NOUNS}) (?:(?:should|could|can|must|to|might|will|would) )*(?:be|is|are|become) (?:(?:an?|maybe|rather|really|just|silk|cotton|nice) )*$`,
+  'u',
+);
 
 /** The last thing that is named before a place, and is not to go. */
 function thingBefore(text: string, at: number): string | undefined {

@@ -23,7 +23,7 @@ export const STRENGTHS = [
     { to: 0.5 },
   ),
   phrase<Strength>(
-    'full (?:strength|effect|intensity|style)|full on|full blast|(?:style )?up to full|maximum (?:strength|effect|intensity|style)|max(?:imum)? out the style|100 ?%(?: strength| intensity| effect)?|all the way',
+    'full (?:strength|effect|intensity|style)|full on|full blast|(?:style )?up to full|maximum (?:strength|effect|intensity|style)|max(?:imum)? out the style|all the way',
     { to: 1 },
   ),
   phrase<Strength>(
@@ -139,6 +139,14 @@ export const NEVER = [
   phrase(
     '(?:with |using |raising )?(?:his |her |their |my |the )?(?:left|right|other|both|second) (?:hand|arm|thumb)s?',
     'Which hand it is follows from the drawing.',
+  ),
+  phrase(
+    '(?:flip|mirror|rotate) (?:me|him|her|them|the picture|the image|the photo)(?: (?:horizontally|vertically|round|around|over))?|(?:flip|mirror|rotate) (?:it|this) (?:horizontally|vertically|round|around|over)|mirrored|mirror image|upside down',
+    'I mirror and turn no pictures: I can turn the head.',
+  ),
+  phrase(
+    '(?:thicker|thinner|bolder|finer|stronger|cleaner|smoother|fewer|more|less|bigger|smaller|larger) (?:lines?|outlines?|brush ?strokes?|strokes|pixels|dots|grain)',
+    'The lines of a style are as they are: I can make the whole style weaker or stronger.',
   ),
   phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
   phrase(

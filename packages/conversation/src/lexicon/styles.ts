@@ -64,7 +64,7 @@ export const STYLE_CONCEPTS: readonly StyleConcept[] = [
 
 export const STYLES = [
   phrase(
-    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff page|team page|job (?:interview|application|hunt|search)|interview|(?<!(?:too|not|so) [\\p{L}-]{2,20} )for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
+    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff (?:page|photo|picture|portrait|avatar|directory)|team (?:page|photo)|job (?:interview|application|hunt|search)|interview|(?<!(?:too|not|so) [\\p{L}-]{2,20} )for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
     PROFESSIONAL,
   ),
   phrase(

@@ -13,6 +13,7 @@ import type { Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Said } from '../said.js';
 import { isDenied } from '../words/negation.js';
+import { wishedTie } from './tie.js';
 import { isAllChatter } from '../words/idle-words.js';
 import { findPhrases, phrase, says } from '../words/phrase.js';
 
@@ -68,12 +69,16 @@ function absent({ text }: Said, { accessories = [], effects = [] }: CharacterSpe
 }
 
 /** The third colour of clothes is that of a tie, which is seen with a suit only. */
-function tieWithoutSuit({ person }: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
-  if (spec.clothing?.third === undefined) return undefined;
+function tieWithoutSuit(said: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
+  const tie = spec.clothing?.third === undefined ? wishedTie(said) : undefined;
+  if (spec.clothing?.third === undefined && tie === undefined) return undefined;
   const style = spec.clothing.style ?? fillCharacter(current).clothing.style;
   if (WITH_THIRD.has(style)) return undefined;
-  const words = person.understood.find(({ path }) => path === 'clothing.third')?.words ?? 'tie';
-  return { words: `${words} (tie)`, why: 'A tie goes with a suit: say “a suit with a tie”.' };
+  const colour = said.person.understood.find(({ path }) => path === 'clothing.third')?.words;
+  return {
+    words: tie ?? (colour === undefined ? 'tie' : `${colour} (tie)`),
+    why: 'A tie goes with a suit: say “a suit with a tie”.',
+  };
 }
 const WITH_THIRD: ReadonlySet<string> = new Set(['suit', 'cloak']);
 

@@ -10,6 +10,15 @@ const POLITE =
 const NOTHING_MUCH =
   /(?<![\p{L}])(?:(?:but |just )?(?:nothing|not anything|not) (?:too |very |super |overly )?(?:crazy|fancy|wild|special|flashy|over the top|silly|weird|extreme|complicated|big|much)|(?:i look|i'm looking|he looks|she looks|they look) (?:so |a bit |really |too |very |kind of |kinda )*(?:angry|mad|annoyed|bored|tired|worried|scared|awkward|stiff|dead|evil|miserable))(?![\p{L}])/gu;
 
+const GREETED =
+  /^(?:(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|hiya|dear (?:sir|madam|team|all))(?: there| everyone| team)?[\s,.!]+)+/u;
+
 /** @param text in plain signs; @returns without politeness, which has words of wishes in it */
 export const withoutCourtesy = (text: string): string =>
-  text.replaceAll(COURTESY, ',').replaceAll(NOTHING_MUCH, ',').replaceAll(POLITE, 'please');
+  greetingsCut(text).replaceAll(COURTESY, ',').replaceAll(NOTHING_MUCH, ',').replaceAll(POLITE, 'please');
+
+/** A greeting by itself is answered. */
+function greetingsCut(text: string): string {
+  const rest = text.replace(GREETED, '');
+  return /^(?:there|everyone|all|again)?[\s.!]*$/u.test(rest) ? text : rest;
+}
