@@ -72,7 +72,7 @@ function absent({ text }: Said, { accessories = [], effects = [] }: CharacterSpe
 function tieWithoutSuit(said: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
   const tie = spec.clothing?.third === undefined ? wishedTie(said) : undefined;
   if (spec.clothing?.third === undefined && tie === undefined) return undefined;
-  const style = spec.clothing.style ?? fillCharacter(current).clothing.style;
+  const style = spec.clothing?.style ?? fillCharacter(current).clothing.style;
   if (WITH_THIRD.has(style)) return undefined;
   const colour = said.person.understood.find(({ path }) => path === 'clothing.third')?.words;
   return {
