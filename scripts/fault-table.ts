@@ -12,7 +12,7 @@ import { testPrograms } from './load-test/test-programs.js';
 
 const PROGRAM = new URL('../apps/server/src/testing/fault-server.test-support.ts', import.meta.url);
 const HELP = `npm run faults -- [options] > table.md
-For one synchronous, one queued, one batch request of three and one drawing, in turn at every statement that they say to
+For one synchronous, one queued, one batch request of three, one drawing and two messages of a conversation, in turn at every statement that they say to
 PostgreSQL: the connection is lost before or after it, and where it commits something, the database goes away for 2.5 s,
 or the server is killed with SIGKILL and started again. A client repeats with its Idempotency-Key; then everything that
 is kept is audited. A proxy between server and database does it: the server is the product's, with workers that have no

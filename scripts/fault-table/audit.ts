@@ -40,6 +40,9 @@ const BOOKS = `
     (select count(*)::int from webhook_deliveries where account_id = $1) as messages,
     (select count(distinct generation_id)::int from webhook_deliveries where account_id = $1) as told,
     (select count(*)::int from generations where account_id = $1 and callback_url is not null) as to_tell,
+    (select count(*)::int from conversation_turns t join conversations c on c.id = t.conversation_id
+      where c.account_id = $1) as turns,
+    (select count(*)::int from unanswered_pictures where account_id = $1) as unanswered,
     (select count(*)::int from idempotency_keys where account_id = $1 and status_code is not null) as answers`;
 
 type Books = Readonly<Record<string, number>>;
@@ -47,6 +50,7 @@ type Books = Readonly<Record<string, number>>;
 /** Looks at everything that one request of one account has left. */
 export async function audit(lane: Lane, account: LaneAccount, kind: Kind, answer: Answer): Promise<Audit> {
   const plan = PLANS[kind];
+  if (plan.isMessage) await lane.giveBackUnanswered();
   const [books] = (await lane.rows(BOOKS, [account.id])) as readonly Books[];
   const faults: string[] = [];
   const expect = (what: string, found: unknown, expected: unknown): void => {
@@ -54,15 +58,19 @@ export async function audit(lane: Lane, account: LaneAccount, kind: Kind, answer
   };
   expect('status', answer.status, plan.status);
   expect('credits charged', books['charged'], plan.credits);
-  expect('corrections in the ledger', books['corrections'], 0);
   expect('balance', books['balance'], CREDITS - plan.credits);
-  expect('avatars made', books['made'], plan.avatars);
   expect('avatars paid', books['paid'], plan.avatars);
-  expect('generations', books['generations'], plan.avatars + books['interrupted']);
+  expect('turns', books['turns'], plan.isMessage ? 1 : 0);
+  expect('pictures without an answer', books['unanswered'], 0);
+  if (!plan.isMessage) {
+    expect('corrections in the ledger', books['corrections'], 0);
+    expect('avatars made', books['made'], plan.avatars);
+    expect('generations', books['generations'], plan.avatars + books['interrupted']);
+    expect('pictures', books['outputs'], plan.avatars);
+    expect('previews', books['thumbnails'], plan.avatars);
+  }
   expect('unfinished generations', books['unfinished'], 0);
   expect('batches', books['batches'], kind === 'batch of 3' ? 1 : 0);
-  expect('pictures', books['outputs'], plan.avatars);
-  expect('previews', books['thumbnails'], plan.avatars);
   expect('photos of jobs that have ended', books['photos'], 0);
   expect('credits held for what has ended', books['held'], 0);
   expect('messages', books['messages'], books['to_tell']);
@@ -98,6 +106,12 @@ async function missingResults(
   kind: Kind,
   { body }: Answer,
 ): Promise<string[]> {
+  if (PLANS[kind].isMessage) {
+    const [picture] = (body['generations'] ?? []) as readonly Readonly<Record<string, unknown>>[];
+    return (await leadsSomewhere(moved(picture?.['url'], await lane.address)))
+      ? []
+      : ['the picture of the answer is not there'];
+  }
   if (kind === 'drawing') return typeof body['avatar_base64'] === 'string' ? [] : ['there is no picture'];
   if (kind === 'batch of 3') {
     const batch = await get(lane, account, `/v1/batches/${String(body['id'])}`);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { audit, type Audit } from './audit.js';
 import type { Lane, LaneAccount } from './lane.js';
-import { ask, type Answer, type Asked, type Kind } from './requests.js';
+import { ask, PLANS, SESSION, type Answer, type Asked, type Kind } from './requests.js';
 import type { Heard, Trap, When } from './statement-proxy.js';
 
 /** `away`: the database takes no connection for a while, as in a failover; `kill`: SIGKILL of the server. */
@@ -83,21 +83,44 @@ async function settled(
     return found.faults.length === 0;
   }, SETTLED_MS);
   const last = found ?? (await audit(lane, account, kind, answer));
-  return { ...last, faults: [...last.faults, ...(await repeated(lane, account, kind, answer))] };
+  const later = [
+    ...(await repeated(lane, account, kind, answer)),
+    ...(await remembered(lane, account, kind)),
+  ];
+  return { ...last, faults: [...last.faults, ...later] };
 }
+
+const TURNS = `select t.id from conversation_turns t join conversations c on c.id = t.conversation_id
+  where c.account_id = $1`;
 
 /** The same request once more is answered as it was, and makes nothing. */
 async function repeated(lane: Lane, account: LaneAccount, kind: Kind, first: Answer): Promise<string[]> {
   const count = async () =>
     (await lane.rows('select id from ledger where account_id = $1', [account.id])).length +
-    (await lane.rows('select id from generations where account_id = $1', [account.id])).length;
+    (await lane.rows('select id from generations where account_id = $1', [account.id])).length +
+    (await lane.rows(TURNS, [account.id])).length;
   const before = await count();
   const { answer } = await ask(lane, account, kind);
   const faults: string[] = [];
   if (answer?.isReplayed !== true) faults.push('the repetition is no repetition');
-  if (answer?.body['id'] !== first.body['id']) faults.push('the repetition names something else');
+  for (const name of ['id', 'task_id'])
+    if (answer?.body[name] !== first.body[name]) faults.push('the repetition names something else');
   if ((await count()) !== before) faults.push('the repetition made something');
   return faults;
+}
+
+/** With its conversation goes every photo that was sent, those of tries that came to nothing too. */
+async function remembered(lane: Lane, account: LaneAccount, kind: Kind): Promise<string[]> {
+  if (!PLANS[kind].isMessage) return [];
+  await fetch(`${await lane.address}/memory?session_id=${SESSION}`, {
+    method: 'DELETE',
+    headers: account.headers,
+  });
+  const photos = await lane.rows(
+    `select key from stored_objects where account_id = $1 and kind = 'input' and expires_at > now()`,
+    [account.id],
+  );
+  return photos.length === 0 ? [] : [`${photos.length} photos outlive their conversation`];
 }
 
 async function until(isSo: () => Promise<boolean>, limitMs: number): Promise<void> {

@@ -7,7 +7,9 @@ import { createAccountDirectory, type AccountDirectory } from '../../apps/server
 import { createBilling, type Billing } from '../../apps/server/src/billing/index.js';
 import { loadConfig } from '../../apps/server/src/config/config.js';
 import { createServerDatabase } from '../../apps/server/src/database/database.test-support.js';
+import { giveBackOld } from '../../apps/server/src/conversations/index.js';
 import { openDatabase, type Database } from '../../apps/server/src/database/index.js';
+import { GenerationStore } from '../../apps/server/src/generations/index.js';
 import {
   createKeyRing,
   createObjectArchive,
@@ -85,6 +87,15 @@ export class Lane implements AsyncDisposable {
     const { account } = await directory.create('faults', { billing: 'credits' });
     await billing.grant(account.id, CREDITS);
     return { id: account.id, headers: { 'x-api-key': await directory.createKey(account.id) } };
+  }
+
+  /** Turns the clock of pictures that no message was answered with. Only while no message is on its way. */
+  async giveBackUnanswered(): Promise<void> {
+    const { database, billing } = this.parts;
+    await giveBackOld(
+      { database, billing, store: new GenerationStore(database, billing, () => Promise.resolve()) },
+      0,
+    );
   }
 
   async rows(text: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane, LaneAccount } from './lane.js';
 
-export const KINDS = ['synchronous', 'queued', 'batch of 3', 'drawing'] as const;
+export const KINDS = [
+  'synchronous',
+  'queued',
+  'batch of 3',
+  'drawing',
+  'message with a photo',
+  'message in words',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 interface Plan {
@@ -12,7 +19,11 @@ interface Plan {
   /** Generations that it makes; a drawing makes none, and is charged all the same. */
   readonly avatars: number;
   readonly credits: number;
+  /** A turn of a conversation: pictures of tries that were never answered are given back later. */
+  readonly isMessage?: true;
 }
+
+export const SESSION = 'the-session';
 
 const photo = (words: string): string => Buffer.from(words).toString('base64');
 
@@ -48,6 +59,27 @@ export const PLANS: Readonly<Record<Kind, Plan>> = {
     body: () => ({ text: 'a woman with a bun', seed: 5 }),
     avatars: 0,
     credits: 1,
+  },
+  'message with a photo': {
+    path: '/chat',
+    status: 200,
+    body: () => ({
+      message: 'make me a cartoon',
+      session_id: SESSION,
+      stream: false,
+      image_urls: [`data:image/jpeg;base64,${photo('a photo')}`],
+    }),
+    avatars: 1,
+    credits: 1,
+    isMessage: true,
+  },
+  'message in words': {
+    path: '/chat',
+    status: 200,
+    body: () => ({ message: 'draw a woman with a bun', session_id: SESSION, stream: false }),
+    avatars: 0,
+    credits: 1,
+    isMessage: true,
   },
 };
 

@@ -67,7 +67,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'style-fit': [...BELOW_STAGES, 'load', 'quality-gate'],
   generator: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES],
   cli: [...BELOW_GENERATOR, ...CHARACTER_PACKAGES, 'generator', 'style-fit'],
-  'worker-pool': [...BELOW_GENERATOR, 'generator'],
+  'worker-pool': [...BELOW_GENERATOR, 'generator', 'style-fit'],
   client: [],
   server: [
     'stage',

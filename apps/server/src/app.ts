@@ -35,6 +35,7 @@ import { healthRoutes } from './http/health.js';
 import { jobRoutes } from './api/v1/routes/jobs.js';
 import { objectRoutes } from './api/v1/routes/objects.js';
 import { webhookRoutes } from './api/v1/routes/webhooks.js';
+import { ownStyleRoutes } from './api/v1/routes/own-styles.js';
 import { validateRoute } from './api/v1/routes/validate.js';
 import type { Services } from './api/services.js';
 import { ssePlugin } from './http/sse-plugin.js';
@@ -175,6 +176,7 @@ async function accountScope(app: ZodApp, services: Services, closing: AbortSigna
   objectRoutes(app, services);
   erasureRoutes(app, services);
   accountRoutes(app, services);
+  ownStyleRoutes(app, services);
   webhookRoutes(app, services);
   // Each in a scope of its own: errors are answered in the vendor's shape.
   for (const vendorRoutes of [heygenRoutes, konproRoutes, faceAvatarRoutes, eachSenseRoutes])

@@ -20,7 +20,8 @@ import {
   newId,
 } from './generations/index.js';
 import { GroupStore } from './groups/index.js';
-import { createRecovery, JobQueue, JobWorker, recoverGenerations } from './jobs/index.js';
+import { createRecovery, recoverGenerations } from './jobs/index.js';
+import { JobLines } from './job-lines.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
@@ -28,7 +29,7 @@ import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createModelPool } from './process/model-pool.js';
 import { readiness } from './process/readiness.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
-import { createAccountCatalogues } from './styles/index.js';
+import { createAccountCatalogues, OwnStyleStore } from './styles/index.js';
 import { sweepAll } from './upkeep/sweeper.js';
 import { createCallbackFetch, createWebhookDispatcher, createWebhookOutbox } from './webhooks/index.js';
 
@@ -80,21 +81,28 @@ export async function startServer(
   const directory = createAccountDirectory(database, keyRing, 'server');
   const billing = createBilling(database);
   const outbox = createWebhookOutbox(database);
+  const ownStyles = new OwnStyleStore(database);
   const metrics = createMetrics([...STYLES, ...engines.styles].map(({ token }) => token));
   const baseUrl = config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`;
-  const store = new GenerationStore(database, billing, announceEnds(outbox, { signer, baseUrl }), (record) =>
-    metrics.generationFinished(finishedOf(record)),
+  const store = new GenerationStore(
+    database,
+    billing,
+    announceEnds(outbox, ownStyles, { signer, baseUrl }),
+    (record) => {
+      if (record.kind !== 'style') metrics.generationFinished(finishedOf(record));
+    },
   );
   const pool = givenPool ?? createModelPool(config, engines, metrics);
   const guardedFetch = createGuardedFetch({ maxBodyBytes: limits.maxUploadBytes, ...fetchOptions });
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
   const workerId = newId('wrk');
-  const queue = new JobQueue({ database, store, workerId, onError });
+  const jobs = new JobLines({ config, database, store, signals, workerId, onError });
   const runner = new GenerationRunner({
     pool,
     store,
     archive,
+    ownStyle: (accountId, token) => ownStyles.styleOf(accountId, token),
     outputTtlMs: ttl.outputMs,
     inputTtlMs: ttl.inputMs,
     pricePerCoreHour: config.pricePerCoreHour,
@@ -108,7 +116,7 @@ export async function startServer(
   });
   const idempotency = createIdempotencyStore(database, keyRing, liveness);
   const photos = { database, archive, guardedFetch, maxUploadBytes: limits.maxUploadBytes };
-  const catalogueOf = createAccountCatalogues(engines.styles);
+  const catalogueOf = createAccountCatalogues(engines.styles, ownStyles);
   const gate = new FairGate({ atOnce: limits.workers, maxWaiting: limits.maxQueued });
   const acceptance = new Acceptance({
     gate,
@@ -120,7 +128,7 @@ export async function startServer(
     photos,
     store,
     runner,
-    wakeWorkers: queue.wake,
+    wakeWorkers: jobs.wake,
     queueLimits: limits,
     signals,
     guardedFetch,
@@ -167,6 +175,22 @@ export async function startServer(
     gate,
     conversations,
     catalogueOf,
+    styles: {
+      database,
+      billing,
+      archive,
+      store,
+      ownStyles,
+      callbackFetch,
+      wakeWorkers: jobs.wake,
+      queueLimits: limits,
+      styleLimits: {
+        leastExamples: limits.minStyleExamples,
+        maxUnfinished: limits.maxStyleJobsOfAccount,
+        maxStyles: limits.maxStylesOfAccount,
+        credits: config.styleCredits,
+      },
+    },
     engineStyles: engines.styles,
     groups: new GroupStore(database),
     signals,
@@ -186,7 +210,7 @@ export async function startServer(
     database,
     store,
     releaseHeld: billing.releaseStale,
-    wakeWorkers: queue.wake,
+    wakeWorkers: jobs.wake,
     signals,
     archive,
     maxDeliveries: limits.jobDeliveries,
@@ -213,6 +237,7 @@ export async function startServer(
     outbox,
     conversations: conversations.store,
     unanswered,
+    ownStyles,
     recordMs: ttl.recordMs,
     conversationMs: ttl.conversationMs,
   };
@@ -223,22 +248,10 @@ export async function startServer(
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];
   pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));
-  const worker = new JobWorker({
-    database,
-    store,
-    runner,
-    archive,
-    guardedFetch,
-    wakeWorkers: queue.wake,
-    signals,
-    deadlineMs: limits.jobDeadlineMs,
-    maxDeliveries: limits.jobDeliveries,
-    onError,
-  });
-  await queue.work(limits.workers, worker.work);
+  await jobs.work({ pool, runner, ownStyles, archive, guardedFetch });
   metrics.watchQueues(async () => {
     const { queued, running } = pool.stats();
-    return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await queue.size() };
+    return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await jobs.size() };
   });
   const app = role === 'all' ? await buildApp(services, logger) : undefined;
 
@@ -248,7 +261,7 @@ export async function startServer(
     [Symbol.asyncDispose]: async () => {
       // First nothing new comes in, then what was begun is finished, then what it needed goes.
       await app?.close();
-      await queue.stop();
+      await jobs.stop();
       await pool[Symbol.asyncDispose]();
       await dispatcher.stop();
       for (const repetition of repeated) await repetition.stop();

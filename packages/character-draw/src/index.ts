@@ -1,5 +1,7 @@
 export * from './character-draw.js';
 export * from './draw-character.js';
+export * from './motion/animate-character.js';
+export { MOTION_NAMES, type Motion } from './motion/motions.js';
 export { notDrawn } from './not-drawn.js';
 export { VECTOR_LOOK_NAMES } from './vector-looks.js';
 export * from './hair/index.js';

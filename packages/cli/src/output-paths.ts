@@ -79,7 +79,7 @@ const refused = (option: string, why: string): AvatarError =>
 
 const realOrGiven = (path: string): Promise<string> => realpath(path).catch(() => path);
 
-const isFolder = (path: string): Promise<boolean> =>
+export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,

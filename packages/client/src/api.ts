@@ -49,7 +49,11 @@ export interface paths {
     /** Styles */
     get: operations['listStyles'];
     put?: never;
-    post?: never;
+    /**
+     * Make a style of your own of 50 to 200 pictures
+     * @description Send the pictures as files named `images`, as one ZIP file named `archive`, or as `image_urls`. Answers 202 at once; the style is ready minutes later. The pictures are kept encrypted until then, and deleted.
+     */
+    post: operations['createStyle'];
     delete?: never;
     options?: never;
     head?: never;
@@ -153,7 +157,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Draw a person from words or from a character; one credit, previews are free */
+    /** Draw a person from words or from a character, still, in motion or as a 3-D bust; one credit, previews are free */
     post: operations['drawCharacter'];
     delete?: never;
     options?: never;
@@ -409,6 +413,42 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/account/styles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Styles of your own, newest first */
+    get: operations['listOwnStyles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/styles/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the making of a style goes, what was understood of its examples, and previews */
+    get: operations['getOwnStyle'];
+    put?: never;
+    post?: never;
+    /** Delete a style of your own with its previews; one that is being made is cancelled */
+    delete: operations['deleteOwnStyle'];
+    options?: never;
+    head?: never;
+    /** Give a style of your own another name; its token stays */
+    patch: operations['renameOwnStyle'];
     trace?: never;
   };
   '/v1/webhooks/deliveries': {
@@ -1276,11 +1316,20 @@ export interface components {
       /** @description Decides what was not said. Default: that of the character, or 0 */
       seed?: number;
       /**
-       * @description `svg` for vectors, on `own`, `transparent` or a flat colour
-       * @default png
+       * @description `svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`
        * @enum {string}
        */
-      format?: 'png' | 'svg';
+      format?: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      /**
+       * @description Of a `glb`: `meshopt` is less than half as large, for viewers that read it. Default: `none`
+       * @enum {string}
+       */
+      compression?: 'none' | 'meshopt';
+      /**
+       * @description The person in motion: a loop of 2 s of at most 500 kB, in the looks `anime` and `flat`. A wave replaces the gesture, a laugh the expression
+       * @enum {string}
+       */
+      animate?: 'wave' | 'nod' | 'blink' | 'laugh';
       /**
        * @description `eco`: a preview, a PNG of at most 400 pixels, free
        * @default max
@@ -1387,6 +1436,7 @@ export interface components {
             [key: string]: unknown;
           })
         | null;
+      n?: 1 | null;
     } & {
       [key: string]: unknown;
     };
@@ -1517,6 +1567,28 @@ export interface components {
       callback_url?: string;
       /** @description Your own identifier, sent back */
       callback_id?: string;
+    };
+    CreateStyleRequest: {
+      /**
+       * @description For people
+       * @default My style
+       */
+      name?: string;
+      /** @description Public addresses of 50 to 200 pictures, fetched when each is looked at */
+      image_urls?: string[];
+      /**
+       * Format: uri
+       * @description A photo that is shown in the style. Default: two portraits in the public domain
+       */
+      preview_url?: string;
+      /**
+       * Format: uri
+       * @description Told `style.ready` or `style.failed`, signed as Standard Webhooks say
+       */
+      callback_url?: string;
+    };
+    RenameStyleRequest: {
+      name: string;
     };
     Problem: {
       /** @description `urn:avatar:problem:` and the code */
@@ -1905,21 +1977,24 @@ export interface components {
       /** @enum {string} */
       look: 'toon3d' | 'anime' | 'flat';
       style: string;
+      /** @description `custom` but for still pictures */
       platform: string;
       background: string;
       palette: string | null;
       /** @enum {string} */
       mode: 'max' | 'eco';
-      /** @description Side of the square in pixels; the width of a picture that is none */
+      /** @description Side of the square in pixels; the width of a picture that is none; 0 of a bust */
       size: number;
-      /** @description In pixels */
+      /** @description In pixels; 0 of a bust */
       width: number;
-      /** @description In pixels */
+      /** @description In pixels; 0 of a bust */
       height: number;
       /** @enum {string} */
-      format: 'png' | 'svg';
+      format: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      /** @description Of the file: such as `image/png` or `model/gltf-binary` */
+      media_type: string;
       seed: number;
-      /** @description The picture; nothing is stored */
+      /** @description The file; nothing is stored */
       avatar_base64: string;
       /** @description Keep it: the same person, look, ground and size give the same bytes */
       character: components['schemas']['Character'];
@@ -2305,6 +2380,73 @@ export interface components {
         since: string;
       }[];
     };
+    OwnStyle: {
+      /** @description As `style` in requests, as soon as it is `ready` */
+      style_token: string;
+      name: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'ready' | 'failed';
+      /**
+       * @description The examples are measured and one of a few hands draws like them; no network is trained
+       * @constant
+       */
+      method: 'style-matching';
+      /** @description Examples that were looked at */
+      progress: {
+        done: number;
+        of: number;
+      };
+      /** @description Share of resampled sets that lead to the same style */
+      confidence?: number;
+      report?: {
+        /**
+         * @description Photos become a photographic look, everything else a drawn style
+         * @enum {string}
+         */
+        examples_are: 'drawn' | 'photos';
+        /** @description The hand that draws; null for photos */
+        technique: ('hatch' | 'paint' | 'flat' | 'wash' | 'stipple') | null;
+        /** @description How well each hand fits; they add up to 1 */
+        techniques: {
+          [key: string]: number;
+        };
+        used: number;
+        /** @description Examples in which a face was found */
+        faces: number;
+        /** @description How alike the examples are; below 0.55 look at the previews */
+        coherence: number;
+        /** @description Examples that are no part of the style: `different`, or why they could not be read */
+        left_out: {
+          index: number;
+          reason: string;
+        }[];
+      };
+      /** @description Where the examples are of several styles, each on its own */
+      variants?: {
+        /** @description As `style` in requests */
+        style_token: string;
+        /** @enum {string} */
+        technique: 'hatch' | 'paint' | 'flat' | 'wash' | 'stipple';
+        used: number;
+        coherence: number;
+      }[];
+      previews?: {
+        style_token: string;
+        /** @enum {string} */
+        subject: 'grace-hopper' | 'astronaut' | 'yours';
+        /** @description Signed; it ends after a day, and the next look gives a new one */
+        url: string;
+        likeness_score: number | null;
+      }[];
+      /** @description Why it failed; `reason` is one word for it, and `detail` says what to do */
+      error?: components['schemas']['Problem'];
+      credits_charged: number;
+      /** Format: date-time */
+      created_at: string;
+      links: {
+        self: string;
+      };
+    };
     Validation: {
       /** @description Whether `generate` would take the photo */
       usable: boolean;
@@ -2450,6 +2592,90 @@ export interface operations {
           'application/json': {
             styles: components['schemas']['Style'][];
           };
+        };
+      };
+    };
+  };
+  createStyle: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A name of your own for this request. Sent again with the same content within 24 hours, it gets the first answer and is charged once. Means nothing for event streams. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateStyleRequest'];
+        'multipart/form-data': {
+          images?: string[];
+          /** @description ZIP file with the pictures, instead of `images` */
+          archive?: string;
+          /** @description JPEG, PNG, WebP, AVIF or GIF file */
+          preview?: string;
+          /**
+           * @description For people
+           * @default My style
+           */
+          name?: string;
+          /**
+           * Format: uri
+           * @description A photo that is shown in the style. Default: two portraits in the public domain
+           */
+          preview_url?: string;
+          /**
+           * Format: uri
+           * @description Told `style.ready` or `style.failed`, signed as Standard Webhooks say
+           */
+          callback_url?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnStyle'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3876,6 +4102,233 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Usage'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listOwnStyles: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before */
+        before?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['OwnStyle'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOwnStyle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnStyle'];
+        };
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteOwnStyle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted, now and for good */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What was wrong with the request; `code` says it in a word */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          Allow: components['headers']['Allow'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something that is not the fault of the request; try again */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          'Retry-After': components['headers']['RetryAfter'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  renameOwnStyle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenameStyleRequest'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId'];
+          'RateLimit-Limit': components['headers']['RateLimitLimit'];
+          'RateLimit-Remaining': components['headers']['RateLimitRemaining'];
+          'RateLimit-Reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnStyle'];
         };
       };
       /** @description What was wrong with the request; `code` says it in a word */

@@ -1,11 +1,12 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api.js';
 import { chatEvents, events, follow } from './answer-events.js';
-import { apiError } from './api-error.js';
 import { chatBody } from './chat-body.js';
+import { checked, dataOf } from './checked-answer.js';
 import { delay } from './delay.js';
 import { batchBody, photoBody } from './photo-body.js';
 import { retryingFetch, type Fetch } from './retrying-fetch.js';
+import { styleBody } from './style-body.js';
 import type {
   Avatar,
   AvatarEvent,
@@ -20,7 +21,10 @@ import type {
   DrawnAvatar,
   DrawOptions,
   Job,
+  OwnStyle,
   Photo,
+  StyleExamples,
+  StyleOptions,
   ValidateOptions,
   Validation,
 } from './types.js';
@@ -72,6 +76,17 @@ export interface AvatarClient {
     options?: Omit<AvatarOptions, 'delivery' | 'cache_input'>,
     call?: CallOptions,
   ) => Promise<Batch>;
+  /** Queues the making of a style of your own; its `style_token` is a `style` in requests when it is ready. */
+  readonly createStyle: (
+    examples: StyleExamples,
+    options?: StyleOptions,
+    call?: CallOptions,
+  ) => Promise<OwnStyle>;
+  /** Looks until the style is `ready` or `failed`, every `everyMs` (default 2000). */
+  readonly waitForStyle: (
+    token: string,
+    options?: { readonly everyMs?: number; readonly signal?: AbortSignal },
+  ) => Promise<OwnStyle>;
   /** Looks until the job has ended, every `everyMs` (default 1000). The job may have failed: see its `status`. */
   readonly waitForJob: (
     id: string,
@@ -140,11 +155,10 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
     return checked(await send(request));
   };
   const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await answer).json()) as T;
-  const job = async (id: string, signal?: AbortSignal): Promise<Job> => {
-    const answer = await api.GET('/v1/jobs/{id}', { params: { path: { id } }, ...(signal && { signal }) });
-    if (answer.data === undefined) throw apiError(answer.response.status, answer.error);
-    return answer.data;
-  };
+  const job = async (id: string, signal?: AbortSignal): Promise<Job> =>
+    dataOf(await api.GET('/v1/jobs/{id}', { params: { path: { id } }, ...(signal && { signal }) }));
+  const ownStyle = async (token: string, signal?: AbortSignal): Promise<OwnStyle> =>
+    dataOf(await api.GET('/v1/styles/{token}', { params: { path: { token } }, ...(signal && { signal }) }));
 
   return {
     api,
@@ -155,6 +169,8 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
       json(post('/v1/avatar/validate', photoBody(photo, fields), call)),
     submitBatch: (items, fields = {}, call = {}) =>
       json(post('/v1/avatar/batch', batchBody(items, fields), call)),
+    createStyle: (examples, fields = {}, call = {}) =>
+      json(post('/v1/styles', styleBody(examples, fields), call)),
     describe: (text, call = {}) => json(post('/v1/characters/describe', { text }, call)),
     draw: (person, fields = {}, call = {}) => {
       const who = typeof person === 'string' ? { text: person } : { character: person };
@@ -178,6 +194,13 @@ export function createAvatarClient(options: AvatarClientOptions): AvatarClient {
         await delay(everyMs, signal);
       }
     },
+    waitForStyle: async (token, { everyMs = 2000, signal } = {}) => {
+      for (;;) {
+        const found = await ownStyle(token, signal);
+        if (found.status !== 'queued' && found.status !== 'running') return found;
+        await delay(everyMs, signal);
+      }
+    },
     followJob: (id, { signal } = {}) =>
       follow((lastId) => {
         const headers = {
@@ -195,8 +218,3 @@ const GENERATE = '/v1/avatar/generate';
 const CHAT = '/chat';
 /** An answer that was asked for in so many words is not repeated, so the server need not keep it. */
 const UNREPEATED = { accept: 'application/json' } as const;
-
-async function checked(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  throw apiError(response.status, await response.json().catch(() => undefined));
-}

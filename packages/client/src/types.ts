@@ -30,6 +30,18 @@ export type AvatarOptions = Partial<Omit<Schemas['GenerateRequest'], PhotoFields
 export type DrawOptions = Partial<Omit<Schemas['DrawRequest'], 'text' | 'character'>>;
 export type ValidateOptions = Partial<Omit<Schemas['ValidateRequest'], PhotoFields>>;
 
+/** A style of your own: how its making goes, what was understood of its examples, previews. */
+export type OwnStyle = Schemas['OwnStyle'];
+/** 50 to 200 pictures in one style: as files, behind addresses, or in one ZIP file. */
+export type StyleExamples =
+  | readonly (Blob | Uint8Array)[]
+  | { readonly urls: readonly string[] }
+  | { readonly archive: Blob | Uint8Array };
+export interface StyleOptions extends Partial<Pick<Schemas['CreateStyleRequest'], 'name' | 'callback_url'>> {
+  /** A photo that is shown in the style. Default: two portraits in the public domain. */
+  readonly preview?: Blob | Uint8Array | { readonly url: string };
+}
+
 /** How one call is made. */
 export interface CallOptions {
   readonly signal?: AbortSignal;

@@ -6,6 +6,8 @@ import { knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { corporateHeadshot, createCatalogue } from '@avatar/styles';
 import { modelIdsOf } from './avatar-pipeline.js';
 import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.js';
+import { animateAvatar } from './character/animate-avatar.js';
+import type { AnimationOptions, CharacterAnimationResult } from './character/animation-options.js';
 import { drawAvatar } from './character/draw-avatar.js';
 import { measureCharacter, type MeasuredCharacter } from './character/measure-character.js';
 import type { DrawOptions } from './character/draw-options.js';
@@ -50,6 +52,8 @@ export interface AvatarGenerator extends AsyncDisposable {
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
   /** The same person as a 3-D bust that other programs load: `{ format: 'glb' }`. */
   draw(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult>;
+  /** The same person in motion, as an animated WebP or PNG: `{ animate: 'wave' }`. */
+  draw(who: CharacterInput, options: AnimationOptions): Promise<CharacterAnimationResult>;
   /**
    * Measures the person in a photo, or in up to 16 photos of the same person, as a character for `draw`: numbers and
    * colours are the median of the photos, words their vote. Nobody's gender or ethnicity is estimated.
@@ -117,9 +121,12 @@ const isHub = (models: ModelHub | OnnxHubOptions): models is ModelHub => 'load' 
 
 function drawOrModel(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
 function drawOrModel(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult>;
+function drawOrModel(who: CharacterInput, options: AnimationOptions): Promise<CharacterAnimationResult>;
 async function drawOrModel(
   who: CharacterInput,
-  options: DrawOptions | ModelOptions = {},
-): Promise<CharacterAvatarResult | CharacterModelResult> {
-  return options.format === 'glb' ? modelAvatar(who, options) : drawAvatar(who, options);
+  options: DrawOptions | ModelOptions | AnimationOptions = {},
+): Promise<CharacterAvatarResult | CharacterModelResult | CharacterAnimationResult> {
+  if ('animate' in options && options.animate !== undefined) return animateAvatar(who, options);
+  const { format } = options;
+  return format === 'glb' ? modelAvatar(who, options) : drawAvatar(who, options as DrawOptions);
 }

@@ -19,6 +19,11 @@ export type {
   PhotoAvatarResult,
   UnsupportedWish,
 } from './avatar-result.js';
+export type {
+  AnimationFormat,
+  AnimationOptions,
+  CharacterAnimationResult,
+} from './character/animation-options.js';
 export { characterPipeline, type CharacterPipelineOptions } from './character/character-pipeline.js';
 export { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './character/draw-options.js';
 export { drawRequest, type DrawRequest } from './character/draw-request.js';

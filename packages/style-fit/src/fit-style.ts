@@ -1,4 +1,4 @@
-import { AvatarError, type PhotoSource, type StageContext } from '@avatar/stage';
+import { AvatarError, type PhotoSource } from '@avatar/stage';
 import { defineStyle, type FittedRendering, type PhotoRendering, type Style } from '@avatar/styles';
 import type { Descriptor } from './descriptor/descriptor.js';
 import { confidenceOf } from './fit/bootstrap.js';
@@ -10,8 +10,13 @@ import { rounded } from './fit/rounded.js';
 import { EXTRACTOR_VERSION, styleOf, type StyleNames } from './fit/style-of.js';
 import { bestTechnique, techniqueWeights, type TechniqueWeights } from './fit/technique.js';
 import { variantsOf, type Variant } from './fit/variants.js';
-import { checkOptions, EXAMPLES, type FitOptions } from './options.js';
-import { readExample, type ReadExample } from './read-example.js';
+import {
+  measureExample,
+  type MeasuredExample,
+  type Measurement,
+  type MeasureOptions,
+} from './measure-example.js';
+import { checkOptions, EXAMPLES, type FitMeasuredOptions, type FitOptions } from './options.js';
 import { incoherent, tooFew, tooMany, unsafe } from './refusals.js';
 
 /** Why an example is no part of the style. */
@@ -60,52 +65,63 @@ const INCOHERENT = 0.3;
  *   `incoherent-examples` or `content-policy`; `model-unavailable`, `inference-failed`
  */
 export async function fitStyle(examples: readonly PhotoSource[], options: FitOptions): Promise<FittedStyle> {
+  const { models, signal, onProgress, ...names } = options;
+  const least = checkOptions(examples, options);
+  checkCount(examples.length, least);
+  // One after the other: the memory is that of one picture.
+  const measured: Measurement[] = [];
+  for (const source of examples) {
+    signal?.throwIfAborted();
+    measured.push(await measuredOrNot(source, { models, signal }));
+    onProgress?.({ done: measured.length, of: examples.length });
+  }
+  return fitMeasured(measured, names);
+}
+
+async function measuredOrNot(source: PhotoSource, options: MeasureOptions): Promise<Measurement> {
+  try {
+    return await measureExample(source, options);
+  } catch (error) {
+    if (!AvatarError.is(error) || error.code !== 'input-rejected') throw error;
+    return { unusable: error.reason ?? error.code };
+  }
+}
+
+/**
+ * The second half of `fitStyle`, for examples that were measured elsewhere, such as one by one in other processes. Loads
+ * no model.
+ * @param examples in the order in which they were given, those that could not be used among them
+ * @throws AvatarError as `fitStyle`, but for the models
+ */
+export function fitMeasured(examples: readonly Measurement[], options: FitMeasuredOptions): FittedStyle {
   const least = checkOptions(examples, options);
   const given = examples.length;
-  if (given > EXAMPLES.most) throw tooMany(given);
-  if (given < least) throw tooFew(given, given, least);
-  const { read, unreadable } = await readAll(examples, options);
+  checkCount(given, least);
+  const read: Indexed[] = [];
+  const unreadable: LeftOut[] = [];
+  for (const [index, example] of examples.entries())
+    if ('unusable' in example) unreadable.push({ index, reason: example.unusable });
+    else read.push({ index, ...example });
   const explicit = read.filter(({ isExplicit }) => isExplicit).length;
   if (explicit > 0) throw unsafe(explicit);
   if (read.length < least) throw tooFew(read.length, given, least);
   return fitDescriptors(read, unreadable, given, options);
 }
 
-const namesOf = ({ token, label, creator, licence }: FitOptions): StyleNames => ({
+function checkCount(given: number, least: number): void {
+  if (given > EXAMPLES.most) throw tooMany(given);
+  if (given < least) throw tooFew(given, given, least);
+}
+
+const namesOf = ({ token, label, creator, licence }: FitMeasuredOptions): StyleNames => ({
   token,
   label: label ?? token.replaceAll('_', ' '),
   creator: creator ?? 'unknown',
   licence: licence ?? 'LicenseRef-own',
 });
 
-interface Indexed extends ReadExample {
+interface Indexed extends MeasuredExample {
   readonly index: number;
-}
-
-/** One after the other: the memory is that of one picture. */
-async function readAll(examples: readonly PhotoSource[], { models, signal, onProgress }: FitOptions) {
-  const context: StageContext = {
-    signal: signal ?? new AbortController().signal,
-    seed: 0,
-    intensity: 1,
-    attempt: 0,
-    warn: () => undefined,
-    useModel: () => undefined,
-    usedModels: () => [],
-  };
-  const read: Indexed[] = [];
-  const unreadable: LeftOut[] = [];
-  for (const [index, source] of examples.entries()) {
-    context.signal.throwIfAborted();
-    try {
-      read.push({ index, ...(await readExample(source, models, context)) });
-    } catch (error) {
-      if (!AvatarError.is(error) || error.code !== 'input-rejected') throw error;
-      unreadable.push({ index, reason: error.reason ?? error.code });
-    }
-    onProgress?.({ done: index + 1, of: examples.length });
-  }
-  return { read, unreadable };
 }
 
 /** Examples in an order of their own, so that the order of files does not matter. */
@@ -123,7 +139,7 @@ function fitDescriptors(
   read: readonly Indexed[],
   unreadable: readonly LeftOut[],
   given: number,
-  options: FitOptions,
+  options: FitMeasuredOptions,
 ): FittedStyle {
   const names = namesOf(options);
   const sorted = inOrder(read);

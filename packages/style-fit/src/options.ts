@@ -1,16 +1,12 @@
-import type { ModelHub } from '@avatar/models';
-import { choiceOption, integerOption, invalidOption, knownOptions, type PhotoSource } from '@avatar/stage';
+import { choiceOption, integerOption, invalidOption, knownOptions } from '@avatar/stage';
+import { STYLE_EXAMPLES } from '@avatar/styles';
+import type { MeasureOptions } from './measure-example.js';
 
 /** How many examples make a style. */
-export const EXAMPLES = {
-  /** Fewer are refused unless the caller allows them. */
-  usual: 50,
-  /** With fewer the figures are luck. */
-  least: 8,
-  most: 200,
-} as const;
+export const EXAMPLES = STYLE_EXAMPLES;
 
-export interface FitOptions {
+/** How `fitMeasured` names and makes a style. */
+export interface FitMeasuredOptions {
   /** Name of the style in requests: lower-case words with underscores between, up to 64 characters. */
   readonly token: string;
   /** Up to 80 characters. Default: the token. */
@@ -19,13 +15,13 @@ export interface FitOptions {
   readonly creator?: string | undefined;
   /** SPDX identifier or expression, for what was measured of the examples. Default: `LicenseRef-own`. */
   readonly licence?: string | undefined;
-  /** Finds faces, and judges whether examples are explicit. */
-  readonly models: ModelHub;
   /** What the examples are. `auto` tells by looking. Default: `auto`. */
   readonly examplesAre?: 'auto' | 'drawn' | 'photos' | undefined;
   /** Least number of examples, 8 to 200. Default: 50. */
   readonly minExamples?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+}
+
+export interface FitOptions extends FitMeasuredOptions, MeasureOptions {
   /** Told after each example. */
   readonly onProgress?: ((progress: FitProgress) => void) | undefined;
 }
@@ -37,7 +33,7 @@ export interface FitProgress {
 }
 
 /** @throws AvatarError `invalid-options`; `input-rejected` with reason `too-few-examples` or `too-many-examples` */
-export function checkOptions(examples: readonly PhotoSource[], options: FitOptions): number {
+export function checkOptions(examples: readonly unknown[], options: FitMeasuredOptions): number {
   knownOptions('fitStyle', options, [
     ...['token', 'label', 'creator', 'licence', 'models'],
     ...['examplesAre', 'minExamples', 'signal', 'onProgress'],

@@ -2,7 +2,15 @@ import { createAvatarGenerator, type AvatarGenerator, type Engines } from '@avat
 import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
-import type { CreateEngines, EnginesModule, WorkerGeneratorOptions } from './options.js';
+import type {
+  AnyDrawOptions,
+  CreateEngines,
+  EnginesModule,
+  PoolAnimationOptions,
+  PoolModelOptions,
+  WorkerGeneratorOptions,
+} from './options.js';
+import { measuredInWorker, styleInWorker } from './style-tasks.js';
 import type { CreateWorker, TaskControl, TaskName, Worker, WorkerTasks } from './protocol.js';
 
 type Tasks = {
@@ -19,6 +27,10 @@ async function enginesFrom({ module, options }: EnginesModule): Promise<Engines>
   const { createEngines } = (await import(module)) as { createEngines: CreateEngines };
   return createEngines(options);
 }
+
+const isAnimation = (options: AnyDrawOptions): options is PoolAnimationOptions =>
+  'animate' in options && options.animate !== undefined;
+const isModel = (options: AnyDrawOptions): options is PoolModelOptions => options.format === 'glb';
 
 /** The generator, inside a child. Gates that differ from call to call are generators that share their models. */
 export const createWorker: CreateWorker = async (options): Promise<Worker> => {
@@ -45,8 +57,14 @@ export const createWorker: CreateWorker = async (options): Promise<Worker> => {
     },
     validate: ({ photo, options: { input } }, { signal }) => generatorFor(input).validate(photo, { signal }),
     measure: ({ photos }, { signal }) => generatorFor(undefined).measure(photos, { signal }),
-    draw: ({ who, options: drawOptions }, { signal, onEvent }) =>
-      generatorFor(undefined).draw(who, { ...drawOptions, signal, onEvent }),
+    measureExample: ({ example }, { signal }) => measuredInWorker(example, { models: hub, signal }),
+    fitStyle: async ({ examples, options: fitOptions }) => styleInWorker(examples, fitOptions),
+    draw: ({ who, options: drawOptions }, { signal, onEvent }) => {
+      const generator = generatorFor(undefined);
+      if (isAnimation(drawOptions)) return generator.draw(who, { ...drawOptions, signal });
+      if (isModel(drawOptions)) return generator.draw(who, { ...drawOptions, signal });
+      return generator.draw(who, { ...drawOptions, signal, onEvent });
+    },
     generate: ({ photo, options: { input, ...generateOptions } }, { signal, onEvent }) =>
       generatorFor(input).generate(photo, { ...generateOptions, signal, onEvent }),
   };

@@ -2,8 +2,13 @@ export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool
 export type {
   CreateEngines,
   EnginesModule,
+  MeasuredInWorker,
   PoolCall,
+  AnyDrawOptions,
+  DrawnFor,
+  PoolAnimationOptions,
   PoolDrawOptions,
+  PoolModelOptions,
   PoolGenerateCall,
   PoolGenerateOptions,
   PoolValidateOptions,

@@ -1,4 +1,13 @@
-import type { DrawOptions, Engines, GenerateOptions } from '@avatar/generator';
+import type {
+  AnimationOptions,
+  CharacterAnimationResult,
+  CharacterAvatarResult,
+  CharacterModelResult,
+  DrawOptions,
+  Engines,
+  GenerateOptions,
+  ModelOptions,
+} from '@avatar/generator';
 import type { LoadOptions } from '@avatar/load';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
@@ -90,6 +99,24 @@ export interface PoolGenerateOptions extends Omit<GenerateOptions, 'signal' | 'o
 
 /** Options of one picture of a character. */
 export type PoolDrawOptions = Omit<DrawOptions, 'signal' | 'onEvent'>;
+/** Options of one character as a 3-D bust. */
+export type PoolModelOptions = Omit<ModelOptions, 'signal'>;
+/** Options of one character in motion. */
+export type PoolAnimationOptions = Omit<AnimationOptions, 'signal'>;
+/** A still picture, a bust, or a picture in motion. */
+export type AnyDrawOptions = PoolDrawOptions | PoolModelOptions | PoolAnimationOptions;
+/** What is drawn for such options. */
+export type DrawnFor<Options extends AnyDrawOptions> = Options extends PoolModelOptions
+  ? CharacterModelResult
+  : Options extends PoolAnimationOptions
+    ? CharacterAnimationResult
+    : CharacterAvatarResult;
+
+/**
+ * What a child measured of one example, for `fitStyle`: its figures, which only a child of the same release reads, or why it
+ * is of no use.
+ */
+export type MeasuredInWorker = { readonly figures: Uint8Array } | { readonly unusable: string };
 
 export interface PoolValidateOptions {
   readonly input?: InputGateOptions | undefined;

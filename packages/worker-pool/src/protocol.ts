@@ -1,5 +1,4 @@
 import type {
-  CharacterAvatarResult,
   CharacterInput,
   MeasuredCharacter,
   PhotoAnalysis,
@@ -7,7 +6,8 @@ import type {
   PhotoInput,
 } from '@avatar/generator';
 import type { StageEvent } from '@avatar/stage';
-import type { PoolDrawOptions, PoolGenerateOptions, RunUsage } from './options.js';
+import type { FitMeasuredOptions, FittedStyle } from '@avatar/style-fit';
+import type { AnyDrawOptions, DrawnFor, MeasuredInWorker, PoolGenerateOptions, RunUsage } from './options.js';
 import type { PlainError } from './plain-error.js';
 
 /** Raised when parent and child of different releases would misunderstand each other. */
@@ -16,9 +16,11 @@ export const PROTOCOL_VERSION = 1;
 /** What a worker can do: what each task is given, and what comes of it. A new task is a line here and one in the worker. */
 export interface WorkerTasks {
   generate: { readonly payload: PhotoPayload; readonly result: PhotoAvatarResult };
-  draw: { readonly payload: CharacterPayload; readonly result: CharacterAvatarResult };
+  draw: { readonly payload: CharacterPayload; readonly result: DrawnFor<AnyDrawOptions> };
   measure: { readonly payload: PhotosPayload; readonly result: MeasuredCharacter };
   validate: { readonly payload: PhotoPayload; readonly result: PhotoAnalysis };
+  measureExample: { readonly payload: ExamplePayload; readonly result: MeasuredInWorker };
+  fitStyle: { readonly payload: FitPayload; readonly result: FittedStyle };
   warmUp: { readonly payload: undefined; readonly result: undefined };
 }
 
@@ -38,7 +40,18 @@ interface PhotosPayload {
 /** What crosses the border for a person who is drawn. */
 interface CharacterPayload {
   readonly who: CharacterInput;
-  readonly options: PoolDrawOptions;
+  readonly options: AnyDrawOptions;
+}
+
+/** What crosses the border for one example of a style. */
+interface ExamplePayload {
+  readonly example: Uint8Array;
+}
+
+/** What crosses the border for a style. */
+interface FitPayload {
+  readonly examples: readonly MeasuredInWorker[];
+  readonly options: FitMeasuredOptions;
 }
 
 /** From the pool to a child. */

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type {
-  CharacterAvatarResult,
   CharacterInput,
   MeasuredCharacter,
   PhotoAnalysis,
@@ -8,9 +7,13 @@ import type {
   PhotoInput,
 } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
+import type { FitMeasuredOptions, FittedStyle } from '@avatar/style-fit';
 import {
   poolSettings,
+  type MeasuredInWorker,
   type PoolCall,
+  type AnyDrawOptions,
+  type DrawnFor,
   type PoolDrawOptions,
   type PoolGenerateCall,
   type PoolGenerateOptions,
@@ -50,15 +53,23 @@ export interface WorkerPool extends AsyncDisposable {
     options?: PoolGenerateOptions,
     call?: PoolGenerateCall,
   ): Promise<PhotoAvatarResult>;
-  /** Draws a person from words or from a character; no model is loaded for it. */
-  draw(
+  /** Draws a person from words or from a character: still, in motion, or as a bust. No model is loaded for it. */
+  draw<Options extends AnyDrawOptions = PoolDrawOptions>(
     who: CharacterInput,
-    options?: PoolDrawOptions,
+    options?: Options,
     call?: PoolGenerateCall,
-  ): Promise<CharacterAvatarResult>;
+  ): Promise<DrawnFor<Options>>;
   /** Measures the person in 1 to 16 photos of them, as a character for `draw`. */
   measure(photos: readonly PhotoInput[], call?: PoolCall): Promise<MeasuredCharacter>;
   validate(photo: PhotoInput, options?: PoolValidateOptions, call?: PoolCall): Promise<PhotoAnalysis>;
+  /** Measures one example picture of a style, so that other calls have their turn before the next one. */
+  measureExample(example: Uint8Array, call?: PoolCall): Promise<MeasuredInWorker>;
+  /** Makes a style of examples that were measured, as `fitStyle` of `@avatar/style-fit` does. */
+  fitStyle(
+    examples: readonly MeasuredInWorker[],
+    options: FitMeasuredOptions,
+    call?: PoolCall,
+  ): Promise<FittedStyle>;
   /** Starts every child and loads its models. From then on, a child that is replaced is warmed up at once. */
   warmUp(call?: PoolCall): Promise<void>;
   stats(): PoolStats;
@@ -72,11 +83,18 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
   return {
     generate: (photo, generateOptions = {}, call = {}) =>
       pool.call('generate', { photo, options: generateOptions }, call) as Promise<PhotoAvatarResult>,
-    draw: (who, drawOptions = {}, call = {}) =>
-      pool.call('draw', { who, options: drawOptions }, call) as Promise<CharacterAvatarResult>,
+    draw: <Options extends AnyDrawOptions = PoolDrawOptions>(
+      who: CharacterInput,
+      drawOptions?: Options,
+      call: PoolGenerateCall = {},
+    ) => pool.call('draw', { who, options: drawOptions ?? {} }, call) as Promise<DrawnFor<Options>>,
     measure: (photos, call = {}) => pool.call('measure', { photos }, call) as Promise<MeasuredCharacter>,
     validate: (photo, validateOptions = {}, call = {}) =>
       pool.call('validate', { photo, options: validateOptions }, call) as Promise<PhotoAnalysis>,
+    measureExample: (example, call = {}) =>
+      pool.call('measureExample', { example }, call) as Promise<MeasuredInWorker>,
+    fitStyle: (examples, fitOptions, call = {}) =>
+      pool.call('fitStyle', { examples, options: fitOptions }, call) as Promise<FittedStyle>,
     warmUp: (call = {}) => pool.warmUp(call),
     stats: () => pool.stats(),
     [Symbol.asyncDispose]: () => pool.close(),

@@ -1,3 +1,4 @@
+import { STYLE_EXAMPLES } from '@avatar/styles';
 import { z } from 'zod';
 import type { schema } from '../database/index.js';
 
@@ -13,6 +14,7 @@ export const accountSettingsSchema = z.strictObject({
   readsPerMinute: z.int().min(1).max(1_000_000).optional(),
   jobsPerTurn: z.int().min(1).max(100).optional(),
   maxQueuedJobs: z.int().min(0).max(10_000_000).optional(),
+  minStyleExamples: z.int().min(STYLE_EXAMPLES.least).max(STYLE_EXAMPLES.most).optional(),
   billing: z.enum(['credits', 'seats', 'none']).optional(),
   seats: z.int().min(0).max(10_000_000).optional(),
 });

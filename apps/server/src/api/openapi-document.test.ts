@@ -36,6 +36,7 @@ test('has every endpoint of the API', () => {
     'DELETE /v1/jobs/{id}',
     'DELETE /v1/outputs/{id}',
     'DELETE /v1/people/{reference}',
+    'DELETE /v1/styles/{token}',
     'DELETE /v1/webhooks/disabled',
     'DELETE /v2/photo_avatar_group/{group_id}',
     'GET /chat',
@@ -45,6 +46,7 @@ test('has every endpoint of the API', () => {
     'GET /readyz',
     'GET /sessions',
     'GET /v1/account',
+    'GET /v1/account/styles',
     'GET /v1/analytics',
     'GET /v1/asset/{id}',
     'GET /v1/backgrounds',
@@ -57,6 +59,7 @@ test('has every endpoint of the API', () => {
     'GET /v1/platforms',
     'GET /v1/review',
     'GET /v1/styles',
+    'GET /v1/styles/{token}',
     'GET /v1/usage',
     'GET /v1/webhooks/deliveries',
     'GET /v1/webhooks/disabled',
@@ -65,6 +68,7 @@ test('has every endpoint of the API', () => {
     'GET /v2/photo_avatar/generation/{id}',
     'GET /v2/photo_avatar/train/status/{group_id}',
     'GET /v2/photo_avatar/{id}',
+    'PATCH /v1/styles/{token}',
     'POST /chat',
     'POST /getImageToImage',
     'POST /getTaskStatus',
@@ -77,6 +81,7 @@ test('has every endpoint of the API', () => {
     'POST /v1/characters/draw',
     'POST /v1/chat/completions',
     'POST /v1/photo_avatar/photo/generate',
+    'POST /v1/styles',
     'POST /v1/webhooks/deliveries/{id}/resend',
     'POST /v2/photo_avatar/avatar_group/add',
     'POST /v2/photo_avatar/avatar_group/create',
@@ -94,6 +99,14 @@ test('describes photos as JSON and as a form, and never the place where an uploa
   );
   expect(document.components.schemas.GenerateRequest.properties).not.toHaveProperty('image');
   expect(document.components.schemas.GenerateRequest.properties).toHaveProperty('image_base64');
+});
+
+test('describes the pictures of a style as addresses, as files and as a ZIP file', () => {
+  const form = document.paths['/v1/styles'].post.requestBody.content['multipart/form-data'].schema;
+  expect(Object.keys(form.properties).sort()).toEqual(
+    ['archive', 'callback_url', 'images', 'name', 'preview', 'preview_url'].sort(),
+  );
+  expect(document.components.schemas.CreateStyleRequest.properties).not.toHaveProperty('uploaded');
 });
 
 test('says what every operation is and what its errors look like', () => {

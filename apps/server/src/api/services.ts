@@ -15,6 +15,7 @@ import type {
 import type { GroupStore } from '../groups/index.js';
 import type { Metrics } from '../observability/index.js';
 import type { ObjectArchive, UrlSigner } from '../storage/index.js';
+import type { StyleParts } from '../style-fits/index.js';
 import type { AccountCatalogues } from '../styles/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
@@ -38,6 +39,8 @@ export interface Services {
   /** Messages about avatars, and what is known between them. */
   readonly conversations: ConversationParts;
   readonly catalogueOf: AccountCatalogues;
+  /** Styles of accounts' own, and how they are made. */
+  readonly styles: StyleParts;
   /** Styles that need a generative engine, which is there. */
   readonly engineStyles: readonly Style[];
   /** People whom accounts show in several pictures. */

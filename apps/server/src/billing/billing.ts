@@ -18,6 +18,8 @@ export interface ReservationRequest {
    * its own.
    */
   readonly seat?: string | undefined;
+  /** Whether it is for a person, with `billing: 'seats'`; what is not costs nothing there. Default: true. */
+  readonly takesSeat?: boolean;
 }
 
 export type ReservationResult =
@@ -80,6 +82,7 @@ export function createBilling(database: Database, now: () => Date = () => new Da
   const hold = (request: ReservationRequest): Promise<ReservationResult> =>
     inAccount(request.accountId, async (transaction, { billing = 'none', seats = 0 }) => {
       if (billing === 'none') return { granted: true };
+      if (billing === 'seats' && request.takesSeat === false) return { granted: true };
       if (billing === 'seats') return reserveSeat(transaction, request, seats);
       const spendable = await spendableCredits(transaction, request.accountId, now());
       if (spendable < request.credits) return { granted: false, reason: 'insufficient-credits' };

@@ -1,3 +1,3 @@
 export { createBilling, type Balance, type Billing } from './billing.js';
 export { predictedCost } from './predicted-cost.js';
-export { checkBalance, reserveAvatar } from './reservation.js';
+export { checkBalance, reserveAvatar, reserveStyle } from './reservation.js';

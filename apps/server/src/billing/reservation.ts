@@ -19,6 +19,21 @@ export async function reserveAvatar(
     : new ApiError('insufficient-credits', 'There are not enough credits for this request; add credits');
 }
 
+/**
+ * Holds back what a style of an account's own costs. Who pays by the seat pays for people, and a style is none.
+ * @throws ApiError `insufficient-credits`
+ */
+export async function reserveStyle(
+  billing: Billing,
+  accountId: string,
+  styleToken: string,
+  credits: number,
+): Promise<void> {
+  const reserved = await billing.reserve({ accountId, generationId: styleToken, credits, takesSeat: false });
+  if (!reserved.granted)
+    throw new ApiError('insufficient-credits', `A style costs ${credits} credits; add credits`);
+}
+
 /** Says no before any work is begun. The reservation is what counts. @throws ApiError `insufficient-credits` */
 export async function checkBalance(billing: Billing, accountId: string): Promise<void> {
   const { billing: kind, credits } = await billing.balance(accountId);

@@ -49,6 +49,10 @@ export interface ServerConfig {
     readonly jobDeliveries: number;
     readonly maxUploadBytes: number;
     readonly maxBatchItems: number;
+    readonly minStyleExamples: number;
+    readonly maxStyleJobsOfAccount: number;
+    readonly maxStylesOfAccount: number;
+    readonly styleDeadlineMs: number;
     readonly requestsPerMinute: number;
     readonly readsPerMinute: number;
   };
@@ -59,6 +63,8 @@ export interface ServerConfig {
     readonly conversationMs: number;
   };
   readonly pricePerCoreHour: number;
+  /** Credits that a style of an account's own costs. */
+  readonly styleCredits: number;
   /** Generative engines: none, unless they are named. */
   readonly engines: {
     readonly comfyUi:
@@ -117,6 +123,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): S
       conversationMs: values.AVATAR_CONVERSATION_TTL_HOURS * HOUR_MS,
     },
     pricePerCoreHour: values.AVATAR_PRICE_PER_CORE_HOUR,
+    styleCredits: values.AVATAR_STYLE_CREDITS,
     interpreter: interpreterOf(values),
     engines: { comfyUi: comfyUiOf(values), module: values.AVATAR_ENGINES_MODULE },
   };
@@ -181,6 +188,10 @@ const limitsOf = (values: Environment): ServerConfig['limits'] => ({
   jobDeliveries: values.AVATAR_JOB_DELIVERIES,
   maxUploadBytes: values.AVATAR_MAX_UPLOAD_BYTES,
   maxBatchItems: values.AVATAR_MAX_BATCH_ITEMS,
+  minStyleExamples: values.AVATAR_MIN_STYLE_EXAMPLES,
+  maxStyleJobsOfAccount: values.AVATAR_MAX_STYLE_JOBS_PER_ACCOUNT,
+  maxStylesOfAccount: values.AVATAR_MAX_STYLES_PER_ACCOUNT,
+  styleDeadlineMs: values.AVATAR_STYLE_DEADLINE_MS,
   requestsPerMinute: values.AVATAR_REQUESTS_PER_MINUTE,
   readsPerMinute: values.AVATAR_READS_PER_MINUTE,
 });

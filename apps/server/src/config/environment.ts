@@ -1,3 +1,4 @@
+import { STYLE_EXAMPLES } from '@avatar/styles';
 import { z } from 'zod';
 
 const integer = (least: number, most: number) =>
@@ -90,6 +91,16 @@ export const environmentSchema = z.object({
   /** Milliseconds in which a request has to have arrived. */
   AVATAR_RECEIVE_MS: integer(1_000, 3_600_000).default(60_000),
   AVATAR_MAX_BATCH_ITEMS: integer(1, 1_000).default(100),
+  /** Example pictures that a style of an account's own needs at least, where the account says nothing else. */
+  AVATAR_MIN_STYLE_EXAMPLES: integer(STYLE_EXAMPLES.least, STYLE_EXAMPLES.most).default(STYLE_EXAMPLES.usual),
+  /** Styles of one account that wait or are made at once; one more is answered with 429. */
+  AVATAR_MAX_STYLE_JOBS_PER_ACCOUNT: integer(1, 1_000).default(2),
+  /** Styles that one account may have of its own; one more is answered with 409. */
+  AVATAR_MAX_STYLES_PER_ACCOUNT: integer(1, 100_000).default(100),
+  /** Milliseconds that making one style may take. */
+  AVATAR_STYLE_DEADLINE_MS: integer(10_000, 86_400_000).default(3_600_000),
+  /** Credits that a style costs. */
+  AVATAR_STYLE_CREDITS: integer(0, 1_000_000).default(50),
   /** Requests a minute of one account that make avatars or check photos, where the account says nothing else. */
   AVATAR_REQUESTS_PER_MINUTE: integer(1, 1_000_000).default(120),
   /** The same for requests that make nothing: looking at jobs, lists and figures, deleting. */

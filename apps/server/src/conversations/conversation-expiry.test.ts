@@ -28,7 +28,7 @@ function hoursLater(hours: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now });
 }
 async function sweep(): Promise<void> {
-  const { database, archive, idempotency, outbox, conversations, config } = world.server.services;
+  const { database, archive, idempotency, outbox, conversations, styles, config } = world.server.services;
   const { recordMs, conversationMs } = config.ttl;
   await sweepAll({
     database,
@@ -37,6 +37,7 @@ async function sweep(): Promise<void> {
     outbox,
     conversations: conversations.store,
     unanswered: conversations.unanswered,
+    ownStyles: styles.ownStyles,
     recordMs,
     conversationMs,
   });

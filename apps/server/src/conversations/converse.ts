@@ -123,7 +123,7 @@ async function changing(
     };
   await parts.checkBalance(request.account.id);
   if (isOfPhoto)
-    parts.acceptance.check(request.account, {
+    await parts.acceptance.check(request.account, {
       photo: { kind: 'kept', inputId: chosen?.photo ?? '' },
       wishes: wishesOf(drawn, request.reference),
     });

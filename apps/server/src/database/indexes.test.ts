@@ -22,6 +22,7 @@ import {
 import { recoverGenerations } from '../jobs/index.js';
 import { takeNextJob } from '../jobs/job-line.js';
 import { createKeyRing, createObjectArchive, openStore } from '../storage/index.js';
+import { OwnStyleStore } from '../styles/index.js';
 import { sweepAll } from '../upkeep/sweeper.js';
 import { createWebhookOutbox, deliveryPage } from '../webhooks/index.js';
 import { createServerDatabase } from './database.test-support.js';
@@ -136,6 +137,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
           outbox,
           conversations: new ConversationStore(database, archive),
           unanswered: { database, billing, store },
+          ownStyles: new OwnStyleStore(database),
           recordMs: 90 * DAY_MS,
           conversationMs: 30 * DAY_MS,
         }),
@@ -153,6 +155,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
           silenceMs: DAY_MS,
         }),
       queue: () => takeNextJob({ database, store, workerId: 'wrk_1' }),
+      styles: () => takeNextJob({ database, store, workerId: 'wrk_1', line: 'styles' }),
       depth: () => waitingJobs(database.orm, 1_000, account.id),
       depths: () => waitingJobs(database.orm, 10_000),
       jobs: () => jobPage(database, account.id, { limit: 20, before: 'avt_1007' }),

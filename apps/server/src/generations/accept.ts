@@ -75,10 +75,10 @@ export class Acceptance {
 
   /**
    * Everything that can be refused without looking at the photo.
-   * @throws AvatarError `invalid-options`, `input-rejected`; ApiError `style-not-allowed`
+   * @throws AvatarError `invalid-options`, `input-rejected`; ApiError `style-not-allowed`, `not-found`, `conflict`
    */
-  check(account: Account, asked: AvatarRequest): CheckedRequest {
-    const checked = this.#understood(account, asked);
+  async check(account: Account, asked: AvatarRequest): Promise<CheckedRequest> {
+    const checked = await this.#understood(account, asked);
     if (asked.photo.kind === 'address') this.parts.guardedFetch.check(asked.photo.url);
     return checked;
   }
@@ -88,7 +88,7 @@ export class Acceptance {
     const createdAt = new Date();
     const endMs = performance.now() + this.parts.deadlineMs;
     const { billing, database, photos, store, runner, workerId, gate } = this.parts;
-    const { photo: source, request } = this.check(account, asked);
+    const { photo: source, request } = await this.check(account, asked);
     const { id: accountId } = account;
     const id = newId('avt');
     // Before anything is begun: who finds no place leaves no row, no message and no charge.
@@ -130,7 +130,7 @@ export class Acceptance {
 
   /** Keeps the photo, encrypted, and queues its job. It is fetched now, so that its sender hears at once. */
   async submit(account: Account, asked: AvatarRequest, onCreated?: OnCreated): Promise<GenerationRecord> {
-    const checked = this.check(account, asked);
+    const checked = await this.check(account, asked);
     if (checked.request.delivery === 'inline')
       throw new ApiError(
         'invalid-request',
@@ -149,7 +149,8 @@ export class Acceptance {
     { items, kept }: BatchRequest,
     onCreated?: OnCreated,
   ): Promise<{ readonly id: string; readonly records: readonly GenerationRecord[] }> {
-    const checked = items.map((item) => queued(this.#understood(account, item)));
+    const checked: QueuedRequest[] = [];
+    for (const item of items) checked.push(queued(await this.#understood(account, item)));
     const id = newId('bat');
     const batch = { id, request: kept, isLater: true };
     return { id, records: await queueJobs(this.parts, account, checked, batch, onCreated) };
@@ -172,9 +173,9 @@ export class Acceptance {
     return { id, records: await queueJobs(this.parts, account, checked, batch, onCreated) };
   }
 
-  #understood(account: Account, { photo, wishes }: AvatarRequest): CheckedRequest {
+  async #understood(account: Account, { photo, wishes }: AvatarRequest): Promise<CheckedRequest> {
     const inputId = photo.kind === 'kept' ? photo.inputId : undefined;
-    const request = generationRequest(wishes, account, this.parts.catalogueOf, {
+    const request = await generationRequest(wishes, account, this.parts.catalogueOf, {
       isNew: isNewPhoto(photo),
       inputId,
     });

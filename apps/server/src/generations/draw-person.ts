@@ -1,5 +1,5 @@
-import type { CharacterAvatarResult, CharacterInput } from '@avatar/generator';
-import type { PoolDrawOptions, WorkerPool } from '@avatar/worker-pool';
+import type { CharacterInput } from '@avatar/generator';
+import type { AnyDrawOptions, DrawnFor, PoolDrawOptions, WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
 import { reserveAvatar, type Billing } from '../billing/index.js';
 import { isOutage, type Database, type Orm } from '../database/index.js';
@@ -22,31 +22,31 @@ export interface DrawingParts {
 }
 
 /** One picture of a person, as some API understood its caller. */
-export interface DrawingRequest {
+export interface DrawingRequest<Options extends AnyDrawOptions = PoolDrawOptions> {
   readonly who: CharacterInput;
-  readonly options: PoolDrawOptions;
+  readonly options: Options;
   /** A small picture to look at while something is changed, which costs nothing. */
   readonly isPreview: boolean;
   /** Whose seat the picture takes, for accounts that pay by seats. */
   readonly reference: string | undefined;
 }
 
-export interface Drawing {
+export interface Drawing<Options extends AnyDrawOptions = PoolDrawOptions> {
   /** `avt_…` */
   readonly id: string;
-  readonly picture: CharacterAvatarResult;
+  readonly picture: DrawnFor<Options>;
   readonly creditsCharged: number;
   /** US dollars of processor time. */
   readonly cost: number;
 }
 
-export interface DrawingListener {
+export interface DrawingListener<Options extends AnyDrawOptions = PoolDrawOptions> {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
   /** Keeps the picture, before it is charged for: nobody pays for what got lost. */
-  readonly onDrawn?: (id: string, picture: CharacterAvatarResult) => Promise<void>;
+  readonly onDrawn?: (id: string, picture: DrawnFor<Options>) => Promise<void>;
   /** In the transaction that charges for it, so that nobody pays for what is not kept for them; not of previews. */
-  readonly onCharged?: (transaction: Orm, drawing: Drawing) => Promise<void>;
+  readonly onCharged?: (transaction: Orm, drawing: Drawing<Options>) => Promise<void>;
 }
 
 /**
@@ -56,12 +56,12 @@ export interface DrawingListener {
  * @throws AvatarError `input-rejected` with reason `content-policy`, `invalid-options`, `overloaded`, `timeout`; ApiError
  * `style-not-allowed`, `insufficient-credits`, `no-free-seat`
  */
-export async function drawPerson(
+export async function drawPerson<Options extends AnyDrawOptions = PoolDrawOptions>(
   { pool, gate, billing, database, deadlineMs, pricePerCoreHour }: DrawingParts,
   account: Account,
-  { who, options, isPreview, reference }: DrawingRequest,
-  { signal, onDrawn, onCharged }: DrawingListener,
-): Promise<Drawing> {
+  { who, options, isPreview, reference }: DrawingRequest<Options>,
+  { signal, onDrawn, onCharged }: DrawingListener<Options>,
+): Promise<Drawing<Options>> {
   const endMs = performance.now() + deadlineMs;
   allowedLook(account, options.look);
   const id = newId('avt');

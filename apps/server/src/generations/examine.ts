@@ -40,7 +40,7 @@ export async function examinePhoto(
   const { id: accountId } = account;
   const askedId = source.kind === 'kept' ? source.inputId : undefined;
   const about = { isNew: isNewPhoto(source), inputId: askedId };
-  const { options, cacheInput, series } = generationRequest(wishes, account, catalogueOf, about);
+  const { options, cacheInput, series } = await generationRequest(wishes, account, catalogueOf, about);
   const photo = await photoBytes(photos, source, { accountId, series, signal });
   const analysis = await pool.validate(photo, { input: options.input }, { signal });
   const isToBeKept = cacheInput && analysis.refusal === undefined;

@@ -1,4 +1,4 @@
-import { and, avg, count, desc, eq, gte, inArray, lt, sql, sum } from 'drizzle-orm';
+import { and, avg, count, desc, eq, gte, inArray, lt, ne, sql, sum } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 
 const { generations } = schema;
@@ -53,6 +53,7 @@ export async function figuresOf(
     .where(
       and(
         eq(generations.accountId, accountId),
+        ne(generations.kind, 'style'),
         inArray(generations.status, ['succeeded', 'failed']),
         gte(generations.createdAt, from),
         lt(generations.createdAt, to),

@@ -23,12 +23,13 @@ export {
   writeChoice,
 } from './queries.js';
 export { subjectOfJob, type JobSource, type JobSubject } from './queued-subject.js';
+export { tidied, type QueueParts } from './queue-jobs.js';
 export type { DrawnRequest } from './drawn-request.js';
 export { readWords, type ReadWords } from './read-words.js';
 export { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
-export type { Wishes } from './request.js';
-export { waitingJobs, type QueueLimits } from './queue-depth.js';
-export { GenerationRunner, type RunEnd } from './runner.js';
+export type { GenerationRequest, Wishes } from './request.js';
+export { checkQueueDepth, waitingJobs, type QueueLimits } from './queue-depth.js';
+export { GenerationRunner, type JobEnd } from './runner.js';
 export { GenerationSignals } from './signals.js';
 export { usageByDay } from './usage.js';
 export { GenerationStore, type ClaimedJob, type OnCreated } from './store.js';

@@ -25,9 +25,13 @@ export interface Lease {
   readonly delivery: number;
 }
 
+/** Writes down what came of a job that made no avatar, in the transaction that ends it. */
+export type KeepResult = (transaction: Orm, creditsCharged: number) => Promise<void>;
+
 /** How a run ended. */
 export type Outcome =
   | { readonly status: 'succeeded'; readonly result: StoredResult }
+  | { readonly status: 'succeeded'; readonly keep: KeepResult }
   | { readonly status: 'failed' | 'cancelled'; readonly problem: Problem };
 
 export interface RunMeasures {

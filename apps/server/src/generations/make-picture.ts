@@ -1,7 +1,12 @@
 import type { AvatarResult } from '@avatar/generator';
-import type { PoolDrawOptions, PoolGenerateCall, WorkerPool } from '@avatar/worker-pool';
+import type { PoolDrawOptions, PoolGenerateCall, PoolGenerateOptions, WorkerPool } from '@avatar/worker-pool';
 import type { JobSubject } from './queued-subject.js';
-import type { GenerationRequest } from './request.js';
+
+/** How the picture is made, as a worker takes it. */
+export interface PictureRequest {
+  readonly options: PoolGenerateOptions;
+  readonly drawing?: PoolDrawOptions;
+}
 
 type Pool = Pick<WorkerPool, 'draw' | 'generate' | 'measure'>;
 
@@ -9,7 +14,7 @@ type Pool = Pick<WorkerPool, 'draw' | 'generate' | 'measure'>;
 export async function makePicture(
   pool: Pool,
   subject: JobSubject,
-  { options, drawing }: GenerationRequest,
+  { options, drawing }: PictureRequest,
   call: PoolGenerateCall,
 ): Promise<AvatarResult> {
   if (subject.kind === 'person') return pool.draw(subject.who, drawing, call);

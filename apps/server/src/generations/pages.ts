@@ -1,8 +1,10 @@
-import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm';
 import { comesAfter, cutPage, schema, type Database, type PageQuery } from '../database/index.js';
 import { recordOf, type GenerationRecord } from './record.js';
 
 const { generations } = schema;
+
+const isAvatar = ne(generations.kind, 'style');
 
 /** Part of a list that begins with the newest. */
 export interface GenerationPage {
@@ -29,7 +31,10 @@ export const jobPage = (
   accountId: string,
   { status, ...query }: PageQuery & { readonly status?: schema.GenerationStatus | undefined },
 ): Promise<GenerationPage> =>
-  pageOf(database, accountId, query, status === undefined ? [] : [eq(generations.status, status)]);
+  pageOf(database, accountId, query, [
+    isAvatar,
+    ...(status === undefined ? [] : [eq(generations.status, status)]),
+  ]);
 
 async function pageOf(
   { orm }: Database,

@@ -83,17 +83,17 @@ export interface RequestPhoto {
 
 /**
  * Checks what names something, and fills in what the account says.
- * @throws AvatarError `invalid-options` for an unknown token, ApiError `style-not-allowed`
+ * @throws AvatarError `invalid-options` for an unknown token; ApiError `style-not-allowed`, `not-found`, `conflict`
  */
-export function generationRequest(
+export async function generationRequest(
   wishes: Wishes,
   account: Account,
   catalogueOf: AccountCatalogues,
   photo: RequestPhoto,
-): GenerationRequest {
+): Promise<GenerationRequest> {
   const { settings } = account;
   const platform = wishes.platform === undefined ? undefined : platformByToken(wishes.platform);
-  const style = catalogueOf(account).styleFor(wishes.style, platform);
+  const style = await catalogueOf(account).styleFor(wishes.style, platform);
   if (wishes.background !== undefined) backgroundByToken(wishes.background);
   if (wishes.palette !== undefined && !wishes.palette.startsWith('#')) paletteByToken(wishes.palette);
   for (const name of ['smile', 'yawDeg'] as const)

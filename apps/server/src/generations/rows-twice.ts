@@ -47,7 +47,6 @@ export async function finishedBefore(
   );
   const [row] = await orm.select().from(generations).where(isIt);
   const record = row && recordOf(row);
-  const isOurs =
-    outcome.status !== 'succeeded' || record?.pictures?.avatarKey === outcome.result.pictures?.avatarKey;
+  const isOurs = !('result' in outcome) || record?.pictures?.avatarKey === outcome.result.pictures?.avatarKey;
   return isOurs ? record : undefined;
 }

@@ -1,14 +1,16 @@
 import type { AvatarResult } from '@avatar/generator';
 import { AvatarError, type StageEvent } from '@avatar/stage';
+import type { Style } from '@avatar/styles';
 import type { RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { eventually, TRIED_FOR } from '../database/index.js';
-import { ApiError, problemOf } from '../errors/index.js';
+import { ApiError, notFound, problemOf } from '../errors/index.js';
 import type { ObjectArchive } from '../storage/index.js';
+import { isOwnStyleToken } from '../styles/index.js';
 import { avatarRecord, type KeptPictures } from './avatar-record.js';
 import type { GenerationRequest } from './request.js';
 import type { GenerationStore } from './store.js';
 import type { Lease, Outcome, RunMeasures } from './lease.js';
-import { makePicture } from './make-picture.js';
+import { makePicture, type PictureRequest } from './make-picture.js';
 import { keepPhoto } from './photo-source.js';
 import type { JobSubject } from './queued-subject.js';
 import type { GenerationRecord } from './record.js';
@@ -18,6 +20,8 @@ export interface RunnerSettings {
   readonly pool: Pick<WorkerPool, 'draw' | 'generate' | 'measure'>;
   readonly store: GenerationStore;
   readonly archive: ObjectArchive;
+  /** A style of the account's own, which no worker knows. */
+  readonly ownStyle: (accountId: string, token: string) => Promise<Style | undefined>;
   readonly outputTtlMs: number;
   readonly inputTtlMs: number;
   /** For metrics and traces: called for every run, and what it gives with every event of it. */
@@ -38,11 +42,16 @@ export interface Run {
   readonly onEvent: (event: StageEvent) => void;
 }
 
-/** What a run came to. `lost`: somebody else ended or took over the generation meanwhile. */
-export type RunEnd =
-  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: AvatarResult }
+/** What the run of a job came to. `lost`: somebody else ended or took over the generation meanwhile. */
+export type JobEnd =
+  | { readonly kind: 'finished' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly measures: RunMeasures }
   | { readonly kind: 'lost' };
+
+/** The same of a run that made an avatar. */
+export type RunEnd =
+  | { readonly kind: 'finished'; readonly record: GenerationRecord; readonly pictures: AvatarResult }
+  | Exclude<JobEnd, { readonly kind: 'finished' }>;
 
 const MS_PER_HOUR = 3_600_000;
 /** A child that died takes one run with it, and the photo is still here. */
@@ -87,7 +96,8 @@ export class GenerationRunner {
   async fail(lease: Lease, error: unknown, measures: RunMeasures): Promise<GenerationRecord | undefined> {
     const record = await this.#finish(lease, failureOf(error), measures);
     // It may have got as far as its pictures.
-    if (record !== undefined) await this.settings.archive.removeOf(record.id, ['output', 'thumbnail']);
+    if (record !== undefined)
+      await this.settings.archive.removeOf(record.id, ['output', 'thumbnail', 'preview']);
     return record;
   }
 
@@ -97,7 +107,8 @@ export class GenerationRunner {
   }
 
   async #generate(run: Run, onUsage: (usage: RunUsage) => void): Promise<AvatarResult> {
-    const { subject, request, signal, unbounded } = run;
+    const { subject, signal, unbounded } = run;
+    const request = await this.#withOwnStyle(run);
     const observe = this.settings.observe?.();
     const onEvent = (event: StageEvent) => {
       observe?.(event);
@@ -119,6 +130,15 @@ export class GenerationRunner {
         const workerDied = AvatarError.is(error) && error.reason === 'worker-died';
         if (!workerDied || tries === MAX_TRIES) throw error;
       }
+  }
+
+  /** It goes to the worker with the run. @throws ApiError `not-found` when it was deleted meanwhile */
+  async #withOwnStyle({ accountId, request }: Run): Promise<PictureRequest> {
+    const { style: token } = request.options;
+    if (!isOwnStyleToken(token)) return request;
+    const style = await this.settings.ownStyle(accountId, token);
+    if (style === undefined) throw notFound('style');
+    return { ...request, options: { ...request.options, style } };
   }
 
   async #keep({ lease, accountId }: Run, { bytes, thumbnail }: AvatarResult): Promise<KeptPictures> {

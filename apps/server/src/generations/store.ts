@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Billing } from '../billing/index.js';
 import { schema, type Database, type Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import { chargeOrRelease } from './charge-or-release.js';
+import { settle } from './settle.js';
 import { endObjects } from './end-objects.js';
 import { HeldLeases } from './held-leases.js';
 import {
@@ -17,7 +17,6 @@ import {
 } from './lease.js';
 import { recordOf, type GenerationRecord, type GenerationRow } from './record.js';
 import { finishedBefore, insertGeneration } from './rows-twice.js';
-import { storedRequest } from './stored-versions.js';
 
 const { generations, batches } = schema;
 
@@ -113,18 +112,14 @@ export class GenerationStore {
           latencyMs: sql`extract(epoch from clock_timestamp() - ${generations.createdAt}) * 1000`,
           workerId: null,
           inputKey: null,
-          ...(outcome.status === 'succeeded'
-            ? resultColumns(outcome.result)
-            : { error: { ...outcome.problem } }),
+          ...('result' in outcome && resultColumns(outcome.result)),
+          ...('problem' in outcome && { error: { ...outcome.problem } }),
         })
         .where(holds(lease))
         .returning();
       if (row === undefined) return finishedBefore(transaction, lease, outcome);
-      const { avatar, pictures } =
-        outcome.status === 'succeeded' ? outcome.result : { avatar: undefined, pictures: undefined };
-      await endObjects(transaction, row.id, pictures);
-      const request = storedRequest(row.request);
-      const credits = await chargeOrRelease(this.billing, transaction, row.id, avatar, request);
+      await endObjects(transaction, row.id, 'result' in outcome ? outcome.result.pictures : undefined);
+      const credits = await settle(this.billing, transaction, row, outcome);
       await transaction
         .update(generations)
         .set({ creditsCharged: credits })

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, lt, sql, sum } from 'drizzle-orm';
+import { and, eq, gte, lt, ne, sql, sum } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 
 const { generations } = schema;
@@ -11,8 +11,9 @@ export interface DayUsage {
   readonly succeeded: number;
   readonly failed: number;
   readonly cancelled: number;
+  /** For avatars and for styles of the account's own. */
   readonly creditsCharged: number;
-  /** US dollars, failures included. */
+  /** US dollars, failures and styles included. */
   readonly cost: number;
 }
 
@@ -24,12 +25,13 @@ export async function usageByDay(
   to: Date,
 ): Promise<readonly DayUsage[]> {
   const day = sql<string>`to_char(${generations.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
+  const isAvatar = ne(generations.kind, 'style');
   const counted = (status: schema.GenerationStatus) =>
-    sql<number>`count(*) filter (where ${generations.status} = ${status})::int`;
+    sql<number>`count(*) filter (where ${generations.status} = ${status} and ${isAvatar})::int`;
   const rows = await orm
     .select({
       day,
-      generations: count(),
+      generations: sql<number>`count(*) filter (where ${isAvatar})::int`,
       succeeded: counted('succeeded'),
       failed: counted('failed'),
       cancelled: counted('cancelled'),

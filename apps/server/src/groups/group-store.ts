@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import { forgetUnshownPeople } from './forget-unshown.js';
 
-const { avatarGroups, avatarLooks } = schema;
+const { accounts, avatarGroups, avatarLooks } = schema;
 
 export type Group = typeof avatarGroups.$inferSelect;
 export type Look = typeof avatarLooks.$inferSelect;
@@ -24,8 +24,8 @@ export interface KnownPerson {
 /** What a training came to. */
 export type Training = KnownPerson | { readonly error: string };
 
-/** More than anybody chooses from. */
-const MOST_GROUPS = 1_000;
+/** Of one account: more than anybody chooses from. */
+export const MOST_GROUPS = 1_000;
 
 const newId = (): string => randomBytes(16).toString('hex');
 /** What is no id has no row either; the database refuses some texts altogether. */
@@ -35,10 +35,26 @@ const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 export class GroupStore {
   constructor(private readonly database: Database) {}
 
-  /** A group with its first look, which has the same id. @param person where they are known already */
-  async create(accountId: string, { name, imageId }: NewLook, person?: KnownPerson): Promise<Group> {
+  /**
+   * A group with its first look, which has the same id.
+   *
+   * @param person where they are known already
+   * @returns undefined when the account has `MOST_GROUPS`
+   */
+  async create(
+    accountId: string,
+    { name, imageId }: NewLook,
+    person?: KnownPerson,
+  ): Promise<Group | undefined> {
     const id = newId();
     return this.database.transaction(async (transaction) => {
+      // One after the other, so that none passes the limit.
+      await transaction.select().from(accounts).where(eq(accounts.id, accountId)).for('update');
+      const [{ n }] = await transaction
+        .select({ n: count() })
+        .from(avatarGroups)
+        .where(eq(avatarGroups.accountId, accountId));
+      if (n >= MOST_GROUPS) return undefined;
       const [group] = await transaction
         .insert(avatarGroups)
         .values({ id, accountId, name, ...person })

@@ -1,3 +1,4 @@
+import { AvatarError } from '@avatar/stage';
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { ApiError } from '../errors/index.js';
 
@@ -15,8 +16,15 @@ export interface FormShape {
   readonly booleans: readonly string[];
   /** A field that may come several times, with `files: 'many'`. */
   readonly repeated?: string;
+  /** Most files, with `files: 'many'`. Default: the limit of the server. */
+  readonly maxFiles?: number;
+  /**
+   * Takes a file as it comes, so that not all of them are in memory at once; what it gives stands in its place. A file may
+   * be as large as all of them together then. Default: files stay in memory.
+   */
+  readonly keep?: (request: FastifyRequest, field: string, file: FormFile) => Promise<unknown>;
   readonly body: (
-    files: readonly FormFile[],
+    files: readonly unknown[],
     fields: Readonly<Record<string, unknown>>,
     repeated: readonly string[],
   ) => Record<string, unknown>;
@@ -50,7 +58,12 @@ export async function multipartBody(request: FastifyRequest, limits: MultipartLi
         `A form of this kind has at most ${mostFiles(shape, limits)} files`,
       );
     // The parser's own errors have no status, such as that of a form without a boundary.
-    if (error instanceof ApiError || typeof (error as FastifyError).statusCode === 'number') throw error;
+    if (
+      error instanceof ApiError ||
+      AvatarError.is(error) ||
+      typeof (error as FastifyError).statusCode === 'number'
+    )
+      throw error;
     throw new ApiError('invalid-request', 'The form is malformed', { cause: error });
   });
 }
@@ -60,12 +73,12 @@ async function parsedForm(
   shape: FormShape,
   { maxFileBytes, maxFormBytes, maxFiles }: MultipartLimits,
 ): Promise<Record<string, unknown>> {
-  const files: FormFile[] = [];
+  const files: unknown[] = [];
   let bytes = 0;
   const repeated: string[] = [];
   const fields: Record<string, unknown> = {};
   const limits = {
-    fileSize: maxFileBytes,
+    fileSize: shape.keep ? maxFormBytes : maxFileBytes,
     files: mostFiles(shape, { maxFiles }),
     fields: MAX_FIELDS + maxFiles,
   };
@@ -80,14 +93,16 @@ async function parsedForm(
           'payload-too-large',
           `The files of a form have at most ${maxFormBytes} bytes together`,
         );
-      files.push(file);
+      files.push(shape.keep ? await shape.keep(request, part.fieldname, file) : file);
     } else if (part.fieldname === shape.repeated) repeated.push(String(part.value));
     else fields[part.fieldname] = fieldValue(shape, part.fieldname, part.value);
   return shape.body(files, fields, repeated);
 }
 
-const mostFiles = ({ files }: FormShape, { maxFiles }: Pick<MultipartLimits, 'maxFiles'>): number =>
-  files === 'one' ? 1 : maxFiles;
+const mostFiles = (
+  { files, maxFiles: ownMost }: FormShape,
+  { maxFiles }: Pick<MultipartLimits, 'maxFiles'>,
+): number => (files === 'one' ? 1 : (ownMost ?? maxFiles));
 
 /** A number as people write it. */
 const NUMBER = /^\s*-?\d+(\.\d+)?(e-?\d+)?\s*$/i;

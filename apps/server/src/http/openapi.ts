@@ -33,6 +33,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'avatars', description: 'Make avatars, check photos' },
         { name: 'characters', description: 'People from words, drawn without a photo' },
         { name: 'batches', description: 'Many photos in one style' },
+        { name: 'styles', description: 'Styles of your own, made of example pictures' },
         { name: 'jobs', description: 'Work that goes on after the answer' },
         { name: 'feedback', description: 'Choices, review and figures' },
         { name: 'account', description: 'Balance, limits and use' },

@@ -8,7 +8,16 @@ export interface JobLineParts {
   readonly database: Database;
   readonly store: GenerationStore;
   readonly workerId: string;
+  /**
+   * Styles take minutes and wait in a line of their own, so that avatars do not wait for them. Default: avatars.
+   */
+  readonly line?: JobLine;
 }
+
+export type JobLine = 'avatars' | 'styles';
+
+/** Which rows wait in a line, as SQL. */
+const LINES: Readonly<Record<JobLine, string>> = { avatars: `kind <> 'style'`, styles: `kind = 'style'` };
 
 /** Accounts that are tried in one look: other processes may take the last job of the first ones meanwhile. */
 const ACCOUNTS_AT_ONCE = 8;
@@ -17,12 +26,12 @@ const ACCOUNTS_AT_ONCE = 8;
  * Accounts that have jobs waiting, whoever had no turn for the longest time first. It goes from account to account by
  * the index (a loose index scan), so a long queue of one account costs nothing.
  */
-const WAITING_ACCOUNTS = `
+const waitingAccounts = (isOfLine: string) => `
   with recursive waiting as (
-    (select account_id from generations where status = 'queued' order by account_id limit 1)
+    (select account_id from generations where status = 'queued' and ${isOfLine} order by account_id limit 1)
     union all
     select (select g.account_id from generations g
-            where g.status = 'queued' and g.account_id > w.account_id order by g.account_id limit 1)
+            where g.status = 'queued' and g.${isOfLine} and g.account_id > w.account_id order by g.account_id limit 1)
     from waiting w where w.account_id is not null)
   select w.account_id as id, coalesce((a.settings->>'jobsPerTurn')::int, 1) as per_turn
   from waiting w join accounts a on a.id = w.account_id left join job_turns t on t.account_id = w.account_id
@@ -36,15 +45,18 @@ export async function takeNextJob({
   database,
   store,
   workerId,
+  line = 'avatars',
 }: JobLineParts): Promise<ClaimedJob | undefined> {
-  const { rows } = await database.query(WAITING_ACCOUNTS);
+  const { rows } = await database.query(waitingAccounts(LINES[line]));
   for (const { id, per_turn } of rows) {
     const accountId = String(id);
     const job = await database.transaction(async (transaction) => {
       const [next] = await transaction
         .select({ id: generations.id })
         .from(generations)
-        .where(and(eq(generations.accountId, accountId), eq(generations.status, 'queued')))
+        .where(
+          and(eq(generations.accountId, accountId), eq(generations.status, 'queued'), sql.raw(LINES[line])),
+        )
         .orderBy(asc(generations.createdAt), asc(generations.batchIndex), asc(generations.id))
         .limit(1)
         .for('update', { skipLocked: true });

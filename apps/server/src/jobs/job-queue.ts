@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/index.js';
-import { waitingJobs, type ClaimedJob, type GenerationStore } from '../generations/index.js';
-import { takeNextJob } from './job-line.js';
+import { waitingJobs, type ClaimedJob } from '../generations/index.js';
 
 export interface JobQueueSettings {
   readonly database: Database;
-  readonly store: GenerationStore;
-  readonly workerId: string;
+  /** Takes the next job that there is. */
+  readonly take: () => Promise<ClaimedJob | undefined>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -52,7 +51,7 @@ export class JobQueue {
 
   async #next(): Promise<ClaimedJob | undefined> {
     try {
-      return await takeNextJob(this.settings);
+      return await this.settings.take();
     } catch (error) {
       this.settings.onError(error);
       // The database is away, perhaps: it is not asked again at once.

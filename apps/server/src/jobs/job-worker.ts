@@ -3,32 +3,28 @@ import { eventually, isOutage, TRIED_FOR, type Database } from '../database/inde
 import { ApiError } from '../errors/index.js';
 import {
   EventWriter,
-  subjectOfJob,
   type ClaimedJob,
   type GenerationRunner,
   type GenerationSignals,
   type GenerationStore,
+  type JobEnd,
   type Lease,
-  type PhotoSources,
-  type RunEnd,
 } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 
 export interface JobWorkerSettings {
   readonly database: Database;
   readonly store: GenerationStore;
-  readonly runner: GenerationRunner;
+  /** Does the work of a job and writes down its success. Never rejects. */
+  readonly run: (claimed: ClaimedJob, signal: AbortSignal, events: EventWriter) => Promise<JobEnd>;
+  readonly runner: Pick<GenerationRunner, 'fail'>;
   readonly archive: ObjectArchive;
-  readonly guardedFetch: PhotoSources['guardedFetch'];
   readonly wakeWorkers: () => Promise<void>;
   readonly signals: GenerationSignals;
-  readonly deadlineMs: number;
   /** How often a job is started before it is given up. */
   readonly maxDeliveries: number;
   readonly onError: (error: unknown) => void;
 }
-
-const NOTHING = { computeMs: 0, cost: 0 };
 
 /** Runs one queued job, from its claim to its end. */
 export class JobWorker {
@@ -55,7 +51,7 @@ export class JobWorker {
     });
     try {
       await this.#tell(lease.id);
-      const end = await this.#attempt(claimed, controller.signal, events);
+      const end = await this.settings.run(claimed, controller.signal, events);
       await events.flush();
       if (await this.#end(lease, end)) await archive.removeOf(lease.id, ['queued']);
     } finally {
@@ -69,31 +65,8 @@ export class JobWorker {
     return this.settings.signals.send('changed', id).catch(this.settings.onError);
   }
 
-  async #attempt(
-    { record, lease, inputKey }: ClaimedJob,
-    signal: AbortSignal,
-    events: EventWriter,
-  ): Promise<RunEnd> {
-    const { accountId, request } = record;
-    const subject = await eventually(
-      () => subjectOfJob(this.settings, accountId, inputKey, signal),
-      TRIED_FOR.resultMs,
-    ).catch((error: unknown) => ({ error }));
-    if ('error' in subject) return { kind: 'failed', error: subject.error, measures: NOTHING };
-    return this.settings.runner.run({
-      lease,
-      accountId,
-      request,
-      subject,
-      signal,
-      deadlineMs: this.settings.deadlineMs,
-      unbounded: true,
-      onEvent: (event) => events.write(event),
-    });
-  }
-
   /** @returns whether the job has ended, and needs its photo no more */
-  async #end(lease: Lease, end: RunEnd): Promise<boolean> {
+  async #end(lease: Lease, end: JobEnd): Promise<boolean> {
     const { runner, store, wakeWorkers, maxDeliveries } = this.settings;
     // Another process may have the job now, and then it needs the photo.
     if (end.kind === 'lost') return store.hasEnded(lease.id);

@@ -77,7 +77,12 @@ async function picturesOf({ orm }: Database, id: string): Promise<string[]> {
   const rows = await orm
     .select({ key: storedObjects.key })
     .from(storedObjects)
-    .where(and(eq(storedObjects.generationId, id), inArray(storedObjects.kind, ['output', 'thumbnail'])));
+    .where(
+      and(
+        eq(storedObjects.generationId, id),
+        inArray(storedObjects.kind, ['output', 'thumbnail', 'preview']),
+      ),
+    );
   return rows.map(({ key }) => key);
 }
 

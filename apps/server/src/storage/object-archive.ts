@@ -14,7 +14,7 @@ export interface NewObject {
   readonly contentType: string;
   readonly generationId?: string;
   readonly series?: string;
-  /** Null, for `queued` only: until its job has ended. */
+  /** Null, for `queued` and `preview` only: until its job has ended, or its style is deleted. */
   readonly expiresAt: Date | null;
 }
 
@@ -38,14 +38,14 @@ export interface SweepResult {
 export interface ObjectArchive {
   /**
    * @param triedForMs while the database or the store is away, it is tried again for so long. Default: it is not
-   * @returns the object's id: `inp_…`, `que_…`, `out_…` or `thm_…`
+   * @returns the object's id: `inp_…`, `que_…`, `out_…`, `thm_…` or `prv_…`
    */
   readonly save: (object: NewObject, triedForMs?: number) => Promise<string>;
   /** Undefined when the account has no such object, or its time has come. */
   readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
   /** Whether `read` would find it. */
   readonly has: (accountId: string, key: string) => Promise<boolean>;
-  /** What a signed URL may show, an avatar or its preview, of whatever account. */
+  /** What a signed URL may show, an avatar or a preview, of whatever account. */
   readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
   /** Gone when it resolves. @returns whether there was one */
   readonly remove: (accountId: string, key: string) => Promise<boolean>;
@@ -68,9 +68,11 @@ const ID_START: Readonly<Record<schema.ObjectKind, string>> = {
   queued: 'que_',
   output: 'out_',
   thumbnail: 'thm_',
+  preview: 'prv_',
 };
 const PHOTOS: readonly schema.ObjectKind[] = ['input', 'queued'];
-const PUBLISHED: schema.ObjectKind[] = ['output', 'thumbnail'];
+const PUBLISHED: schema.ObjectKind[] = ['output', 'thumbnail', 'preview'];
+const ENDLESS: readonly schema.ObjectKind[] = ['queued', 'preview'];
 const SWEEP_STEP = 200;
 
 type Row = typeof storedObjects.$inferSelect;
@@ -105,7 +107,8 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
 
   return {
     save: async ({ bytes, kind, accountId, ...rest }, triedForMs = 0) => {
-      if (rest.expiresAt === null && kind !== 'queued') throw new TypeError('Only queued photos have no end');
+      if (rest.expiresAt === null && !ENDLESS.includes(kind))
+        throw new TypeError(`Only objects of the kinds ${ENDLESS.join(' and ')} have no end`);
       const key = ID_START[kind] + randomUUID().replaceAll('-', '');
       const row = { ...rest, kind, accountId, key, sizeBytes: bytes.byteLength };
       const path = pathOf(row);

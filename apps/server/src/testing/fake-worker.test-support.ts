@@ -3,6 +3,7 @@ import type { MeasuredCharacter, PhotoAvatarResult, PhotoAnalysis } from '@avata
 import { AvatarError } from '@avatar/stage';
 import type { CreateWorker, PoolGenerateOptions, TaskControl } from '@avatar/worker-pool';
 import { drawn } from './fake-drawing.test-support.js';
+import { fittedStyle, measuredExample } from './fake-style.test-support.js';
 
 /** A worker without models. The photo says in words what happens: `slow`, `refuse`, `review`, `die` and so on. */
 export const createWorker: CreateWorker = () => ({
@@ -10,6 +11,8 @@ export const createWorker: CreateWorker = () => ({
     if (task === 'warmUp') return undefined;
     if (task === 'draw') return drawn(payload);
     if (task === 'measure') return measured(payload);
+    if (task === 'measureExample') return measuredExample(payload, control);
+    if (task === 'fitStyle') return fittedStyle(payload);
     const { photo, options } = payload as { photo: Uint8Array; options: PoolGenerateOptions };
     const text = new TextDecoder().decode(photo);
     if (text.includes('refuse'))
@@ -68,7 +71,7 @@ const result = (
   delivered: decision === 'review' && options.onFail === 'fallback_original' ? 'original' : 'avatar',
   width: options.size?.widthPx ?? options.sizePx ?? 800,
   height: options.size?.heightPx ?? options.sizePx ?? 800,
-  style: options.style as string,
+  style: tokenOf(options),
   platform: options.platform ?? 'custom',
   background: 'studio_light',
   palette: 'neutral_grey',
@@ -109,7 +112,7 @@ const result = (
       },
     },
   ],
-  ...((options.style as string).startsWith('character_') && {
+  ...(tokenOf(options).startsWith('character_') && {
     character: { hair: { style: 'bun' as const }, seed: 3 },
     measured: { confidence: 0.5, confidences: { 'hair.style': 0.9, age: 0.1 }, uncertain: ['age'] },
   }),
@@ -117,6 +120,10 @@ const result = (
   timingsMs: { load: 1 },
   models: [],
 });
+
+/** A style of the account's own comes as a whole. */
+const tokenOf = ({ style }: PoolGenerateOptions): string =>
+  typeof style === 'string' ? style : (style?.token ?? 'corporate_headshot');
 
 /** Of whoever is in the photos; those with `refuse` show nobody. */
 function measured(payload: unknown): MeasuredCharacter {

@@ -20,9 +20,11 @@ async function run<T>(task: TaskName, payload: unknown, call: PoolGenerateCall =
 }
 const pool: WorkerPool = {
   generate: (photo, options = {}, call) => run('generate', { photo, options }, call),
-  draw: (who, options = {}, call) => run('draw', { who, options }, call),
+  draw: (who, options, call) => run('draw', { who, options: options ?? {} }, call),
   measure: (photos, call) => run('measure', { photos }, call),
   validate: (photo, options = {}, call) => run('validate', { photo, options }, call),
+  measureExample: (example, call) => run('measureExample', { example }, call),
+  fitStyle: (examples, options, call) => run('fitStyle', { examples, options }, call),
   warmUp: () => Promise.resolve(),
   stats: () => ({ workers: 1, warm: 1, running: 0, queued: 0, restarts: 0, pids: [] }),
   [Symbol.asyncDispose]: () => Promise.resolve(),

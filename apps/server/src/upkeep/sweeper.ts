@@ -5,6 +5,7 @@ import { schema, type Database } from '../database/index.js';
 import { forgetExpiredPictures } from '../generations/index.js';
 import { forgetUnshownPeople } from '../groups/index.js';
 import type { ObjectArchive } from '../storage/index.js';
+import type { OwnStyleStore } from '../styles/index.js';
 import type { WebhookOutbox } from '../webhooks/index.js';
 
 const { batches, generations } = schema;
@@ -16,6 +17,7 @@ export interface SweeperSettings {
   readonly outbox: WebhookOutbox;
   readonly conversations: ConversationStore;
   readonly unanswered: UnansweredParts;
+  readonly ownStyles: Pick<OwnStyleStore, 'sweep'>;
   /** Records of finished generations are removed after so long. */
   readonly recordMs: number;
   /** Conversations that nobody writes to, after so long. */
@@ -24,8 +26,8 @@ export interface SweeperSettings {
 
 /** Removes whatever has had its time, one kind after the other. */
 export async function sweepAll(settings: SweeperSettings): Promise<void> {
-  const { database, archive, idempotency, outbox, conversations, unanswered, recordMs, conversationMs } =
-    settings;
+  const { database, archive, idempotency, outbox, conversations, unanswered, ownStyles } = settings;
+  const { recordMs, conversationMs } = settings;
   await forgetExpiredPictures(database);
   await archive.sweep();
   await forgetUnshownPeople(database.orm);
@@ -37,6 +39,7 @@ export async function sweepAll(settings: SweeperSettings): Promise<void> {
   await sweepRateWindows(database);
   const isOld = sql`now() - make_interval(secs => ${recordMs / 1000}::double precision)`;
   await database.orm.delete(generations).where(lt(generations.finishedAt, isOld));
+  await ownStyles.sweep();
   await database.orm
     .delete(batches)
     .where(

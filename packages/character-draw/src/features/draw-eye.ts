@@ -5,6 +5,7 @@ import { drawCyberEye } from './cyber-eye.js';
 import { drawIris } from './draw-iris.js';
 import { drawLashes } from './draw-lashes.js';
 import { drawCrowsFeet, drawLids } from './draw-lids.js';
+import { LAUGHING_ARC } from './shut-line.js';
 import { eyeShape, type EyeShape, type Side } from './eye-shape.js';
 
 export function drawEye(scene: Scene, side: Side): void {
@@ -29,13 +30,7 @@ export function drawEye(scene: Scene, side: Side): void {
 function drawShutEye(scene: Scene, { at, lashShare }: EyeShape, lash: HexColour): void {
   const on = (points: readonly (readonly [number, number])[]) => points.map(([u, v]) => at(u, v * 0.17));
   scene.stroke(
-    on([
-      [-1, 0.3],
-      [-0.62, -0.28],
-      [0, -0.6],
-      [0.62, -0.3],
-      [1.05, 0.28],
-    ]),
+    LAUGHING_ARC.map(([u, dy]) => at(u, dy)),
     7,
     lash,
     {

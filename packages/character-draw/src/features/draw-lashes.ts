@@ -8,7 +8,7 @@ export function drawLashes(scene: Scene, eye: EyeShape, lash: HexColour): void {
   const { isInked, unit } = scene;
   const { masculine, age, character } = scene.person;
   const { lashes } = character.eyes;
-  const { upper, curves, at, lidHeight, lowerHeight } = eye;
+  const { upper, curves, at, lidHeight, lowerHeight, closing, shutAt } = eye;
   const reach = (isInked ? 0.06 + 0.2 * lashes : 0.03 + 0.12 * lashes) * mix(1, 0.45, masculine);
   const weight =
     (isInked
@@ -52,11 +52,14 @@ export function drawLashes(scene: Scene, eye: EyeShape, lash: HexColour): void {
           : curves.isHeavy || curves.hasFold
             ? 0.22
             : 0);
+    // A lash goes down with its lid, and hangs where the eye is shut.
+    const root = mix(height * lidHeight, shutAt(u - 0.1), closing);
+    const rise = 1 - 1.4 * closing;
     scene.stroke(
       [
-        at(u - 0.1, height * lidHeight),
-        at(u + du * 0.45, (height + dv * 0.3) * lidHeight - 0.012),
-        at(u + du * 1.15, (height + dv) * lidHeight - 0.03),
+        at(u - 0.1, root),
+        at(u + du * 0.45, root + (dv * 0.3 * lidHeight - 0.012) * rise),
+        at(u + du * 1.15, root + (dv * lidHeight - 0.03) * rise),
       ],
       scene.ifInked(5.2, 3.6),
       lash,

@@ -1,6 +1,7 @@
 import { clamp, mix } from '@avatar/image';
 import type { Point2 } from '@avatar/vector';
 import type { Rig } from '../rig/rig.js';
+import { heightAt, LAUGHING_ARC } from './shut-line.js';
 import { EYE_CURVES, type EyeCurves, type EyePoint } from './eye-design.js';
 
 /** -1 for the eye on the viewer's left, 1 for the one on the right. */
@@ -26,6 +27,9 @@ export interface EyeShape {
   readonly upper: readonly EyePoint[];
   readonly lower: readonly EyePoint[];
   readonly isShut: boolean;
+  /** How far the upper lid has come down, 0 to 1, and the height at u where the lids meet. */
+  readonly closing: number;
+  readonly shutAt: (u: number) => number;
   /** How long the lashes are drawn, 0 to 1. */
   readonly lashShare: number;
   /** A point of the eye on the canvas: u, and height in head units. */
@@ -70,6 +74,18 @@ export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
     proportions.irisSize *
     curves.iris *
     (isInked ? mix(1, 1.06, masculine) / roundness ** 0.35 : 1);
+  const openUpper: readonly EyePoint[] = curves.upper.map(([u, v]) => [
+    u,
+    v < 0 ? v * singleShare(u) * lidHeight : v * lowerHeight,
+  ]);
+  const openLower: readonly EyePoint[] = curves.lower.map(([u, v]) => [
+    u,
+    v * lowerHeight * (1 - squeeze * (1 - Math.abs(u) * 0.5)),
+  ]);
+  const { closing, arc } = expression;
+  const shutAt = (u: number) => mix(heightAt(openLower, u), heightAt(LAUGHING_ARC, u), arc);
+  const closed = (edge: readonly EyePoint[], share: number): readonly EyePoint[] =>
+    share === 0 ? edge : edge.map(([u, dy]) => [u, mix(dy, shutAt(u), share)]);
   return {
     side,
     curves,
@@ -84,8 +100,10 @@ export function eyeShape(rig: Rig, side: Side, isInked: boolean): EyeShape {
       clamp(-Math.sin(rig.view.yawRad) * 0.26 * side, -0.3, 0.3) - 0.03,
       (lowerHeight - openHeight) * 0.5 - 0.055 * (openHeight + lowerHeight) + (curves.isHeavy ? 0.03 : 0),
     ],
-    upper: curves.upper.map(([u, v]) => [u, v < 0 ? v * singleShare(u) * lidHeight : v * lowerHeight]),
-    lower: curves.lower.map(([u, v]) => [u, v * lowerHeight * (1 - squeeze * (1 - Math.abs(u) * 0.5))]),
+    upper: closed(openUpper, closing),
+    lower: closed(openLower, closing * arc),
+    closing,
+    shutAt,
     isShut: expression.lid <= 0.05,
     lashShare,
     at,

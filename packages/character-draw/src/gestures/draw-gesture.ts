@@ -1,6 +1,7 @@
 import type { Gesture } from '@avatar/character';
 import type { Point2 } from '@avatar/vector';
 import type { Scene } from '../looks/vector/scene.js';
+import { turnedAround } from '../rig/index.js';
 import { drawArm } from './arm.js';
 import type { ArmJoints } from './limb.js';
 import { drawHand } from './hand.js';
@@ -51,15 +52,14 @@ function drawWave(scene: Scene): void {
   const { shoulder: s, top } = rig.body;
   const side = nearSide(scene);
   drawHangingArm(scene, -side);
-  const joints: ArmJoints = {
-    shoulder: shoulderOf(scene, side),
-    elbow: rig.onBody(side * (s + 0.56), top + 1.5, 0.3),
-    wrist: rig.onBody(side * (s + 0.8), top - 0.28, 0.75),
-  };
-  const [wx, wy] = joints.wrist;
+  const elbow = rig.onBody(side * (s + 0.56), top + 1.5, 0.3);
+  const swing = side * rig.person.swingRad;
+  const swung = (at: Point2) => turnedAround(elbow, swing, at);
+  const [wx, wy] = rig.onBody(side * (s + 0.8), top - 0.28, 0.75);
+  const joints: ArmJoints = { shoulder: shoulderOf(scene, side), elbow, wrist: swung([wx, wy]) };
   drawHand(scene, OPEN_HAND, {
-    at: [wx + side * 0.02 * rig.view.scale, wy - 0.16 * rig.view.scale],
-    turnRad: side * 0.16,
+    at: swung([wx + side * 0.02 * rig.view.scale, wy - 0.16 * rig.view.scale]),
+    turnRad: side * 0.16 + swing,
     isMirrored: side < 0,
   });
   drawArm(scene, joints, { shade: side > 0 ? -1 : 1, joinsTorso: true, part: 'upper' });

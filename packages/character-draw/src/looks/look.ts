@@ -1,5 +1,6 @@
 import type { CharacterSpec, FilledCharacter } from '@avatar/character';
 import type { PictureSize, RasterImage } from '@avatar/stage';
+import type { Moment } from '../rig/moment.js';
 
 /** What a look is asked to draw. */
 export interface LookRequest {
@@ -7,6 +8,8 @@ export interface LookRequest {
   /** The look's own ground, a colour, or nothing: then the picture has alpha. */
   readonly background: 'own' | 'none' | `#${string}`;
   readonly size: PictureSize;
+  /** A point of time of a motion. Left out, the person stands still. */
+  readonly moment?: Moment;
 }
 
 /** One way to draw people. */

@@ -12,12 +12,16 @@ const SMALLEST_RENDERED_PX = 192;
 
 const toon3d: Look = {
   unsupported: unsupportedWishes,
-  raster: async ({ character, background, size }) => {
+  raster: async ({ character, background, size, moment }) => {
     const ground = background === 'own' ? undefined : background === 'none' ? 'transparent' : background;
     const { widthPx, heightPx } = size;
     const times = Math.max(1, Math.ceil(SMALLEST_RENDERED_PX / shortSidePx(size)));
     const rendered = { widthPx: widthPx * times, heightPx: heightPx * times };
-    const drawn = drawToon3d(character, { size: rendered, ...(ground && { ground }) });
+    const drawn = drawToon3d(character, {
+      size: rendered,
+      ...(ground && { ground }),
+      ...(moment && { moment }),
+    });
     return times === 1 ? drawn : resizeRaster(drawn, widthPx, heightPx, 'lanczos3');
   },
 };

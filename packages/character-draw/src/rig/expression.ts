@@ -18,6 +18,10 @@ export interface ExpressionShape {
   readonly round: number;
   /** One corner of the mouth and one brow higher than the other: 0 even, 1 a smirk. */
   readonly skew: number;
+  /** How far the lids have come together from where `lid` has them: 0 not at all, 1 they meet. */
+  readonly closing: number;
+  /** Where they meet: 0 at the lower lid, as in a blink, 1 in the arc of laughing eyes. */
+  readonly arc: number;
 }
 
 const shape = (numbers: Partial<ExpressionShape>): ExpressionShape => ({
@@ -29,6 +33,8 @@ const shape = (numbers: Partial<ExpressionShape>): ExpressionShape => ({
   cheek: 0,
   round: 0,
   skew: 0,
+  closing: 0,
+  arc: 0,
   ...numbers,
 });
 

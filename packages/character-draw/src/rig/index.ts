@@ -2,6 +2,7 @@ export * from './body.js';
 export * from './canvas.js';
 export * from './expression.js';
 export * from './head-sections.js';
+export * from './moment.js';
 export * from './person.js';
 export * from './proportions.js';
 export * from './rig.js';

@@ -1,6 +1,7 @@
 import type { Age, FilledCharacter } from '@avatar/character';
 import { clamp, seededRandom } from '@avatar/image';
 import { EXPRESSION_SHAPES, type ExpressionShape } from './expression.js';
+import type { Moment } from './moment.js';
 
 const AGE_SHARE: Readonly<Record<Age, number>> = {
   young_adult: 0,
@@ -27,11 +28,14 @@ export interface Person {
   readonly masculine: number;
   readonly asymmetry: Asymmetry;
   readonly expression: ExpressionShape;
+  /** How far a waving forearm leans outwards from where it rests, radians. */
+  readonly swingRad: number;
   /** Seeded numbers of the person; another `purpose` gives another row. */
   readonly random: (purpose: number) => () => number;
 }
 
-export function personOf(character: FilledCharacter): Person {
+/** @param moment of a motion; left out, the person stands still */
+export function personOf(character: FilledCharacter, moment?: Moment): Person {
   const random = (purpose: number) => seededRandom(character.seed * 977 + purpose * 131 + 1);
   const shift = random(53);
   const within = (size: number) => (shift() - 0.5) * size;
@@ -46,7 +50,8 @@ export function personOf(character: FilledCharacter): Person {
       nose: within(0.022),
       jaw: within(0.02),
     },
-    expression: EXPRESSION_SHAPES[character.expression],
+    expression: moment?.face ?? EXPRESSION_SHAPES[character.expression],
+    swingRad: moment?.swingRad ?? 0,
     random,
   };
 }

@@ -40,6 +40,12 @@ export function viewOf(
   };
 }
 
+/** A point turned around another, clockwise as seen. */
+export function turnedAround([cx, cy]: Point2, angleRad: number, [x, y]: Point2): Point2 {
+  const [cos, sin] = [Math.cos(angleRad), Math.sin(angleRad)];
+  return [cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos];
+}
+
 /** A point in turned space: x right, y down, z to the viewer. */
 export type Turn = (point: Point3) => Point3;
 

@@ -5,7 +5,8 @@ import { LOOK_NAMES } from '@avatar/character-draw';
 import type { AvatarGenerator, CharacterInput, DrawOptions } from '@avatar/generator';
 import { decodeImage, encodePng } from '@avatar/image';
 import { expect, test } from 'vitest';
-import { fakeDrawing, fakeWorld } from '../fake-world.test-support.js';
+import { fakeDrawing } from '../fake-results.test-support.js';
+import { fakeWorld } from '../fake-world.test-support.js';
 
 const COLUMNS = 8;
 

@@ -3,18 +3,22 @@ import { writeFileAtomic } from '@avatar/save';
 import type { CliIo } from '../cli-io.js';
 import { shownPath } from '../describe-avatar.js';
 import { byteSize, duration, inked, printJson, table } from '../print.js';
+import { onlyGiven } from './only-given.js';
 
 /** Writes a person as a 3-D bust. What only pictures have is refused by the generator. */
 export async function drawModel(
   who: CharacterInput,
   options: DrawOptions,
-  { out, json }: { readonly out: string; readonly json: boolean },
+  {
+    compression,
+    out,
+    json,
+  }: Pick<ModelOptions, 'compression'> & { readonly out: string; readonly json: boolean },
   io: CliIo,
 ): Promise<void> {
   await using generator = io.createGenerator({});
-  const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const wishes = { ...asked, format: 'glb', signal: io.signal } as ModelOptions;
-  const result = await generator.draw(who, wishes);
+  const wishes = { ...onlyGiven({ ...options, compression }), format: 'glb', signal: io.signal };
+  const result = await generator.draw(who, wishes as ModelOptions);
   io.signal.throwIfAborted();
   await writeFileAtomic(out, result.bytes);
   if (json) printJson(io, modelReport(result, out));

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AvatarError } from '@avatar/stage';
@@ -182,4 +182,49 @@ test('writes a 3-D bust where the file ends in .glb', async () => {
       '',
     ].join('\n'),
   );
+});
+
+test('packs a bust where it is asked to', async () => {
+  await using world = await fakeWorld();
+  expect((await world.run('draw', WORDS, '--out', 'head.glb', '--compression', 'meshopt')).code).toBe(0);
+  expect(world.asked.model).toMatchObject({ format: 'glb', compression: 'meshopt' });
+  const { code, stderr } = await world.run('draw', WORDS, '--compression', 'meshopt');
+  expect([code, stderr]).toEqual([2, expect.stringContaining('a file that ends in .glb')]);
+});
+
+test('writes a person in motion as WebP or PNG', async () => {
+  await using world = await fakeWorld();
+  const { code, stdout } = await world.run('draw', WORDS, '--animate', 'wave', '--look', 'flat');
+  expect(code).toBe(0);
+  expect(JSON.parse(JSON.stringify({ ...world.asked.animation, signal: undefined }))).toEqual({
+    animate: 'wave',
+    format: 'webp',
+    look: 'flat',
+    edits: [],
+  });
+  expect([...(await readFile(join(world.folder, 'character-flat-wave.webp')))]).toEqual([9]);
+  expect(stdout).toContain('✔ character-flat-wave.webp  320 x 320, 2.00 s, 1 KB');
+  expect((await world.run('draw', WORDS, '--animate', 'nod', '--out', 'a.png', '--json')).code).toBe(0);
+  expect(world.asked.animation).toMatchObject({ animate: 'nod', format: 'apng' });
+  for (const wrong of ['a.glb', 'a.svg', 'a.gif']) {
+    const refused = await world.run('draw', WORDS, '--animate', 'nod', '--out', wrong);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('.webp or .png')]);
+  }
+});
+
+test('writes six faces as one picture, or as six', async () => {
+  await using world = await fakeWorld();
+  const flags = ['--sheet', 'expressions', '--size', '1'];
+  expect((await world.run('draw', WORDS, ...flags)).code).toBe(0);
+  const faces = ['smile', 'laugh', 'surprised', 'smug', 'sad', 'serious'];
+  expect(world.asked.expressions).toEqual(faces);
+  expect(await readdir(world.folder)).toEqual(['character-toon3d-expressions.png']);
+  await mkdir(join(world.folder, 'faces'));
+  const { stdout } = await world.run('draw', WORDS, ...flags, '--out', 'faces', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ expressions: faces, look: 'toon3d', seed: 7 });
+  expect((await readdir(join(world.folder, 'faces'))).sort()).toEqual(
+    faces.map((face) => `${face}.png`).sort(),
+  );
+  const refused = await world.run('draw', WORDS, ...flags, '--out', 'faces.glb');
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('a folder, or a file')]);
 });

@@ -1,16 +1,18 @@
 import { extname, resolve } from 'node:path';
 import { EXPRESSIONS, FRAMINGS, parseEdit, type PoseSpec } from '@avatar/character';
-import { LOOK_NAMES } from '@avatar/character-draw';
-import type { CharacterAvatarResult, DrawOptions } from '@avatar/generator';
+import { LOOK_NAMES, MOTION_NAMES, type Motion } from '@avatar/character-draw';
+import type { CharacterAvatarResult, CharacterInput, DrawOptions, ModelOptions } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
 import { invalidOption } from '@avatar/stage';
 import { Option, type Command } from 'commander';
 import { personOf } from '../character-file.js';
 import type { CliIo } from '../cli-io.js';
 import { characterReport, describeCharacter } from '../describe-character.js';
-import { checkOutputs } from '../output-paths.js';
+import { checkOutputs, isFolder } from '../output-paths.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
+import { drawAnimation } from './draw-animation.js';
+import { drawExpressions } from './draw-expressions.js';
 import { drawModel } from './draw-model.js';
 import { parseInteger, parseSize, type SizeFlag } from './option-values.js';
 
@@ -21,6 +23,9 @@ interface DrawFlags extends Pick<
   readonly set: readonly string[];
   readonly pose?: string;
   readonly size?: SizeFlag;
+  readonly animate?: Motion;
+  readonly sheet?: 'expressions';
+  readonly compression?: ModelOptions['compression'];
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -49,6 +54,18 @@ export function addDraw(program: Command, io: CliIo): void {
         "side of the square, 64 to 2048, or such as 1344x768 (default: the platform's, 800)",
       ).argParser(parseSize),
     )
+    .addOption(
+      new Option(
+        '--animate <motion>',
+        'a loop of 2 s as animated WebP, or as PNG if --out ends in .png',
+      ).choices(MOTION_NAMES),
+    )
+    .addOption(
+      new Option('--sheet <kind>', 'six expressions as one PNG, or as six where --out is a folder')
+        .choices(['expressions'])
+        .conflicts(['animate', 'expression']),
+    )
+    .addOption(new Option('--compression <kind>', 'of a .glb (default: none)').choices(['none', 'meshopt']))
     .option(
       '--out <file>',
       'ends in .png, in .svg for anime and flat, or in .glb for a 3-D bust; default: character-<look>.png',
@@ -60,12 +77,28 @@ export function addDraw(program: Command, io: CliIo): void {
 async function draw(text: string, flags: DrawFlags, io: CliIo): Promise<void> {
   const options = drawOptions(flags);
   const { who, file, name } = await personOf(text, io);
-  const out = resolve(io.cwd, flags.out ?? `${name}-${flags.look ?? 'toon3d'}.png`);
-  await checkOutputs({ out, character: file });
-  if (extname(out).toLowerCase() === '.glb') {
-    await drawModel(who, options, { out, json: flags.json ?? false }, io);
-    return;
-  }
+  const out = resolve(io.cwd, flags.out ?? `${name}-${flags.look ?? 'toon3d'}${defaultEnding(flags)}`);
+  const isForFaces = flags.sheet !== undefined && (await isFolder(out));
+  if (!isForFaces) await checkOutputs({ out, character: file });
+  if (flags.sheet !== undefined && !isForFaces && extname(out).toLowerCase() !== '.png')
+    throw invalidOption('a folder, or a file that ends in .png', '--out', extname(out));
+  const { animate, compression, json = false } = flags;
+  if (animate !== undefined) return drawAnimation(who, options, { animate, out, json }, io);
+  if (flags.sheet !== undefined) return drawExpressions(who, options, { out, json }, io);
+  if (extname(out).toLowerCase() === '.glb') return drawModel(who, options, { compression, out, json }, io);
+  if (compression !== undefined) throw invalidOption('a file that ends in .glb', '--out', extname(out));
+  return drawPicture(who, options, { out, json }, io);
+}
+
+const defaultEnding = ({ animate, sheet }: DrawFlags): string =>
+  animate ? `-${animate}.webp` : sheet ? `-${sheet}.png` : '.png';
+
+async function drawPicture(
+  who: CharacterInput,
+  options: DrawOptions,
+  { out, json }: { readonly out: string; readonly json: boolean },
+  io: CliIo,
+): Promise<void> {
   const progress = new Progress(io.terminal);
   let result: CharacterAvatarResult;
   try {
@@ -76,7 +109,7 @@ async function draw(text: string, flags: DrawFlags, io: CliIo): Promise<void> {
   }
   io.signal.throwIfAborted();
   await writeFileAtomic(out, result.bytes);
-  if (flags.json) printJson(io, characterReport(result, out));
+  if (json) printJson(io, characterReport(result, out));
   else io.stdout(describeCharacter(result, out, io));
 }
 

@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PhotoAvatarResult } from '@avatar/generator';
 import { expect, test } from 'vitest';
-import { fakeResult, fakeWorld } from '../fake-world.test-support.js';
+import { fakeResult } from '../fake-results.test-support.js';
+import { fakeWorld } from '../fake-world.test-support.js';
 
 test('writes <photo>-<style>.png into the current folder', async () => {
   await using world = await fakeWorld();

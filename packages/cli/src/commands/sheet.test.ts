@@ -2,7 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeImage, encodePng } from '@avatar/image';
 import { expect, test } from 'vitest';
-import { fakeResult, fakeWorld } from '../fake-world.test-support.js';
+import { fakeResult } from '../fake-results.test-support.js';
+import { fakeWorld } from '../fake-world.test-support.js';
 
 const plain = (side: number, value: number) =>
   encodePng({ data: new Uint8Array(side * side * 3).fill(value), width: side, height: side, channels: 3 });

@@ -5,7 +5,8 @@ import { AvatarError } from '@avatar/stage';
 import type { FittedStyle } from '@avatar/style-fit';
 import { corporateHeadshot } from '@avatar/styles';
 import { expect, test } from 'vitest';
-import { fakeResult, fakeWorld } from '../fake-world.test-support.js';
+import { fakeResult } from '../fake-results.test-support.js';
+import { fakeWorld } from '../fake-world.test-support.js';
 
 const plain = (side: number, value: number) =>
   encodePng({ data: new Uint8Array(side * side * 3).fill(value), width: side, height: side, channels: 3 });

@@ -11,6 +11,7 @@ const KNOWN: readonly (keyof ModelOptions)[] = [
   'pose',
   'expression',
   'seed',
+  'compression',
   'signal',
 ];
 
@@ -20,12 +21,15 @@ export async function modelAvatar(who: CharacterInput, options: ModelOptions): P
   knownOptions('draw as glb', options, KNOWN);
   choiceOption('look of a glb', options.look ?? 'toon3d', ['toon3d']);
   const seed = options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED);
-  const { edits, pose, expression } = options;
+  const { edits, pose, expression, compression } = options;
   const { character, understood, unsupported } = readPerson(who, { edits, pose, expression }, seed);
   options.signal?.throwIfAborted();
   // Loaded when the first one is modelled: whoever draws only pictures has no use for it.
   const { toGlb } = await import('@avatar/character-glb');
-  const model = await toGlb(character, { seed: seed ?? character.seed });
+  const model = await toGlb(character, {
+    seed: seed ?? character.seed,
+    ...(compression !== undefined && { compression }),
+  });
   options.signal?.throwIfAborted();
   return {
     origin: 'character',

@@ -1,11 +1,9 @@
 import type { DrawnAvatar } from '@avatar/client';
 
-const TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const;
-
-/** The picture of an answer as a file. */
-export function pictureOf({ avatar_base64, format }: DrawnAvatar): Blob {
+/** The file of an answer. */
+export function pictureOf({ avatar_base64, media_type }: DrawnAvatar): Blob {
   const bytes = Uint8Array.from(atob(avatar_base64), (character) => character.charCodeAt(0));
-  return new Blob([bytes], { type: TYPES[format] });
+  return new Blob([bytes], { type: media_type });
 }
 
 /** Hands a file to the person, as a download. */

@@ -138,3 +138,10 @@ test('of somebody of whom there is nothing, no table is rewritten', async () => 
   expect(times).toBe(1);
   Object.assign(database, { scrub });
 });
+
+test('more answers than one are refused, and what to write instead is said', async () => {
+  expect((await complete('hello', { n: 1 })).statusCode).toBe(200);
+  const several = await complete('hello', { n: 2 });
+  expect(several.statusCode).toBe(400);
+  expect(several.body).toContain('four variations');
+});

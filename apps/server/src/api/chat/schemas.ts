@@ -96,6 +96,7 @@ export const completionBodySchema = z
     model: ownText(MAX_NAME).optional(),
     stream: z.boolean().default(false),
     stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullish(),
+    n: z.literal(1, 'One answer is given: for several pictures write so, as in "four variations"').nullish(),
   })
   .meta({ id: 'ChatCompletionRequest' });
 export type CompletionBody = z.output<typeof completionBodySchema>;

@@ -18,6 +18,8 @@ export interface AccountSettings {
   readonly jobsPerTurn?: number;
   /** Jobs that may wait at once. Default: the server's. */
   readonly maxQueuedJobs?: number;
+  /** Example pictures that a style of the account's own needs at least, 8 to 200. Default: the server's. */
+  readonly minStyleExamples?: number;
   /** `credits`: a charge for every delivered avatar that passed; `seats`: once for every seat; `none`: nothing. */
   readonly billing?: 'credits' | 'seats' | 'none';
   /** Seats that are paid for, with `billing: 'seats'`. */

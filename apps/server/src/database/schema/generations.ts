@@ -12,7 +12,8 @@ import {
 import { accounts } from './accounts.js';
 import { created, moment } from './columns.js';
 
-export type GenerationKind = 'generate' | 'batch-item';
+/** `style`: no avatar, but a style that is made of example pictures; its id is that of the style, `sty_…`. */
+export type GenerationKind = 'generate' | 'batch-item' | 'style';
 export type GenerationStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type Choice = 'accepted' | 'declined';
 type Json = Readonly<Record<string, unknown>>;
@@ -96,6 +97,10 @@ export const generations = pgTable(
     index('generations_waiting')
       .on(table.accountId, table.createdAt, table.batchIndex, table.id)
       .where(sql`status = 'queued'`),
+    // The same of styles, which are few among many avatars.
+    index('generations_waiting_styles')
+      .on(table.accountId, table.createdAt)
+      .where(sql`status = 'queued' and kind = 'style'`),
     index('generations_unfinished')
       .on(table.status, table.heartbeatAt)
       .where(sql`status in ('queued', 'running')`),

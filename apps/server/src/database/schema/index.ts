@@ -7,6 +7,7 @@ export * from './generations.js';
 export * from './idempotency.js';
 export * from './job-turns.js';
 export * from './ledger.js';
+export * from './own-styles.js';
 export * from './rate-windows.js';
 export * from './stored-objects.js';
 export * from './webhook-deliveries.js';

@@ -5,9 +5,10 @@ import { created, moment } from './columns.js';
 
 /**
  * `input`: a photo that the caller asked to keep; `queued`: the photo of a job that has not ended; `output`: an avatar;
- * `thumbnail`: its preview.
+ * `thumbnail`: its preview;
+ * `preview`: somebody in a style of the account's own, as long as there is the style.
  */
-export type ObjectKind = 'input' | 'queued' | 'output' | 'thumbnail';
+export type ObjectKind = 'input' | 'queued' | 'output' | 'thumbnail' | 'preview';
 
 /** What lies in storage. The row is written before the object and deleted after it, so no object is without a row. */
 export const storedObjects = pgTable(
@@ -26,7 +27,7 @@ export const storedObjects = pgTable(
     contentType: text('content_type').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
     createdAt: created(),
-    /** Null: until its job ends. */
+    /** Null: until its job ends, or its style is deleted. */
     expiresAt: moment('expires_at'),
   },
   (table) => [

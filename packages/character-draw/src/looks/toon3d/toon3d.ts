@@ -9,6 +9,7 @@ import {
   SQUARE_CANVAS,
   withBody,
   type Canvas,
+  type Moment,
 } from '../../rig/index.js';
 import { buildArms } from './arms/arms.js';
 import { bodyFieldOf } from './clothes/body-field.js';
@@ -54,16 +55,18 @@ export interface ToonModelOptions {
   readonly bottom?: number;
   /** Meshes the skin of the head. Default: the mouth as the expression has it. */
   readonly meshHead?: (figure: Figure) => void;
+  /** A point of time of a motion. Default: standing still. */
+  readonly moment?: Moment;
 }
 
 /** Builds every mesh of a person: what the picture is rendered from, and what an exporter writes. */
 export function modelToon3d(
   given: FilledCharacter,
-  { canvas = SQUARE_CANVAS, upright, bottom: lowest, meshHead = buildHead }: ToonModelOptions = {},
+  { canvas = SQUARE_CANVAS, upright, bottom: lowest, meshHead = buildHead, moment }: ToonModelOptions = {},
 ): ToonModel {
   const { scale, centre, bottom } = framingOf(given, canvas);
   const character = withBody(given, canvas);
-  const rig = createRig({ person: personOf(character), look: TOON_PROPORTIONS, scale, centre });
+  const rig = createRig({ person: personOf(character, moment), look: TOON_PROPORTIONS, scale, centre });
   const figure = figureOf(rig, upright);
   const hairdo = groom(rig);
   meshHead(figure);
@@ -134,15 +137,17 @@ export interface Toon3dOptions {
   readonly size?: PictureSize;
   /** Colour of the ground, `#rrggbb`; `transparent` for none. Default: by the seed. */
   readonly ground?: string;
+  /** A point of time of a motion. Default: standing still. */
+  readonly moment?: Moment;
 }
 
 /** Draws a person like a still of an animated feature. The same character gives the same bytes. */
 export function drawToon3d(
   character: FilledCharacter,
-  { size = squareOf(CANVAS), ground }: Toon3dOptions = {},
+  { size = squareOf(CANVAS), ground, moment }: Toon3dOptions = {},
 ): RasterImage {
   const canvas = canvasOf(size);
-  const { figure, outfit } = modelToon3d(character, { canvas });
+  const { figure, outfit } = modelToon3d(character, { canvas, ...(moment && { moment }) });
   const { view } = figure.rig;
   const k = size.widthPx / canvas.width;
   const camera = { ...size, scale: view.scale * k, centreX: view.centre[0] * k, centreY: view.centre[1] * k };

@@ -46,10 +46,10 @@ export function vectorLook(look: VectorLook): Look {
   };
 }
 
-function sceneOf(look: VectorLook, { character, size }: LookRequest): Scene {
+function sceneOf(look: VectorLook, { character, size, moment }: LookRequest): Scene {
   const canvas = canvasOf(size);
   const { scale, centre } = frameFor(character, canvas);
-  const person = personOf(withBody(character, canvas));
+  const person = personOf(withBody(character, canvas), moment);
   const neckShare = mix(look.neckShare[0], look.neckShare[1], person.masculine);
   return new Scene(createRig({ person, look: look.proportions, scale, centre, neckShare }), look, canvas);
 }

@@ -3,6 +3,15 @@ import type { RelightParameters, ToneParameters } from '../../parameters/light.j
 import type { RetouchParameters } from '../../parameters/retouch.js';
 import type { LabColour, Sheet } from '../../parameters/sheet.js';
 
+/** How many example pictures make a style. */
+export const STYLE_EXAMPLES = {
+  /** Fewer are refused unless somebody allows them. */
+  usual: 50,
+  /** With fewer the figures are luck. */
+  least: 8,
+  most: 200,
+} as const;
+
 /** The hands that draw, each with what was measured of the examples. */
 export const TECHNIQUES = ['hatch', 'paint', 'flat', 'wash', 'stipple'] as const;
 

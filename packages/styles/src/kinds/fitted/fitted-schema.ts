@@ -4,7 +4,7 @@ import { choice, integer, number, object, share } from '../../schema/fields.js';
 import { relight, tone } from '../../schema/light.js';
 import { retouch } from '../../schema/retouch.js';
 import { byteText, labColour, sheet } from '../../schema/sheet.js';
-import { TECHNIQUES } from './fitted-rendering.js';
+import { STYLE_EXAMPLES, TECHNIQUES } from './fitted-rendering.js';
 
 /** Colours of the cloud. */
 export const CLOUD_COLOURS = 768;
@@ -30,8 +30,8 @@ const colours = object({
 });
 
 const record = object({
-  examples: integer(1, 200),
-  used: integer(1, 200),
+  examples: integer(1, STYLE_EXAMPLES.most),
+  used: integer(1, STYLE_EXAMPLES.most),
   coherence: share(),
   confidence: share(),
   extractor: integer(1, 1000),

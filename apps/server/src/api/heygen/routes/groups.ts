@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiError, notFound } from '../../../errors/index.js';
-import type { Group } from '../../../groups/index.js';
+import { MOST_GROUPS, type Group } from '../../../groups/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
@@ -43,7 +43,10 @@ function writingRoutes(app: ZodApp, services: Services): void {
       const { id: accountId } = accountOf(request);
       const { name, image_key } = request.body;
       const { imageId, person } = await namedImage(services, accountId, image_key);
-      const { id, createdAt } = await groups.create(accountId, { name, imageId }, person);
+      const group = await groups.create(accountId, { name, imageId }, person);
+      if (group === undefined)
+        throw new ApiError('conflict', `An account has at most ${MOST_GROUPS} groups: delete one first`);
+      const { id, createdAt } = group;
       return inEnvelope(await avatarAnswer(services, request, { id, groupId: id, name, imageId, createdAt }));
     },
   );

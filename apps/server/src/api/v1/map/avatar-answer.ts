@@ -79,7 +79,7 @@ export function jobAnswer(record: GenerationRecord, presenter: Presenter): JobRe
   return {
     id: record.id,
     status: record.status,
-    kind: record.kind,
+    kind: record.kind === 'batch-item' ? 'batch-item' : 'generate',
     ...(record.batchId !== undefined && { batch_id: record.batchId }),
     ...(reference !== undefined && { reference }),
     ...(callbackId !== undefined && { callback_id: callbackId }),

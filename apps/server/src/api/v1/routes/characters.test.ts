@@ -114,6 +114,36 @@ describe('draw', () => {
     expect(answer).toMatchObject({ size: 1344, width: 1344, height: 768 });
   });
 
+  test('answers with a bust, and with a person in motion', async () => {
+    const payer = await world.account({ billing: 'credits' }, 2);
+    const bust = { character: { seed: 4 }, format: 'glb', compression: 'meshopt', pose: { yaw: 20 } };
+    expect((await ask('draw', bust, payer.headers)).json()).toMatchObject({
+      look: 'toon3d',
+      format: 'glb',
+      media_type: 'model/gltf-binary',
+      avatar_base64: Buffer.from('glTF').toString('base64'),
+      width: 0,
+      credits_charged: 1,
+    });
+    const loop = { character: {}, look: 'flat', animate: 'wave', size: 96, background: 'transparent' };
+    expect((await ask('draw', loop, payer.headers)).json()).toMatchObject({
+      format: 'webp',
+      media_type: 'image/webp',
+      background: 'transparent',
+      width: 96,
+      height: 96,
+      credits_charged: 1,
+    });
+    expect((await ask('draw', { ...loop, format: 'apng' })).json()).toMatchObject({
+      format: 'apng',
+      media_type: 'image/apng',
+    });
+    expect((await ask('draw', { text: 'a man' })).json()).toMatchObject({
+      format: 'png',
+      media_type: 'image/png',
+    });
+  });
+
   test('draws only in looks that the account may use', async () => {
     const { headers: own } = await world.account({ allowedStyles: ['noir', 'character_flat'] });
     expect((await ask('draw', { text: 'a man', look: 'flat' }, own)).statusCode).toBe(200);
@@ -127,6 +157,18 @@ describe('draw', () => {
     ['a turn too far', { text: 'a man', pose: { yaw: 80 } }],
     ['a look that does not exist', { text: 'a man', look: 'oil' }],
     ['a preview of vectors', { text: 'a man', mode: 'eco', format: 'svg', look: 'flat' }],
+    ['a preview of a bust', { text: 'a man', mode: 'eco', format: 'glb' }],
+    ['a preview in motion', { text: 'a man', mode: 'eco', look: 'flat', animate: 'nod' }],
+    ['a bust of vectors', { text: 'a man', look: 'flat', format: 'glb' }],
+    ['a bust of a size', { text: 'a man', size: 400, format: 'glb' }],
+    ['a bust before a beach', { text: 'a man', background: 'beach_sunset', format: 'glb' }],
+    ['a packed picture', { text: 'a man', compression: 'meshopt' }],
+    ['a motion that nobody has', { text: 'a man', look: 'flat', animate: 'dance' }],
+    ['a long motion', { text: 'a man', look: 'toon3d', animate: 'nod' }],
+    ['a still loop', { text: 'a man', look: 'flat', format: 'webp' }],
+    ['vectors in motion', { text: 'a man', look: 'flat', animate: 'nod', format: 'svg' }],
+    ['a wide loop', { text: 'a man', look: 'flat', animate: 'nod', size: '1344x768' }],
+    ['a loop for a platform', { text: 'a man', look: 'flat', animate: 'nod', platform: 'discord' }],
     ['a large preview', { text: 'a man', mode: 'eco', size: 800 }],
     ['a high preview', { text: 'a man', mode: 'eco', size: '256x512' }],
     ['a strip', { text: 'a man', size: '256x1024' }],
@@ -167,6 +209,16 @@ describe('draw', () => {
     expect(first.character).toMatchObject({ hair: { style: 'bob' }, seed: 9 });
     const again = await draw({ ...common, character: first.character });
     expect(again.avatar_base64 === first.avatar_base64).toBe(true);
+    const bust = await draw({ text: 'a man', format: 'glb', compression: 'meshopt' });
+    expect(Buffer.from(bust.avatar_base64, 'base64').subarray(0, 4).toString()).toBe('glTF');
+    const loop = { ...common, character: first.character, animate: 'blink' };
+    const moving = await draw(loop);
+    expect(Buffer.from(moving.avatar_base64, 'base64').subarray(8, 12).toString()).toBe('WEBP');
+    expect((await draw(loop)).avatar_base64 === moving.avatar_base64).toBe(true);
+    expect((await draw({ ...loop, size: 800 })) as unknown).toMatchObject({
+      status: 400,
+      code: 'invalid-options',
+    });
     expect((await draw({ look: 'toon3d', format: 'svg', text: 'a man' })) as unknown).toMatchObject({
       status: 400,
       code: 'invalid-options',

@@ -1,3 +1,4 @@
+import type { AnyDrawOptions } from '@avatar/worker-pool';
 import { drawPerson, readWords, type Drawing } from '../../../generations/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import { disconnectSignal } from '../../../http/disconnect.js';
@@ -45,14 +46,15 @@ export function characterRoutes(app: ZodApp, services: Services): void {
       schema: {
         operationId: 'drawCharacter',
         tags: ['characters'],
-        summary: 'Draw a person from words or from a character; one credit, previews are free',
+        summary:
+          'Draw a person from words or from a character, still, in motion or as a 3-D bust; one credit, previews are free',
         body: drawBodySchema,
         response: { 200: drawnSchema, ...problems },
       },
     },
     async (request, reply) => {
       const { config, ...parts } = services;
-      const answerOf = (drawing: Drawing) => {
+      const answerOf = (drawing: Drawing<AnyDrawOptions>) => {
         const content = drawnAnswer(drawing, request.body);
         return { content, headers: { 'x-credits-charged': String(content.credits_charged) } };
       };

@@ -1,5 +1,5 @@
 import { characterSchema } from '@avatar/character';
-import type { PoolDrawOptions } from '@avatar/worker-pool';
+import type { PoolAnimationOptions, PoolDrawOptions } from '@avatar/worker-pool';
 import { z } from 'zod';
 import { avatarOptionsShape } from './avatar-options.js';
 import { warningSchema } from './avatar-response.js';
@@ -11,6 +11,16 @@ const MAX_WORDS = 2000;
 export const MAX_PREVIEW_PX = 400;
 
 const LOOKS = ['toon3d', 'anime', 'flat'] as const satisfies readonly NonNullable<PoolDrawOptions['look']>[];
+
+export const FORMATS = ['png', 'svg', 'glb', 'webp', 'apng'] as const;
+const MOTIONS = [
+  'wave',
+  'nod',
+  'blink',
+  'laugh',
+] as const satisfies readonly PoolAnimationOptions['animate'][];
+/** A modelled loop is forty modelled pictures: too long for a caller who waits. */
+export const ANIMATED_LOOKS = ['anime', 'flat'] as const;
 
 export const personSchema = characterSchema.meta({
   id: 'Character',
@@ -73,9 +83,23 @@ export const drawBodySchema = z
     size: avatarOptionsShape.size,
     seed: avatarOptionsShape.seed.describe('Decides what was not said. Default: that of the character, or 0'),
     format: z
-      .enum(['png', 'svg'])
-      .default('png')
-      .describe('`svg` for vectors, on `own`, `transparent` or a flat colour'),
+      .enum(FORMATS)
+      .optional()
+      .describe(
+        '`svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`',
+      ),
+    compression: z
+      .enum(['none', 'meshopt'])
+      .optional()
+      .describe(
+        'Of a `glb`: `meshopt` is less than half as large, for viewers that read it. Default: `none`',
+      ),
+    animate: z
+      .enum(MOTIONS)
+      .optional()
+      .describe(
+        `The person in motion: a loop of 2 s of at most 500 kB, in the looks ${ANIMATED_LOOKS.map((look) => `\`${look}\``).join(' and ')}. A wave replaces the gesture, a laugh the expression`,
+      ),
     mode: z
       .enum(['max', 'eco'])
       .default('max')
@@ -90,16 +114,17 @@ export const drawnSchema = z
     id: z.string(),
     look: z.enum(LOOKS),
     style: z.string(),
-    platform: z.string(),
+    platform: z.string().describe('`custom` but for still pictures'),
     background: z.string(),
     palette: z.string().nullable(),
     mode: z.enum(['max', 'eco']),
-    size: z.int().describe('Side of the square in pixels; the width of a picture that is none'),
-    width: z.int().describe('In pixels'),
-    height: z.int().describe('In pixels'),
-    format: z.enum(['png', 'svg']),
+    size: z.int().describe('Side of the square in pixels; the width of a picture that is none; 0 of a bust'),
+    width: z.int().describe('In pixels; 0 of a bust'),
+    height: z.int().describe('In pixels; 0 of a bust'),
+    format: z.enum(FORMATS),
+    media_type: z.string().describe('Of the file: such as `image/png` or `model/gltf-binary`'),
     seed: z.int(),
-    avatar_base64: z.string().describe('The picture; nothing is stored'),
+    avatar_base64: z.string().describe('The file; nothing is stored'),
     character: personSchema.describe('Keep it: the same person, look, ground and size give the same bytes'),
     understood: z.array(understoodSchema),
     unsupported: z.array(unsupportedSchema),

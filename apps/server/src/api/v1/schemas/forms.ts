@@ -1,4 +1,4 @@
-import type { FormFile, FormShape } from '../../../http/multipart.js';
+import type { FormShape } from '../../../http/multipart.js';
 
 const READINGS = {
   // Whoever uploads names the field; what the file is called says nothing about it, and is not looked at.
@@ -21,6 +21,6 @@ export const MANY_PHOTOS_FORM: FormShape = {
   repeated: 'reference',
   body: (files, fields, references) => ({
     ...fields,
-    items: files.map((image: FormFile, index) => ({ image, reference: references[index] || undefined })),
+    items: files.map((image, index) => ({ image, reference: references[index] || undefined })),
   }),
 };

@@ -1,4 +1,5 @@
 import type { Gesture } from '@avatar/character';
+import { turnedAround } from '../../../rig/index.js';
 import type { BodyField } from '../clothes/body-field.js';
 import type { Figure } from '../model/figure.js';
 import type { Vec3 } from '../render/maths.js';
@@ -39,18 +40,21 @@ export function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture
   switch (gesture) {
     case 'wave': {
       const m = yaw < -0.1 ? -1 : 1;
-      const wrist: Vec3 = [m * (sh + 0.72), top - 0.2, 0.7];
-      const lean = 0.16 * m;
+      const elbow: Vec3 = [m * (sh + 0.55), top + 1.5, 0.2];
+      const swing = m * figure.rig.person.swingRad;
+      const wrist = swung(elbow, swing, [m * (sh + 0.72), top - 0.2, 0.7]);
+      const lean = 0.16 * m + swing;
+      const palm: Vec3 = [0.02 * m, -0.16, 0.02];
       return [
         hanging(-m),
         {
           shoulder: [m * sh * 0.84, top + 0.5, -0.15],
-          elbow: [m * (sh + 0.55), top + 1.5, 0.2],
+          elbow,
           wrist,
           hand: {
             shape: OPEN_HAND,
             place: {
-              at: [wrist[0] + 0.02 * m, wrist[1] - 0.16, wrist[2] + 0.02],
+              at: plus(wrist, swung([0, 0, 0], swing, palm)),
               across: [m * Math.cos(lean), m * Math.sin(lean), 0],
               lengthwise: [-Math.sin(lean), Math.cos(lean), 0],
             },
@@ -108,6 +112,14 @@ export function armsOf(figure: Figure, { shoulder: sh, top }: BodyField, gesture
     default:
       return [hanging(-1), hanging(1)];
   }
+}
+
+const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+
+/** In the plane of the picture. */
+function swung([cx, cy]: Vec3, angleRad: number, [x, y, z]: Vec3): Vec3 {
+  const turned = turnedAround([cx, cy], angleRad, [x, y]);
+  return [turned[0], turned[1], z];
 }
 
 /** One hand at the chin, its elbow on the other arm. */

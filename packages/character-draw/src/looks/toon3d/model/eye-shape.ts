@@ -25,6 +25,8 @@ export interface EyeShape {
   /** Weight of skin over the lid, 0 to 1. */
   readonly hood: number;
   readonly closed: boolean;
+  /** How far the upper lid has come down, 0 to 1. */
+  readonly closing: number;
   /** Sine of the angle that the iris takes. */
   readonly iris: number;
 }
@@ -136,11 +138,18 @@ export function eyeShapeOf(rig: Rig): EyeShape {
       knots.map(([u, v]): Point2 => [u * half, (v < 0 ? v * upperHeight : v * height) + tilt * u * half]),
       6,
     );
-  const upperEdge = place(
+  const openUpper = place(
     eyes.lid === 'single' && eyes.design !== 'sharp' ? SINGLE : UPPER[eyes.design],
     lowerHeight,
   );
-  const lowerEdge = place(LOWER[eyes.design], lowerHeight);
+  const openLower = place(LOWER[eyes.design], lowerHeight);
+  const { closing, arc } = expression;
+  const openLowerAt = heightTable(openLower);
+  const shutAt = (outwards: number) => mix(openLowerAt(outwards), laughingHeight(outwards / half), arc);
+  const closedBy = (edge: Point2[], share: number): Point2[] =>
+    share === 0 ? edge : edge.map(([outwards, h]) => [outwards, mix(h, shutAt(outwards), share)]);
+  const upperEdge = closedBy(openUpper, closing);
+  const lowerEdge = closedBy(openLower, closing * arc);
   const closed = expression.lid <= 0.05;
   return {
     centre: [x, y, head.surface(x, y) - ball * 0.64],
@@ -155,9 +164,13 @@ export function eyeShapeOf(rig: Rig): EyeShape {
     fold: eyes.lid === 'double' ? mix(0.055, 0.085, feminine) : eyes.lid === 'hooded' ? 0.035 : 0,
     hood: (eyes.lid === 'hooded' ? 0.8 : eyes.lid === 'single' ? 0.55 : 0) + 0.25 * age + 0.12 * masculine,
     closed,
+    closing,
     iris: clamp((0.155 * size ** 0.72 * proportions.irisSize) / ball, 0.4, 0.7),
   };
 }
+
+/** Where laughing eyes are shut, over the centre; u from -1 to 1. */
+export const laughingHeight = (u: number): number => 0.06 - 0.13 * (1 - u * u);
 
 /** Heights of an edge at even distances outwards. */
 function heightTable(edge: readonly Point2[]): (outwards: number) => number {

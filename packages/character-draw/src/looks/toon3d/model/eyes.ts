@@ -4,6 +4,7 @@ import { Material } from '../render/materials.js';
 import { clamp, cross, dot, mix, smoothstep, unit, type Vec3 } from '../render/maths.js';
 import { smoothCurve } from '../render/curve.js';
 import type { EyePaint } from '../render/shade-eye.js';
+import { laughingHeight } from './eye-shape.js';
 import { linear, lightnessOf, mixColours, shade } from './colours.js';
 import type { Figure } from './figure.js';
 
@@ -159,7 +160,7 @@ function singleLash(figure: Figure, side: number, at: number, length: number, co
       figure,
       side,
       x + reach * t * (0.35 + at * 0.6),
-      y - reach * t * (0.9 - 0.3 * t),
+      y - reach * t * (0.9 - 0.3 * t) * (1 - 1.4 * eye.closing),
       radius + 0.05 * t * length,
     ),
   );
@@ -178,7 +179,7 @@ function closedLine(figure: Figure, side: number): void {
   const lashes = figure.rig.person.character.eyes.lashes;
   figure.mesh.begin('lashes', Material.Dull, figure.headFrame);
   const arc = [-1, -0.62, -0.2, 0.22, 0.64, 1.04].map((u) =>
-    onBall(figure, side, u * eye.half, 0.06 - 0.13 * (1 - u * u), eye.ball * 1.11),
+    onBall(figure, side, u * eye.half, laughingHeight(u), eye.ball * 1.11),
   );
   sweepTube(figure.mesh, arc, {
     width: (t) => (0.016 + 0.016 * lashes) * Math.sin(Math.PI * clamp(0.1 + t * 0.84)),

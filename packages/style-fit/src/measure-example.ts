@@ -16,23 +16,33 @@ const EXPLICIT = 0.6;
 
 const reader = load({ maxSidePx: SIDE_PX, minSidePx: LEAST_SIDE_PX });
 
-export interface ReadExample {
+/** What an example tells of its style: plain data that survives `structuredClone`. */
+export interface MeasuredExample {
   readonly descriptor: Descriptor;
   readonly isExplicit: boolean;
   /** Probability in [0, 1] that it is drawn or painted, not photographed. */
   readonly drawn: number;
 }
 
+/** An example that was looked at. `unusable`: why nothing could be measured of it, such as `not-an-image`. */
+export type Measurement = MeasuredExample | { readonly unusable: string };
+
+export interface MeasureOptions {
+  /** Finds faces, and judges whether examples are explicit. */
+  readonly models: ModelHub;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Decodes and measures one example. Nothing of its pixels is kept but colours of single places and bare texture.
- * @throws AvatarError `input-rejected` for what is no picture, or too small
+ * Decodes and measures one example, for `fitMeasured`. Nothing of its pixels is kept but colours of single places and
+ * bare texture.
+ * @throws AvatarError `input-rejected` for what is no picture, or too small; `model-unavailable`, `inference-failed`
  */
-export async function readExample(
+export async function measureExample(
   source: PhotoSource,
-  models: ModelHub,
-  context: StageContext,
-): Promise<ReadExample> {
-  const { signal } = context;
+  { models, signal = new AbortController().signal }: MeasureOptions,
+): Promise<MeasuredExample> {
+  const context = contextOf(signal);
   const { photo } = await reader.run({ source }, context);
   const opinion = await judgeContent(photo.image, models, { signal, maxExplicit: EXPLICIT });
   const found = await detectFaces(photo.image, models, { signal });
@@ -51,3 +61,13 @@ export async function readExample(
     drawn: drawn?.[1] ?? 0,
   };
 }
+
+const contextOf = (signal: AbortSignal): StageContext => ({
+  signal,
+  seed: 0,
+  intensity: 1,
+  attempt: 0,
+  warn: () => undefined,
+  useModel: () => undefined,
+  usedModels: () => [],
+});
