@@ -144,15 +144,13 @@ export class ConversationStore {
           ...(reference !== undefined && { reference }),
         })
         .where(eq(conversations.id, id));
-      await transaction
-        .insert(conversationTurns)
-        .values({
-          conversationId: id,
-          taskId,
-          prompt,
-          answer: said,
-          pictures: pictures.map(withoutSnapshot),
-        });
+      await transaction.insert(conversationTurns).values({
+        conversationId: id,
+        taskId,
+        prompt,
+        answer: said,
+        pictures: pictures.map(withoutSnapshot),
+      });
       return answer;
     });
   }

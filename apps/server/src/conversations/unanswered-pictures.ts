@@ -20,9 +20,13 @@ const STEP = 200;
 
 export type UnansweredPicture = typeof unansweredPictures.$inferInsert;
 
-/** In the transaction that charges for a picture, or that begins it. */
+/** In the transaction that begins a picture or charges for it, or before it is kept. The latest word on its credits counts. */
 export async function noteUnanswered(transaction: Orm, picture: UnansweredPicture): Promise<void> {
-  await transaction.insert(unansweredPictures).values(picture).onConflictDoNothing();
+  const { credits = null } = picture;
+  await transaction
+    .insert(unansweredPictures)
+    .values(picture)
+    .onConflictDoUpdate({ target: unansweredPictures.generationId, set: { credits } });
 }
 
 /** In the transaction that writes the answer down. */
@@ -60,7 +64,7 @@ async function giveBackWhere(
     if (credits === null) await store.refund(accountId, generationId);
     const isUnseen = await database.transaction(async (transaction) => {
       const gone = await transaction.delete(unansweredPictures).where(isIt).returning();
-      if (gone.length > 0 && credits !== null) await billing.refund(transaction, accountId, credits);
+      if (gone.length > 0 && credits) await billing.refund(transaction, accountId, credits);
       return gone.length > 0;
     });
     if (isUnseen) await archive.removeOf(generationId);
