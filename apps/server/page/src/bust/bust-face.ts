@@ -1,4 +1,4 @@
-import type { Mesh, Object3D } from 'three';
+import { Mesh, type Object3D } from 'three';
 
 /** Weights of targets by name, 0 to 1. */
 export type Weights = Readonly<Record<string, number>>;
@@ -15,10 +15,9 @@ export class BustFace {
 
   constructor(bust: Object3D) {
     bust.traverse((node) => {
-      const mesh = node as Mesh;
-      if (!mesh.isMesh) return;
-      mesh.castShadow = mesh.receiveShadow = true;
-      if (mesh.morphTargetDictionary !== undefined) this.#meshes.push(mesh);
+      if (!(node instanceof Mesh)) return;
+      node.castShadow = node.receiveShadow = true;
+      if (node.morphTargetDictionary !== undefined) this.#meshes.push(node);
     });
     this.#eyes = ['LeftEye', 'RightEye'].flatMap((name) => bust.getObjectByName(name) ?? []);
   }
