@@ -17,7 +17,7 @@ export class BustFace {
     bust.traverse((node) => {
       if (!(node instanceof Mesh)) return;
       node.castShadow = node.receiveShadow = true;
-      if (node.morphTargetDictionary !== undefined) this.#meshes.push(node);
+      if (node.morphTargetDictionary !== undefined) this.#meshes.push(node as Mesh);
     });
     this.#eyes = ['LeftEye', 'RightEye'].flatMap((name) => bust.getObjectByName(name) ?? []);
   }
