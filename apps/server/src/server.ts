@@ -20,15 +20,8 @@ import {
   newId,
 } from './generations/index.js';
 import { GroupStore } from './groups/index.js';
-import {
-  createRecovery,
-  JobQueue,
-  JobWorker,
-  recoverGenerations,
-  runAvatarJob,
-  takeNextJob,
-  type JobLine,
-} from './jobs/index.js';
+import { createRecovery, recoverGenerations } from './jobs/index.js';
+import { JobLines } from './job-lines.js';
 import { finishedOf } from './finished-generation.js';
 import { createMetrics, traceStages } from './observability/index.js';
 import { createDemoKey } from './page/index.js';
@@ -36,7 +29,6 @@ import { createGuardedFetch, type GuardedFetchOptions } from './net/index.js';
 import { createModelPool } from './process/model-pool.js';
 import { readiness } from './process/readiness.js';
 import { createKeyRing, createObjectArchive, createUrlSigner, openStore } from './storage/index.js';
-import { StyleRunner } from './style-fits/index.js';
 import { createAccountCatalogues, OwnStyleStore } from './styles/index.js';
 import { sweepAll } from './upkeep/sweeper.js';
 import { createCallbackFetch, createWebhookDispatcher, createWebhookOutbox } from './webhooks/index.js';
@@ -70,8 +62,6 @@ export interface LivenessTimes {
 
 const LIVENESS: LivenessTimes = { heartbeatMs: 3_000, silenceMs: 15_000, recoveryMs: 3_000 };
 const SWEEP_MS = 60_000;
-/** Of one process: a style keeps one of its workers busy for minutes, and avatars come in between. */
-const STYLES_AT_ONCE = 1;
 
 /** Puts everything together and starts it; `app` listens nowhere yet. Disposing of it drains: what was begun is finished. */
 export async function startServer(
@@ -107,9 +97,7 @@ export async function startServer(
   const callbackFetch = createCallbackFetch(isProduction, fetchOptions);
   const signals = await GenerationSignals.start(database);
   const workerId = newId('wrk');
-  const takeFrom = (line: JobLine) => () => takeNextJob({ database, store, workerId, line });
-  const queue = new JobQueue({ database, take: takeFrom('avatars'), onError });
-  const styleQueue = new JobQueue({ database, take: takeFrom('styles'), onError });
+  const jobs = new JobLines({ config, database, store, signals, workerId, onError });
   const runner = new GenerationRunner({
     pool,
     store,
@@ -140,7 +128,7 @@ export async function startServer(
     photos,
     store,
     runner,
-    wakeWorkers: queue.wake,
+    wakeWorkers: jobs.wake,
     queueLimits: limits,
     signals,
     guardedFetch,
@@ -194,7 +182,7 @@ export async function startServer(
       store,
       ownStyles,
       callbackFetch,
-      wakeWorkers: queue.wake,
+      wakeWorkers: jobs.wake,
       queueLimits: limits,
       styleLimits: {
         leastExamples: limits.minStyleExamples,
@@ -222,7 +210,7 @@ export async function startServer(
     database,
     store,
     releaseHeld: billing.releaseStale,
-    wakeWorkers: queue.wake,
+    wakeWorkers: jobs.wake,
     signals,
     archive,
     maxDeliveries: limits.jobDeliveries,
@@ -260,37 +248,10 @@ export async function startServer(
     every(SWEEP_MS, () => sweepAll(sweeper), onError),
   ];
   pool.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the models could not be loaded'));
-  const jobs = {
-    database,
-    store,
-    runner,
-    archive,
-    wakeWorkers: queue.wake,
-    signals,
-    maxDeliveries: limits.jobDeliveries,
-    onError,
-  };
-  const avatarJobs = { runner, archive, guardedFetch, deadlineMs: limits.jobDeadlineMs };
-  const worker = new JobWorker({
-    ...jobs,
-    run: (job, signal, events) => runAvatarJob(avatarJobs, job, signal, events),
-  });
-  await queue.work(limits.workers, worker.work);
-  const styleRunner = new StyleRunner({
-    pool,
-    store,
-    ownStyles,
-    archive,
-    guardedFetch,
-    deadlineMs: limits.styleDeadlineMs,
-    stepDeadlineMs: limits.jobDeadlineMs,
-    pricePerCoreHour: config.pricePerCoreHour,
-  });
-  const styleWorker = new JobWorker({ ...jobs, run: (job, signal) => styleRunner.run(job, signal) });
-  await styleQueue.work(STYLES_AT_ONCE, styleWorker.work);
+  await jobs.work({ pool, runner, ownStyles, archive, guardedFetch });
   metrics.watchQueues(async () => {
     const { queued, running } = pool.stats();
-    return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await queue.size() };
+    return { waiting: queued + gate.waiting, busyWorkers: running, queuedJobs: await jobs.size() };
   });
   const app = role === 'all' ? await buildApp(services, logger) : undefined;
 
@@ -300,7 +261,7 @@ export async function startServer(
     [Symbol.asyncDispose]: async () => {
       // First nothing new comes in, then what was begun is finished, then what it needed goes.
       await app?.close();
-      await Promise.all([queue.stop(), styleQueue.stop()]);
+      await jobs.stop();
       await pool[Symbol.asyncDispose]();
       await dispatcher.stop();
       for (const repetition of repeated) await repetition.stop();

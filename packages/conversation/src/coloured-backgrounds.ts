@@ -6,8 +6,10 @@ import {
   type BackgroundValue,
 } from './lexicon/surroundings.js';
 import { shaded } from './comparative/shades.js';
-import { phrase, type Found } from './words/phrase.js';
-import { overlaps } from './words/plain-text.js';
+import { isAllChatter } from './words/idle-words.js';
+import { isDenied } from './words/negation.js';
+import { findPhrases, phrase, type Found } from './words/phrase.js';
+import { blanked, overlaps } from './words/plain-text.js';
 
 const KIND = 'plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft |vibrant |uni ';
 const FILLING =
@@ -48,18 +50,32 @@ export function colouredBackgrounds(text: string): readonly Found<BackgroundValu
       const value = valueOf(words, first, second);
       found.push({ ...span, words, value });
     }
-  return found.length > 0 ? found : onlyHex(text);
+  return found.length > 0 ? found : onlyColour(text);
 }
 
-const GROUND = phrase(BACKGROUND_NOUN, true).pattern;
+const GROUND = phrase(BACKGROUND_NOUN, true);
 const HEX = /#[0-9a-f]{6}(?![0-9a-f])|#[0-9a-f]{3}(?![0-9a-f])/gu;
+const ANY = phrase(`(?:plain |solid )?${TINT}(?:${COLOUR})(?! (?:light|lighting|tones?|tint|glow))`, true);
 
-/** "Our colour is #0a7cff, use it behind me": the one colour of a message that is a number. */
-function onlyHex(text: string): readonly Found<BackgroundValue>[] {
-  const colours = [...text.matchAll(HEX)];
-  if (colours.length !== 1 || text.search(GROUND) < 0) return [];
-  const [{ 0: words, index }] = colours;
-  return [{ words, start: index, end: index + words.length, value: { background: words } }];
+/**
+ * The one colour of a message about the background, wherever it stands: "the background is not good, make it white".
+ * A number is a colour of nothing else; a name is where the message says nothing beyond.
+ */
+function onlyColour(text: string): readonly Found<BackgroundValue>[] {
+  if (findPhrases(text, [GROUND]).length === 0) return [];
+  const numbers = [...text.matchAll(HEX)];
+  const named = findPhrases(text, [ANY]).filter((found) => !isDenied(text, found));
+  if (numbers.length === 1) {
+    const [{ 0: words, index }] = numbers;
+    return [{ words, start: index, end: index + words.length, value: { background: words } }];
+  }
+  const rest = blanked(text, [...named, ...findPhrases(text, [GROUND])]);
+  return named.length === 1 && numbers.length === 0 && isAllChatter(rest)
+    ? named.map((found) => ({
+        ...found,
+        value: { background: hexOf(found.words.replace(/^(?:plain|solid) /u, '')) },
+      }))
+    : [];
 }
 
 function valueOf(words: string, first: string, second: string | undefined): BackgroundValue {

@@ -17,6 +17,7 @@ export type { Reading, Unmet } from './reading.js';
 export { backdropIn } from './backdrop-in.js';
 export type { BackgroundValue } from './lexicon/surroundings.js';
 export { MAX_MESSAGE_LENGTH, readMessage, type MessageContext } from './read-message.js';
+export { editWords } from './edit-words.js';
 export { MOST_PICTURES } from './resolve/count.js';
 export type * from './interpret/interpret.js';
 export { understandMessage, type UnderstandContext } from './interpret/understand-message.js';

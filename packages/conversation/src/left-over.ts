@@ -6,6 +6,12 @@ const MOST_PHRASES = 3;
 const MOST_LETTERS = 60;
 /** What parts one wish from the next. */
 const PARTED = /[.,;:!?()\n]|(?<![\p{L}])(?:and|but|or|then|with)(?![\p{L}])/u;
+/** Where on somebody a thing is. */
+const ON_BODY =
+  /(?<![\p{L}])(?:on|over|around|round|under|above|across|behind|near|next to|in) (?:(?:the|his|her|my|their|one|each|both|left|right) )*(?:eyes?|nose|head|neck|ears?|cheeks?|forehead|chin|hair|face|lips?|brows?|eyebrows?|shoulders?)(?![\p{L}])/gu;
+/** What something comes in the place of. */
+const REPLACED =
+  /(?<![\p{L}])(?:instead of|rather than) (?:(?:the|a|an|his|her|my|this|that) )?[\p{L}]+(?![\p{L}])/gu;
 /** "For my new job", "because I have an interview": why somebody asks, and no wish. */
 const REASON =
   /(?<![\p{L}])(?:for (?:my|our|his|her|their|the|a|an|some|when|work|school|job|use)|because|cause|cuz|since|so that|so i can|as i|when i|before i|i(?:'m| am) (?:applying|starting|going|looking for|a|an|in)|i (?:have|work|just|got|need (?:it|this|one) (?:for|by))|it's for|its for|this is|it is for|to use|like (?:my|i))(?![\p{L}])[^.,;!?\n]*/gu;
@@ -16,11 +22,10 @@ const REASON =
  * @param covered places that were understood
  */
 export function leftOver(text: string, unread: readonly Span[], covered: readonly Span[]): readonly string[] {
-  const reasons = [...text.matchAll(REASON)].map(({ 0: words, index }) => ({
-    start: index,
-    end: index + words.length,
-  }));
-  const known = [...covered, ...reasons];
+  const idle = [REASON, ON_BODY, REPLACED].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
+  );
+  const known = [...covered, ...idle];
   const words = unread
     .filter((span) => !known.some((other) => overlaps(span, other)))
     .filter(({ start, end }) => !isChatter(text.slice(start, end)))

@@ -51,16 +51,29 @@ const PHRASES: readonly Phrase<Meant>[] = [
 /** Of these, "no" belongs to the phrase itself. */
 const UNDENIED: readonly Meant['of'][] = ['strength', 'never', 'granted', 'mode', 'no-light'];
 
+const SHARE =
+  /(?:(?:the |its )?(?:effect|style|strength|intensity|filter)[^.,;!?\d]{0,12})?(?<![\p{L}\p{N}])(?<share>\d{1,3}) ?(?:%|per ?cent)(?: (?:strength|effect|intensity|style|of (?:the )?(?:strength|effect|intensity|style)))*/gu;
+
+/** "The effect down to 60 %". */
+const sharesOf = (text: string): readonly Found<Meant>[] =>
+  [...text.matchAll(SHARE)].flatMap(({ 0: words, index, groups }) => {
+    const to = Number(groups?.share) / 100;
+    const value: Meant = { of: 'strength', value: { to: Math.max(LEAST_SHARE, to) } };
+    return to > 1 ? [] : [{ words, start: index, end: index + words.length, value }];
+  });
+const LEAST_SHARE = 0.1;
+
 /** Everything of the recipe that a text in plain signs names, in its order. */
 export function mentionsIn(text: string): readonly Mention[] {
   const coloured = colouredBackgrounds(text).map((found) => ({
     ...found,
     value: { of: 'background', value: found.value } as const,
   }));
+  const shares = sharesOf(text);
   const others = findPhrases(text, PHRASES).filter(
-    (found) => !coloured.some((ground) => overlaps(found, ground)),
+    (found) => ![...coloured, ...shares].some((one) => overlaps(found, one)),
   );
-  return [...coloured, ...others]
+  return [...coloured, ...shares, ...others]
     .sort((one, other) => one.start - other.start)
     .map((found) => ({
       ...found,

@@ -8,6 +8,8 @@ import type { Option, Pending } from './recipe/state.js';
 /** The styles that a question names: few enough to read. */
 const FIRST_OFFERED = ['professional', 'cartoon', '3-D', 'anime'];
 
+const MOST_OFFERED = 4;
+
 /** What a kind of picture changes in the recipe. */
 export function styleEdits({ style, look }: StyleConcept, subject: Subject | undefined): readonly Edit[] {
   const edits: Edit[] = [];
@@ -48,6 +50,19 @@ export function styleQuestion(
     ({ name }) => FIRST_OFFERED.includes(name) && !without.includes(name),
   ).map((concept) => styleOption(concept, subject));
   return { question, options };
+}
+
+/** Kinds of pictures to choose from, those that come near first. */
+export function nearStyleQuestion(
+  question: string,
+  nearest: readonly StyleConcept[],
+  subject: Subject | undefined,
+): Pending {
+  const { options: usual } = styleQuestion(question, subject);
+  if (subject === 'character') return { question, options: usual };
+  const near = nearest.map((concept) => styleOption(concept, subject));
+  const others = usual.filter(({ label }) => !near.some((one) => one.label === label));
+  return { question, options: [...near, ...others].slice(0, MOST_OFFERED) };
 }
 
 /** What may be wished at all, when nothing was understood. */

@@ -9,6 +9,8 @@ export interface PersonWords {
   readonly spec: CharacterSpec;
   /** Of the picture: expression, gesture, turn, framing. */
   readonly stance: readonly Edit[];
+  /** How the expression was written, if one was. */
+  readonly mood?: string;
   /** Words that set something of `spec`. */
   readonly understood: readonly Understood[];
   /** Things that are not drawn, as they were written. */
@@ -31,6 +33,7 @@ const PERSON =
 export function personWords(text: string): PersonWords {
   const { spec, understood, unsupported, unread } = readBrief(withPlainAges(text));
   const { expression, pose, presentation, ...lasting } = spec;
+  const mood = understood.find(({ path }) => path === 'expression')?.words;
   const saysWho = understood.find(({ path }) => path === 'presentation');
   const isNoun = saysWho !== undefined && !PRONOUN.test(saysWho.words);
   const { yaw, gesture, framing, ...tilt } = pose ?? {};
@@ -46,6 +49,7 @@ export function personWords(text: string): PersonWords {
       ...(Object.keys(tilt).length > 0 && { pose: tilt }),
     },
     stance,
+    ...(mood !== undefined && { mood }),
     understood: understood.filter(({ path }) => !/^(?:expression|pose|presentation)/.test(path)),
     undrawn: unsupported.filter(({ reason }) => reason === 'not-drawn').map(({ words }) => words),
     origins: unsupported.filter(({ reason }) => reason === 'origin').map(({ words }) => words),

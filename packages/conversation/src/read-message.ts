@@ -2,8 +2,8 @@ import { judgeBrief } from './policy.js';
 import { MAX_BRIEF_LENGTH, namesKnownPerson } from '@avatar/character-brief';
 import { AvatarError } from '@avatar/stage';
 import { photoChoice } from './several-photos.js';
-import { PUT_BACK, REDO, RESET, UNDO, UNDO_ALONE } from './lexicon/requests.js';
 import { chosenPicture } from './chosen-picture.js';
+import { asBefore, keptAsBefore } from './ellipsis/as-before.js';
 import { completed } from './ellipsis/completed.js';
 import { namedEarlier, stepsBackTo } from './ellipsis/earlier-picture.js';
 import { colourQuestion } from './ellipsis/colour-question.js';
@@ -20,9 +20,9 @@ import { nothingDone } from './resolve/nothing-done.js';
 import { notUnderstood } from './resolve/not-understood.js';
 import { pictureEdits } from './resolve/picture-edits.js';
 import { isNewPerson, said, type Said } from './said.js';
+import { wayThroughPictures } from './way-through-pictures.js';
 import { smallTalk } from './small-talk.js';
 import { inLexiconWords } from './words/everyday-words.js';
-import { says } from './words/phrase.js';
 import { plainText } from './words/plain-text.js';
 import { spelled } from './words/spelling.js';
 
@@ -60,6 +60,10 @@ export function readMessage(
         facts: { option: 'message', length: message.length },
       },
     );
+  return toldOnce(read(message, state, context));
+}
+
+function read(message: string, state: ConversationState, context: MessageContext): Reading {
   const refused = judgeBrief(message);
   if (refused) return { kind: 'refuse', category: refused.category, text: refused.publicMessage };
   if (namesKnownPerson(message)) return nobodyByName();
@@ -73,6 +77,15 @@ export function readMessage(
   return readInContext(text, state, context);
 }
 
+/** What two lexicons know is told once. */
+function toldOnce(reading: Reading): Reading {
+  if (!('unmet' in reading)) return reading;
+  const unmet = reading.unmet.filter(
+    ({ words }, at) => reading.unmet.findIndex((other) => other.words === words) === at,
+  );
+  return { ...reading, unmet };
+}
+
 const BY_NAME = 'I draw nobody who is known by their name. Tell me of hair, clothes and face instead.';
 const nobodyByName = (): Reading => ({
   kind: 'say',
@@ -81,15 +94,21 @@ const nobodyByName = (): Reading => ({
 });
 
 /** A picture that would be the one that is there already is not made, and not paid for. */
-function changing(reading: Reading, { now }: ConversationState, { photos = 0 }: MessageContext): Reading {
-  if (reading.kind !== 'change' || photos > 0 || reading.count > 1 || reading.edits.length === 0)
-    return reading;
-  if (now.recipe.subject === undefined || !isSame(applyEdits(now, reading.edits), now)) return reading;
-  const said = reading.unmet.map(({ words, why }) => `“${words}”: ${why}`);
-  return { kind: 'say', text: [SO_ALREADY, ...said].join(' '), unmet: reading.unmet };
+function changing(reading: Reading, state: ConversationState, { photos = 0 }: MessageContext): Reading {
+  if (photos > 0 || reading.kind !== 'change' || changesSomething(reading, state)) return reading;
+  const { unmet } = reading;
+  const texts = unmet.map(({ words, why }) => `“${words}”: ${why}`);
+  return { kind: 'say', text: [...texts, texts.length > 0 ? REST_IS_SO : SO_ALREADY].join(' '), unmet };
+}
+
+function changesSomething(reading: Reading, { now }: ConversationState): boolean {
+  if (reading.kind !== 'change') return reading.kind !== 'ask' || reading.isUnclear !== true;
+  if (reading.count > 1 || reading.edits.length === 0 || now.recipe.subject === undefined) return true;
+  return !isSame(applyEdits(now, reading.edits), now);
 }
 
 const SO_ALREADY = 'It is so already, or as far as it goes. Say “another one” to have it drawn again.';
+const REST_IS_SO = 'The rest is so already.';
 
 /** An answer that was offered, and what was said beyond it. */
 function chosen(option: Option, rest: string, state: ConversationState, context: MessageContext): Reading {
@@ -115,9 +134,14 @@ function readInContext(text: string, state: ConversationState, context: MessageC
   const further = degreeEdits(text, state);
   if (further !== undefined && further.length > 0)
     return { kind: 'change', edits: further, count: 1, unmet: [] };
+  const earlier = asBefore(text, state);
+  if (earlier !== undefined) return earlier;
   const whole = completed(text, state);
-  const asked = whole === text ? colourQuestion(text, state.now.recipe.subject) : undefined;
-  return asked ?? readWish(whole, state, context);
+  const reading = readWish(whole, state, context);
+  if (changesSomething(reading, state)) return reading;
+  const asked = colourQuestion(whole, state.now.recipe.subject);
+  if (asked !== undefined) return asked;
+  return keptAsBefore(text, state) ?? reading;
 }
 
 function choosing(
@@ -147,36 +171,13 @@ function readWish(text: string, state: ConversationState, context: MessageContex
   if (talk !== undefined) return { kind: 'say', text: talk, unmet: [] };
   if (photos === 1) return readForNewPhoto(said(text), recipe);
   const meant = said(text);
-  const isPlain = meant.styles.length === 0 && meant.mentions.every(({ isDenied }) => isDenied);
-  if (isPlain && says(text, RESET)) return { kind: 'reset' };
-  if (isPlain && says(text, REDO)) {
-    if (state.ahead !== undefined && state.ahead.length > 0) return { kind: 'redo' };
-    if (says(text, PUT_BACK)) return undo(text, state);
-  }
-  if (UNDO_ALONE.test(text) || (isPlain && says(text, UNDO) && !GOES_BACK_TO.test(text)))
-    return undo(text, state);
+  const way = wayThroughPictures(meant, state);
+  if (way !== undefined) return way;
   const isDescribed = meant.person.isPerson && isNewPerson(text);
   if (recipe.subject === 'photo' && !isDescribed) return readForPhoto(meant, recipe, false);
   if (recipe.subject === 'character' || isDescribed || describes(meant))
     return readForCharacter(meant, { recipe, character: isDescribed ? undefined : character, hasPhoto });
   return nobodyYet(meant, state);
-}
-
-/** "Go back to grey" names what it goes back to, and that may not be the picture before. */
-const GOES_BACK_TO =
-  /(?<![\p{L}])back to (?!(?:the |my |that |our )?(?:one|version|picture|photo|last|previous|before|original|first|earlier|start|beginning|how|what|way)(?![\p{L}]))/u;
-
-function undo(text: string, { past }: ConversationState): Reading {
-  if (says(text, '(?:very )?first (?:one|picture|version)') && past.length > 0)
-    return { kind: 'undo', steps: past.length };
-  const steps = says(text, '(?:two|2)(?: steps| pictures| times| versions)?')
-    ? 2
-    : says(text, 'three|3')
-      ? 3
-      : 1;
-  if (past.length >= steps) return { kind: 'undo', steps };
-  const why = 'There is no picture before this one.';
-  return { kind: 'say', text: why, unmet: [{ words: 'undo', why }] };
 }
 
 /** Enough of a person is said to draw them. */

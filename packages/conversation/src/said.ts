@@ -40,12 +40,18 @@ export interface Said {
   readonly count: number;
   readonly isAgain: boolean;
   /** Kinds of pictures and of places that there are none of. */
-  readonly unknownStyles: readonly string[];
+  readonly unknownStyles: readonly UnknownStyle[];
   readonly unknownPlaces: readonly UnknownPlace[];
   /** Places that are said not to be. */
   readonly deniedPlaces: readonly string[];
   /** A background is wished, and nothing says which. */
   readonly isSomeBackground: boolean;
+}
+
+/** A kind of picture that there is none of, and those that come near. */
+interface UnknownStyle {
+  readonly words: string;
+  readonly nearest: readonly StyleConcept[];
 }
 
 /** A place that there is no background of, and those that come near. */
@@ -89,6 +95,15 @@ export function said(text: string): Said {
   const unknown = findPhrases(free, UNKNOWN_STYLES).filter((found) => !isDenied(text, found));
   const styles = mentions.filter(({ value }) => value.of === 'style');
   const places = unknownPlaces(text, free);
+  const missed = leftOver(text, person.unread, [
+    ...outsideOfPerson,
+    ...mentions,
+    ...person.understood,
+    ...counts,
+    ...unknown,
+    ...places,
+    ...findPhrases(text, ASKED),
+  ]);
   return {
     text,
     mentions,
@@ -97,18 +112,10 @@ export function said(text: string): Said {
     person,
     comparisons,
     moodSteps: moods.map(({ value }) => value),
-    leftOver: leftOver(text, person.unread, [
-      ...outsideOfPerson,
-      ...mentions,
-      ...person.understood,
-      ...counts,
-      ...unknown,
-      ...places,
-      ...findPhrases(text, ASKED),
-    ]),
+    leftOver: missed,
     count: says(text, ONE_FIRST) ? 1 : (counts[0]?.value ?? 1),
-    isAgain: counts.length === 0 && says(text, AGAIN),
-    unknownStyles: unknown.map(({ words }) => words),
+    isAgain: counts.length === 0 && says(text, AGAIN) && missed.length === 0 && person.undrawn.length === 0,
+    unknownStyles: unknown.map(({ words, value }) => ({ words, nearest: value })),
     unknownPlaces: places,
     deniedPlaces: findPhrases(free, PLACES)
       .filter((found) => isDenied(text, found))

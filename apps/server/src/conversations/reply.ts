@@ -1,32 +1,16 @@
-import type { Edit, Unmet } from '@avatar/conversation';
+import { editWords, type Edit, type Unmet } from '@avatar/conversation';
 import type { MadePicture } from './draw-snapshot.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  'pose.yaw': 'turn of the head',
-  'pose.gesture': 'gesture',
-  'pose.framing': 'framing',
-};
-/** They say nothing to a person. */
-const SILENT = new Set(['subject', 'seed']);
 
 /** What is about to be drawn, in words. */
 export function understoodText(edits: readonly Edit[], count: number): string {
-  const said = edits.flatMap((edit) => {
-    if ('person' in edit) return ['the person as you describe them'];
-    if ('character' in edit) {
-      const { path, op } = edit.character;
-      const value = 'value' in edit.character ? worded(edit.character.value) : '';
-      return [`${path.replaceAll(/[._]/g, ' ')}${op === 'remove' ? ' without' : ''} ${value}`.trim()];
-    }
-    if (SILENT.has(edit.set)) return [];
-    return [`${NAMES[edit.set] ?? edit.set}: ${edit.to === null ? 'as usual' : worded(edit.to)}`];
-  });
+  const said = edits.filter(isLastOfItsKey).flatMap((edit) => editWords(edit) ?? []);
   const what = count === 1 ? 'a picture' : `${count} pictures`;
   return said.length === 0 ? `I make ${what}.` : `I make ${what} with ${said.join(', ')}.`;
 }
 
-const worded = (value: unknown): string =>
-  typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value);
+/** A new order forgets what was, and sets it anew. */
+const isLastOfItsKey = (edit: Edit, at: number, edits: readonly Edit[]): boolean =>
+  !('set' in edit) || edits.findLastIndex((other) => 'set' in other && other.set === edit.set) === at;
 
 /** Warnings that tell of a wish that was not followed: whoever reads the text alone is told too. */
 const UNFOLLOWED: readonly string[] = ['expression-kept'];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { done, newAccount } from '../testing/database-beside.test-support.js';
+import { done, newAccount, withDatabase } from '../testing/database-beside.test-support.js';
 import { filesWith, storedOf } from '../testing/left-behind.test-support.js';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.test-support.js';
 import { form, pictures, type Headers, type StyleAnswer } from '../testing/style-request.test-support.js';
@@ -62,6 +62,20 @@ test('a style whose server is killed is made after its start, charged once, and 
   expect(await done(env, accountId)).toEqual({ charges: 1, outputs: 0, photos: 0, reservations: 0 });
   expect(await storedOf(dataDir, 'queued')).toEqual([]);
   expect(await storedOf(dataDir, 'preview')).toHaveLength(2);
+});
+
+test('a server that is told to end does not wait for a style, and the next one makes it', async () => {
+  const env = { AVATAR_DATA_DIR: dataDir, AVATAR_MIN_STYLE_EXAMPLES: '8' };
+  const { headers } = await newAccount(env);
+  const first = await start({ ...env, AVATAR_STYLE_CREDITS: '4' });
+  const { style_token: token } = await send(first, headers, 'slow:1500');
+  await reaches(first, headers, token, 'running');
+  expect(await first.drain()).toBe(0);
+  const { rows } = await withDatabase(env, (database) =>
+    database.query('select status from generations where id = $1', [token]),
+  );
+  expect(rows).toEqual([{ status: 'queued' }]);
+  await reaches(await start(env), headers, token, 'ready');
 });
 
 test('a style whose server dies every time fails, is free and leaves no picture', async () => {

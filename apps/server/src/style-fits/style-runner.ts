@@ -25,6 +25,8 @@ export interface StyleRunnerSettings {
   readonly stepDeadlineMs: number;
   /** US dollars. */
   readonly pricePerCoreHour: number;
+  /** Aborted when the process is to end. */
+  readonly closing: AbortSignal;
 }
 
 const MS_PER_HOUR = 3_600_000;
@@ -38,16 +40,19 @@ export class StyleRunner {
 
   /** Never rejects. */
   async run({ record, lease }: ClaimedJob, cancelled: AbortSignal): Promise<JobEnd> {
-    const { deadlineMs, pricePerCoreHour, store, ownStyles, archive } = this.settings;
+    const { deadlineMs, pricePerCoreHour, store, ownStyles, archive, closing } = this.settings;
     const { id: token, accountId } = record;
     let cpuMs = 0;
     const measures = () => ({ computeMs: cpuMs, cost: (cpuMs / MS_PER_HOUR) * pricePerCoreHour });
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(tooLate(deadlineMs)), deadlineMs);
+    const stopped = new AbortController();
+    const timer = setTimeout(() => stopped.abort(tooLate(deadlineMs)), deadlineMs);
+    const onClosing = () => stopped.abort(closingDown());
+    if (closing.aborted) onClosing();
+    closing.addEventListener('abort', onClosing);
     const run: Run = {
       token,
       accountId,
-      signal: AbortSignal.any([cancelled, late.signal]),
+      signal: AbortSignal.any([cancelled, stopped.signal]),
       onUsage: (usage) => (cpuMs += usage.cpuMs),
     };
     try {
@@ -67,6 +72,7 @@ export class StyleRunner {
       return { kind: 'failed', error, measures: measures() };
     } finally {
       clearTimeout(timer);
+      closing.removeEventListener('abort', onClosing);
     }
   }
 
@@ -141,3 +147,7 @@ const tooLate = (deadlineMs: number): AvatarError =>
   new AvatarError('timeout', `The style was not made after ${deadlineMs} ms`, {
     publicMessage: 'Making the style took too long. Please try again, with fewer or smaller pictures.',
   });
+
+/** Another process, or the next start, does it again. */
+const closingDown = (): AvatarError =>
+  new AvatarError('overloaded', 'The server is being stopped', { reason: 'closing' });

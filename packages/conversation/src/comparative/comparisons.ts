@@ -23,7 +23,7 @@ export interface Comparison extends Span {
 }
 
 const A_BIT =
-  'a (?:tiny |little |wee |small )?(?:bit|little|touch|tad|smidge|smidgen)|bit|slightly|somewhat|kinda|a hair';
+  'a (?:tiny |little |wee |small )?(?:bit|little|touch|tad|smidge|smidgen|shade|notch)|one shade|bit|slightly|somewhat|kinda|a hair';
 const MUCH = 'much|way|a lot|lots|far|significantly|considerably|loads|really';
 const DEGREE = `(?:(?<degree>${A_BIT}|${MUCH}|even|still) )?`;
 const HIS = '(?:the |his |her |their |my |its |your )?';

@@ -40,6 +40,7 @@ export const COMPARATIVES: Readonly<Record<string, string>> = {
   lengthen: 'long',
   widen: 'wide',
   thicken: 'thick',
+  deeper: 'dark',
   enlarge: 'big',
   shrink: 'small',
   'closer together': 'close set',
@@ -95,14 +96,16 @@ export const CONTRARY: Readonly<Record<string, string>> = {
 };
 
 /** What has a size, a length or a shade, by family. */
-export const HAIR_NOUNS = 'hair|haircut|hairstyle|dreads|dreadlocks|locs|braids|afro|ponytail|curls';
-export const BEARD_NOUNS = 'beard|stubble|facial hair|goatee|moustache';
+export const HAIR_NOUNS =
+  'hair|haircut|hairstyle|dreads|dreadlocks|locs|locks|fringe|bangs|plaits|bun|mane|bob|braids|afro|ponytail|curls';
+export const BEARD_NOUNS = 'beard|stubble|facial hair|goatee|moustache|mustache|whiskers';
 const FACE_NOUNS =
   'nose|eyes|mouth|lips|brows|eyebrows|lashes|eyelashes|face|jaw|jawline|chin|cheeks|skin|complexion';
 const BODY_NOUNS = 'shoulders|body|build|figure|frame';
 export const CLOTHES_NOUNS =
-  'jacket|blazer|suit|shirt|t-shirt|tee|top|polo|hoodie|sweater|jumper|turtleneck|dress|cloak|cape|armou?r|clothes|outfit';
-export const WORN_NOUNS = 'glasses|sunglasses|frames|hat|cap|beanie|hijab|turban|headphones|crown|hood';
+  'jacket|blazer|suit|shirt|t-shirt|tee|top|blouse|tunic|vest|waistcoat|sweatshirt|skirt|sari|kimono|uniform|polo|hoodie|sweater|jumper|turtleneck|dress|cardigan|coat|pullover|gown|robe|kurta|jersey|cloak|cape|armou?r|clothes|outfit';
+export const WORN_NOUNS =
+  'glasses|sunglasses|frames|hat|cap|beanie|headset|hijab|turban|headphones|crown|hood|helmet|headscarf|scarf';
 export const GROUND_NOUNS = 'background|backdrop';
 export const NOUNS = [
   HAIR_NOUNS,

@@ -1,21 +1,18 @@
 import { ADJECTIVES, COMPARATIVES } from '../comparative/vocabulary.js';
-import { COLOUR } from '../lexicon/surroundings.js';
 import type { ConversationState } from '../recipe/state.js';
+import { coloursAlone, HUES, qualitiesAlone } from './nounless.js';
+import { withThingsNamed } from './one-of-them.js';
+import { withSameColours } from './same-colour.js';
 import { topicsOf, type Topic } from './topic.js';
 
 const ASIDE =
-  "(?:(?:no|nah|nope|hm+|mh+|ok|okay|well|actually|rather|or|and|but|so|then|now|maybe|please|just|oh|wait|better|like|try|go|back|to|make|turn|do|it|them|that|those|this|these|in|with|how about|what about|let's|i'd|i|want|prefer|would|a|an|the|should be|be|more|of|instead|again|is|are|yes|yeah|perhaps)[\\s,]+)*";
+  "(?:(?:no|nah|nope|hm+|mh+|ok|okay|well|actually|rather|or|and|but|so|then|now|maybe|please|just|oh|wait|better|like|try|go|back|to|make|turn|do|it|them|that|those|this|these|in|with|how about|what about|could|can|you|let's|i'd|i|think|want|prefer|would|need|needs|a|an|the|should be|should|be|more|of|instead|again|is|are|yes|yeah|perhaps)[\\s,]+)*";
 const END =
-  '(?:[\\s,]+(?:ones?|version|please|instead|then|again|maybe|rather|now|thanks|for me|would be (?:nice|better|good)|is better|colou?r|tone|shade))*[\\s.!]*';
-/** "Green is ugly, try blue". */
-const DISLIKED = (hues: string) =>
-  `(?:(?:not )?(?:the )?(?:${hues}) (?:is|looks?|was|isn't|doesn't) [\\p{L}' ]{2,30}[.,;!]+\\s*)?`;
-const SHADE = '(?:very |bright |dark |light |pale |deep |pastel |neon |soft |a bit of )?';
-const HUES = `${COLOUR}|blonde?|ginger|auburn|silver|platinum|olive|ivory|charcoal|lilac|mustard|khaki|tan|bronze|crimson`;
+  '(?:[\\s,]+(?:ones?|version|please|instead|then|again|maybe|rather|now|thanks|for me|would be (?:nicer?|better|good|lovely)|would look (?:nicer?|better|good)|is better|looks? (?:nicer|better)|though|if (?:possible|you can)|colou?r|tone|shade))*[\\s.!?]*';
+const A_BIT = 'a (?:tiny |little |wee )?(?:bit|little|touch|tad|shade)';
 
-const ONLY_COLOUR = new RegExp(`^${DISLIKED(HUES)}${ASIDE}(?<colour>${SHADE}(?:${HUES}))${END}$`, 'u');
 const COMPARED_COLOUR = new RegExp(
-  `^${ASIDE}(?<degree>(?:a (?:tiny |little )?(?:bit|little)|bit|slightly|much|way|even|still|a lot) )?(?<compared>${Object.keys(COMPARATIVES).join('|')})(?: (?<colour>${HUES}))?${END}$`,
+  `^${ASIDE}(?<degree>(?:${A_BIT}|bit|slightly|much|way|even|still|a lot) )?(?<compared>${Object.keys(COMPARATIVES).join('|')})(?: (?<colour>${HUES}))?${END}$`,
   'u',
 );
 const LESS_OF_IT = new RegExp(
@@ -33,34 +30,52 @@ const ALSO = new RegExp(
 
 /**
  * A message that leaves out what it speaks of, with the noun that was changed last: "no, orange" behind a background,
- * "darker", "the hair as well". Others stay as they are.
+ * "darker", "short and grey", "the hair as well", "a blue one". Others stay as they are.
  * @param text in plain signs
  */
 export function completed(text: string, state: ConversationState): string {
-  const words = text.trim();
   const topics = spokenOf(state);
+  const named = withSameColours(
+    withThingsNamed(text, topics.length === 1 ? topics[0].noun.replace(/^the /, '') : undefined),
+    state.now,
+  );
+  const words = named.trim();
   const also = ALSO.exec(words)?.groups?.also;
   if (also !== undefined) {
     const hex = topics.find((topic) => topic.hex !== undefined)?.hex;
-    return hex === undefined ? text : `${hex} ${also.replace(/^(?:the|his|her|their|my) /, '')}`;
+    return hex === undefined ? named : `${hex} ${also.replace(/^(?:the|his|her|their|my) /, '')}`;
   }
-  if (topics.length !== 1) return text;
-  const [{ noun, family }] = topics;
-  const colour = ONLY_COLOUR.exec(words)?.groups?.colour;
-  if (colour !== undefined) return noun.startsWith('the ') ? `make ${noun} ${colour}` : `${colour} ${noun}`;
-  const compared = COMPARED_COLOUR.exec(words)?.groups;
-  if (compared !== undefined && isComparable(noun, COMPARATIVES[compared.compared]))
-    return `${compared.degree ?? ''}${compared.compared} ${family}`;
-  const less = LESS_OF_IT.exec(words)?.groups;
-  if (less !== undefined && isComparable(noun, ADJECTIVES[less.plain]))
-    return `${less.how} ${less.plain} ${family}`;
-  if (WITHOUT_IT.test(words)) return family === 'background' ? 'remove the background' : `no ${family}`;
-  return text;
+  return topics.length === 1 ? (aboutTopic(words, topics[0]) ?? named) : named;
 }
 
-/** The colour of a message that says nothing but a colour. */
-export const colourAlone = (text: string): string | undefined =>
-  ONLY_COLOUR.exec(text.trim())?.groups?.colour;
+function aboutTopic(words: string, topic: Topic): string | undefined {
+  const { noun, family } = topic;
+  const colours = coloursAlone(words);
+  if (colours.length === 1)
+    return noun.startsWith('the ') ? `make ${noun} ${colours[0]}` : `${colours[0]} ${noun}`;
+  if (colours.length === 2 && noun === 'background') return `${colours.join(' to ')} gradient background`;
+  const compared = comparedTo(words, topic);
+  if (compared !== undefined) return compared;
+  if (WITHOUT_IT.test(words)) return family === 'background' ? 'remove the background' : `no ${family}`;
+  const qualities = qualitiesAlone(words);
+  return qualities.length > 0 ? `${qualities.join(', ')} ${family}` : undefined;
+}
+
+/** "Darker", "too long", "longer and darker". */
+function comparedTo(words: string, topic: Topic): string | undefined {
+  const each = words.split(/\s*(?:,|(?<![\p{L}])and(?![\p{L}]))\s*/u);
+  const parts = (each.length === 2 ? each : [words]).map((part) => {
+    const { degree = '', compared } = COMPARED_COLOUR.exec(part)?.groups ?? {};
+    if (compared !== undefined && isComparable(topic.noun, COMPARATIVES[compared]))
+      return `${degree}${compared} ${topic.family}`;
+    const { how, plain } = LESS_OF_IT.exec(part)?.groups ?? {};
+    return plain !== undefined && isComparable(topic.noun, ADJECTIVES[plain])
+      ? `${how} ${plain} ${topic.family}`
+      : undefined;
+  });
+  if (parts.every((part) => part !== undefined)) return parts.join(', ');
+  return each.length === 2 ? undefined : parts[0];
+}
 
 /** What is asked for goes before what was changed. */
 function spokenOf(state: ConversationState): readonly Topic[] {

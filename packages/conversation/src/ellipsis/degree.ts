@@ -16,15 +16,27 @@ const A_BIT = /(?<![\p{L}])(?:bit|little|slightly)(?![\p{L}])/u;
 const ON = 0.75;
 const BACK = 0.5;
 
+const SHARE = new RegExp(`^${ASIDE}(?:to |at |try |maybe )*(?<share>\\d{1,3}) ?(?:%|per ?cent)?${END}$`, 'u');
+
+/** "Ok, 80" behind a strength that was a number. */
+function shareEdits(words: string, now: Snapshot, before: Snapshot): readonly Edit[] | undefined {
+  const share = SHARE.exec(words)?.groups?.share;
+  if (share === undefined || now.recipe.intensity === before.recipe.intensity) return undefined;
+  const to = Number(share) / 100;
+  return to >= 0.1 && to <= 1 ? [{ set: 'intensity', to }] : undefined;
+}
+
 /** "More", "less": the last change once more, or half of it back; undefined where a message is neither. */
 export function degreeEdits(text: string, { now, past }: ConversationState): readonly Edit[] | undefined {
   const words = text.trim();
-  const isMore = MORE.test(words);
-  if (!isMore && !LESS.test(words)) return undefined;
   const before = past.at(-1);
   if (before === undefined || now.recipe.subject !== before.recipe.subject) return undefined;
-  const share = (isMore ? ON : -BACK) * (A_BIT.test(words) ? 0.5 : 1);
-  return [...recipeEdits(before, now, isMore, share), ...personEdits(before, now, isMore, share)];
+  const share = shareEdits(words, now, before);
+  if (share !== undefined) return share;
+  const isMore = MORE.test(words);
+  if (!isMore && !LESS.test(words)) return undefined;
+  const part = (isMore ? ON : -BACK) * (A_BIT.test(words) ? 0.5 : 1);
+  return [...recipeEdits(before, now, isMore, part), ...personEdits(before, now, isMore, part)];
 }
 
 function recipeEdits(

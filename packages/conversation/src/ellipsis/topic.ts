@@ -47,9 +47,15 @@ function personTopics(before: CharacterSpec, now: CharacterSpec): readonly Topic
   const { clothing, headwear, facial_hair: beard } = now;
   if (isChanged('clothing')) topics.push(topic(worded(clothing?.style, 'clothes'), 'clothes', clothing?.hex));
   if (isChanged('headwear')) topics.push(topic(worded(headwear?.style, 'hat'), 'hat', headwear?.hex));
+  const jewels = (now.accessories ?? []).filter(
+    (one) => JEWELS.has(one) && !before.accessories?.includes(one),
+  );
+  for (const jewel of jewels.slice(0, 1)) topics.push(topic(worded(jewel, jewel), jewel, now.jewellery?.hex));
   if (isChanged('facial_hair')) topics.push(topic(worded(beard?.style, 'beard'), 'beard', beard?.hex));
   return topics;
 }
+
+const JEWELS: ReadonlySet<string> = new Set(['earrings', 'hoops', 'necklace', 'nose_ring']);
 
 const topic = (noun: string, family: string, hex: string | undefined): Topic => ({
   noun,

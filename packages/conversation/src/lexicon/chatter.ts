@@ -4,7 +4,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 const FAMILIES = [
   // greetings, thanks, haste
   words(`hi hello hey heya hiya yo dear cheers thx thanks thank ty please plz pls kindly sorry pardon excuse oops
-    btw asap fyi tbh imo imho lol haha hahaha hehe lmao rofl omg wow hm hmm hmmm mh mhm uh um uhm er eh ah oh ooh
+    btw asap fyi tbh imo imho anymore save saved saving mean meaning lol haha hahaha hehe lmao rofl omg wow hm hmm hmmm mh mhm uh um uhm er eh ah oh ooh
     aha ha well ok okay k alright right sure yes yeah yep yup no nope nah nvm wait hold hang actually anyway anyways
     basically literally honestly seriously obviously clearly probably possibly definitely certainly absolutely exactly
     simply only just quick quickly fast soon later time once twice first firstly lastly finally next`),

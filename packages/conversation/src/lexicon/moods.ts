@@ -4,10 +4,10 @@ import { phrase } from '../words/phrase.js';
 /** From sad to happy; surprise and smugness stand beside it. */
 export const MOODS: readonly Expression[] = ['sad', 'serious', 'neutral', 'slight_smile', 'smile', 'laugh'];
 
-const BIT = '(?:(?:a (?:tiny |little )?(?:bit|little|touch|tad)|slightly|somewhat|little) )';
+const BIT = '(?:(?:a (?:tiny |little )?(?:bit|little|touch|tad|shade)|slightly|somewhat|little) )';
 const LESS = '(?:less|not (?:so|as|that|quite so)|(?:way |a bit |much |far )?too)';
 const GLUM = '(?:serious|stern|sad|grumpy|gloomy|angry|grim|severe|strict|unhappy|glum|mean|unfriendly)';
-const GLAD = '(?:happy|smiley|smiling|cheerful|cheery|jolly|friendly|excited)';
+const GLAD = '(?:happy|smiley|smiling|laughing|grinning|cheerful|cheery|jolly|friendly|excited)';
 const LOOKING = '(?:looks? |looking |be |is |are )?';
 
 /** Steps up or down on that ladder, and how far at most. */
@@ -21,11 +21,11 @@ export const MOOD_STEPS = [
     { by: 1, most: 'smile' },
   ),
   phrase<MoodStep>(
-    `${BIT}?(?:happier|cheerier|jollier)|more ${GLAD}|smil(?:e|ing) (?:a bit |a little |even |much )?more|${BIT}?more (?:of a )?smile|(?:bigger|wider|broader|larger) (?:smile|grin)|(?:smile|grin) (?:a bit |a little |should be |could be |to be |even |much )*(?:bigger|wider|broader)|cheer (?:me |him |her |them )?up`,
+    `${BIT}?(?:happier|cheerier|jollier)|more ${GLAD}|smil(?:e|ing) (?:a bit |a little |even |much )?more|${BIT}?more (?:of a )?smile|(?:bigger|wider|broader|larger|warmer|friendlier|happier) (?:smile|grin|expression|face)|(?:smile|grin) (?:a bit |a little |should be |could be |to be |even |much )*(?:bigger|wider|broader)|cheer (?:me |him |her |them )?up`,
     { by: 1 },
   ),
   phrase<MoodStep>(
-    `smil(?:e|ing) (?:a bit |a little |much )?less|${BIT}?less (?:of a )?smile|(?:smaller|subtler|softer|tinier) (?:smile|grin)|(?:smile|grin) (?:is |looks |a bit |a little |should be |could be |to be |much )*(?:smaller|subtler|too (?:big|wide|much|strong|broad))|smiling too much|${LOOKING}${LESS} ${GLAD}|${BIT}(?:more )?(?:serious|sterner|sadder)|(?:grumpier|meaner|angrier|sterner|moodier|more (?:grumpy|stern))|tone down the (?:smile|grin)|sadder`,
+    `smil(?:e|ing) (?:a bit |a little |much )?less|${BIT}?less (?:of a |of the )?(?:smile|grin|laugh|laughter)|(?:smaller|subtler|softer|tinier) (?:smile|grin)|(?:smile|grin) (?:is |looks |a bit |a little |should be |could be |to be |much )*(?:smaller|subtler|too (?:big|wide|much|strong|broad))|smiling too much|${LOOKING}${LESS} ${GLAD}|${BIT}(?:more )?(?:serious|sterner|sadder)|(?:grumpier|meaner|angrier|sterner|(?:(?:me|him|her|them) |look(?:s|ing)? )(?:a bit |a little )?moodier|more (?:grumpy|stern))|tone down the (?:smile|grin)|sadder`,
     { by: -1 },
   ),
 ];

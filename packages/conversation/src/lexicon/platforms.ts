@@ -12,10 +12,7 @@ export const PLATFORM_NAMES = [
   phrase('slack', 'slack'),
   phrase('youtube|you tube|yt|my channel', 'youtube'),
   phrase('whatsapp|whats app|wa(?= (?:profile|picture|avatar))|for wa', 'whatsapp'),
-  phrase(
-    'telegram|tg(?= (?:profile|picture|avatar))|for tg',
-    'telegram|tg(?= (?:profile|picture|avatar))|for tg',
-  ),
+  phrase('telegram|tg(?= (?:profile|picture|avatar))|for tg', 'telegram'),
   phrase(
     'my portfolio|portfolio site|my homepage|my blog|my own site|portfolio|personal website|my website',
     'portfolio',
@@ -24,7 +21,7 @@ export const PLATFORM_NAMES = [
 
 export const OTHER_PLATFORMS = [
   phrase(
-    'facebook|tiktok|tik tok|twitch|teams|zoom(?! out| in| it| back| closer| a bit| a little)|bluesky|mastodon|steam|xbox|snapchat|pinterest|reddit|tinder|threads|messenger|skype|signal|xing|viber|wechat',
+    'facebook|tiktok|tik tok|twitch|teams|zoom(?! out| in| it| back| closer| a bit| a little)|bluesky|mastodon|steam|xbox|snapchat|pinterest|reddit|tinder|threads|messenger|skype|signal|xing|viber|wechat|dating (?:profile|app|site)s?|hinge|bumble|grindr|okcupid|google (?:account|profile|meet)|gmail|outlook|spotify|playstation|psn|patreon|etsy|airbnb|line app|kakao ?talk',
     true,
   ),
 ];

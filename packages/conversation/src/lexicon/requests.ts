@@ -23,7 +23,7 @@ export const STRENGTHS = [
     { to: 0.5 },
   ),
   phrase<Strength>(
-    'full (?:strength|effect|intensity|style)|full on|full blast|(?:style )?up to full|maximum (?:strength|effect|intensity|style)|max(?:imum)? out the style|100 ?%(?: strength| intensity| effect)?|all the way',
+    'full (?:strength|effect|intensity|style)|full on|full blast|(?:style )?up to full|maximum (?:strength|effect|intensity|style)|max(?:imum)? out the style|all the way',
     { to: 1 },
   ),
   phrase<Strength>(
@@ -108,6 +108,22 @@ export const NEVER = [
     'I make still pictures only: no video, no sound and nothing that moves.',
   ),
   phrase(
+    '(?:two|2|three|3|four|4|several|more) (?:people|persons|of us)|both of us|(?:me|us) (?:and|&) (?:my|our) (?:\\p{L}+ )?(?:wife|husband|partner|girlfriend|boyfriend|friend|sister|brother|mum|mom|dad|mother|father|son|daughter|family|colleague)s?|(?:add|put|with|and|include) (?:in )?(?:my|his|her|their|our) (?:wife|husband|partner|girlfriend|boyfriend|best friend|friend|sister|brother|mum|mom|dad|mother|father|son|daughter|baby|kids?|children|family|colleagues?|team)(?: (?:too|as well|next to (?:me|him|her)|beside (?:me|him|her)|in))*|group (?:picture|photo|portrait|shot)|couples? (?:picture|photo|portrait|shot)|family (?:picture|photo|portrait)',
+    'I draw one person in a picture.',
+  ),
+  phrase(
+    '(?:thin |thick |white |black |coloured |colored |gold |golden )*(?:outline|border|picture frame|photo frame|frame around (?:it|me|the picture|him|her)|drop shadow)(?: around (?:it|me|him|her|the picture|the edge))?',
+    'I put no borders and outlines around pictures.',
+  ),
+  phrase(
+    '(?:(?:in )?(?:the )?same colou?r (?:as|of)|match(?:es|ing)?|to match) (?:my|his|her|their|the|your) (?:hair|eyes?|beard|skin|shirt|jacket|dress|clothes|glasses|hat|background|lips|outfit|hoodie|sweater|suit|scarf|tie)',
+    'I cannot tell which colour that is: say its name.',
+  ),
+  phrase(
+    'blur (?:out )?(?:the |that |this )?(?:forest|beach|mountains?|castle|city|gradient|colou?rs?|woods|scenery|space|stars)|(?:forest|beach|mountains?|castle|city|woods) (?:(?:a bit|a little|more|be|should|could|to|slightly|is|out) )*(?:blurred|blurry|out of focus)|blurrier',
+    'Only the own background of a photo can be blurred; my backgrounds are pictures as they are.',
+  ),
+  phrase(
     '16 ?: ?9|4 ?: ?3|9 ?: ?16|landscape format|portrait format|wide format|banner|cover photo|wallpaper|rectangular|horizontal format|vertical format|landscape orientation|portrait orientation',
     'My pictures in a conversation are square.',
   ),
@@ -123,6 +139,14 @@ export const NEVER = [
   phrase(
     '(?:with |using |raising )?(?:his |her |their |my |the )?(?:left|right|other|both|second) (?:hand|arm|thumb)s?',
     'Which hand it is follows from the drawing.',
+  ),
+  phrase(
+    '(?:flip|mirror|rotate) (?:me|him|her|them|the picture|the image|the photo)(?: (?:horizontally|vertically|round|around|over))?|(?:flip|mirror|rotate) (?:it|this) (?:horizontally|vertically|round|around|over)|mirrored|mirror image|upside down',
+    'I mirror and turn no pictures: I can turn the head.',
+  ),
+  phrase(
+    '(?:thicker|thinner|bolder|finer|stronger|cleaner|smoother|fewer|more|less|bigger|smaller|larger) (?:lines?|outlines?|brush ?strokes?|strokes|pixels|dots|grain)',
+    'The lines of a style are as they are: I can make the whole style weaker or stronger.',
   ),
   phrase('4k|8k', 'A picture has at most 2048 pixels on a side.'),
   phrase(

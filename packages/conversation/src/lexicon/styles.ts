@@ -64,7 +64,7 @@ export const STYLE_CONCEPTS: readonly StyleConcept[] = [
 
 export const STYLES = [
   phrase(
-    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff page|team page|job (?:interview|application|hunt|search)|interview|(?<!(?:too|not|so) [\\p{L}-]{2,20} )for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
+    'professional|professionally|corporate|business|businesslike|headshot|headshots|head shot|corporate headshot|professional headshot|cv|resume|résumé|executive|formal|business card|email signature|staff (?:page|photo|picture|portrait|avatar|directory)|team (?:page|photo)|job (?:interview|application|hunt|search)|interview|(?<!(?:too|not|so) [\\p{L}-]{2,20} )for (?:my |the |a |our )?(?:new )?(?:work|job|company|firm|boss|clients?|employer)|work (?:profile|photo|picture|avatar|account)',
     PROFESSIONAL,
   ),
   phrase(
@@ -118,10 +118,31 @@ export const STYLES = [
   phrase('fantasy|high fantasy|fantasy themed|fantasy art|rpg|dungeons and dragons|d&d', FANTASY),
 ];
 
-/** Kinds of pictures that people wish and that there are none of. */
+/** Kinds of pictures that people wish and that there are none of, with those that come near. */
 export const UNKNOWN_STYLES = [
-  phrase(
-    'watercolou?r|watercolou?rs|sketch|pencil drawing|pencil sketch|pencil|charcoal drawing|lego|claymation|clay|pop art|warhol|steampunk|vaporwave|synthwave|low poly|line art|stained glass|graffiti|ukiyo e|chibi|south park|simpsons|minecraft|roblox|fortnite|funko|funko pop|bobblehead|caricature|mosaic|origami|picasso|van gogh|monet|cubist|cubism|impressionist|impressionism|art nouveau|art deco|bauhaus|gothic|western|sticker|emoji|memoji|bitmoji|barbie|action figure|plush|puppet|sculpture|statue|hologram|glitch|double exposure|thermal|x ray|surreal|surrealist|renaissance|baroque|victorian|barbarian|viking|pirate|ninja|samurai|vampire|zombie|superhero|robot|android|alien|mermaid|angel|demon|pharaoh|cowboy|clown|king|queen|prince|princess|orc|dwarf|goblin|fairy|dragon',
-    true,
+  phrase<readonly StyleConcept[]>(
+    'watercolou?rs?|aquarelle|gouache|acrylics?|acrylic painting|fresco|ukiyo e|picasso|van gogh|monet|klimt|frida kahlo|cubist|cubism|impressionist|impressionism|expressionist|expressionism|art nouveau|art deco|bauhaus|renaissance|baroque|victorian|surreal|surrealist|surrealism|abstract|pastel drawing|chalk drawing|chalk|mosaic|stained glass|graffiti|street art|mural',
+    [PAINTING, CARTOON],
+  ),
+  phrase<readonly StyleConcept[]>(
+    'sketch|sketches|sketchy|line drawing|line art|(?:pencil|charcoal|ink|pen|crayon) (?:drawing|sketch|portrait|style)|pencil|charcoal(?! (?:gr[ae]y|suit|jacket|background|backdrop|studio|hoodie|sweater|coat|shirt))|crayon|engraving|woodcut|linocut|etching|silhouette|pop art|warhol|caricature|south park|simpsons|family guy|rick and morty|stencil|poster art|sticker|emoji|origami|paper cut|papercut',
+    [CARTOON, PAINTING],
+  ),
+  phrase<readonly StyleConcept[]>(
+    'lego|claymation|clay|plasticine|low poly|roblox|fortnite|the sims|sims|funko|funko pop|bobblehead|memoji|bitmoji|barbie|action figure|plush|puppet|muppet|sculpture|statue|hologram|toy',
+    [RENDER, CARTOON],
+  ),
+  phrase<readonly StyleConcept[]>('minecraft|voxel|game ?boy|nintendo|super mario|arcade', [PIXELS, RENDER]),
+  phrase<readonly StyleConcept[]>('chibi|kawaii|sailor moon|dragon ball|naruto|pokemon', [ANIME, CARTOON]),
+  phrase<readonly StyleConcept[]>('vaporwave|synthwave|glitch|glitch art|steampunk', [CYBERPUNK, SCIFI]),
+  phrase<readonly StyleConcept[]>(
+    'barbarian|viking|orc|dwarf|goblin|fairy|dragon|samurai|gladiator|king|queen|prince|princess',
+    [KNIGHT, ELF, WIZARD],
+  ),
+  phrase<readonly StyleConcept[]>('robot|android|alien|superhero|super hero', [SCIFI, CYBERPUNK, CARTOON]),
+  phrase<readonly StyleConcept[]>('gothic|western|cowboy|pharaoh', [VINTAGE, CINEMATIC]),
+  phrase<readonly StyleConcept[]>(
+    'double exposure|thermal|x ray|pirate|ninja|vampire|zombie|mermaid|angel|demon|clown|devil|ghost|mummy|werewolf',
+    [],
   ),
 ];

@@ -67,7 +67,7 @@ describe('a photo does not follow', () => {
     expect(reading).toMatchObject({
       kind: 'change',
       edits: [{ set: 'light', to: 'warm' }],
-      unmet: [{ words: 'laugh' }],
+      unmet: [{ words: 'laughing' }],
     });
   });
 

@@ -1,8 +1,10 @@
+import { platformByToken } from '@avatar/styles';
+import { colourName } from '../colour-name.js';
 import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '../lexicon/styles.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Subject } from '../recipe/recipe.js';
 import type { Option, Pending } from '../recipe/state.js';
-import { backgroundOption, styleOption, styleQuestion } from '../offers.js';
+import { backgroundOption, nearStyleQuestion, styleOption } from '../offers.js';
 import { mentionsOf } from '../mentions.js';
 import type { Said } from '../said.js';
 
@@ -47,9 +49,13 @@ export function openQuestion(said: Said, subject: Subject | undefined): Pending 
       question: `I have no picture of “${place.words}” for behind the person. Which of these shall it be?`,
       options: place.nearest.map(backgroundOption),
     };
-  const unknown = said.unknownStyles[0] ?? unknownFigure(said);
+  const [unknown = unknownFigure(said)] = said.unknownStyles;
   if (unknown !== undefined && !said.person.isPerson)
-    return styleQuestion(`I have no style “${unknown}”. Which of these comes near?`, subject);
+    return nearStyleQuestion(
+      `I have no style “${unknown.words}”. Which of these comes near?`,
+      unknown.nearest,
+      subject,
+    );
   if (said.isSomeBackground)
     return {
       question: 'Which background shall it be?',
@@ -68,22 +74,22 @@ const keyOf = (edit: Edit): string =>
   'set' in edit ? edit.set : 'character' in edit ? `character.${edit.character.path}` : 'person';
 
 const AS_SOMETHING =
-  /(?<!n't )(?<!not )(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
+  /(?<!n't )(?<!not )(?:look like|turn (?:me|it|this|him|her|them) into|in the style of|as if by|(?<!i (?:really |do )?)like)\s+(?:an? |the )?([\p{L}][\p{L}\s'-]{1,30}?)(?=[.,;!?]|$| (?:with|and|in|on|please|but|for)(?![\p{L}]))/u;
 /** What comes behind "like" and is no kind of picture. */
 const NOTHING_SPECIAL =
   /^(?:to |this|that|it|me|before|myself|him|her|them|the (?:one|last|photo|picture)|a (?:photo|picture))/;
 
 /** A figure or a hand that nothing is known of: "make me look like a Jedi". */
-function unknownFigure({ text, person }: Said): string | undefined {
+function unknownFigure({ text, person }: Said): Said['unknownStyles'][number] | undefined {
   if (person.understood.length > 0) return undefined;
-  const [, figure] = AS_SOMETHING.exec(text) ?? [];
-  return figure === undefined || NOTHING_SPECIAL.test(figure) ? undefined : figure;
+  const [, words] = AS_SOMETHING.exec(text) ?? [];
+  return words === undefined || NOTHING_SPECIAL.test(words) ? undefined : { words, nearest: [] };
 }
 
 /** Something was understood well enough to act on. */
 const isSaid = ({ mentions, styles }: Said): boolean =>
-  styles.length > 0 ||
-  mentions.some(({ value, isDenied }) => value.of !== 'style' && value.of !== 'granted' && !isDenied);
+  styles.length > 0 || mentions.some(({ value, isDenied }) => !SAYS_NOTHING.has(value.of) && !isDenied);
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['style', 'granted', 'never', 'other-platform']);
 
 /** The platforms that are wished for, each once. */
 const platformsOf = ({ mentions }: Pick<Said, 'mentions'>): readonly string[] => [
@@ -99,7 +105,7 @@ function eitherOptions({ mentions }: Said): readonly Option[] {
   if (grounds.length > 1)
     return [...new Set(grounds)].map((token) =>
       token.startsWith('#')
-        ? { label: token, edits: [{ set: 'background', to: token } as const] }
+        ? { label: capital(colourName(token)), edits: [{ set: 'background', to: token } as const] }
         : backgroundOption(token),
     );
   const lights = mentionsOf(mentions, 'light').flatMap(({ value }) => value.value ?? []);
@@ -109,7 +115,7 @@ function eitherOptions({ mentions }: Said): readonly Option[] {
       edits: [{ set: 'light', to: light }],
     }));
   return platformsOf({ mentions }).map((token) => ({
-    label: capital(token),
+    label: platformByToken(token).label,
     edits: [{ set: 'platform', to: token }],
   }));
 }

@@ -59,16 +59,11 @@ export function readForCharacter(said: Said, situation: CharacterSituation): Rea
       recipe.pose?.framing ?? character?.pose?.framing,
     ),
   ];
-  const notDone = [
-    ...unmet,
-    ...untold(said, false),
-    ...changes.unmet,
-    ...ofStyle(style, hasPhoto),
-    ...ofPerson(said),
-  ];
+  const ofOthers = [...unmet, ...changes.unmet, ...ofStyle(style, hasPhoto), ...ofPerson(said)];
   const missed = notUnderstood(said);
   if (open !== undefined)
-    return { kind: 'ask', pending: open, unmet: [...notDone, ...missed], remember: beside(open, edits) };
+    return { kind: 'ask', pending: open, unmet: [...ofOthers, ...missed], remember: beside(open, edits) };
+  const notDone = [...untold(said, false), ...ofOthers];
   if (isNew && missed.length > 0 && !isDescribed(said)) return nothingDone(said, notDone, undefined);
   const beyond = turnedTooFar(said);
   if (beyond !== undefined)

@@ -16,6 +16,7 @@ import { beside, chosenStyle, openQuestion } from './choices.js';
 import { countQuestion } from './count.js';
 import { nothingDone } from './nothing-done.js';
 import { notUnderstood } from './not-understood.js';
+import { wishedTie } from './tie.js';
 import { untold } from './untold.js';
 import { pictureEdits, strengthEdits } from './picture-edits.js';
 import { MEASURED_FRAMING, stanceEdits, turnedTooFar, withRoomForHands } from './poses.js';
@@ -44,12 +45,15 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   ];
   const beyond = turnedTooFar(said);
   const compared = said.comparisons.filter((one) => !isOfBackground(one));
+  const tie = wishedTie(said);
+  const isTieAlone = tie !== undefined && said.person.spec.clothing?.style === undefined;
   const asCharacter: readonly Edit[] = [
     { set: 'subject', to: 'character' },
     { set: 'look', to: lookFor(style?.look, recipe.style) },
     ...picture,
     ...personEdits(comparedWith(compared)),
     ...personEdits(said.person.spec),
+    ...(isTieAlone ? [SUIT] : []),
     ...withRoomForHands(stance, recipe.pose?.framing ?? MEASURED_FRAMING),
     ...(beyond === undefined ? [] : [{ set: 'pose.yaw', to: 45 } as const]),
   ];
@@ -63,6 +67,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   const wishes = [
     ...wishesBeyondPhoto(said, style !== undefined),
     ...compared.map(({ start, end }) => said.text.slice(start, end)),
+    ...(isTieAlone && said.person.spec.clothing === undefined ? [tie] : []),
     ...(beyond === undefined ? [] : [beyond]),
   ];
   if (open !== undefined)
@@ -99,6 +104,7 @@ export function readForPhoto(said: Said, recipe: Recipe, isNewPhoto: boolean): R
   return nothingToDo(said, notDone);
 }
 
+const SUIT: Edit = { character: { op: 'set', path: 'clothing.style', value: 'suit' } };
 export const PHOTO: Edit = { set: 'subject', to: 'photo' };
 const NO_SKIN = 'I keep the tone of your skin as it is in the photo. I can change the light around you.';
 
@@ -118,6 +124,8 @@ function wishesBeyondPhoto({ text, person, mentions }: Said, isDressed: boolean)
   const ofStyle = mentions.filter(({ value }) => value.of === 'style');
   const sections = new Map<string, Span>();
   for (const { path, start, end } of person.understood) {
+    // Whoever says how old they are wishes for no other age.
+    if (path === 'age' && start >= text.length) continue;
     if (isDressed && ofStyle.some((one) => overlaps(one, { start, end }))) continue;
     const [section] = path.split('.');
     const { start: first, end: last } = sections.get(section) ?? { start, end };
@@ -161,7 +169,7 @@ const isMeant = (edit: Edit, { text }: Said): boolean =>
 function ofStance(stance: readonly Edit[], said: Said, recipe: Recipe): readonly Unmet[] {
   return stance.flatMap((edit): readonly Unmet[] => {
     if (!('set' in edit) || edit.set !== 'expression' || edit.to === 'neutral') return [];
-    const words = String(edit.to).replaceAll('_', ' ');
+    const words = said.person.mood ?? String(edit.to).replaceAll('_', ' ');
     if (!isMeant(edit, said) || followedByPhoto(edit, recipe) === undefined)
       return [{ words, why: 'In a photo I can do a slight smile, and no other expression.' }];
     const big = BIG.exec(said.text);
@@ -185,7 +193,7 @@ export function offer(asCharacter: readonly Edit[], edits: readonly Edit[], isNe
       'In a photo I cannot do that: it keeps its own pose, hair and clothes. Shall I draw you as a character, who can?',
     options: [
       { label: 'Yes, draw me as a character', edits: [...(isNewPhoto ? [PHOTO] : []), ...asCharacter] },
-      { label: 'No, keep the photo', edits: kept, count: kept.length > 0 ? 1 : 0 },
+      { label: 'No, keep the photo', edits: kept, count: edits.length > 0 ? 1 : 0 },
     ],
   };
 }

@@ -8,10 +8,13 @@ import {
   type CharacterSpec,
 } from '@avatar/character';
 import { comparisonEdits } from '../comparative/comparison-edits.js';
+import { isOfBackground } from '../comparative/comparisons.js';
 import type { Unmet } from '../reading.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Said } from '../said.js';
 import { isDenied } from '../words/negation.js';
+import { wishedTie } from './tie.js';
+import { isAllChatter } from '../words/idle-words.js';
 import { findPhrases, phrase, says } from '../words/phrase.js';
 
 /** Words for a family, which takes its commonest member where there is nobody yet. */
@@ -24,12 +27,16 @@ export function personChanges(
   spec: CharacterSpec,
   current: CharacterSpec,
 ): { readonly edits: readonly Edit[]; readonly unmet: readonly Unmet[] } {
-  const { accessories: _lists, effects: _too, ...rest } = spec;
+  const { accessories: _lists, effects: _too, ...rest } = withoutOthers(spec, said);
   const undressed = deniedClothes(said);
   const wished = keepingStyles(undressed === undefined ? rest : withoutClothes(rest), current, said);
   const named = editsFrom(wished);
-  const compared = said.comparisons
-    .flatMap((one) => comparisonEdits(one, applyEdits(current, named).spec))
+  const steps = said.comparisons.map((comparison) => ({
+    comparison,
+    edits: comparisonEdits(comparison, applyEdits(current, named).spec),
+  }));
+  const compared = steps
+    .flatMap((step) => step.edits)
     // "Shorter, like a bob" names it.
     .filter(({ path }) => !named.some((edit) => edit.path === path));
   const edits = [...compared, ...named, ...listChanges(said, spec, current)];
@@ -41,6 +48,12 @@ export function personChanges(
       .map((character) => ({ character })),
     unmet: [
       ...absent(said, current),
+      ...steps
+        .filter((step) => step.edits.length === 0 && !isOfBackground(step.comparison))
+        .map(({ comparison }) => ({
+          words: said.text.slice(comparison.start, comparison.end),
+          why: 'I cannot draw that.',
+        })),
       ...(undressed === undefined ? [] : [{ words: undressed, why }]),
       ...(tie ? [tie] : []),
     ],
@@ -52,16 +65,20 @@ function absent({ text }: Said, { accessories = [], effects = [] }: CharacterSpe
   const there = new Set<string>([...accessories, ...effects]);
   return [...ACCESSORIES, ...EFFECTS]
     .filter(({ value }) => !there.has(value) && isTakenAway(text, value))
-    .map(({ value }) => ({ words: `no ${value.replaceAll('_', ' ')}`, why: 'That is not there.' }));
+    .map(({ label }) => ({ words: `no ${label.toLowerCase()}`, why: 'That is not there.' }));
 }
 
 /** The third colour of clothes is that of a tie, which is seen with a suit only. */
-function tieWithoutSuit({ person }: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
-  if (spec.clothing?.third === undefined) return undefined;
-  const style = spec.clothing.style ?? fillCharacter(current).clothing.style;
+function tieWithoutSuit(said: Said, spec: CharacterSpec, current: CharacterSpec): Unmet | undefined {
+  const tie = spec.clothing?.third === undefined ? wishedTie(said) : undefined;
+  if (spec.clothing?.third === undefined && tie === undefined) return undefined;
+  const style = spec.clothing?.style ?? fillCharacter(current).clothing.style;
   if (WITH_THIRD.has(style)) return undefined;
-  const words = person.understood.find(({ path }) => path === 'clothing.third')?.words ?? 'tie';
-  return { words: `${words} (tie)`, why: 'A tie goes with a suit: say “a suit with a tie”.' };
+  const colour = said.person.understood.find(({ path }) => path === 'clothing.third')?.words;
+  return {
+    words: tie ?? (colour === undefined ? 'tie' : `${colour} (tie)`),
+    why: 'A tie goes with a suit: say “a suit with a tie”.',
+  };
 }
 const WITH_THIRD: ReadonlySet<string> = new Set(['suit', 'cloak']);
 
@@ -88,18 +105,34 @@ const isTakenAway = (text: string, value: string): boolean =>
     isDenied(text, found),
   );
 
+/** "With his wife", "the woman": whoever is drawn is none of them, or is so already. */
+function withoutOthers({ presentation, ...rest }: CharacterSpec, { text }: Said): CharacterSpec {
+  const isMeant = presentation !== undefined && !OTHERS.test(text);
+  return isMeant ? { ...rest, presentation } : rest;
+}
+const OTHERS =
+  /(?<![\p{L}])(?:my|his|her|their|your|our|the|this|that|same) (?:\p{L}+ )?(?:man|woman|guy|girl|boy|lady|gentleman|lad|dude|chap|wife|husband|girlfriend|boyfriend|sister|brother|mother|father|mum|mom|dad|aunt|uncle|daughter|son)(?![\p{L}])/u;
+
 /** "Make the jacket blue": it stays the jacket that it is. */
-function keepingStyles(spec: CharacterSpec, current: CharacterSpec, { text }: Said): CharacterSpec {
+function keepingStyles(spec: CharacterSpec, current: CharacterSpec, { text, person }: Said): CharacterSpec {
   if (!says(text, `(?:the|his|her|their|its|my) (?:${FAMILIES})`)) return spec;
   const kept: Record<string, unknown> = { ...spec };
   for (const section of COLOURED) {
     const { style, hex, ...others } = { style: undefined, hex: undefined, ...spec[section] };
     const worn = current[section]?.style;
-    if (style !== undefined && hex !== undefined && worn !== undefined && worn !== 'none' && style !== 'none')
-      if (isOfOneFamily(section, style, worn)) kept[section] = { ...others, hex };
+    if (style === undefined || style === 'none' || worn === undefined || worn === 'none') continue;
+    const isFamily = person.understood.some(
+      ({ path, words, start, end }) =>
+        path === `${section}.style` &&
+        FAMILY.test(words) &&
+        !isAllChatter(text.slice(0, start) + text.slice(end)),
+    );
+    if ((hex !== undefined || isFamily) && isOfOneFamily(section, style, worn))
+      kept[section] = { ...others, ...(hex !== undefined && { hex }) };
   }
   return kept;
 }
+const FAMILY = new RegExp(`^(?:${FAMILIES})$`, 'iu');
 
 const JACKETS = ['blazer', 'suit', 'denim_jacket', 'leather_jacket'];
 const SHIRTS = ['shirt', 'polo', 'tshirt'];

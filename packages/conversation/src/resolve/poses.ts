@@ -52,8 +52,9 @@ export const MEASURED_FRAMING: Framing = 'close_up';
 
 const FRAMINGS = ['full_body', 'half_body', 'close_up'] as const;
 
-function nextFraming({ pose }: Recipe, closer: number): (typeof FRAMINGS)[number] {
-  const at = FRAMINGS.indexOf(pose?.framing ?? 'half_body') + closer;
+function nextFraming({ pose, subject }: Recipe, closer: number): (typeof FRAMINGS)[number] {
+  const usual = subject === 'photo' ? MEASURED_FRAMING : 'half_body';
+  const at = FRAMINGS.indexOf(pose?.framing ?? usual) + closer;
   return FRAMINGS[Math.max(0, Math.min(FRAMINGS.length - 1, at))];
 }
 

@@ -19,12 +19,19 @@ const ANOTHER_BACKGROUND = [
 
 /** Wishes beside those that are done, for which there is nothing to do it with. */
 export function untold(said: Said, isOfPhoto: boolean): readonly Unmet[] {
-  const { text, unknownPlaces, isSomeBackground, deniedPlaces } = said;
+  const { text, unknownPlaces, unknownStyles, isSomeBackground, deniedPlaces } = said;
   const near = (tokens: readonly string[]) => tokens.map((token) => `“${BACKGROUNDS[token]}”`).join(', ');
   return [
     ...unknownPlaces.map(({ words, nearest }) => ({
       words,
       why: `I have no such background. What comes near: ${near(nearest)}.`,
+    })),
+    ...unknownStyles.map(({ words, nearest }) => ({
+      words,
+      why:
+        nearest.length === 0
+          ? 'I have no such style.'
+          : `I have no such style. What comes near: ${nearest.map(({ name }) => name).join(', ')}.`,
     })),
     ...deniedPlaces.map((words) => ({
       words: `no ${words}`,

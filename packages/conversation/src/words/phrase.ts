@@ -12,11 +12,26 @@ export interface Phrase<Value> {
  */
 export const phrase = <Value>(source: string, value: Value): Phrase<Value> => ({
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${source.replaceAll(/ (\??)/g, (_, isOptional) => (isOptional ? '[\\s-]*' : '[\\s-]+'))})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${longestFirst(source).replaceAll(/ (\??)/g, (_, isOptional) => (isOptional ? '[\\s-]*' : '[\\s-]+'))})(?![\\p{L}\\p{N}])`,
     'gu',
   ),
   value,
 });
+
+/** Of alternatives the first that fits is taken: "comic book" has to be tried before "comic". */
+function longestFirst(source: string): string {
+  const alternatives = [''];
+  let depth = 0;
+  for (const [part] of source.matchAll(PARTS)) {
+    if (part === '(') depth++;
+    else if (part === ')') depth--;
+    if (part === '|' && depth === 0) alternatives.push('');
+    else alternatives[alternatives.length - 1] += part;
+  }
+  return alternatives.sort((one, other) => other.length - one.length).join('|');
+}
+/** Signs of a regular expression; those of a class are one. */
+const PARTS = /\\.|\[(?:\\.|[^\]])*\]|[^]/gu;
 
 export interface Found<Value> extends Span {
   readonly value: Value;

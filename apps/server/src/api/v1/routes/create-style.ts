@@ -43,7 +43,7 @@ export function createStyleRoute(app: ZodApp, services: Services): void {
           return style === undefined ? { kind: 'again' } : { kind: 'answer', send: accepted(style, request) };
         },
       },
-      // Whatever became of the request: what was not queued goes.
+      // Whatever became of the request: what was not submitted goes.
       onResponse: discard,
       onRequestAbort: discard,
       schema: {

@@ -1,0 +1,5 @@
+export { faceApi } from './face-api.js';
+export type { FaceApi, FaceApiOptions } from './face-api.js';
+export { DESCRIPTOR_CALIBRATION, DESCRIPTOR_MODEL_ID } from './descriptor-calibration.js';
+export { DETECTOR_MODEL_ID, LANDMARKS_MODEL_ID } from './ssd-detector.js';
+export type { Landmarks68 } from './landmarks68.js';
