@@ -82,8 +82,6 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     contentSecurityPolicy: {
       directives: {
         // The demo page shows a photo that has not been sent yet.
-        // The view of a bust reads its textures from the file that it has.
-        'connect-src': ["'self'", 'blob:'],
         'img-src': ["'self'", 'data:', 'blob:'],
         // The view of a bust reads textures out of the file that it has.
         'connect-src': ["'self'", 'blob:'],
