@@ -58,7 +58,7 @@ const FEMININE: Readonly<Record<HairTexture, Weights<HairStyle>>> = {
 export function hairOf(given: CharacterSpec['hair'], known: Known, chance: Chance): FilledCharacter['hair'] {
   const masculine = 1 - known.presentation;
   const texture = given?.texture ?? textureFor(given?.style, known, chance);
-  const style = given?.style ?? styleFor(texture, known, chance);
+  const style = given?.style ?? styleFor(texture, given, known, chance);
   const fades = given?.hex === undefined ? known.years : 0;
   const grey = chance.around('hair.grey', 0.95 * fades ** 1.6, 0.5 * fades);
   const recedes = style === 'receding' ? 0.65 : masculine > 0.6 ? 0.45 * known.years : 0.08 * known.years;
@@ -90,11 +90,31 @@ function textureFor(style: HairStyle | undefined, { skin }: Known, chance: Chanc
   );
 }
 
-function styleFor(texture: HairTexture, { presentation, years }: Known, chance: Chance): HairStyle {
+/** Styles that curls are not seen in: tied, braided or too short. */
+const WITHOUT_CURLS: readonly HairStyle[] = ['bun', 'top_bun', 'ponytail', 'buzz', 'crop', 'undercut', 'bob'];
+
+function styleFor(
+  texture: HairTexture,
+  given: CharacterSpec['hair'],
+  { presentation, years }: Known,
+  chance: Chance,
+): HairStyle {
   const feminine = chance.happens('hair.side', 0.5 + 1.4 * (presentation - 0.5));
-  if (!feminine && chance.happens('hair.thin', 0.08 + 0.3 * years))
+  // Whoever says what hair is like means that it is there to be seen.
+  const isSaid = given !== undefined && Object.keys(given).some((name) => SEEN_IN_HAIR.has(name));
+  if (!isSaid && !feminine && chance.happens('hair.thin', 0.08 + 0.3 * years))
     return chance.pick('hair.thin.style', { bald: 2, receding: 2 * years, buzz: 1 });
-  return chance.pick('hair.style', (feminine ? FEMININE : MASCULINE)[texture]);
+  const weights = (feminine ? FEMININE : MASCULINE)[texture];
+  const isCurled = given?.texture === 'curly' || given?.texture === 'coily';
+  return chance.pick('hair.style', isCurled ? without(weights, WITHOUT_CURLS) : weights);
+}
+
+/** Fields of hair that say nothing where there is none. */
+const SEEN_IN_HAIR: ReadonlySet<string> = new Set(['texture', 'volume', 'hex', 'part', 'fringe', 'second']);
+
+function without(weights: Weights<HairStyle>, styles: readonly HairStyle[]): Weights<HairStyle> {
+  const left = Object.entries(weights).filter(([style]) => !styles.includes(style as HairStyle));
+  return Object.fromEntries(left) as Weights<HairStyle>;
 }
 
 function colourFor({ skin, years }: Known, chance: Chance): Hex {
