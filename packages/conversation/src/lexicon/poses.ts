@@ -42,7 +42,7 @@ export const POSES = [
     },
   ),
   phrase<PoseValue>(
-    `zoom(?:ed)? (?:further |more |a bit |way )?in|zoom closer|too far away|too small|(?:come |move |get )?closer(?! together)|nearer|bigger face|larger face|tighter crop|crop tighter`,
+    `zoom(?:ed)? (?:further |more |a bit |way )?in|zoom closer|too far away|too small|(?:come |move |get )?closer(?! together)|nearer|bigger face|larger face|tighter crop|crop (?:it |me |him |her |this |the picture )?(?:a bit |a little |much )?(?:tighter|closer)|(?:a )?closer crop`,
     { closer: 1 },
   ),
   phrase<PoseValue>(

@@ -84,7 +84,7 @@ export const BACKGROUNDS = [
 
 /** Words for what stands behind the person. */
 export const BACKGROUND_NOUN =
-  'background|backgrounds|backdrop|behind me|behind him|behind her|behind them|behind us|in the back|at the back|in back';
+  'background|backgrounds|backdrop|behind me|behind him|behind her|behind them|behind us|in the back|at the back|in back|behind(?=[\\s]*(?:$|[.,;!?]))';
 
 /** Colours by their names. */
 export const COLOURS: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ import type { Edit } from '../recipe/edits.js';
 import type { Said } from '../said.js';
 import { isDenied } from '../words/negation.js';
 import { wishedTie } from './tie.js';
-import { isAllChatter } from '../words/idle-words.js';
+import { saysNothing } from '../words/idle-words.js';
 import { findPhrases, phrase, says } from '../words/phrase.js';
 
 /** Words for a family, which takes its commonest member where there is nobody yet. */
@@ -100,10 +100,15 @@ function listChanges(
   return edits;
 }
 
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  nose_ring: '|(?:the |his |her |their |septum )(?:ring|piercing)',
+  earrings: '|studs?',
+  mole: '|beauty (?:mark|spot)',
+};
 const isTakenAway = (text: string, value: string): boolean =>
-  findPhrases(text, [phrase(`${value.replaceAll('_', ' ').replace(/s$/, '')}s?`, true)]).some((found) =>
-    isDenied(text, found),
-  );
+  findPhrases(text, [
+    phrase(`${value.replaceAll('_', ' ').replace(/s$/, '')}s?${OTHER_NAMES[value] ?? ''}`, true),
+  ]).some((found) => isDenied(text, found));
 
 /** "With his wife", "the woman": whoever is drawn is none of them, or is so already. */
 function withoutOthers({ presentation, ...rest }: CharacterSpec, { text }: Said): CharacterSpec {
@@ -125,7 +130,7 @@ function keepingStyles(spec: CharacterSpec, current: CharacterSpec, { text, pers
       ({ path, words, start, end }) =>
         path === `${section}.style` &&
         FAMILY.test(words) &&
-        !isAllChatter(text.slice(0, start) + text.slice(end)),
+        !saysNothing(text.slice(0, start) + text.slice(end)),
     );
     if ((hex !== undefined || isFamily) && isOfOneFamily(section, style, worn))
       kept[section] = { ...others, ...(hex !== undefined && { hex }) };
