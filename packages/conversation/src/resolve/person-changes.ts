@@ -49,15 +49,21 @@ export function personChanges(
     unmet: [
       ...absent(said, current),
       ...steps
-        .filter((step) => step.edits.length === 0 && !isOfBackground(step.comparison))
-        .map(({ comparison }) => ({
+        .filter(({ comparison }) => !isOfBackground(comparison))
+        .filter((step) => isSameWith(current, step.edits))
+        .map(({ comparison, edits: tried }) => ({
           words: said.text.slice(comparison.start, comparison.end),
-          why: 'I cannot draw that.',
+          why: tried.length === 0 ? 'I cannot draw that.' : 'It is as far as it goes.',
         })),
       ...(undressed === undefined ? [] : [{ words: undressed, why }]),
       ...(tie ? [tie] : []),
     ],
   };
+}
+
+function isSameWith(current: CharacterSpec, edits: readonly CharacterEdit[]): boolean {
+  const values = ({ seed: _any, ...rest }: CharacterSpec) => JSON.stringify(fillCharacter(rest));
+  return values(applyEdits(current, edits).spec) === values(current);
 }
 
 /** What is to be taken away, and is not there. */
