@@ -109,6 +109,7 @@ function listChanges(
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   nose_ring: '|(?:the |his |her |their |septum )(?:ring|piercing)',
   earrings: '|studs?',
+  necklace: '|chains?|pendant|choker',
   mole: '|beauty (?:mark|spot)',
 };
 const isTakenAway = (text: string, value: string): boolean =>
