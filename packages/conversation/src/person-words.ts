@@ -1,5 +1,5 @@
 import { AGES, editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
-import { readBrief, type Understood } from '@avatar/character-brief';
+import { MAX_BRIEF_LENGTH, readBrief, type Understood } from '@avatar/character-brief';
 import type { Edit } from './recipe/edits.js';
 import type { Span } from './words/plain-text.js';
 
@@ -31,7 +31,10 @@ const PERSON =
 
 /** @param text with blanks where it speaks of the picture */
 export function personWords(text: string): PersonWords {
-  const { spec, understood, unsupported, unread } = readBrief(withPlainAges(parted(text)));
+  const { spec, understood, unsupported, unread } = readBrief(
+    // Everyday words that were written out may have made it longer.
+    withPlainAges(parted(text)).slice(0, MAX_BRIEF_LENGTH),
+  );
   const { expression, pose, presentation, ...lasting } = spec;
   const mood = understood.find(({ path }) => path === 'expression')?.words;
   const saysWho = understood.find(({ path }) => path === 'presentation');

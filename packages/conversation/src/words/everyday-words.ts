@@ -55,7 +55,7 @@ const EVERYDAY = new RegExp(`(?<![\\p{L}\\p{N}'’/])(?:${NAMES})(?![\\p{L}\\p{N
 
 /** "A touch to the left" is a bit of it; "a touch of grey" is grey hair. */
 const A_BIT =
-  /(?<![\p{L}])(?:just |only )?(?:a (?:tiny |little |wee |small |very little )*(?:bit|touch|tad|smidge|smidgen|notch|fraction|hair)|a wee|ever so slightly|ever so|marginally|a shade)(?! of)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:just |only )?(?:a (?:tiny |little |wee |small |very little )*(?:bit|touch|tad|smidge|smidgen|notch|fraction|hair(?= (?:\p{L}+er|more|less|too)(?![\p{L}])))|a wee|ever so slightly|ever so|marginally|a shade)(?! of)(?![\p{L}])/gu;
 
 /** @param text in plain signs */
 export const inLexiconWords = (text: string): string =>
