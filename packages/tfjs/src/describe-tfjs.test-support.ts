@@ -18,7 +18,7 @@ export function describeTfjs(engine: TfjsEngine): void {
   const backend = tfjs({ prefer: [engine] });
   describeInferenceBackend(`TensorFlow.js on ${engine}`, async () => ({
     backend,
-    multiplying: multiplyingGraph,
+    multiplying: (factor) => multiplyingGraph(factor),
     broken: { model: Buffer.from('{"modelTopology":{"node":[{}]},"weightsManifest":[]}'), shards: [] },
   }));
 
