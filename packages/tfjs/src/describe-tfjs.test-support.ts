@@ -35,6 +35,14 @@ export function describeTfjs(engine: TfjsEngine): void {
       await model.release();
     });
 
+    test('refuses a model with an input that nothing would be fed to', async () => {
+      const opening = backend.open(
+        multiplyingGraph(2),
+        modelOfTests('half-known', { ...contracts, inputs: [] }),
+      );
+      await expect(opening).rejects.toMatchObject({ code: 'model-unavailable', reason: 'wrong-names' });
+    });
+
     test('keeps no tensor of a run, and none of a model that was released', async () => {
       const before = running.tf.memory();
       const model = await backend.open(multiplyingGraph(2), entry);
