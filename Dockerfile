@@ -17,10 +17,11 @@ ENV AVATAR_MODELS_DIR=/models
 RUN mkdir -p /models && if [ "$BAKE_MODELS" = true ]; then \
   node packages/cli/dist/main.js models pull && node packages/cli/dist/main.js models pull selfie-multiclass; fi
 
-# What runs needs neither sources nor tools.
+# What runs needs neither sources nor tools, nor TensorFlow.js, which nothing in the image asks for.
 RUN npm prune --omit=dev --ignore-scripts \
   && find packages apps -type d -name src -not -path '*/node_modules/*' -prune -exec rm -rf {} + \
-  && rm -rf scripts tooling
+  && rm -rf scripts tooling packages/tfjs packages/face-api node_modules/@avatar/tfjs node_modules/@avatar/face-api \
+    node_modules/@tensorflow node_modules/@vladmandic
 
 FROM node:${NODE_VERSION}-bookworm-slim
 WORKDIR /app

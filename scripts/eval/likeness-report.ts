@@ -1,4 +1,4 @@
-import { LIKENESS_CALIBRATION, type LikenessCalibration } from '@avatar/quality-gate';
+import { LIKENESS_MODEL_ID, type LikenessCalibration } from '@avatar/face';
 import type { Estimate, LikenessAnalysis } from './likeness-analysis.js';
 import { shareFrom, sorted } from './statistics.js';
 
@@ -19,7 +19,7 @@ function operatingRows(
   const genuine = sorted(scores.genuine);
   return operatingPoints.map(
     ({ score, cosine, use }) =>
-      `| ${score.toFixed(2)} | ${cosine.toFixed(2)} | ${use} | ${rateText(cross, cosine)} | ${share(1 - shareFrom(genuine, cosine))} |`,
+      `| ${score.toFixed(2)} | ${cosine} | ${use} | ${rateText(cross, cosine)} | ${share(1 - shareFrom(genuine, cosine))} |`,
   );
 }
 
@@ -28,6 +28,13 @@ const groupRows = ({ groups }: LikenessAnalysis): string[] =>
     ({ attribute, range, genuinePairs, tpr, impostorPairs, fmr }) =>
       `| ${attribute} | ${range} | ${genuinePairs} | ${genuinePairs < 20 ? 'too few' : share(tpr)} | ${impostorPairs} | ${impostorPairs < 2000 ? 'too few' : fmr.toExponential(1)} |`,
   );
+
+const limitsOf = ({ modelId }: LikenessCalibration): string[] => [
+  ...LIMITS,
+  modelId === LIKENESS_MODEL_ID
+    ? '- The map was set on LFW View 1 as well: these pairs describe it, they do not test it. `--pairs` takes another table.'
+    : '- The map was set on the other half of the people of LFW View 1 (`--half calibration`); nobody is in both halves.',
+];
 
 const LIMITS = [
   '## Limits',
@@ -38,18 +45,17 @@ const LIMITS = [
   '- LFW shows people in the news of the early 2000s, at 250 px, mostly frontal and well lit, and its makers say that it does not',
   '  represent everybody. Some of its people may be in the photos that the model was trained on.',
   '- LFW has a few wrong labels. They count as errors of the model here, and the few impostors of the highest cosines may be some.',
-  '- The map was set on LFW View 1 as well: these pairs describe it, they do not test it. `--pairs` takes another table.',
   '- The rates are about two photos. How avatars do, style by style, is in `style-checks.md`.',
 ];
 
 /** The report in Markdown. @param plots file names of the pictures, relative to it @param source what the pairs are */
 export function likenessReport(
   analysis: LikenessAnalysis,
+  calibration: LikenessCalibration,
   source: string,
   plots: { readonly roc: string; readonly distribution: string },
 ): string {
   const { scores, cross, operatingPoints } = analysis;
-  const calibration = LIKENESS_CALIBRATION;
   return [
     '# Likeness',
     '',
@@ -89,7 +95,7 @@ export function likenessReport(
     '| --- | --- | --- | --- | --- | --- |',
     ...groupRows(analysis),
     '',
-    ...LIMITS,
+    ...limitsOf(calibration),
     '',
   ].join('\n');
 }

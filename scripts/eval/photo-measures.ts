@@ -1,4 +1,4 @@
-import { embedFace } from '@avatar/face';
+import type { FaceEmbedder } from '@avatar/face';
 import { faceDetect } from '@avatar/face-align';
 import { load } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
@@ -14,7 +14,11 @@ export interface PhotoMeasures {
 }
 
 /** Measures the dominant face of a photo; undefined when the photo is refused. The result lives in memory only. */
-export async function measurePhoto(path: string, models: ModelHub): Promise<PhotoMeasures | undefined> {
+export async function measurePhoto(
+  path: string,
+  models: ModelHub,
+  embedder: FaceEmbedder,
+): Promise<PhotoMeasures | undefined> {
   try {
     const { photo, faces } = await pipeline('source')
       .use(load())
@@ -22,7 +26,7 @@ export async function measurePhoto(path: string, models: ModelHub): Promise<Phot
       .execute({ source: { path } });
     const [face] = faces.faces;
     if (face === undefined) return undefined;
-    const { vector } = await embedFace(photo.image, face.landmarks, models);
+    const { vector } = await embedder.embed(photo.image, face.landmarks);
     const { components } = await reportInput(photo, faces);
     const measured = Object.fromEntries(components.map(({ name, measured = 0 }) => [name, measured]));
     return { vector, measured };

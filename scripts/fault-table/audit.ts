@@ -12,9 +12,13 @@ export interface Audit {
   readonly interrupted: number;
 }
 
-/** Goes with the next sweep, or with that of the next minutes: what expired, and photos whose job never came about. */
+/**
+ * Goes with the next sweep, or with that of the next minutes: what expired, and photos whose job never came about. Photos of
+ * messages that came to nothing go with their conversation.
+ */
 const IS_OVER = `(expires_at <= now() or (kind = 'queued'
-  and not exists (select 1 from generations g where g.id = o.generation_id)))`;
+  and not exists (select 1 from generations g where g.id = o.generation_id)) or (kind = 'input'
+  and not exists (select 1 from conversations c where c.account_id = o.account_id and strpos(c.state::text, o.key) > 0)))`;
 
 const BOOKS = `
   select
@@ -66,9 +70,9 @@ export async function audit(lane: Lane, account: LaneAccount, kind: Kind, answer
     expect('corrections in the ledger', books['corrections'], 0);
     expect('avatars made', books['made'], plan.avatars);
     expect('generations', books['generations'], plan.avatars + books['interrupted']);
-    expect('pictures', books['outputs'], plan.avatars);
-    expect('previews', books['thumbnails'], plan.avatars);
   }
+  expect('pictures', books['outputs'], plan.isMessage ? 1 : plan.avatars);
+  expect('previews', books['thumbnails'], plan.avatars);
   expect('unfinished generations', books['unfinished'], 0);
   expect('batches', books['batches'], kind === 'batch of 3' ? 1 : 0);
   expect('photos of jobs that have ended', books['photos'], 0);

@@ -91,11 +91,9 @@ export class Lane implements AsyncDisposable {
 
   /** Turns the clock of pictures that no message was answered with. Only while no message is on its way. */
   async giveBackUnanswered(): Promise<void> {
-    const { database, billing } = this.parts;
-    await giveBackOld(
-      { database, billing, store: new GenerationStore(database, billing, () => Promise.resolve()) },
-      0,
-    );
+    const { database, billing, archive } = this.parts;
+    const store = new GenerationStore(database, billing, () => Promise.resolve());
+    await giveBackOld({ database, billing, store, archive }, 0);
   }
 
   async rows(text: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {

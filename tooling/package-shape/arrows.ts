@@ -34,6 +34,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   models: ['stage', 'files'],
   'model-convert': ['stage', 'models'],
   onnx: ['stage', 'models', 'model-convert'],
+  tfjs: ['stage', 'models'],
   styles: ['stage', 'files'],
   character: ['stage'],
   'character-brief': ['stage', 'character'],
@@ -49,6 +50,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine-comfyui': ['stage', 'engine'],
   'engine-ai-sdk': ['stage', 'engine'],
   face: ['stage', 'image', 'models'],
+  // Faces by another library, on TensorFlow.js: whoever wants it gives it to the generator.
+  'face-api': ['stage', 'image', 'models', 'face', 'tfjs'],
   testing: BELOW_STAGES,
   // Face and character meet here only: what a photo shows, as data.
   'character-fit': ['stage', 'image', 'models', 'character', 'face'],
@@ -93,6 +96,8 @@ export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
 export const TEST_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine-comfyui': ['generator', 'styles', 'models', 'face'],
   'engine-ai-sdk': ['generator', 'styles'],
+  tfjs: ['styles', 'style-apply'],
+  'face-api': ['generator'],
 };
 
 /** Tests of every package may use these without declaring them: they are not shipped with them. */

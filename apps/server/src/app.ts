@@ -83,6 +83,8 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
       directives: {
         // The demo page shows a photo that has not been sent yet.
         'img-src': ["'self'", 'data:', 'blob:'],
+        // The view of a bust reads textures out of the file that it has.
+        'connect-src': ["'self'", 'blob:'],
         'upgrade-insecure-requests': isSecure(http.publicUrl) ? [] : null,
       },
     },

@@ -143,7 +143,7 @@ export async function startServer(
     deadlineMs: limits.deadlineMs,
     pricePerCoreHour: config.pricePerCoreHour,
   };
-  const unanswered = { database, billing, store };
+  const unanswered = { database, billing, store, archive };
   const conversations = {
     unanswered,
     store: new ConversationStore(database, archive),

@@ -83,6 +83,18 @@ describe('toGlb', () => {
     expect(head?.getRotation()[1]).toBeCloseTo(Math.sin(Math.PI / 18), 3);
   });
 
+  it('says in the file how its targets make expressions and visemes', async () => {
+    const root = await read((await toGlb(SPECS.hijab)).bytes);
+    const extras = root
+      .listNodes()
+      .find((node) => node.getName() === 'Avatar')
+      ?.getExtras();
+    expect(extras).toMatchObject({
+      expressions: { smile: { mouthSmileLeft: 0.8 }, neutral: {} },
+      visemes: { viseme_aa: { jawOpen: 0.75 } },
+    });
+  });
+
   it('packs the same bust into less than half', async () => {
     const plain = await toGlb(SPECS.suit);
     const packed = await toGlb(SPECS.suit, { compression: 'meshopt' });

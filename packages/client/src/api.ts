@@ -2430,6 +2430,11 @@ export interface components {
         used: number;
         coherence: number;
       }[];
+      /** @description `few-examples`, `different-examples`: why the previews should be looked at */
+      warnings?: {
+        code: string;
+        message: string;
+      }[];
       previews?: {
         style_token: string;
         /** @enum {string} */

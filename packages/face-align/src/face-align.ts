@@ -1,4 +1,11 @@
-import { dominantFace, EMBEDDING_MODEL_ID, embedFace, headHeightPx, transformLandmarks } from '@avatar/face';
+import {
+  dominantFace,
+  embeddingModelIds,
+  headHeightPx,
+  recordedEmbedder,
+  sfaceEmbedder,
+  transformLandmarks,
+} from '@avatar/face';
 import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
 import { recordedUse } from '@avatar/models';
 import {
@@ -58,7 +65,7 @@ async function align(
   context: StageContext,
 ): Promise<{ face: AlignedFace; embedding: FaceEmbedding }> {
   const { signal } = context;
-  const { models, framing, circularCrop, outputSize: size, deliveredSizePx } = settings;
+  const { models, embedder, framing, circularCrop, outputSize: size, deliveredSizePx } = settings;
   signal.throwIfAborted();
   const detected = dominantFace(faces);
   const { frame, subject } = frameFor(detected, photo, matte, wantedFrame(framing, circularCrop, size));
@@ -74,7 +81,10 @@ async function align(
   const alpha = matte ? warpMatte(matte, transform, size) : createPlane(size.widthPx, size.heightPx, 1);
   const landmarks = transformLandmarks(detected.landmarks, transform);
   signal.throwIfAborted();
-  const embedding = await embedFace(crop, landmarks, recordedUse(models, context), { signal });
+  const recorded = embedder
+    ? recordedEmbedder(embedder, context)
+    : sfaceEmbedder(recordedUse(models, context));
+  const embedding = await recorded.embed(crop, landmarks, { signal });
   const { pose } = detected;
   return {
     face: { crop, inside, alpha, landmarks, pose, transform, headHeightPx: headHeightPx(landmarks) },
@@ -107,7 +117,7 @@ export function faceAlign(
   const common = {
     name: 'face-align',
     writes: ['face', 'embedding'],
-    models: [EMBEDDING_MODEL_ID],
+    models: embeddingModelIds(settings.embedder),
   } as const;
   if (settings.frameFrom === 'landmarks')
     return defineStage({

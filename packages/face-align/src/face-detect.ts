@@ -1,4 +1,4 @@
-import { detectFaces, FACE_DETECTION_MODEL_IDS } from '@avatar/face';
+import { detectFaces, faceDetectionModelIds, recordedDetector } from '@avatar/face';
 import { recordedUse } from '@avatar/models';
 import { defineStage, knownOptions, type Stage } from '@avatar/stage';
 import type { FaceDetectOptions } from './options.js';
@@ -10,14 +10,18 @@ import type { FaceDetectOptions } from './options.js';
  * @throws AvatarError `model-unavailable`, `inference-failed`
  */
 export function faceDetect(options: FaceDetectOptions): Stage<'photo', 'faces'> {
-  knownOptions('faceDetect', options, ['models']);
+  knownOptions('faceDetect', options, ['models', 'detector']);
+  const { models, detector } = options;
   return defineStage({
     name: 'face-detect',
     reads: ['photo'],
     writes: ['faces'],
-    models: FACE_DETECTION_MODEL_IDS,
+    models: faceDetectionModelIds(detector),
     run: async ({ photo }, context) => ({
-      faces: await detectFaces(photo.image, recordedUse(options.models, context), { signal: context.signal }),
+      faces: await detectFaces(photo.image, recordedUse(models, context), {
+        signal: context.signal,
+        detector: detector && recordedDetector(detector, context),
+      }),
     }),
   });
 }

@@ -1,3 +1,4 @@
+import type { FaceDetector, FaceEmbedder } from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import {
   choiceOption,
@@ -23,6 +24,8 @@ export interface FramingOptions {
 
 export interface FaceDetectOptions {
   readonly models: ModelHub;
+  /** Proposes candidates; the mesh of `models` still decides about them. Default: `blazeFace(models)`. */
+  readonly detector?: FaceDetector | undefined;
 }
 
 export interface FaceAlignOptions {
@@ -48,6 +51,8 @@ export interface FaceAlignOptions {
    * photo allows. Default false.
    */
   readonly circularCrop?: boolean;
+  /** Takes the identity of the face. Default: `sfaceEmbedder(models)`. */
+  readonly embedder?: FaceEmbedder | undefined;
 }
 
 export interface FaceRegionsOptions {
@@ -58,7 +63,8 @@ export interface FaceRegionsOptions {
 
 const DEFAULT_FRAMING: FramingOptions = { headHeight: 0.54, eyeLine: 0.415, minHeadroom: 0.045 };
 
-export type FaceAlignSettings = Required<Omit<FaceAlignOptions, 'outputSizePx'>>;
+export type FaceAlignSettings = Required<Omit<FaceAlignOptions, 'outputSizePx' | 'embedder'>> &
+  Pick<FaceAlignOptions, 'embedder'>;
 
 export function faceAlignSettings(options: FaceAlignOptions): FaceAlignSettings {
   knownOptions('faceAlign', options, [
@@ -69,14 +75,16 @@ export function faceAlignSettings(options: FaceAlignOptions): FaceAlignSettings 
     'deliveredSizePx',
     'frameFrom',
     'circularCrop',
+    'embedder',
   ]);
-  const { models, framing = DEFAULT_FRAMING, frameFrom = 'matte', circularCrop = false } = options;
+  const { models, framing = DEFAULT_FRAMING, frameFrom = 'matte', circularCrop = false, embedder } = options;
   const outputSize = outputSizeOf(options);
   const { deliveredSizePx = shortSidePx(outputSize) } = options;
   if (typeof circularCrop !== 'boolean') throw invalidOption('true or false', 'circularCrop', circularCrop);
   knownOptions('framing', framing, ['headHeight', 'eyeLine', 'minHeadroom']);
   return {
     models,
+    embedder,
     framing: {
       headHeight: numberOption('framing.headHeight', framing.headHeight, 0.3, 0.9),
       eyeLine: numberOption('framing.eyeLine', framing.eyeLine, 0.2, 0.6),

@@ -1,8 +1,15 @@
-import { cosineSimilarity } from '@avatar/face';
+import {
+  blazeFace,
+  cosineSimilarity,
+  embeddingModelIds,
+  LIKENESS_CALIBRATION,
+  likenessScore,
+  sfaceEmbedder,
+  type LikenessCalibration,
+} from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import { createModelHub, type OnnxHubOptions } from '@avatar/onnx';
-import { likenessScore } from '@avatar/quality-gate';
-import { knownOptions, type FaceEmbedding } from '@avatar/stage';
+import { AvatarError, knownOptions, type FaceEmbedding } from '@avatar/stage';
 import { corporateHeadshot, createCatalogue } from '@avatar/styles';
 import { modelIdsOf } from './avatar-pipeline.js';
 import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.js';
@@ -77,41 +84,71 @@ export interface AvatarGenerator extends AsyncDisposable {
 
 /** Creates a generator. Nothing is loaded or fetched until it is used. @throws AvatarError `invalid-options` */
 export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGenerator {
-  knownOptions('createAvatarGenerator', options, ['models', 'styles', 'engines', 'load', 'input']);
-  const { models: given = {}, styles, engines = {}, load, input } = options;
+  knownOptions('createAvatarGenerator', options, [
+    'models',
+    'detector',
+    'embedder',
+    'styles',
+    'engines',
+    'load',
+    'input',
+  ]);
+  const { models: given = {}, detector, embedder, styles, engines = {}, load, input } = options;
   const catalogue = createCatalogue({ styles });
   checkEngines(engines, styles ?? []);
   const own = isHub(given) ? undefined : createModelHub(given);
   const models = own ?? (given as ModelHub);
+  const comparing = embedder ?? sfaceEmbedder(models);
   const pipelines = new LastPipeline();
-  const warmIds = () => [
-    ...new Set([...modelIdsOf(corporateHeadshot), ...(styles ?? []).flatMap((style) => style.models ?? [])]),
+  const replaced = [
+    ...(detector ? blazeFace(models).modelIds : []),
+    ...(embedder ? embeddingModelIds() : []),
   ];
+  const warmIds = () =>
+    [
+      ...new Set([
+        ...modelIdsOf(corporateHeadshot),
+        ...(styles ?? []).flatMap((style) => style.models ?? []),
+      ]),
+    ].filter((id) => !replaced.includes(id));
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
-    embedPhoto(photoSource(photo), { models, load, signal });
+    embedPhoto(photoSource(photo), { models, detector, embedder: comparing, load, signal });
   return {
     generate: (photo, generateOptions = {}) =>
       generateAvatar(
         photoSource(photo),
-        { models, catalogue, engines, load, input, pipelines },
+        { models, detector, embedder, catalogue, engines, load, input, pipelines },
         generateOptions,
       ),
     draw: drawOrModel,
     measure: (photos, { signal } = {}) =>
-      measureCharacter(listOf(photos).map(photoSource), { models, load, input, signal }),
-    validate: (photo, { signal } = {}) => validatePhoto(photoSource(photo), { models, load, input, signal }),
+      measureCharacter(listOf(photos).map(photoSource), { models, detector, load, input, signal }),
+    validate: (photo, { signal } = {}) =>
+      validatePhoto(photoSource(photo), { models, detector, load, input, signal }),
     compare: async (first, second, control) =>
-      compareEmbeddings(await embed(first, control), await embed(second, control)),
+      compareEmbeddings(await embed(first, control), await embed(second, control), comparing.calibration),
     embed,
     warmUp: ({ signal } = {}) => models.warmUp(warmIds(), signal === undefined ? {} : { signal }),
     [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),
   };
 }
 
-/** @throws AvatarError `invalid-options` when they come from different models */
-export function compareEmbeddings(first: FaceEmbedding, second: FaceEmbedding): Comparison {
+/**
+ * @param calibration of the embedder that they come from. Default: that of `sface`
+ * @throws AvatarError `invalid-options` when they come from different models, or from another than the calibration
+ */
+export function compareEmbeddings(
+  first: FaceEmbedding,
+  second: FaceEmbedding,
+  { modelId, knots }: LikenessCalibration = LIKENESS_CALIBRATION,
+): Comparison {
   const cosine = cosineSimilarity(first, second);
-  return { cosine, likenessScore: likenessScore(cosine) };
+  if (first.modelId !== modelId)
+    throw new AvatarError(
+      'invalid-options',
+      `Embeddings of ${first.modelId} need its calibration, not that of ${modelId}`,
+    );
+  return { cosine, likenessScore: likenessScore(cosine, knots) };
 }
 
 const listOf = (photos: PhotoInput | readonly PhotoInput[]): readonly PhotoInput[] =>

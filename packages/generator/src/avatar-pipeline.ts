@@ -18,8 +18,10 @@ import { backdropOf, frameOf, photoStages, savedAs, type AvatarPipelineOptions }
 
 /** The face in the style's square, as it is or as it was asked for. Its identity is that of the photo. */
 const alignedFace = (options: AvatarPipelineOptions) => {
-  const { models, smile, yawDeg } = options;
-  const aligned = pipeline('photo', 'faces', 'matte').use(faceAlign({ models, ...frameOf(options) }));
+  const { models, embedder, smile, yawDeg } = options;
+  const aligned = pipeline('photo', 'faces', 'matte').use(
+    faceAlign({ models, embedder, ...frameOf(options) }),
+  );
   return smile === 0 && yawDeg === 0 ? aligned : aligned.use(faceReshape({ smile, yawDeg }));
 };
 
@@ -62,8 +64,8 @@ const paintedStages = (options: AvatarPipelineOptions, rendering: EngineRenderin
 const personInFrame = () =>
   pipeline('inputReport', 'face', 'cutout', 'cutoutReport', 'regions', 'background', 'embedding');
 
-const gateOf = ({ models, style, minLikeness }: AvatarPipelineOptions) =>
-  qualityGate({ models, style, minLikeness });
+const gateOf = ({ models, embedder, style, minLikeness }: AvatarPipelineOptions) =>
+  qualityGate({ models, embedder, style, minLikeness });
 
 /** What becomes of the original is the caller's: a retry goes on with the best. */
 const retryPolicy = ({ onFail }: AvatarPipelineOptions) => (onFail === 'discard' ? 'discard' : 'return_best');

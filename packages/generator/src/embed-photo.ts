@@ -1,4 +1,4 @@
-import { dominantFace, embedFace } from '@avatar/face';
+import { dominantFace, type FaceDetector, type FaceEmbedder } from '@avatar/face';
 import { faceDetect } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
@@ -7,17 +7,19 @@ import type { FaceEmbedding, PhotoSource } from '@avatar/stage';
 
 export interface EmbedSettings {
   readonly models: ModelHub;
+  readonly detector: FaceDetector | undefined;
+  readonly embedder: FaceEmbedder;
   readonly load: LoadOptions | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Identity of the dominant face of a photo. */
 export async function embedPhoto(source: PhotoSource, settings: EmbedSettings): Promise<FaceEmbedding> {
-  const { models, signal } = settings;
+  const { models, detector, embedder, signal } = settings;
   const { photo, faces } = await pipeline('source')
     .use(load(settings.load))
-    .use(faceDetect({ models }))
+    .use(faceDetect({ models, detector }))
     .execute({ source }, { signal });
   const { landmarks } = dominantFace(faces);
-  return embedFace(photo.image, landmarks, models, signal === undefined ? {} : { signal });
+  return embedder.embed(photo.image, landmarks, signal === undefined ? {} : { signal });
 }

@@ -1,7 +1,8 @@
+import { LIKENESS_CALIBRATION, type FaceDetector, type FaceEmbedder } from '@avatar/face';
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import { pipeline } from '@avatar/pipeline-runner';
-import { LIKENESS_CALIBRATION, type InputGateOptions } from '@avatar/quality-gate';
+import type { InputGateOptions } from '@avatar/quality-gate';
 import { save } from '@avatar/save';
 import { AvatarError, type PhotoSource, type Verdict, type Warning } from '@avatar/stage';
 import type { StyleCatalogue } from '@avatar/styles';
@@ -21,6 +22,8 @@ import { uploadWarnings } from './upload-warnings.js';
 
 export interface GenerateSettings {
   readonly models: ModelHub;
+  readonly detector: FaceDetector | undefined;
+  readonly embedder: FaceEmbedder | undefined;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
   readonly catalogue: StyleCatalogue;
@@ -56,11 +59,9 @@ export async function generateAvatar(
         },
       },
     );
-  const result = resultOf(request, run, journal);
+  const result = resultOf(request, run, journal, settings.embedder);
   const isOriginal = request.onFail === 'fallback_original' && !run.verdict.accepted;
-  const delivered = isOriginal
-    ? await withOriginal(result, run, request, settings.models, options.signal)
-    : result;
+  const delivered = isOriginal ? await withOriginal(result, run, request, settings, options.signal) : result;
   const painted = engine === undefined ? {} : { engineCalls };
   return { ...delivered, ...painted, latencyMs: performance.now() - startedMs };
 }
@@ -73,13 +74,13 @@ async function withOriginal(
   result: Omit<PhotoAvatarResult, 'latencyMs'>,
   run: AvatarRun,
   request: AvatarRequest,
-  models: ModelHub,
+  settings: GenerateSettings,
   signal: AbortSignal | undefined,
 ): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
   const { verdict, attempts } = run;
   const { size, platform, seed, runId, smile, yawDeg } = request;
   const ofPhoto = smile === 0 && yawDeg === 0 ? run.face : undefined;
-  const face = ofPhoto ?? (await alignedFace(run, request, models, signal));
+  const face = ofPhoto ?? (await alignedFace(run, request, settings, signal));
   const { encoded } = await pipeline('avatar', 'verdict')
     .use(save({ size, platform: platform.token, seed, runId, original: true }))
     .execute({ avatar: originalPicture(face), verdict }, { signal });
@@ -104,6 +105,7 @@ function resultOf(
   request: AvatarRequest,
   run: AvatarRun,
   journal: RunJournal,
+  embedder: FaceEmbedder | undefined,
 ): Omit<PhotoAvatarResult, 'latencyMs'> {
   const { style, platform, background, palette, mode, seed } = request;
   const { faces, inputReport, verdict, attempts, encoded } = run;
@@ -124,7 +126,7 @@ function resultOf(
     faceDetected,
     faceCount: faces.faces.length,
     faceCoverage: faces.faces[0].coverage,
-    ...likenessOf(run),
+    ...likenessOf(run, embedder?.calibration),
     ...characterOf(run),
     inputQualityScore: inputReport.score,
     decision,
@@ -141,7 +143,7 @@ function resultOf(
 }
 
 /** The gate of a style that renders the photo always compares; a character is compared with nothing. */
-function likenessOf({ verdict, embedding, character }: AvatarRun) {
+function likenessOf({ verdict, embedding, character }: AvatarRun, { modelVersion } = LIKENESS_CALIBRATION) {
   const { likenessScore, likenessCosine } = verdict;
   if (character !== undefined)
     return {
@@ -159,7 +161,7 @@ function likenessOf({ verdict, embedding, character }: AvatarRun) {
     likenessScore,
     likenessCosine,
     likenessModel: embedding.modelId,
-    likenessModelVersion: LIKENESS_CALIBRATION.modelVersion,
+    likenessModelVersion: modelVersion,
   };
 }
 

@@ -16,8 +16,9 @@ export class LastPipeline {
     if (options.backdrop !== undefined) return avatarPipeline(options);
     // Next to what an engine takes, a backdrop is painted in no time.
     if (options.engine !== undefined) return avatarPipeline(options);
-    // Everything but the hub is plain data, a style of the caller's own included, unless it renders by a function.
-    const key = JSON.stringify({ ...options, models: undefined });
+    // Everything but what all runs share is plain data, a style of the caller's own included, unless it renders by a
+    // function.
+    const key = JSON.stringify({ ...options, models: undefined, detector: undefined, embedder: undefined });
     const code = codeOf(options.style);
     if (this.#pipeline === undefined || key !== this.#key || code !== this.#code)
       this.#pipeline = avatarPipeline(options);

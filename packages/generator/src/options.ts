@@ -1,4 +1,5 @@
 import type { CharacterEdit } from '@avatar/character';
+import type { FaceDetector, FaceEmbedder } from '@avatar/face';
 import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
@@ -16,6 +17,13 @@ export interface GeneratorOptions {
    * disposes of. Default: such a hub with its own defaults.
    */
   readonly models?: ModelHub | OnnxHubOptions | undefined;
+  /**
+   * Proposes where faces may be, in place of BlazeFace: such as that of `@avatar/face-api`. The 468-point mesh of `models`
+   * decides about its candidates. Default: `blazeFace(models)`.
+   */
+  readonly detector?: FaceDetector | undefined;
+  /** Compares avatars and photos, in place of SFace, on its own scale. Default: `sfaceEmbedder(models)`. */
+  readonly embedder?: FaceEmbedder | undefined;
   /** Limits of the photo's file; see `@avatar/load`. */
   readonly load?: LoadOptions | undefined;
   /**

@@ -1,4 +1,5 @@
 import type { BackgroundOptions } from '@avatar/bg-generate';
+import type { FaceDetector, FaceEmbedder } from '@avatar/face';
 import { faceDetect, innerPhoto } from '@avatar/face-align';
 import type { PortraitEngine } from '@avatar/engine';
 import { load, type LoadOptions } from '@avatar/load';
@@ -15,6 +16,10 @@ import { modeSettings, photoLimits, workingSize } from './modes.js';
 
 export interface AvatarPipelineOptions extends AvatarRequest {
   readonly models: ModelHub;
+  /** Proposes faces. Default: that of `faceDetect`. */
+  readonly detector?: FaceDetector | undefined;
+  /** Compares avatar and photo. Default: that of `faceAlign` and `qualityGate`. */
+  readonly embedder?: FaceEmbedder | undefined;
   readonly load?: LoadOptions | undefined;
   readonly input?: InputGateOptions | undefined;
   /** The picture of the background `image`. */
@@ -26,10 +31,10 @@ export interface AvatarPipelineOptions extends AvatarRequest {
 }
 
 /** The photo, its faces, and what it is worth. */
-export const seenStages = ({ models, load: limits, input, mode }: AvatarPipelineOptions) =>
+export const seenStages = ({ models, detector, load: limits, input, mode }: AvatarPipelineOptions) =>
   pipeline('source')
     .use(load(photoLimits(modeSettings(mode), limits)))
-    .use(faceDetect({ models }))
+    .use(faceDetect({ models, detector }))
     .use(innerPhoto())
     .use(inputGate(input));
 

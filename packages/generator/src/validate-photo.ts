@@ -1,3 +1,4 @@
+import type { FaceDetector } from '@avatar/face';
 import { faceDetect, innerPhoto } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
@@ -8,6 +9,7 @@ import type { PhotoAnalysis } from './photo-analysis.js';
 
 export interface ValidateSettings {
   readonly models: ModelHub;
+  readonly detector: FaceDetector | undefined;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
   readonly signal: AbortSignal | undefined;
@@ -15,14 +17,14 @@ export interface ValidateSettings {
 
 /** Looks at a photo as `generate` would, and stops before the first cost. */
 export async function validatePhoto(source: PhotoSource, settings: ValidateSettings): Promise<PhotoAnalysis> {
-  const { models, signal } = settings;
+  const { models, detector, signal } = settings;
   const warnings: Warning[] = [];
   const onEvent = (event: StageEvent): void => {
     if (event.type === 'stage-warning') warnings.push(event.warning);
   };
   const { photo, faces } = await pipeline('source')
     .use(load(settings.load))
-    .use(faceDetect({ models }))
+    .use(faceDetect({ models, detector }))
     .execute({ source }, { signal, onEvent });
   // Faces are told of in pixels of the whole file; what is judged is the picture that the dominant one is in.
   const inner = await pipeline('photo', 'faces')

@@ -3,10 +3,11 @@ import { checkFeeds } from './check-feeds.js';
 import { type FetchParts, fetchModelsWith } from './fetch-models.js';
 import { modelUnavailable } from './fetch/download-failure.js';
 import { localEntry, localKey, type LocalModel, readLocalWeights } from './local-model.js';
+import { readTfjsWeights } from './local-tfjs-weights.js';
 import { bundledManifest, findModel, type ModelEntry } from './manifest.js';
 import type { LoadedModel, ModelHub, ModelHubOptions } from './model-hub.js';
 import { modelsDirectory } from './models-directory.js';
-import type { Inference, ModelRuntime } from './runtime.js';
+import type { Inference, InferenceBackend } from './runtime.js';
 import { SharedTasks } from './shared-task.js';
 import { inspectWeights, weightsPath } from './store/weights-store.js';
 import { type Tensor, tensorSize } from './tensor.js';
@@ -14,7 +15,7 @@ import type { WeightsConverter } from './weights-converter.js';
 
 /** What a hub is put together from. */
 export interface ModelHubParts {
-  readonly runtime: ModelRuntime;
+  readonly runtime: InferenceBackend<'onnx'>;
   /** Asked when weights were fetched that need it, and not before. */
   readonly convert: WeightsConverter;
 }
@@ -31,7 +32,7 @@ export function assembleModelHub(parts: ModelHubParts, options: ModelHubOptions 
 
 /** `assembleModelHub` with what tests replace. */
 export function assembleHubWith(parts: ModelHubParts & FetchParts, options: ModelHubOptions): ModelHub {
-  knownOptions('assembleModelHub', options, ['directory', 'onProgress', 'offline', 'licencePolicy']);
+  knownOptions('assembleModelHub', options, ['directory', 'onProgress', 'offline', 'licencePolicy', 'tfjs']);
   if (options.licencePolicy !== undefined)
     choiceOption('licencePolicy', options.licencePolicy, ['permissive', 'any']);
   return new SharedModelHub(parts, options);
@@ -64,7 +65,11 @@ class SharedModelHub implements ModelHub {
     this.#refuseIfDisposed();
     signal?.throwIfAborted();
     const entry = this.entry(id);
-    return this.#share(entry, entry.weights.sha256, signal, (shared) => this.#stored(entry, shared));
+    return this.#share(entry, entry.weights.sha256, signal, async (shared) => {
+      const weights = await this.#stored(entry, shared);
+      shared.throwIfAborted();
+      return this.#parts.runtime.open(weights, entry);
+    });
   }
 
   async loadLocal(
@@ -73,7 +78,8 @@ class SharedModelHub implements ModelHub {
   ): Promise<LoadedModel> {
     this.#refuseIfDisposed();
     signal?.throwIfAborted();
-    return this.#share(localEntry(local), localKey(local), signal, () => readLocalWeights(local));
+    const entry = localEntry(local);
+    return this.#share(entry, localKey(local), signal, (shared) => this.#openLocal(local, entry, shared));
   }
 
   async warmUp(ids: readonly string[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
@@ -98,14 +104,12 @@ class SharedModelHub implements ModelHub {
     entry: ModelEntry,
     key: string,
     signal: AbortSignal | undefined,
-    weightsOf: (signal: AbortSignal) => Promise<string | Uint8Array>,
+    open: (signal: AbortSignal) => Promise<Inference>,
   ): Promise<LoadedModel> {
     if (this.#options.licencePolicy === 'permissive' && entry.licence.status !== 'permissive')
       throw modelUnavailable(entry.id, 'licence-refused', `its licence is ${entry.licence.status}`);
     const load = async (shared: AbortSignal): Promise<Inference> => {
-      const weights = await weightsOf(shared);
-      shared.throwIfAborted();
-      const inference = await this.#parts.runtime.open(weights, entry);
+      const inference = await open(shared);
       this.#loaded.set(key, inference);
       return inference;
     };
@@ -122,6 +126,20 @@ class SharedModelHub implements ModelHub {
         return this.#track(inference.run(feeds));
       },
     };
+  }
+
+  async #openLocal(local: LocalModel, entry: ModelEntry, signal: AbortSignal): Promise<Inference> {
+    if (local.format !== 'tfjs') {
+      const weights = await readLocalWeights(local);
+      signal.throwIfAborted();
+      return this.#parts.runtime.open(weights, entry);
+    }
+    const { tfjs } = this.#options;
+    if (tfjs === undefined)
+      throw modelUnavailable(local.id, 'no-backend', 'this hub runs no models of TensorFlow.js');
+    const weights = await readTfjsWeights(local);
+    signal.throwIfAborted();
+    return tfjs.open(weights, entry);
   }
 
   /** Path of the stored weights, fetched if need be. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { modelUnavailable } from './fetch/download-failure.js';
-import type { ModelRuntime } from './runtime.js';
+import type { InferenceBackend } from './runtime.js';
 
-export interface FakeRuntime extends ModelRuntime {
+export interface FakeRuntime extends InferenceBackend<'onnx'> {
   /** Models opened so far, and models released. */
   readonly opened: string[];
   readonly released: string[];
@@ -18,6 +18,7 @@ export function fakeRuntime(): FakeRuntime {
   return {
     opened,
     released,
+    format: 'onnx',
     open: async (weights, { id }) => {
       const text = Buffer.from(typeof weights === 'string' ? await readFile(weights) : weights).toString();
       if (!text.startsWith('times ')) throw modelUnavailable(id, 'no-provider', 'it is no network');

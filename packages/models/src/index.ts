@@ -1,7 +1,14 @@
 export type { LoadedModel, ModelHub, ModelHubOptions } from './model-hub.js';
 export { assembleModelHub } from './assemble-model-hub.js';
 export type { ModelHubParts } from './assemble-model-hub.js';
-export type { Feeds, Inference, ModelRuntime } from './runtime.js';
+export type {
+  Feeds,
+  Inference,
+  InferenceBackend,
+  TfjsWeights,
+  WeightsFormat,
+  WeightsOfFormat,
+} from './runtime.js';
 export type { FetchedFiles, WeightsConversion, WeightsConverter } from './weights-converter.js';
 export { loadIfAvailable } from './load-if-available.js';
 export { recordedUse } from './recorded-use.js';

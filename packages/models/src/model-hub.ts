@@ -1,7 +1,7 @@
 import type { LocalModel } from './local-model.js';
 import type { ModelEntry } from './manifest.js';
 import type { DownloadProgress } from './fetch-models.js';
-import type { Feeds } from './runtime.js';
+import type { Feeds, InferenceBackend } from './runtime.js';
 import type { Tensor } from './tensor.js';
 
 /** What every hub understands, whatever runs its models. */
@@ -14,6 +14,8 @@ export interface ModelHubOptions {
   readonly offline?: boolean;
   /** `permissive` refuses models whose licence forbids commercial use or could not be confirmed. Default: `any`. */
   readonly licencePolicy?: 'permissive' | 'any';
+  /** Runs local models in the format of TensorFlow.js; `tfjs()` of `@avatar/tfjs`. Default: none, they are refused. */
+  readonly tfjs?: InferenceBackend<'tfjs'>;
 }
 
 /** A model that is ready to run. It lives as long as its hub. */

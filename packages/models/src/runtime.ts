@@ -16,13 +16,34 @@ export interface Inference {
   readonly release: () => Promise<void>;
 }
 
-/** What runs models: a library such as ONNX Runtime behind two functions. A hub opens each file once. */
-export interface ModelRuntime {
+/** How the weights of a model are written. */
+export type WeightsFormat = 'onnx' | 'tfjs';
+
+/** A model of TensorFlow.js, read from disk. */
+export interface TfjsWeights {
+  /** The bytes of `model.json`. */
+  readonly model: Uint8Array;
+  /** The shards that it names, in its order. */
+  readonly shards: readonly Uint8Array[];
+}
+
+/** What a backend is given of a model, by format. */
+export interface WeightsOfFormat {
+  /** Path of the file, or its bytes where a path must not be followed. */
+  readonly onnx: string | Uint8Array;
+  readonly tfjs: TfjsWeights;
+}
+
+/**
+ * What runs models of one format: a library such as ONNX Runtime or TensorFlow.js behind two functions. A hub opens each
+ * model once.
+ */
+export interface InferenceBackend<Format extends WeightsFormat> {
+  readonly format: Format;
   /**
    * Loads weights.
    *
-   * @param weights path of the file, or its bytes where a path must not be followed
-   * @throws AvatarError `model-unavailable` if this runtime cannot load them here
+   * @throws AvatarError `model-unavailable` if this backend cannot load them here
    */
-  readonly open: (weights: string | Uint8Array, entry: ModelEntry) => Promise<Inference>;
+  readonly open: (weights: WeightsOfFormat[Format], entry: ModelEntry) => Promise<Inference>;
 }

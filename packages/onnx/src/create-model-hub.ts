@@ -17,6 +17,7 @@ export function createModelHub(options: OnnxHubOptions = {}): ModelHub {
     'onProgress',
     'offline',
     'licencePolicy',
+    'tfjs',
     'onWarning',
   ]);
   const { executionProviders, onWarning, ...hubOptions } = options;

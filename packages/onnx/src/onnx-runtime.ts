@@ -1,4 +1,4 @@
-import { type Inference, type ModelEntry, type ModelRuntime, modelUnavailable } from '@avatar/models';
+import { type Inference, type InferenceBackend, type ModelEntry, modelUnavailable } from '@avatar/models';
 import { knownOptions, type Warning } from '@avatar/stage';
 import { isCommandLineTooLong } from './command-line.js';
 import type * as Library from './open-inference.js';
@@ -9,10 +9,11 @@ import { checkProviders, type ExecutionProvider, type OnnxRuntimeOptions } from 
  *
  * @throws AvatarError `invalid-options`
  */
-export function onnxRuntime(options: OnnxRuntimeOptions = {}): ModelRuntime {
+export function onnxRuntime(options: OnnxRuntimeOptions = {}): InferenceBackend<'onnx'> {
   knownOptions('onnxRuntime', options, ['executionProviders', 'onWarning']);
   const providers = new Providers(checkProviders(options.executionProviders ?? ['cpu']), options.onWarning);
   return {
+    format: 'onnx',
     open: async (weights, entry): Promise<Inference> => {
       const { openInference } = await loadLibrary(entry);
       const { inference, refusedBy } = await openInference(weights, entry, providers.promising());

@@ -1,9 +1,12 @@
-export { LIKENESS_KNOTS, LIKENESS_MODEL_ID, likenessScore, type LikenessKnot } from './likeness-score.js';
 export {
   LIKENESS_CALIBRATION,
+  LIKENESS_KNOTS,
+  LIKENESS_MODEL_ID,
+  likenessScore,
   type LikenessCalibration,
+  type LikenessKnot,
   type LikenessOperatingPoint,
-} from './likeness-calibration.js';
+} from '@avatar/face';
 export { cutoutGate, reportCutout } from './cutout-gate.js';
 export { inputGate, inputRefusal } from './input-gate.js';
 export { reportInput } from './input-report.js';

@@ -1,3 +1,4 @@
+import type { FaceEmbedder } from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, knownOptions, numberOption, type Origin } from '@avatar/stage';
 import { checksOf, resolveStyle, type Style, type StyleChecks } from '@avatar/styles';
@@ -58,22 +59,26 @@ export interface QualityGateOptions {
    * doubts. Default: `photo`.
    */
   readonly origin?: GateOrigin | undefined;
+  /** Compares the avatar with the photo; the one that `embedding` comes from. Default: `sfaceEmbedder(models)`. */
+  readonly embedder?: FaceEmbedder | undefined;
 }
 
 export interface GateSettings {
   readonly origin: GateOrigin;
   readonly models: ModelHub;
+  readonly embedder?: FaceEmbedder | undefined;
   readonly minLikeness: number;
   readonly checks: StyleChecks;
 }
 
 /** @throws AvatarError `invalid-options` */
 export function qualityGateSettings(options: QualityGateOptions): GateSettings {
-  knownOptions('qualityGate', options, ['models', 'style', 'minLikeness', 'origin']);
-  const { models, minLikeness, origin } = options;
+  knownOptions('qualityGate', options, ['models', 'style', 'minLikeness', 'origin', 'embedder']);
+  const { models, minLikeness, origin, embedder } = options;
   const style = resolveStyle(options.style);
   return {
     models,
+    embedder,
     origin: choiceOption('origin', origin ?? 'photo', ['photo', 'character', 'measured']),
     minLikeness: numberOption('minLikeness', minLikeness ?? style.minLikeness[style.context], 0, 1),
     checks: checksOf(style),

@@ -1,12 +1,15 @@
 import {
   cosineSimilarity,
   detectFaces,
-  EMBEDDING_MODEL_ID,
-  embedFace,
+  embeddingModelIds,
   FACE_DETECTION_MODEL_IDS,
   FACE_PRESENCE_MODEL_ID,
   facePresence,
+  likenessScore,
+  recordedEmbedder,
+  sfaceEmbedder,
   transformLandmarks,
+  type FaceEmbedder,
 } from '@avatar/face';
 import { mapPlanes, shrink, toRaster, shortSide } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
@@ -23,7 +26,6 @@ import {
 } from '@avatar/stage';
 import { judgeContent, modelsOf, SAFETY_MODEL_IDS, type ContentOpinion } from './content-safety.js';
 import { decide, MAX_EXPLICIT_BACKGROUND, type Measurements } from './decide.js';
-import { likenessScore } from './likeness-score.js';
 import { qualityGateSettings, type GateSettings, type QualityGateOptions } from './options.js';
 
 /** Least side of the picture that mesh (192 px of it) and safety models (224 px) are shown. */
@@ -59,9 +61,11 @@ export function qualityGate(
     ...qualityGateSettings(options),
     backgrounds: new WeakMap<PlanarImage, ContentOpinion>(),
   };
-  const run = async (input: GateInput, context: StageContext) => ({
-    verdict: await judge(input, { ...settings, models: recordedUse(settings.models, context) }, context),
-  });
+  const run = async (input: GateInput, context: StageContext) => {
+    const models = recordedUse(settings.models, context);
+    const embedder = settings.embedder ? recordedEmbedder(settings.embedder, context) : sfaceEmbedder(models);
+    return { verdict: await judge(input, { ...settings, models, embedder }, context) };
+  };
   const name = 'quality-gate';
   const drawn = {
     name,
@@ -76,12 +80,13 @@ export function qualityGate(
     name,
     reads: ['avatar', 'embedding', 'background', 'cutoutReport', 'inputReport'],
     writes: ['verdict'],
-    models: [FACE_PRESENCE_MODEL_ID, EMBEDDING_MODEL_ID, ...SAFETY_MODEL_IDS],
+    models: [FACE_PRESENCE_MODEL_ID, ...embeddingModelIds(settings.embedder), ...SAFETY_MODEL_IDS],
     run,
   });
 }
 
 interface Gate extends GateSettings {
+  readonly embedder: FaceEmbedder;
   /** Opinions on backgrounds: attempts, and runs of a series, share theirs. */
   readonly backgrounds: WeakMap<PlanarImage, ContentOpinion>;
 }
@@ -89,7 +94,7 @@ interface Gate extends GateSettings {
 async function judge(input: GateInput, gate: Gate, context: StageContext): Promise<Verdict> {
   const { signal } = context;
   const { avatar } = input;
-  const { models, minLikeness, checks } = gate;
+  const { models, embedder, minLikeness, checks } = gate;
   signal.throwIfAborted();
   const backgroundContent = await judgeBackground(input.background, gate, context);
   const { overview, factor } = overviewOf(avatar.image);
@@ -100,7 +105,7 @@ async function judge(input: GateInput, gate: Gate, context: StageContext): Promi
   return decide(
     {
       facePresence: presence,
-      ...(await likenessOf(input, models, signal)),
+      ...(await likenessOf(input, embedder, signal)),
       cutout: input.cutoutReport,
       doubts: input.inputReport?.doubts,
       avatarContent: await judgeContent(overview, models, { signal, maxExplicit }),
@@ -129,14 +134,15 @@ async function presenceOf(
 /** What is known of the likeness: nothing where there is no photo or no mesh to compare by. */
 async function likenessOf(
   { avatar: { image, landmarks }, embedding }: GateInput,
-  models: ModelHub,
+  embedder: FaceEmbedder,
   signal: AbortSignal,
 ): Promise<Pick<Measurements, 'likenessScore' | 'likenessCosine'>> {
   if (embedding === undefined || landmarks === undefined)
     return { likenessScore: undefined, likenessCosine: undefined };
   // At the known landmarks: detection on a stylised face may be off, and the measure would fall with it.
-  const likenessCosine = cosineSimilarity(await embedFace(image, landmarks, models, { signal }), embedding);
-  return { likenessScore: likenessScore(likenessCosine), likenessCosine };
+  const likenessCosine = cosineSimilarity(await embedder.embed(image, landmarks, { signal }), embedding);
+  const { knots } = embedder.calibration;
+  return { likenessScore: likenessScore(likenessCosine, knots), likenessCosine };
 }
 
 async function judgeBackground(

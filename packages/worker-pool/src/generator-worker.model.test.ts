@@ -43,3 +43,16 @@ test('draws a person in a child that has no models', async () => {
   expect(bytes).toEqual(drawn.bytes);
   await expect(pool.draw('a naked man')).rejects.toMatchObject({ reason: 'content-policy' });
 });
+
+test('measures pictures one by one, and makes a style of what was measured', async () => {
+  await using pool = createWorkerPool({ workers: 1 });
+  const measured = [await pool.measureExample(new Uint8Array([1, 2, 3])), await pool.measureExample(photo)];
+  expect(measured).toEqual([{ unusable: 'not-an-image' }, { figures: expect.any(Uint8Array) }]);
+  const examples = [...measured, ...Array.from({ length: 7 }, () => measured[1])];
+  const { style, report } = await pool.fitStyle(examples, { token: 'mine', minExamples: 8 });
+  expect(style).toMatchObject({ token: 'mine', rendering: { kind: 'photo' } });
+  expect(report).toMatchObject({ used: 8, leftOut: [{ index: 0, reason: 'not-an-image' }] });
+  await expect(pool.fitStyle(measured, { token: 'mine', minExamples: 8 })).rejects.toMatchObject({
+    reason: 'too-few-examples',
+  });
+});

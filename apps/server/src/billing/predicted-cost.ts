@@ -1,4 +1,4 @@
-import { and, avg, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, avg, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { schema, type Database } from '../database/index.js';
 import type { Billing } from './billing.js';
 import { CREDITS_PER_AVATAR } from './price.js';
@@ -30,6 +30,8 @@ export async function predictedCost(
       and(
         eq(generations.accountId, accountId),
         eq(generations.style, style),
+        // Making a style is a job of the same name.
+        ne(generations.kind, 'style'),
         eq(generations.status, 'succeeded'),
         gt(generations.finishedAt, sql`now() - interval '7 days'`),
       ),

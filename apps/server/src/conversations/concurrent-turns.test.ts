@@ -16,8 +16,13 @@ const speaker = async (credits: number) => {
       headers,
       payload: { message, stream: false, session_id: 'one' },
     });
-  const credit = async () => (await world.server.services.billing.balance(id)).credits;
-  return { say, credit };
+  const { billing, database } = world.server.services;
+  const credit = async () => (await billing.balance(id)).credits;
+  const turns = async () => {
+    const ours = `select 1 from conversation_turns t join conversations c on c.id = t.conversation_id where account_id = $1`;
+    return (await database.query(ours, [id])).rows.length;
+  };
+  return { say, credit, turns };
 };
 const undoSteps = ({ json }: Awaited<ReturnType<Awaited<ReturnType<typeof speaker>>['say']>>) =>
   json<{ avatar: { undo_steps: number } }>().avatar.undo_steps;
@@ -44,4 +49,25 @@ test('nobody goes back while another message is being answered, and nothing is l
   meanwhile.mockRestore();
   expect(answer.statusCode).toBe(409);
   expect(undoSteps(await say('waving'))).toBe(3);
+});
+
+test.each([
+  ['a picture', 'waving'],
+  ['going back', 'undo'],
+])('%s whose commit nobody heard of is written down once', async (_what, message) => {
+  const { say, turns } = await speaker(5);
+  await say('a bald man');
+  await say('with a red hat');
+  const { store } = world.server.services.conversations;
+  const save = store.save.bind(store);
+  // As a lost connection makes it: the transaction is done, and is done once more.
+  const twice = vi.spyOn(store, 'save').mockImplementationOnce(async (...asked) => {
+    await save(...asked);
+    return save(...asked);
+  });
+  const answer = await say(message);
+  twice.mockRestore();
+  expect(answer.statusCode).toBe(200);
+  expect(undoSteps(answer)).toBe(message === 'undo' ? 0 : 2);
+  expect(await turns()).toBe(3);
 });

@@ -41,6 +41,12 @@ export interface Turn {
   readonly at: Date;
 }
 
+/** A turn that is written down. */
+export interface NewTurn extends Omit<Turn, 'at'> {
+  /** `tsk_…`: however often it is tried, a turn is written once. */
+  readonly taskId: string;
+}
+
 export interface ConversationHistory {
   readonly turns: readonly Turn[];
   readonly state: ConversationState;
@@ -100,11 +106,11 @@ export class ConversationStore {
   save<T>(
     { id, kept, revision }: Conversation,
     next: KeptConversation | Continuation,
-    turn: Omit<Turn, 'at'>,
+    turn: NewTurn,
     reference: string | undefined,
     onStored: (transaction: Orm, state: KeptConversation) => Promise<T>,
   ): Promise<T> {
-    const { prompt, answer: said, pictures } = turn;
+    const { taskId, prompt, answer: said, pictures } = turn;
     return this.database.transaction(async (transaction) => {
       await noteAnswered(
         transaction,
@@ -116,6 +122,9 @@ export class ConversationStore {
         .where(eq(conversations.id, id))
         .for('update');
       const isChanged = row !== undefined && row.revision !== revision;
+      // The connection was lost behind the commit, and this is the next try.
+      if (isChanged && (await isWritten(transaction, taskId)))
+        return onStored(transaction, storedConversation(row.state));
       if (isChanged && typeof next !== 'function')
         throw new ApiError('conflict', 'Another message was answered meanwhile; send this one again');
       const stored = isChanged ? storedConversation(row.state) : kept;
@@ -135,9 +144,13 @@ export class ConversationStore {
           ...(reference !== undefined && { reference }),
         })
         .where(eq(conversations.id, id));
-      await transaction
-        .insert(conversationTurns)
-        .values({ conversationId: id, prompt, answer: said, pictures: pictures.map(withoutSnapshot) });
+      await transaction.insert(conversationTurns).values({
+        conversationId: id,
+        taskId,
+        prompt,
+        answer: said,
+        pictures: pictures.map(withoutSnapshot),
+      });
       return answer;
     });
   }
@@ -209,6 +222,11 @@ export class ConversationStore {
     await orm.delete(conversations).where(eq(conversations.id, id));
     return turns.length;
   }
+}
+
+async function isWritten(orm: Orm, taskId: string): Promise<boolean> {
+  const isIt = eq(conversationTurns.taskId, taskId);
+  return (await orm.select({ id: conversationTurns.id }).from(conversationTurns).where(isIt)).length > 0;
 }
 
 /** What a picture was made of stands in the state, as long as it matters. */

@@ -166,6 +166,8 @@ async function ofCharacter(
         onCharged: (transaction, { id: generationId, creditsCharged: credits }) =>
           noteUnanswered(transaction, { generationId, accountId: account.id, credits }),
         onDrawn: async (generationId, { bytes }) => {
+          // Who dies before the charge leaves no picture behind.
+          await noteUnanswered(drawing.database.orm, { generationId, accountId: account.id, credits: 0 });
           const object = { accountId: account.id, kind: 'output', contentType: 'image/png', bytes } as const;
           kept.push({ generationId, key: await archive.save({ ...object, generationId, expiresAt }) });
         },

@@ -166,8 +166,8 @@ export class RunningTurn {
   /** Writes the turn down, and answers. */
   async end(next: KeptConversation | Continuation, ending: Ending): Promise<TurnAnswer> {
     const { content, pictures = [], made = [] } = ending;
-    const turn = { prompt: this.request.message, answer: content, pictures };
     const taskId = newId('tsk');
+    const turn = { taskId, prompt: this.request.message, answer: content, pictures };
     const { reference, onAnswered } = this.request;
     try {
       return await this.parts.store.save(
@@ -184,8 +184,6 @@ export class RunningTurn {
     } catch (error) {
       // Where the database did write it down, there is nothing to give back.
       await this.#giveBack(made);
-      if (error instanceof ApiError)
-        for (const { picture } of made) await this.parts.archive.removeOf(picture.generationId);
       throw error;
     }
   }

@@ -17,8 +17,13 @@ const payer = async (credits: number) => {
       headers,
       payload: { message, stream: false, ...more },
     });
-  const credit = async () => (await world.server.services.billing.balance(id)).credits;
-  return { say, credit };
+  const { billing, database } = world.server.services;
+  const credit = async () => (await billing.balance(id)).credits;
+  const pictures = async () => {
+    const kept = `select 1 from stored_objects where account_id = $1 and kind = 'output'`;
+    return (await database.query(kept, [id])).rows.length;
+  };
+  return { say, credit, pictures };
 };
 const selfie = { image_urls: [`data:image/jpeg;base64,${photo('face')}`] };
 const parts = () => world.server.services.conversations.unanswered;
@@ -30,7 +35,7 @@ test.each<[string, string, object]>([
 ])(
   'what %s was charged for is given back, once, when the answer is never written down',
   async (_what, message, more) => {
-    const { say, credit } = await payer(2);
+    const { say, credit, pictures } = await payer(2);
     await say('hello');
     // As a server that dies between the charge and the answer.
     const { store } = world.server.services.conversations;
@@ -45,8 +50,9 @@ test.each<[string, string, object]>([
     // While it may still be answered nothing is given back.
     await giveBackOld(parts());
     expect([await credit(), await left()]).toEqual([1, 1]);
+    expect(await pictures()).toBe(1);
     await giveBackOld(parts(), 0);
-    expect([await credit(), await left()]).toEqual([2, 0]);
+    expect([await credit(), await left(), await pictures()]).toEqual([2, 0, 0]);
     await giveBackOld(parts(), 0);
     expect(await credit()).toBe(2);
     // The same message again is charged once in all.

@@ -1,6 +1,7 @@
 import { eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { schema, type Database, type Orm } from '../database/index.js';
 import type { GenerationStore } from '../generations/index.js';
+import type { ObjectArchive } from '../storage/index.js';
 
 const { unansweredPictures } = schema;
 
@@ -10,6 +11,7 @@ export interface UnansweredParts {
     readonly refund: (transaction: Orm, accountId: string, credits: number) => Promise<void>;
   };
   readonly store: Pick<GenerationStore, 'refund'>;
+  readonly archive: Pick<ObjectArchive, 'removeOf'>;
 }
 
 /** The longest turn: four pictures, each with the longest deadline, and as much again. */
@@ -18,9 +20,13 @@ const STEP = 200;
 
 export type UnansweredPicture = typeof unansweredPictures.$inferInsert;
 
-/** In the transaction that charges for a picture, or that begins it. */
+/** In the transaction that begins a picture or charges for it, or before it is kept. The latest word on its credits counts. */
 export async function noteUnanswered(transaction: Orm, picture: UnansweredPicture): Promise<void> {
-  await transaction.insert(unansweredPictures).values(picture).onConflictDoNothing();
+  const { credits = null } = picture;
+  await transaction
+    .insert(unansweredPictures)
+    .values(picture)
+    .onConflictDoUpdate({ target: unansweredPictures.generationId, set: { credits } });
 }
 
 /** In the transaction that writes the answer down. */
@@ -47,15 +53,20 @@ export const giveBackOld = (parts: UnansweredParts, afterMs = LONGEST_TURN_MS): 
     ),
   );
 
-/** Each once: what was given back is known no more. */
-async function giveBackWhere({ database, billing, store }: UnansweredParts, which: SQL): Promise<void> {
+/** Each once: what was given back is known no more. Nor is it kept: nobody was shown it, and nobody paid. */
+async function giveBackWhere(
+  { database, billing, store, archive }: UnansweredParts,
+  which: SQL,
+): Promise<void> {
   const rows = await database.orm.select().from(unansweredPictures).where(which).limit(STEP);
   for (const { generationId, accountId, credits } of rows) {
     const isIt = eq(unansweredPictures.generationId, generationId);
     if (credits === null) await store.refund(accountId, generationId);
-    await database.transaction(async (transaction) => {
+    const isUnseen = await database.transaction(async (transaction) => {
       const gone = await transaction.delete(unansweredPictures).where(isIt).returning();
-      if (gone.length > 0 && credits !== null) await billing.refund(transaction, accountId, credits);
+      if (gone.length > 0 && credits) await billing.refund(transaction, accountId, credits);
+      return gone.length > 0;
     });
+    if (isUnseen) await archive.removeOf(generationId);
   }
 }

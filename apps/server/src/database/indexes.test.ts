@@ -136,7 +136,7 @@ describe.skipIf(missing)(`with ${ROWS} rows, on a PostgreSQL`, () => {
           idempotency,
           outbox,
           conversations: new ConversationStore(database, archive),
-          unanswered: { database, billing, store },
+          unanswered: { database, billing, store, archive },
           ownStyles: new OwnStyleStore(database),
           recordMs: 90 * DAY_MS,
           conversationMs: 30 * DAY_MS,

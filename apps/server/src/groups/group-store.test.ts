@@ -28,5 +28,22 @@ describe.each(DATABASE_KINDS)('$name database', ({ missing, open }) => {
       await store.remove('acc_full', made[0].id);
       expect(await create()).toMatchObject({ name: 'Ann' });
     });
+
+    test('what is done again, since nobody heard of its commit, is done once', async () => {
+      const { database } = opened;
+      const twice = new GroupStore({
+        ...database,
+        transaction: async (work) => {
+          await database.transaction(work);
+          return database.transaction(work);
+        },
+      });
+      const look = { name: 'Ann', imageId: 'avt_1' };
+      const group = await twice.create('acc_other', look);
+      expect(group).toMatchObject({ name: 'Ann' });
+      if (group === undefined) return;
+      expect(await twice.addLooks(group, [look, look], 3)).toHaveLength(2);
+      expect(await twice.looks(group.id)).toHaveLength(3);
+    });
   });
 });

@@ -50,6 +50,9 @@ export class GroupStore {
     return this.database.transaction(async (transaction) => {
       // One after the other, so that none passes the limit.
       await transaction.select().from(accounts).where(eq(accounts.id, accountId)).for('update');
+      // The connection was lost behind the commit, and this is the next try.
+      const [made] = await transaction.select().from(avatarGroups).where(eq(avatarGroups.id, id));
+      if (made !== undefined) return made;
       const [{ n }] = await transaction
         .select({ n: count() })
         .from(avatarGroups)
@@ -111,14 +114,17 @@ export class GroupStore {
     looks: readonly NewLook[],
     most: number,
   ): Promise<readonly Look[] | undefined> {
+    const values = looks.map((look) => ({ ...look, id: newId(), groupId: group.id }));
+    const ids = values.map(({ id }) => id);
     return this.database.transaction(async (transaction) => {
       await transaction.select().from(avatarGroups).where(eq(avatarGroups.id, group.id)).for('update');
+      const added = await transaction.select().from(avatarLooks).where(inArray(avatarLooks.id, ids));
+      if (added.length > 0) return added;
       const [{ n }] = await transaction
         .select({ n: count() })
         .from(avatarLooks)
         .where(eq(avatarLooks.groupId, group.id));
       if (n + looks.length > most) return undefined;
-      const values = looks.map((look) => ({ ...look, id: newId(), groupId: group.id }));
       return transaction.insert(avatarLooks).values(values).returning();
     });
   }

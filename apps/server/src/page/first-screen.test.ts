@@ -34,6 +34,8 @@ describe.skipIf(browserPath === undefined)('the first screen, in a browser', () 
     // Page, style, script, font, and both pictures of the first portrait.
     for (const path of ['/', '/page.css', '/main.js', '/pictures/collins-cinematic.webp'])
       expect([...bytes.keys()]).toContain(path);
+    // What draws busts is for whoever opens one.
+    expect([...bytes.keys()]).not.toContain('/bust-view.js');
     const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
     expect(total).toBeLessThan(BUDGET_BYTES);
   });

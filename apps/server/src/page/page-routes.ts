@@ -9,7 +9,14 @@ const SAMPLE = new URL('../../../../examples/photos/grace-hopper.jpg', import.me
 const NO_BODY_BYTES = 1_024;
 /** A name that leads elsewhere may lead here for a moment (DNS rebinding); these cannot. */
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-const BUILT = ['main.js', 'review.js', 'cost.js', 'page.css', 'gabarito-latin-700-normal.woff2'];
+const BUILT = [
+  'main.js',
+  'bust-view.js',
+  'review.js',
+  'cost.js',
+  'page.css',
+  'gabarito-latin-700-normal.woff2',
+];
 /** As `npm run build:page-pictures` names them. */
 const PICTURE = /^[a-z0-9-]{1,60}\.(webp|json)$/;
 

@@ -1,4 +1,4 @@
-export { deleteStyle, type DeletionParts } from './delete-style.js';
+export { deleteStyle } from './delete-style.js';
 export { StyleRunner } from './style-runner.js';
-export { submitStyle, type StyleLimits, type StyleParts } from './submit-style.js';
+export { submitStyle, type StyleParts } from './submit-style.js';
 export { StyleUpload } from './upload.js';

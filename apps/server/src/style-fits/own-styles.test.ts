@@ -73,6 +73,7 @@ for (const { name, missing } of DATABASE_KINDS)
         confidence: 0.9,
         report: { used: 9, left_out: [{ index: 9, reason: 'not-an-image' }] },
         variants: [],
+        warnings: [{ code: 'few-examples' }],
         credits_charged: 7,
       });
       expect(style.previews?.map(({ subject }) => subject)).toEqual(['grace-hopper', 'astronaut']);

@@ -12,7 +12,7 @@ import {
 import type { ObjectArchive } from '../storage/index.js';
 import type { FittedStyle, OwnStyleStore, StyleJob } from '../styles/index.js';
 import { portraits, type Portrait } from './portraits.js';
-import { savedPreviews } from './previews.js';
+import { savedPreviews, undefinedIfRefused } from './previews.js';
 
 export interface StyleRunnerSettings {
   readonly pool: Pick<WorkerPool, 'measureExample' | 'fitStyle' | 'generate'>;
@@ -121,8 +121,13 @@ export class StyleRunner {
   }
 
   async *#subjects(run: Run, { previewPhoto }: StyleJob): AsyncGenerator<Portrait, void, undefined> {
-    if (previewPhoto === undefined) yield* portraits();
-    else yield { subject: 'yours', photo: await this.#bytesOf(run, previewPhoto) };
+    if (previewPhoto === undefined) {
+      yield* portraits();
+      return;
+    }
+    // A style is not lost because its preview is.
+    const photo = await this.#bytesOf(run, previewPhoto).catch(undefinedIfRefused);
+    if (photo !== undefined) yield { subject: 'yours', photo };
   }
 
   async #step<T>({ signal, onUsage }: Run, step: (call: PoolCall) => Promise<T>): Promise<T> {

@@ -61,6 +61,7 @@ export async function submitStyle(
   if (callbackUrl !== undefined) callbackFetch.check(callbackUrl);
   await checkRoom(ownStyles, accountId, styleLimits);
   await checkQueueDepth(database.orm, account, 1, queueLimits);
+  upload.submitted();
   try {
     await reserveStyle(billing, accountId, token, styleLimits.credits);
     const job = {
@@ -76,10 +77,12 @@ export async function submitStyle(
       await onCreated?.(transaction, id);
     });
   } catch (error) {
-    await tidied(() => billing.release(database.orm, token));
+    await tidied(async () => {
+      await billing.release(database.orm, token);
+      await upload.giveBack();
+    });
     throw error;
   }
-  upload.queued();
   await parts.wakeWorkers();
   const queued = await ownStyles.find(accountId, token);
   if (queued === undefined) throw new ApiError('cancelled', 'The style was deleted');

@@ -12,7 +12,7 @@ const ADDRESS = 'text/uri-list';
 
 /**
  * Pictures of a style on their way in. Each is in the store, encrypted, before the next one is read, so that a request is
- * never in memory as a whole. Until the style is queued they are of nobody: `discard` removes them, and after a crash the
+ * never in memory as a whole. Until the style is submitted they are of nobody: `discard` removes them, and after a crash the
  * sweep does.
  */
 export class StyleUpload {
@@ -20,10 +20,11 @@ export class StyleUpload {
   readonly token = newId('sty');
   readonly pictures: string[] = [];
   previewPhoto: string | undefined;
-  #isQueued = false;
+  /** Whose pictures they are. */
+  #state: 'arriving' | 'submitted' | 'discarded' = 'arriving';
 
   constructor(
-    private readonly archive: Pick<ObjectArchive, 'save' | 'removeOf'>,
+    private readonly archive: Pick<ObjectArchive, 'save' | 'remove' | 'removeOf'>,
     private readonly accountId: string,
     private readonly limits: ZipLimits,
   ) {}
@@ -58,14 +59,22 @@ export class StyleUpload {
     this.previewPhoto = await this.#save(new TextEncoder().encode(url), ADDRESS);
   }
 
-  /** From now on the pictures are of a job. */
-  queued(): void {
-    this.#isQueued = true;
+  /** From now on the pictures are of a job, even if the caller goes away meanwhile. */
+  submitted(): void {
+    this.#state = 'submitted';
   }
 
-  /** Removes what came for nothing. */
+  /** The job did not come about. */
+  async giveBack(): Promise<void> {
+    this.#state = 'arriving';
+    await this.discard();
+  }
+
+  /** Removes what came for nothing; what comes afterwards is not kept. */
   async discard(): Promise<void> {
-    if (!this.#isQueued) await this.archive.removeOf(this.token, ['queued']);
+    if (this.#state === 'submitted') return;
+    this.#state = 'discarded';
+    await this.archive.removeOf(this.token, ['queued']);
   }
 
   #checkRoom(): void {
@@ -89,14 +98,10 @@ export class StyleUpload {
         `A picture is larger than ${this.limits.maxPictureBytes} bytes; send a smaller one`,
       );
     const { accountId, token: generationId } = this;
-    return this.archive.save({
-      accountId,
-      generationId,
-      kind: 'queued',
-      bytes,
-      contentType,
-      expiresAt: null,
-    });
+    const object = { accountId, generationId, bytes, contentType, expiresAt: null };
+    const key = await this.archive.save({ ...object, kind: 'queued' });
+    if (this.#state === 'discarded') await this.archive.remove(accountId, key);
+    return key;
   }
 }
 

@@ -4,5 +4,5 @@ export {
   type AccountCatalogues,
 } from './account-catalogue.js';
 export type { FittedStyle, OwnStyle, StylePreview } from './own-style.js';
-export { OwnStyleStore, type NewOwnStyle, type StyleJob } from './own-style-store.js';
+export { OwnStyleStore, type StyleJob } from './own-style-store.js';
 export { isOwnStyleToken } from './own-style-token.js';

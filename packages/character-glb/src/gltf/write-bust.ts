@@ -11,6 +11,7 @@ import type { FilledCharacter } from '@avatar/character';
 import type { Figure } from '@avatar/character-draw';
 import { EXPRESSION_WEIGHTS } from '../expressions/moods.js';
 import { targetsOf } from '../expressions/targets.js';
+import { VISEMES } from '../expressions/visemes.js';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { isTextured, type Texture } from '../texture/textured.js';
 import type { GlbOptions } from '../options.js';
@@ -31,6 +32,7 @@ export async function writeBust(
   const scene = document.createScene('Scene');
   document.getRoot().setDefaultScene(scene);
   const skeleton = buildSkeleton(document, figure, name);
+  skeleton.root.setExtras({ expressions: EXPRESSION_WEIGHTS, visemes: VISEMES });
   scene.addChild(skeleton.root);
   const shoulders = figure.rig.body.top + figure.rig.proportions.bodyLift;
   const weights = EXPRESSION_WEIGHTS[character.expression];

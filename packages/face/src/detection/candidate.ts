@@ -11,7 +11,7 @@ export interface BlazeKeypoints {
   readonly rightEar: Point;
 }
 
-/** Something that may be a face, in pixels of the picture. */
+/** What BlazeFace takes for a face. */
 export interface Candidate {
   readonly box: Box;
   /** In [0, 1]. */

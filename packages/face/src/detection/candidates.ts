@@ -1,5 +1,6 @@
-import { detectInSquare } from './blazeface.js';
-import type { Candidate } from './candidate.js';
+import { detectInSquare } from './detect-in-square.js';
+import type { FaceCandidate } from './face-detector.js';
+import type { DetectionRun } from './detection-run.js';
 import type { FaceRun } from './face-run.js';
 import { suppressOverlaps } from './overlap.js';
 import { isWholeInTile, squareOver, tileBoxes } from './tiles.js';
@@ -18,7 +19,7 @@ const MIN_TILED_SIDE_PX = 320;
 const LARGE_FACE = 0.18;
 
 /** Faces in the whole picture, as seen when the picture is turned by `turnRad` against the clock. */
-export function detectInFrame(run: FaceRun, turnRad: number): Promise<Candidate[]> {
+export function detectInFrame(run: DetectionRun, turnRad: number): Promise<FaceCandidate[]> {
   const { width, height } = run.pyramid;
   const sidePx = Math.max(width, height);
   return detectInSquare(
@@ -29,7 +30,10 @@ export function detectInFrame(run: FaceRun, turnRad: number): Promise<Candidate[
 }
 
 /** One pass over each overlapping tile, beside what the whole picture showed. Small pictures have no tiles. */
-export async function detectInTiles(run: FaceRun, inFrame: readonly Candidate[]): Promise<Candidate[]> {
+export async function detectInTiles(
+  run: DetectionRun,
+  inFrame: readonly FaceCandidate[],
+): Promise<FaceCandidate[]> {
   const { width, height } = run.pyramid;
   const candidates = [...inFrame];
   if (Math.max(width, height) > MIN_TILED_SIDE_PX)
@@ -41,12 +45,12 @@ export async function detectInTiles(run: FaceRun, inFrame: readonly Candidate[])
 }
 
 /** Of candidates at the same place only the best. */
-export const distinct = (candidates: readonly Candidate[]): Candidate[] =>
+export const distinct = (candidates: readonly FaceCandidate[]): FaceCandidate[] =>
   suppressOverlaps(
     candidates,
     ({ overUnion, overSmaller }) => overUnion > SAME_FACE_IOU || overSmaller > SAME_FACE_PART,
   );
 
 /** Whether a face is so large in the picture that the tiles could add only far bystanders. */
-export const isLarge = ({ box }: Candidate, { pyramid }: FaceRun): boolean =>
+export const isLarge = ({ box }: FaceCandidate, { pyramid }: FaceRun): boolean =>
   box.width >= LARGE_FACE * Math.max(pyramid.width, pyramid.height);

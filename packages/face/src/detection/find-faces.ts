@@ -1,8 +1,8 @@
 import { quarterTurnsToUpright, type QuarterTurns } from '@avatar/image';
 import type { Faces } from '@avatar/stage';
 import { detectInFrame, detectInTiles, distinct, isLarge } from './candidates.js';
-import type { Candidate } from './candidate.js';
-import type { FaceRun } from './face-run.js';
+import type { FaceCandidate } from './face-detector.js';
+import type { DetectionRun } from './detection-run.js';
 import { landmarkBox } from '../mesh/landmarks.js';
 import { refineMesh, REFINEMENTS, type MeshResult } from '../mesh/mesh.js';
 import { isBeyondDoubt, QUARTERS_RAD, tryAllTurns, tryOwnTurn, tryTurn, type Trial } from './orientation.js';
@@ -29,7 +29,7 @@ export interface FaceSearch {
 }
 
 interface Tried {
-  readonly candidate: Candidate;
+  readonly candidate: FaceCandidate;
   readonly trial: Trial;
   /** Another one, for the case that this is no face after all. */
   readonly otherwise?: Trial;
@@ -42,7 +42,7 @@ const EQUALLY_SURE = 1e-4;
 /** Candidates that are looked at once more for what they show. */
 const MAX_RECOGNISED = 3;
 
-async function tryAll(run: FaceRun, candidates: readonly Candidate[]): Promise<Tried[]> {
+async function tryAll(run: DetectionRun, candidates: readonly FaceCandidate[]): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const candidate of candidates) tried.push({ candidate, trial: await tryOwnTurn(run, candidate) });
   return tried;
@@ -58,7 +58,7 @@ const neededTurn = (tried: Tried): QuarterTurns =>
   quarterTurnsToUpright(eyeLineAngle(tried.trial.mesh.landmarks));
 
 /** Looks at the whole picture in the three other turns, until a face is beyond doubt. */
-async function findTurn(run: FaceRun): Promise<QuarterTurns> {
+async function findTurn(run: DetectionRun): Promise<QuarterTurns> {
   for (const turnRad of QUARTERS_RAD.slice(1)) {
     const sure = surest(await tryAll(run, await detectInFrame(run, turnRad)));
     if (sure) return neededTurn(sure);
@@ -67,7 +67,7 @@ async function findTurn(run: FaceRun): Promise<QuarterTurns> {
 }
 
 /** Gives the doubtful candidates of an upright picture a second chance; the best one, when no face is sure, every chance. */
-async function settle(run: FaceRun, tried: readonly Tried[]): Promise<Tried[]> {
+async function settle(run: DetectionRun, tried: readonly Tried[]): Promise<Tried[]> {
   const settled: Tried[] = [];
   const nothingIsSure = surest(tried) === undefined;
   for (const [rank, { candidate, trial }] of tried.entries())
@@ -78,7 +78,11 @@ async function settle(run: FaceRun, tried: readonly Tried[]): Promise<Tried[]> {
   return settled;
 }
 
-async function surestTurn(run: FaceRun, candidate: Candidate, own: Trial): Promise<Omit<Tried, 'candidate'>> {
+async function surestTurn(
+  run: DetectionRun,
+  candidate: FaceCandidate,
+  own: Trial,
+): Promise<Omit<Tried, 'candidate'>> {
   const best = await tryAllTurns(run, candidate, own);
   const upright = best !== own && (await isWronglyTurned(run, candidate, best.mesh, own.mesh)) ? own : best;
   const trial = await tryProfile(run, candidate, upright);
@@ -86,7 +90,7 @@ async function surestTurn(run: FaceRun, candidate: Candidate, own: Trial): Promi
 }
 
 /** Everything that looks like a face. The tiles are left out when a large face is beyond doubt. */
-async function tryCandidates(run: FaceRun): Promise<Tried[]> {
+async function tryCandidates(run: DetectionRun): Promise<Tried[]> {
   const inFrame = await detectInFrame(run, 0);
   if (inFrame.some((candidate) => isLarge(candidate, run))) {
     const tried = await tryAll(run, distinct(inFrame));
@@ -96,7 +100,7 @@ async function tryCandidates(run: FaceRun): Promise<Tried[]> {
 }
 
 /** The faces of a picture, or the turn that it needs first. A picture that has been turned is taken as it is. */
-export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promise<FaceSearch> {
+export async function findFaces(run: DetectionRun, { isTurned = false } = {}): Promise<FaceSearch> {
   const tried = await tryCandidates(run);
   const sure = surest(tried);
   const turns = isTurned ? 0 : sure ? neededTurn(sure) : await findTurn(run);
@@ -117,8 +121,8 @@ export async function findFaces(run: FaceRun, { isTurned = false } = {}): Promis
 }
 
 async function verify(
-  run: FaceRun,
-  candidate: Candidate,
+  run: DetectionRun,
+  candidate: FaceCandidate,
   trial: Trial,
 ): Promise<{ readonly mesh: MeshResult; readonly isFace: boolean }> {
   const mesh = await refineMesh(run, trial.mesh, REFINEMENTS - 1);

@@ -1,5 +1,8 @@
-import { detectInSquare, distance, keypointAngle } from './blazeface.js';
-import { boxCentre, type Candidate } from './candidate.js';
+import { distance, keypointAngle } from './blazeface.js';
+import { boxCentre } from './candidate.js';
+import { detectInSquare } from './detect-in-square.js';
+import type { FaceCandidate } from './face-detector.js';
+import type { DetectionRun } from './detection-run.js';
 import type { FaceRun } from './face-run.js';
 import type { Square } from './square-crop.js';
 import { MESH_MARGIN, meshInSquare, squareAround, type MeshResult } from '../mesh/mesh.js';
@@ -28,7 +31,7 @@ export interface Trial {
   readonly both: number;
 }
 
-function tryAngle(run: FaceRun, { box }: Candidate, angleRad: number): Promise<Trial> {
+function tryAngle(run: FaceRun, { box }: FaceCandidate, angleRad: number): Promise<Trial> {
   const sidePx = Math.max(box.width, box.height) * MESH_MARGIN;
   return trySquare(run, { centre: boxCentre(box), sidePx, angleRad });
 }
@@ -43,10 +46,10 @@ export async function trySquare(run: FaceRun, start: Square): Promise<Trial> {
 
 /** The candidate again, as the detector sees it when the picture is turned. */
 async function detectTurned(
-  run: FaceRun,
-  { box }: Candidate,
+  run: DetectionRun,
+  { box }: FaceCandidate,
   angleRad: number,
-): Promise<Candidate | undefined> {
+): Promise<FaceCandidate | undefined> {
   const centre = boxCentre(box);
   const side = Math.max(box.width, box.height);
   const found = await detectInSquare(run, { centre, sidePx: side * SEARCH_MARGIN, angleRad }, MIN_SCORE);
@@ -58,13 +61,13 @@ export const QUARTERS_RAD = [0, 1, 2, 3].map((quarter) => (quarter * Math.PI) / 
 const better = (a: Trial, b: Trial | undefined): Trial => (b && b.both > a.both ? b : a);
 
 /** The mesh from the turn that the detector's own points say. */
-export const tryOwnTurn = (run: FaceRun, candidate: Candidate): Promise<Trial> =>
+export const tryOwnTurn = (run: FaceRun, candidate: FaceCandidate): Promise<Trial> =>
   tryAngle(run, candidate, keypointAngle(candidate.keypoints));
 
 /** The better of a trial and of what comes out when the picture is turned and searched again around the candidate. */
 export async function tryTurn(
-  run: FaceRun,
-  candidate: Candidate,
+  run: DetectionRun,
+  candidate: FaceCandidate,
   trial: Trial,
   turnRad: number,
 ): Promise<Trial> {
@@ -73,11 +76,11 @@ export async function tryTurn(
 }
 
 /**
- * The best trial when nothing is known about the picture's turn. BlazeFace answers a sideways or upside-down face as if
+ * The best trial when nothing is known about the picture's turn. Detectors answer a sideways or upside-down face as if
  * it were upright, so the three other quarter turns are tried from the same keypoints, and then from what the detector
  * says when the picture itself is turned. The turn that the mesh believes most is kept.
  */
-export async function tryAllTurns(run: FaceRun, candidate: Candidate, own: Trial): Promise<Trial> {
+export async function tryAllTurns(run: DetectionRun, candidate: FaceCandidate, own: Trial): Promise<Trial> {
   let best = own;
   const angle = keypointAngle(candidate.keypoints);
   for (const turn of QUARTERS_RAD.slice(1)) best = better(best, await tryAngle(run, candidate, angle + turn));

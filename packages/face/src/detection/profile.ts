@@ -1,4 +1,5 @@
-import { boxCentre, type Candidate } from './candidate.js';
+import { boxCentre } from './candidate.js';
+import type { FaceCandidate, FaceKeypoints } from './face-detector.js';
 import type { FaceRun } from './face-run.js';
 import { MESH_MARGIN } from '../mesh/mesh.js';
 import { headPose } from '../mesh/pose.js';
@@ -15,20 +16,20 @@ const LEAST_SCORE = 0.7;
 const GOOD = 6;
 
 /** 1 for a face that looks to the right of the picture, as the detector's nose lies beside its ears, -1 to the left. */
-const facing = ({ nose, leftEar, rightEar }: Candidate['keypoints']): number =>
-  Math.sign(nose[0] - (leftEar[0] + rightEar[0]) / 2);
+const facing = ({ nose, leftEar, rightEar }: FaceKeypoints): number =>
+  leftEar && rightEar ? Math.sign(nose[0] - (leftEar[0] + rightEar[0]) / 2) : 0;
 
 /**
  * The better of a trial and of a face in profile. The detector's eyes fall together there, so that their turn is any,
  * and the mesh finds such a face from some starts only. It also finds faces that look the other way, to which the
  * detector's nose objects.
  */
-export async function tryProfile(run: FaceRun, candidate: Candidate, trial: Trial): Promise<Trial> {
+export async function tryProfile(run: FaceRun, candidate: FaceCandidate, trial: Trial): Promise<Trial> {
   const { box, score, keypoints } = candidate;
-  if (score < LEAST_SCORE) return trial;
+  const side = facing(keypoints);
+  if (score < LEAST_SCORE || side === 0) return trial;
   const [x, y] = boxCentre(box);
   const sidePx = Math.max(box.width, box.height);
-  const side = facing(keypoints);
   const isProfile = ({ mesh }: Trial) => headPose(mesh.landmarks).yawRad * side >= LEAST_YAW_RAD;
   let best = trial;
   for (const factor of FACTORS)

@@ -1,6 +1,6 @@
 import type { Point } from '@avatar/image';
 import type { Box } from '@avatar/stage';
-import type { Candidate } from './candidate.js';
+import type { FaceCandidate } from './face-detector.js';
 import type { Square } from './square-crop.js';
 
 /** Neighbouring tiles share this part of their side. */
@@ -32,7 +32,7 @@ export function squareOver(box: Box): Square {
 }
 
 /** False for a face that the tile's edge cuts where the picture goes on. */
-export function isWholeInTile({ box }: Candidate, tile: Box, width: number, height: number): boolean {
+export function isWholeInTile({ box }: FaceCandidate, tile: Box, width: number, height: number): boolean {
   const right = tile.x + tile.width;
   const bottom = tile.y + tile.height;
   return (

@@ -1,4 +1,5 @@
-import { boxCentre, type Candidate } from './candidate.js';
+import { boxCentre } from './candidate.js';
+import type { FaceCandidate } from './face-detector.js';
 import type { FaceRun } from './face-run.js';
 import type { MeshResult } from '../mesh/mesh.js';
 import { eyeLineAngle, headPose } from '../mesh/pose.js';
@@ -30,7 +31,7 @@ const MAX_BACKGROUND = 0.05;
  */
 export async function isFace(
   run: FaceRun,
-  { box }: Pick<Candidate, 'box'>,
+  { box }: Pick<FaceCandidate, 'box'>,
   mesh: MeshResult,
 ): Promise<boolean> {
   if (mesh.presence < MIN_MASKED_PRESENCE) return false;
@@ -56,7 +57,7 @@ const isProfile = ({ presence, landmarks }: MeshResult, parts: FaceParts | undef
 
 function opinionOf(
   run: FaceRun,
-  { box }: Pick<Candidate, 'box'>,
+  { box }: Pick<FaceCandidate, 'box'>,
   { landmarks }: MeshResult,
 ): Promise<number> {
   return secondOpinion(run, boxCentre(box), Math.max(box.width, box.height), eyeLineAngle(landmarks));
@@ -71,7 +72,7 @@ const OTHER_TURN_RAD = Math.PI / 3;
  */
 export async function isWronglyTurned(
   run: FaceRun,
-  candidate: Pick<Candidate, 'box'>,
+  candidate: Pick<FaceCandidate, 'box'>,
   mesh: MeshResult,
   other: MeshResult,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { fitTransform, invertTransform, transformScale, type Point } from '@avatar/image';
-import type { ModelHub } from '@avatar/models';
+import type { ModelHub, WarpTemplate } from '@avatar/models';
 import type {
   FaceEmbedding,
   FaceLandmarks,
@@ -12,18 +12,20 @@ import { eyeCentres, landmarkPoint } from '../mesh/landmarks.js';
 import { LEFT_MOUTH_CORNER, NOSE, RIGHT_MOUTH_CORNER } from '../mesh/mesh-topology.js';
 
 export const EMBEDDING_MODEL_ID = 'sface';
-const TEMPLATE_SIZE_PX = 112;
-/** ArcFace template: eyes, nose, mouth corners; the picture's left first. */
-const TEMPLATE: readonly Point[] = [
-  [38.2946, 51.6963],
-  [73.5318, 51.5014],
-  [56.0252, 71.7366],
-  [41.5493, 92.3655],
-  [70.7299, 92.2041],
-];
+/** ArcFace's. */
+const TEMPLATE: WarpTemplate = {
+  sizePx: 112,
+  points: [
+    [38.2946, 51.6963],
+    [73.5318, 51.5014],
+    [56.0252, 71.7366],
+    [41.5493, 92.3655],
+    [70.7299, 92.2041],
+  ],
+};
 
-/** Picture to 112 px template, least squares over five points of the mesh. */
-export function embeddingTransform(landmarks: FaceLandmarks): SimilarityTransform {
+/** Picture to template, least squares over five points of the mesh. */
+export function embeddingTransform(landmarks: FaceLandmarks, template = TEMPLATE): SimilarityTransform {
   const { right, left } = eyeCentres(landmarks);
   const points = [
     right,
@@ -34,7 +36,7 @@ export function embeddingTransform(landmarks: FaceLandmarks): SimilarityTransfor
   ];
   return fitTransform(
     points.map(([x, y]): Point => [x, y]),
-    TEMPLATE,
+    template.points.map(([x, y]): Point => [x, y]),
   );
 }
 
@@ -58,6 +60,7 @@ function coloursOf(image: RasterImage | PlanarImage) {
 export function sampleTemplate(
   image: RasterImage | PlanarImage,
   toTemplate: SimilarityTransform,
+  sizePx = TEMPLATE.sizePx,
 ): Float32Array {
   const { a, b, tx, ty } = invertTransform(toTemplate);
   const { red, green, blue, step, gain } = coloursOf(image);
@@ -65,12 +68,12 @@ export function sampleTemplate(
   const samples = Math.max(1, Math.ceil(1 / (MAX_SAMPLE_STEP_PX * transformScale(toTemplate))));
   const weight = gain / (samples * samples);
   const below = width * step;
-  const count = TEMPLATE_SIZE_PX * TEMPLATE_SIZE_PX;
+  const count = sizePx * sizePx;
   const tensor = new Float32Array(3 * count);
-  for (let row = 0; row < TEMPLATE_SIZE_PX * samples; row++) {
+  for (let row = 0; row < sizePx * samples; row++) {
     const y = (row + 0.5) / samples;
-    const outRow = Math.floor(row / samples) * TEMPLATE_SIZE_PX;
-    for (let column = 0; column < TEMPLATE_SIZE_PX * samples; column++) {
+    const outRow = Math.floor(row / samples) * sizePx;
+    for (let column = 0; column < sizePx * samples; column++) {
       const x = (column + 0.5) / samples;
       const u = a * x - b * y + tx - 0.5;
       const v = b * x + a * y + ty - 0.5;
@@ -97,6 +100,16 @@ export function sampleTemplate(
 }
 
 /**
+ * A face in the place where a network for identities wants it: red, green and blue plane, 0 to 255, black outside the
+ * picture.
+ */
+export const alignedFacePixels = (
+  image: RasterImage | PlanarImage,
+  landmarks: FaceLandmarks,
+  template: WarpTemplate,
+): Float32Array => sampleTemplate(image, embeddingTransform(landmarks, template), template.sizePx);
+
+/**
  * Identity of a face: 128 numbers of length 1. Y. Zhong et al., "SFace", 2021.
  *
  * @throws AvatarError `model-unavailable`, `inference-failed`
@@ -109,12 +122,13 @@ export async function embedFace(
 ): Promise<FaceEmbedding> {
   const model = await models.load(EMBEDDING_MODEL_ID, options);
   const data = sampleTemplate(image, embeddingTransform(landmarks));
-  const dims = [1, 3, TEMPLATE_SIZE_PX, TEMPLATE_SIZE_PX];
+  const dims = [1, 3, TEMPLATE.sizePx, TEMPLATE.sizePx];
   const { embedding } = await model.run({ image: { data, dims } }, options);
   return { vector: normalised(embedding.data as Float32Array), modelId: EMBEDDING_MODEL_ID };
 }
 
-function normalised(values: Float32Array): Float32Array {
+/** The same direction with length 1. */
+export function normalised(values: Float32Array): Float32Array {
   let square = 0;
   for (const value of values) square += value * value;
   const norm = 1 / Math.max(Math.sqrt(square), 1e-12);

@@ -1,6 +1,6 @@
 import type { CharacterSpec } from '@avatar/character';
 import { fitCharacter, type FaceInPhoto } from '@avatar/character-fit';
-import { dominantFace } from '@avatar/face';
+import { dominantFace, type FaceDetector } from '@avatar/face';
 import { faceDetect, innerPhoto } from '@avatar/face-align';
 import { load, type LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
@@ -18,6 +18,7 @@ export interface MeasuredCharacter {
 
 export interface MeasureSettings {
   readonly models: ModelHub;
+  readonly detector: FaceDetector | undefined;
   readonly load: LoadOptions | undefined;
   readonly input: InputGateOptions | undefined;
   readonly signal: AbortSignal | undefined;
@@ -29,13 +30,13 @@ const MOST_PHOTOS = 16;
 /** Measures one person from their photos, one after the other. @throws AvatarError as `generate` does */
 export async function measureCharacter(
   sources: readonly PhotoSource[],
-  { models, load: limits, input, signal }: MeasureSettings,
+  { models, detector, load: limits, input, signal }: MeasureSettings,
 ): Promise<MeasuredCharacter> {
   if (sources.length < 1 || sources.length > MOST_PHOTOS)
     throw invalidOption(`1 to ${MOST_PHOTOS} photos`, 'photos', sources.length);
   const seen = pipeline('source')
     .use(load(limits))
-    .use(faceDetect({ models }))
+    .use(faceDetect({ models, detector }))
     .use(innerPhoto())
     .use(inputGate(input));
   const shown: FaceInPhoto[] = [];

@@ -66,9 +66,9 @@ const drawnGround = (options: AvatarPipelineOptions) =>
   >);
 
 const photoGround = (options: AvatarPipelineOptions) => {
-  const { models } = options;
+  const { models, embedder } = options;
   return pipeline('photo', 'faces', 'matte')
-    .use(faceAlign({ models, ...frameOf(options) }))
+    .use(faceAlign({ models, embedder, ...frameOf(options) }))
     .use(cutout())
     .use(background(backdropOf(options)));
 };

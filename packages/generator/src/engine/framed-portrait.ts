@@ -14,17 +14,17 @@ const MIN_SIDE_PX = 256;
 const MAX_BYTES = 64_000_000;
 
 /** A picture from outside, within the bounds of any upload, and its faces. */
-export const lookedAt = ({ models }: AvatarPipelineOptions) =>
+export const lookedAt = ({ models, detector }: AvatarPipelineOptions) =>
   pipeline('source')
     .use(load({ maxBytes: MAX_BYTES, minSidePx: MIN_SIDE_PX, heic: false }))
-    .use(faceDetect({ models }));
+    .use(faceDetect({ models, detector }));
 
 /** What becomes of a painted portrait: the way of a photo, without a style on top. */
 export const framedStages = (options: AvatarPipelineOptions) => {
-  const { models, style, light } = options;
+  const { models, embedder, style, light } = options;
   return pipeline('photo', 'faces', 'background')
     .use(matteOf(options))
-    .use(faceAlign({ models, ...frameOf(options) }))
+    .use(faceAlign({ models, embedder, ...frameOf(options) }))
     .use(cutout())
     .use(cutoutGate())
     .use(faceRegions({ models, parts: needsParts(style) }))

@@ -20,6 +20,9 @@ export type UnavailableReason =
   | 'file-missing'
   | 'file-too-large'
   | 'other-content'
+  | 'no-backend'
+  | 'not-installed'
+  | 'not-a-model'
   | 'wrong-names';
 
 const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
@@ -69,10 +72,13 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'unknown-source': 'please report it with the version of @avatar/models',
   disposed: 'create another hub',
   'download-failed': 'try again; "cause" says what the npm client reported',
-  'file-missing': 'give the path of an ONNX file that can be read',
+  'file-missing': 'give the path of a model that can be read',
   'file-too-large': 'use a smaller network',
   'other-content': 'get the file anew, or declare the SHA-256 of this one',
   'wrong-names': 'declare the names that are in the file',
+  'no-backend': 'npm install @avatar/tfjs, and give createModelHub({ tfjs: tfjs() })',
+  'not-installed': 'then try again',
+  'not-a-model': 'give the model.json of a graph or layers model, with its shards beside it',
 };
 
 const plainWords: Readonly<Partial<Record<UnavailableReason, string>>> = {

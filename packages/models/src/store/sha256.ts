@@ -3,8 +3,11 @@ import { createReadStream } from 'node:fs';
 
 const CHUNK_BYTES = 1024 * 1024;
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Of parts as if they were one behind the other. */
+export function sha256(...parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** Hashes a file without holding it in memory; undefined if there is none. */

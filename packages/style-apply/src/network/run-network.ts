@@ -8,11 +8,12 @@ import { dimsOf, fromTensor, toTensor } from './picture-tensor.js';
 
 /** The style's network as the model hub knows models. */
 function localModelOf({ token, licence, rendering }: Style<ModelRendering>): LocalModel {
-  const { file, sha256, input, output } = rendering.model;
+  const { file, format, sha256, input, output } = rendering.model;
   const note = 'one sRGB picture';
   return {
     id: ownModelId(token),
     file,
+    ...(format === undefined ? {} : { format }),
     ...(sha256 === undefined ? {} : { sha256 }),
     licence,
     inputs: [{ name: input.name, shape: dimsOf(input, input.sizePx), type: 'float32', note }],

@@ -1,6 +1,7 @@
 import { AvatarApiError, type AvatarClient, type Character } from '@avatar/client';
 import { backdropChoice, type Backdrop } from '../backdrop.js';
 import type { Catalogue } from '../catalogue.js';
+import { BustDialog } from '../bust/bust-dialog.js';
 import { byId, make } from '../elements.js';
 import { complainIn, noComplaint } from '../page-status.js';
 import type { DescribedPerson } from '../pictures.js';
@@ -38,6 +39,7 @@ export class Studio {
   #stance: Stance = {};
 
   #backdrop: Backdrop = {};
+  readonly #bust: BustDialog;
 
   constructor(
     private readonly client: AvatarClient,
@@ -45,6 +47,7 @@ export class Studio {
   ) {
     this.#reading = new Latest((text) => this.#read(text), this.#complain);
     this.#drawing = new Latest(() => this.#draw(), this.#complain);
+    this.#bust = new BustDialog(client);
     this.#strips = new Strips(
       (change) => {
         this.#stance = changed(this.#stance, change);
@@ -205,6 +208,7 @@ export class Studio {
     });
     on('get-png', () => this.#save('png'));
     on('get-svg', () => this.#save('svg'));
+    on('open-bust', () => this.#bust.open(this.#posed()));
     on('keep-json', () => {
       const kept = JSON.stringify(this.#posed(), null, 2);
       saveFile(new Blob([kept], { type: 'application/json' }), 'character.json');

@@ -43,6 +43,8 @@ export const conversationTurns = pgTable(
     conversationId: text('conversation_id')
       .notNull()
       .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** `tsk_…`: a turn whose commit was not heard of is not written down again. Null in those of earlier versions. */
+    taskId: text('task_id').unique(),
     prompt: text('prompt').notNull(),
     answer: text('answer').notNull(),
     /** Of every picture: its object and until when it is kept. */

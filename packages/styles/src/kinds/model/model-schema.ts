@@ -18,6 +18,7 @@ const modelRendering = (file: z.ZodString) =>
     kind: z.literal('model'),
     model: object({
       file,
+      format: choice('onnx', 'tfjs').exactOptional(),
       sha256: pattern(/^[0-9a-f]{64}$/, 64, 'a SHA-256 of 64 lower-case hex digits').exactOptional(),
       input: object({ ...pictureTensor, sizePx: integer(32, 2048) }),
       output: object(pictureTensor),

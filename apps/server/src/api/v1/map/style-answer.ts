@@ -2,6 +2,7 @@ import { signedFilePath } from '../../../storage/index.js';
 import type { FittedStyle, OwnStyle } from '../../../styles/index.js';
 import type { OwnStyleAnswer } from '../schemas/own-style.js';
 import type { Presenter } from './presenter.js';
+import { styleWarnings } from './style-warnings.js';
 
 const LINK_MS = 24 * 3_600_000;
 
@@ -19,24 +20,32 @@ export const styleAnswer = (style: OwnStyle, presenter: Presenter): OwnStyleAnsw
   links: { self: `${presenter.baseUrl}/v1/styles/${style.token}` },
 });
 
-const understood = ({ style: { rendering }, report, variants }: FittedStyle) => ({
-  confidence: report.confidence,
-  report: {
-    examples_are: report.examplesAre,
-    technique: rendering.kind === 'fitted' ? rendering.technique : null,
-    techniques: { ...report.techniques },
-    used: report.used,
-    faces: report.faces,
-    coherence: report.coherence,
-    left_out: report.leftOut.map(({ index, reason }) => ({ index, reason })),
-  },
-  variants: variants.map(({ style, used, coherence }) => ({
-    style_token: style.token,
-    technique: style.rendering.technique,
-    used,
-    coherence,
-  })),
-});
+const understood = (made: FittedStyle) => {
+  const {
+    style: { rendering },
+    report,
+    variants,
+  } = made;
+  return {
+    confidence: report.confidence,
+    report: {
+      examples_are: report.examplesAre,
+      technique: rendering.kind === 'fitted' ? rendering.technique : null,
+      techniques: { ...report.techniques },
+      used: report.used,
+      faces: report.faces,
+      coherence: report.coherence,
+      left_out: report.leftOut.map(({ index, reason }) => ({ index, reason })),
+    },
+    variants: variants.map(({ style, used, coherence }) => ({
+      style_token: style.token,
+      technique: style.rendering.technique,
+      used,
+      coherence,
+    })),
+    warnings: styleWarnings(made),
+  };
+};
 
 function previews({ previews: kept }: OwnStyle, { signer, baseUrl }: Presenter) {
   const expiresAt = new Date(Date.now() + LINK_MS);

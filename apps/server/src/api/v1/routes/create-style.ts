@@ -1,8 +1,8 @@
+import { STYLE_EXAMPLES } from '@avatar/styles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accountOf } from '../../../http/authentication.js';
 import type { FormShape } from '../../../http/multipart.js';
 import type { ZodApp } from '../../../http/zod-app.js';
-import { STYLE_EXAMPLES } from '@avatar/styles';
 import { StyleUpload, submitStyle } from '../../../style-fits/index.js';
 import type { OwnStyle } from '../../../styles/index.js';
 import type { Services } from '../../services.js';
@@ -43,7 +43,7 @@ export function createStyleRoute(app: ZodApp, services: Services): void {
           return style === undefined ? { kind: 'again' } : { kind: 'answer', send: accepted(style, request) };
         },
       },
-      // Whatever became of the request: what was not queued goes.
+      // Whatever became of the request: what was not submitted goes.
       onResponse: discard,
       onRequestAbort: discard,
       schema: {

@@ -76,6 +76,10 @@ export const ownStyleSchema = z
       .array(variantSchema)
       .optional()
       .describe('Where the examples are of several styles, each on its own'),
+    warnings: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .optional()
+      .describe('`few-examples`, `different-examples`: why the previews should be looked at'),
     previews: z.array(previewSchema).optional(),
     error: problemSchema
       .optional()

@@ -27,17 +27,18 @@ export const LIKENESS_KNOTS: readonly LikenessKnot[] = [
 ];
 
 /**
- * Calibrated likeness of two faces: piecewise linear through `LIKENESS_KNOTS`, rising with the cosine.
+ * Calibrated likeness of two faces: piecewise linear through the knots, rising with the cosine.
  *
- * @param cosine similarity of two `sface` embeddings in [-1, 1]; values outside are clipped
- * @returns likeness in [0, 1]; 0 for every cosine of 0 or less
+ * @param cosine similarity of two embeddings of one model in [-1, 1]; values outside are clipped
+ * @param knots that model's, rising in both coordinates. Default: those of `sface`
+ * @returns likeness in [0, 1]; 0 up to the first knot
  */
-export function likenessScore(cosine: number): number {
-  if (!(cosine > 0)) return 0;
-  for (let i = 1; i < LIKENESS_KNOTS.length; i++) {
-    const upper = LIKENESS_KNOTS[i];
+export function likenessScore(cosine: number, knots: readonly LikenessKnot[] = LIKENESS_KNOTS): number {
+  if (!(cosine > knots[0].cosine)) return knots[0].score;
+  for (let i = 1; i < knots.length; i++) {
+    const upper = knots[i];
     if (cosine > upper.cosine) continue;
-    const lower = LIKENESS_KNOTS[i - 1];
+    const lower = knots[i - 1];
     const along = (cosine - lower.cosine) / (upper.cosine - lower.cosine);
     return lower.score + along * (upper.score - lower.score);
   }

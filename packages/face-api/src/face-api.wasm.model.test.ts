@@ -1,0 +1,3 @@
+import { describeFaceApi } from './describe-face-api.test-support.js';
+
+describeFaceApi('wasm');

@@ -1,0 +1,3 @@
+import { describeTfjs } from './describe-tfjs.test-support.js';
+
+describeTfjs('wasm');
