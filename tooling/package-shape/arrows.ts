@@ -51,7 +51,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine-ai-sdk': ['stage', 'engine'],
   face: ['stage', 'image', 'models'],
   // Faces by another library, on TensorFlow.js: whoever wants it gives it to the generator.
-  'face-api': ['stage', 'models', 'face', 'tfjs'],
+  'face-api': ['stage', 'image', 'models', 'face', 'tfjs'],
   testing: BELOW_STAGES,
   // Face and character meet here only: what a photo shows, as data.
   'character-fit': ['stage', 'image', 'models', 'character', 'face'],
@@ -96,6 +96,7 @@ export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
 export const TEST_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine-comfyui': ['generator', 'styles', 'models', 'face'],
   'engine-ai-sdk': ['generator', 'styles'],
+  tfjs: ['styles', 'style-apply'],
   'face-api': ['generator'],
 };
 

@@ -9,7 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { faceApi } from './face-api.js';
 
 export const ASTRONAUT = 'astronaut.png';
-const GRACE_HOPPER = 'grace-hopper.jpg';
+export const GRACE_HOPPER = 'grace-hopper.jpg';
 /** In pixels of the astronaut's photo, which is a square of 512. */
 export const ASTRONAUTS_FACE = { x: 178, y: 69, width: 94, height: 108 };
 

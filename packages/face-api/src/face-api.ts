@@ -1,7 +1,8 @@
-import type { FaceDetector, FaceEmbedder } from '@avatar/face';
-import { knownOptions } from '@avatar/stage';
+import type { FaceDetector, FaceEmbedder, FaceOptions } from '@avatar/face';
+import { knownOptions, type Box, type RasterImage } from '@avatar/stage';
 import type { TfjsOptions } from '@avatar/tfjs';
 import { descriptorEmbedder } from './descriptor-embedder.js';
+import { findLandmarks68, type Landmarks68 } from './landmarks68.js';
 import { startNetworks, type Networks } from './networks.js';
 import { ssdDetector } from './ssd-detector.js';
 
@@ -12,6 +13,12 @@ export type FaceApiOptions = TfjsOptions;
 export interface FaceApi extends AsyncDisposable {
   readonly detector: FaceDetector;
   readonly embedder: FaceEmbedder;
+  /**
+   * The 68 points of an upright face, in pixels of the picture. The pipeline has no use for them; it works on the mesh.
+   *
+   * @param box forehead to chin, ear to ear: such as that of a candidate, or `DetectedFace.box`
+   */
+  landmarks68(image: RasterImage, box: Box, options?: FaceOptions): Promise<Landmarks68>;
 }
 
 /**
@@ -33,9 +40,11 @@ export function faceApi(options: FaceApiOptions = {}): FaceApi {
   return {
     detector: ssdDetector(started),
     embedder: descriptorEmbedder(started),
+    landmarks68: async (image, box, control) => findLandmarks68(await started(), image, box, control),
     [Symbol.asyncDispose]: async () => {
-      (await networks?.catch(() => undefined))?.dispose();
+      const ended = networks;
       networks = undefined;
+      await (await ended?.catch(() => undefined))?.dispose();
     },
   };
 }

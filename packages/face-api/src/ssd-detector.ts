@@ -1,17 +1,16 @@
 import type { FaceCandidate, FaceDetector } from '@avatar/face';
-import type { Box } from '@avatar/stage';
 import type { RunningTensorFlow } from '@avatar/tfjs';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import type { SsdMobilenetv1 } from '@vladmandic/face-api';
-import { keypointsOf, landmarksInBox } from './landmarks68.js';
+import { keypointsOf, LANDMARKS_MODEL_ID, landmarksInBox, wholePixels } from './landmarks68.js';
 import type { Networks } from './networks.js';
 import { pictureTensor, runNetwork } from './run-network.js';
 
 export const DETECTOR_MODEL_ID = 'face-api:ssd-mobilenetv1';
-export const LANDMARKS_MODEL_ID = 'face-api:landmarks68';
 
 /** The network has anchors for this side only. */
 const SIDE_PX = 512;
+const SQUARE = { width: SIDE_PX, height: SIDE_PX };
 /** Those of face-api. */
 const SAME_FACE_IOU = 0.5;
 const MOST_FACES = 100;
@@ -32,7 +31,7 @@ export const ssdDetector = (networks: () => Promise<Networks>): FaceDetector => 
     const work = () => {
       const picture = pictureTensor(running, square, SIDE_PX);
       return facesIn(running, ssd.forwardInput(new library.NetInput([picture])), minScore).map((face) => {
-        const part = wholePixels(face.box);
+        const part = wholePixels(face.box, SQUARE);
         const crop = running.tf.slice3d(picture, [part.y, part.x, 0], [part.height, part.width, 3]);
         const fractions = landmarks68.forwardInput(new library.NetInput([crop])).dataSync();
         return { ...face, keypoints: keypointsOf(landmarksInBox(fractions, part)) };
@@ -68,16 +67,4 @@ function facesIn(
       score: values[index],
     };
   });
-}
-
-/** The pixels that a box is in, at least one. */
-function wholePixels({ x, y, width, height }: Box): Box {
-  const left = Math.min(SIDE_PX - 1, Math.floor(x));
-  const top = Math.min(SIDE_PX - 1, Math.floor(y));
-  return {
-    x: left,
-    y: top,
-    width: Math.max(1, Math.floor(Math.min(SIDE_PX, x + width)) - left),
-    height: Math.max(1, Math.floor(Math.min(SIDE_PX, y + height)) - top),
-  };
 }

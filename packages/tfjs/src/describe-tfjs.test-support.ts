@@ -18,7 +18,7 @@ export function describeTfjs(engine: TfjsEngine): void {
   const backend = tfjs({ prefer: [engine] });
   describeInferenceBackend(`TensorFlow.js on ${engine}`, async () => ({
     backend,
-    multiplying: multiplyingGraph,
+    multiplying: (factor) => multiplyingGraph(factor),
     broken: { model: Buffer.from('{"modelTopology":{"node":[{}]},"weightsManifest":[]}'), shards: [] },
   }));
 
@@ -33,6 +33,14 @@ export function describeTfjs(engine: TfjsEngine): void {
       const model = await backend.open(await doublingLayers(running), entry);
       expect((await model.run({ image }))['result'].data).toEqual(Float32Array.of(2, 4, 6, 8));
       await model.release();
+    });
+
+    test('refuses a model with an input that nothing would be fed to', async () => {
+      const opening = backend.open(
+        multiplyingGraph(2),
+        modelOfTests('half-known', { ...contracts, inputs: [] }),
+      );
+      await expect(opening).rejects.toMatchObject({ code: 'model-unavailable', reason: 'wrong-names' });
     });
 
     test('keeps no tensor of a run, and none of a model that was released', async () => {

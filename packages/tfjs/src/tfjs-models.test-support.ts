@@ -5,14 +5,14 @@ import type { RunningTensorFlow } from './start-tensorflow.js';
 
 const SHARD = 'group1-shard1of1.bin';
 
-/** A graph model that multiplies the four values of `image` and calls them `result`. */
-export function multiplyingGraph(factor: number): TfjsWeights {
+/** A graph model that multiplies the values of `image` and calls them `result`. */
+export function multiplyingGraph(factor: number, sides: readonly number[] = [1, 4]): TfjsWeights {
   const dtype = { type: 'DT_FLOAT' };
   const node = [
     {
       name: 'image',
       op: 'Placeholder',
-      attr: { dtype, shape: { shape: { dim: [{ size: '1' }, { size: '4' }] } } },
+      attr: { dtype, shape: { shape: { dim: sides.map((size) => ({ size: String(size) })) } } },
     },
     { name: 'factor', op: 'Const', attr: { dtype } },
     { name: 'result', op: 'Mul', input: ['image', 'factor'], attr: { T: dtype } },

@@ -10,7 +10,7 @@ import {
 } from '@avatar/style-fit';
 import type { MeasuredInWorker } from './options.js';
 
-/** Of one example. Whoever asked keeps the figures as they are: some hundred kilobytes that only a child opens again. */
+/** Of one example. Whoever asked keeps the figures as they are: 80 kilobytes that only a child opens again. */
 export async function measuredInWorker(
   bytes: Uint8Array,
   options: MeasureOptions,

@@ -20,7 +20,6 @@ export async function openApiDocument(): Promise<Readonly<Record<string, unknown
   const app = await buildApp({
     config: { http, limits },
     database: {},
-    photos: {},
     metrics: createMetrics([]),
   } as unknown as Services);
   try {

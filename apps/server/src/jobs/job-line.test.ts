@@ -26,12 +26,12 @@ for (const { name, missing, open } of DATABASE_KINDS)
       return (await createAccountDirectory(opened.database, keyRing, 'server').create('one', settings))
         .account;
     };
-    const queue = (accountId: string, count: number) =>
+    const queue = (accountId: string, count: number, kind: 'generate' | 'style' = 'generate') =>
       store.queue(
         Array.from({ length: count }, () => ({
           id: newId('avt'),
           accountId,
-          kind: 'generate' as const,
+          kind,
           inputKey: 'que_1',
           request: {
             options: { style: 'noir' },
@@ -52,6 +52,17 @@ for (const { name, missing, open } of DATABASE_KINDS)
       for (let i = 0; i < count; i++) owners.push((await take())?.record.accountId ?? 'none');
       return owners;
     };
+
+    test('avatars and styles wait in lines of their own', async () => {
+      const { id } = await account();
+      await queue(id, 2, 'style');
+      await queue(id, 1);
+      const line = (one: 'avatars' | 'styles') =>
+        takeNextJob({ database: opened.database, store, workerId: 'wrk_1', line: one });
+      expect((await line('avatars'))?.record.kind).toBe('generate');
+      expect(await line('avatars')).toBeUndefined();
+      expect((await line('styles'))?.record.kind).toBe('style');
+    });
 
     test('accounts come in turns, however many jobs one of them has', async () => {
       const [a, b] = [await account(), await account()];

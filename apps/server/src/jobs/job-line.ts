@@ -8,9 +8,7 @@ export interface JobLineParts {
   readonly database: Database;
   readonly store: GenerationStore;
   readonly workerId: string;
-  /**
-   * Styles take minutes and wait in a line of their own, so that avatars do not wait for them. Default: avatars.
-   */
+  /** Styles take minutes and wait in a line of their own, so that avatars do not wait for them. Default: avatars. */
   readonly line?: JobLine;
 }
 
