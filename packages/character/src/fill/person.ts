@@ -18,7 +18,7 @@ export const YEARS: Readonly<Record<Age, number>> = {
   senior: 1,
 };
 
-export const ageBy = (chance: Chance): Age => chance.pick('age', AGE_WEIGHTS);
+export const ageBy = (chance: Chance): Age => chance.pick('life', AGE_WEIGHTS);
 
 /** Mostly towards one side, as people are; sometimes between. A beard or a dress decides, where it is given. */
 export function presentationBy({ facial_hair, clothing, headwear }: CharacterSpec, chance: Chance): number {
