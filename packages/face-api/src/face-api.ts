@@ -42,8 +42,9 @@ export function faceApi(options: FaceApiOptions = {}): FaceApi {
     embedder: descriptorEmbedder(started),
     landmarks68: async (image, box, control) => findLandmarks68(await started(), image, box, control),
     [Symbol.asyncDispose]: async () => {
-      (await networks?.catch(() => undefined))?.dispose();
+      const ended = networks;
       networks = undefined;
+      await (await ended?.catch(() => undefined))?.dispose();
     },
   };
 }

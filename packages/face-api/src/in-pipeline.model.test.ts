@@ -55,6 +55,15 @@ describe('face-api in the pipeline', () => {
     expect(result.models).not.toEqual(expect.arrayContaining(['blazeface-back']));
   });
 
+  test('keeps the networks that it replaces from being loaded', async () => {
+    await using hub = createModelHub();
+    await using generator = createAvatarGenerator({ models: hub, detector, embedder });
+    await generator.warmUp();
+    const ids = hub.used().map(({ id }) => id);
+    expect(ids).toContain('facemesh');
+    expect(ids.filter((id) => ['blazeface-back', 'sface'].includes(id))).toEqual([]);
+  });
+
   test('compares photos on that scale', async () => {
     await using generator = createAvatarGenerator({ models, detector, embedder });
     const compared = await generator.compare(path, other);

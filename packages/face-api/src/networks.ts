@@ -14,7 +14,7 @@ export interface Networks {
   /** Loads a network on its first use, from the files of face-api's own package. */
   readonly loaded: <Name extends NetworkName>(name: Name) => Promise<NetworkByName[Name]>;
   /** Frees the weights. */
-  readonly dispose: () => void;
+  readonly dispose: () => Promise<void>;
 }
 
 export interface NetworkByName {
@@ -43,18 +43,23 @@ export async function startNetworks(options: TfjsOptions): Promise<Networks> {
     return network;
   };
   const loading = (name: NetworkName) => {
-    const known = networks.get(name) ?? load(name);
-    networks.set(name, known);
-    return known;
+    const known = networks.get(name);
+    if (known !== undefined) return known;
+    const begun = load(name).catch((error: unknown) => {
+      networks.delete(name);
+      throw error;
+    });
+    networks.set(name, begun);
+    return begun;
   };
   return {
     running,
     library,
     loaded: <Name extends NetworkName>(name: Name) => loading(name) as Promise<NetworkByName[Name]>,
-    dispose: () => {
-      for (const network of networks.values())
-        void network.then((one) => one.dispose()).catch(() => undefined);
+    dispose: async () => {
+      const ended = await Promise.allSettled(networks.values());
       networks.clear();
+      for (const network of ended) if (network.status === 'fulfilled') network.value.dispose();
     },
   };
 }

@@ -1,5 +1,7 @@
 import {
+  blazeFace,
   cosineSimilarity,
+  embeddingModelIds,
   LIKENESS_CALIBRATION,
   likenessScore,
   sfaceEmbedder,
@@ -98,9 +100,17 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
   const models = own ?? (given as ModelHub);
   const comparing = embedder ?? sfaceEmbedder(models);
   const pipelines = new LastPipeline();
-  const warmIds = () => [
-    ...new Set([...modelIdsOf(corporateHeadshot), ...(styles ?? []).flatMap((style) => style.models ?? [])]),
+  const replaced = [
+    ...(detector ? blazeFace(models).modelIds : []),
+    ...(embedder ? embeddingModelIds() : []),
   ];
+  const warmIds = () =>
+    [
+      ...new Set([
+        ...modelIdsOf(corporateHeadshot),
+        ...(styles ?? []).flatMap((style) => style.models ?? []),
+      ]),
+    ].filter((id) => !replaced.includes(id));
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, detector, embedder: comparing, load, signal });
   return {

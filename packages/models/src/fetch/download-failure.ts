@@ -77,7 +77,7 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'other-content': 'get the file anew, or declare the SHA-256 of this one',
   'wrong-names': 'declare the names that are in the file',
   'no-backend': 'npm install @avatar/tfjs, and give createModelHub({ tfjs: tfjs() })',
-  'not-installed': 'install what is missing, then try again',
+  'not-installed': 'then try again',
   'not-a-model': 'give the model.json of a graph or layers model, with its shards beside it',
 };
 
