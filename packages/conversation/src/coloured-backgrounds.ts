@@ -11,13 +11,19 @@ import { isDenied } from './words/negation.js';
 import { findPhrases, phrase, type Found } from './words/phrase.js';
 import { blanked, overlaps } from './words/plain-text.js';
 
-const KIND = 'plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft |vibrant |uni ';
+const KIND = `plain |solid |flat |simple |gradient |studio |colou?red |clean |smooth |soft (?!(?:${COLOUR})(?! (?:gradient|studio)))|vibrant |uni `;
 const FILLING =
   '(?:(?:to|be|is|in|of|a|an|the|should|must|needs|has|ought|can|will|may|stay|become|colou?r|something|made|from|more|changed|into|with|it|go|turn|all|like|really|very|rather|maybe|perhaps|please|nice|simply|just|kind|sort|some|would|could|i|want|have|use|shade|tone|instead)(?![\\p{L}]) ?)*';
-const TINT = '(?:very |bright |vivid |strong |pale |deep |pastel |soft |dusty |dark |light )?';
+const TINT =
+  '(?:very |warm |sunny |cool |cold |rich |muted |earthy |creamy |neon |hot |electric |bright |vivid |strong |pale |deep |pastel |soft |dusty |dark |light )?';
 const PAIR = `(${TINT}(?:${COLOUR}))(?: ?(?:to|and|&|into|,) ?(${TINT}(?:${COLOUR})))?`;
 
 const FORMS = [
+  // a grey backdrop with a subtle gradient
+  phrase(
+    `(?:(?:${KIND}))*${PAIR} (?:(?:${KIND}))*(?:${BACKGROUND_NOUN}) (?:with|in|as|and|having) (?:an? )?(?:very |subtle |soft |slight |gentle |light |nice |smooth )*gradient`,
+    true,
+  ),
   // a plain blue background; purple to blue gradient background
   phrase(`(?:(?:${KIND}))*${PAIR} (?:(?:${KIND}))*(?:${BACKGROUND_NOUN})`, true),
   // gradient background (purple to blue); background in navy

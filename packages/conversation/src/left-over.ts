@@ -14,7 +14,7 @@ const REPLACED =
   /(?<![\p{L}])(?:instead of|rather than) (?:(?:the|a|an|his|her|my|this|that) )?[\p{L}]+(?![\p{L}])/gu;
 /** "For my new job", "because I have an interview": why somebody asks, and no wish. */
 const REASON =
-  /(?<![\p{L}])(?:for (?:my|our|his|her|their|the|a|an|some|when|work|school|job|use)|because|cause|cuz|since|so that|so i can|as i|when i|before i|i(?:'m| am) (?:applying|starting|going|looking for|a|an|in)|i (?:have|work|just|got|need (?:it|this|one) (?:for|by))|it's for|its for|this is|it is for|to use|like (?:my|i))(?![\p{L}])[^.,;!?\n]*/gu;
+  /(?<![\p{L}])(?:for (?:my|our|his|her|their|the|a|an|some|when|work|school|job|use)|because|cause|cuz|since|so that|so i can|as i|when i|before i|i(?:'m| am) (?:applying|starting|going|looking for|a|an|in)|i (?:have|work|run|own|teach|study|manage|just|got|need (?:it|this|one) (?:for|by))|it's for|its for|this is|it is for|to use|like (?:my|i))(?![\p{L}])[^.,;!?\n]*/gu;
 
 /**
  * What of a message nobody understood, as phrases to be named in the reply.

@@ -21,9 +21,10 @@ const ORDINALS = [
   'fourth|4th|four|4|d',
   'fifth|5th|five|5|e',
 ];
+const THEN = '(?:(?:then|thanks|thank you|anyway|for now|after all)[\\s,.!]*)*';
 const whole = (source: string): RegExp => new RegExp(`^(?:${source.replaceAll(' ', '\\s+')})$`, 'u');
-const AFFIRMS = whole(`(?:(?:${YES})[\\s,.!]*)+`);
-const DENIES = whole(`(?:(?:${NO})[\\s,.!]*)+`);
+const AFFIRMS = whole(`(?:(?:${YES})[\\s,.!]*)+${THEN}`);
+const DENIES = whole(`(?:(?:${NO})[\\s,.!]*)+${THEN}`);
 const BEGINS = new RegExp(`^(?:${YES.replaceAll(' ', '\\s+')})[\\s,.!]+(?:and|but|with|in|please)?\\s*`, 'u');
 
 /** @param text in plain signs */

@@ -1,5 +1,5 @@
 import { AGES, editsFrom, type CharacterEdit, type CharacterSpec } from '@avatar/character';
-import { readBrief, type Understood } from '@avatar/character-brief';
+import { MAX_BRIEF_LENGTH, readBrief, type Understood } from '@avatar/character-brief';
 import type { Edit } from './recipe/edits.js';
 import type { Span } from './words/plain-text.js';
 
@@ -31,7 +31,10 @@ const PERSON =
 
 /** @param text with blanks where it speaks of the picture */
 export function personWords(text: string): PersonWords {
-  const { spec, understood, unsupported, unread } = readBrief(withPlainAges(text));
+  const { spec, understood, unsupported, unread } = readBrief(
+    // Everyday words that were written out may have made it longer.
+    withPlainAges(parted(text)).slice(0, MAX_BRIEF_LENGTH),
+  );
   const { expression, pose, presentation, ...lasting } = spec;
   const mood = understood.find(({ path }) => path === 'expression')?.words;
   const saysWho = understood.find(({ path }) => path === 'presentation');
@@ -66,6 +69,11 @@ const TOLD: ReadonlySet<string> = new Set(['not-drawn', 'origin', 'age']);
 export const personEdits = (spec: CharacterSpec): readonly Edit[] =>
   editsFrom(spec).map((character) => ({ character }));
 
+const NEXT_WISH =
+  /(?<![\p{L}])and(?= (?:then )?(?:tie|make|give|put|add|change|turn|let|have|keep|comb|brush|cut|dye|colou?r|grow|style|pull|leave)(?![\p{L}]))/gu;
+/** "Take off the hat and tie his hair back": no hair is taken off. As long as it was. */
+const parted = (text: string): string => text.replaceAll(NEXT_WISH, '.  ');
+
 const AGE_NOW =
   /(?<![\p{L}])((?:he|she|i|they)(?:'s|'m|'re| is| am| are)(?: about| around| now| already)? )(\d{2})(?! ?(?:%|years?|yrs?|cm|kg|degrees))/gu;
 
@@ -93,6 +101,9 @@ const YOUNGER = new RegExp(
   `(?<![\\p{L}])(?:${DEGREE}younger|(?:take|knock|shave) (?<less>${NUMBER}) years off)(?![\\p{L}])`,
   'u',
 );
+/** "A little older, like forty" says how old. */
+const TO_AGE =
+  /(?:older|younger)[^.;!?]{0,12}?(?<![\p{L}])(?:like|about|around|say|to|at|roughly|maybe) (?:in (?:his|her|their) )?(?<age>[2-9]\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?![\p{L}])(?! years (?:older|younger))/u;
 /** Between one age that is drawn and the next. */
 const YEARS_A_STEP = 14;
 
@@ -104,6 +115,11 @@ export function ageStep(text: string, current: CharacterSpec['age']): CharacterE
   const { years, more, later, less } = step.groups ?? {};
   const said = years ?? more ?? later ?? less ?? '0';
   const steps = Math.max(1, Math.round((NUMBERS[said] ?? Number(said)) / YEARS_A_STEP));
+  const named = TO_AGE.exec(text)?.groups?.age;
+  if (named !== undefined) {
+    const { age } = readBrief(`${named} years old`).spec;
+    return age && { op: 'set', path: 'age', value: age };
+  }
   const ages = AGES.map(({ value }) => value);
   const at = ages.indexOf(current ?? 'early_middle_age') + (older === null ? -steps : steps);
   const value = ages[Math.min(ages.length - 1, Math.max(0, at))];

@@ -12,6 +12,10 @@ describe.each([
   'held-out-first.txt',
   'held-out-second.txt',
   'held-out-third.txt',
+  'ordinary-a.txt',
+  'ordinary-b.txt',
+  'ordinary-c.txt',
+  'ordinary-d.txt',
 ])('%s', (file) => {
   for (const block of readSentences(file))
     test(block.turns.map(({ message }) => message.slice(0, 60)).join(' > '), () => {

@@ -11,7 +11,7 @@ import { degreeEdits } from './ellipsis/degree.js';
 import { generalQuestion, styleEdits } from './offers.js';
 import { answerTo } from './pending-answer.js';
 import type { Reading } from './reading.js';
-import { applyEdits, isSame, type ConversationState, type Option } from './recipe/state.js';
+import { applyEdits, isSame, type ConversationState, type Option, type Pending } from './recipe/state.js';
 import { readForCharacter } from './resolve/for-character.js';
 import { readForPhoto } from './resolve/for-photo.js';
 import { readForNewPhoto } from './resolve/new-order.js';
@@ -60,7 +60,7 @@ export function readMessage(
         facts: { option: 'message', length: message.length },
       },
     );
-  return toldOnce(read(message, state, context));
+  return aside(toldOnce(read(message, state, context)), state, context);
 }
 
 function read(message: string, state: ConversationState, context: MessageContext): Reading {
@@ -70,11 +70,29 @@ function read(message: string, state: ConversationState, context: MessageContext
   const text = inLexiconWords(spelled(plainText(message)));
   const { pending } = state;
   if (pending === undefined) return changing(readInContext(text, state, context), state, context);
+  const reading = answered(pending, text, state, context);
+  return pending.isAside ? changing(reading, state, context) : reading;
+}
+
+function answered(
+  pending: Pending,
+  text: string,
+  state: ConversationState,
+  context: MessageContext,
+): Reading {
   const answer = answerTo(pending, text);
   if (answer.kind === 'chosen') return chosen(answer.option, answer.rest, state, context);
   if (answer.kind === 'unclear') return { kind: 'ask', pending, unmet: [] };
   if (answer.kind === 'declined') return { kind: 'say', text: 'All right, it stays as it is.', unmet: [] };
   return readInContext(text, state, context);
+}
+
+/** A question that keeps nothing for the next picture, so that it is known what the last one shows. */
+function aside(reading: Reading, { now, pending }: ConversationState, context: MessageContext): Reading {
+  if (reading.kind !== 'ask' || (reading.remember ?? []).length > 0 || (context.photos ?? 0) > 0)
+    return reading;
+  if (now.recipe.subject === undefined || (pending !== undefined && !pending.isAside)) return reading;
+  return { ...reading, pending: { ...reading.pending, isAside: true } };
 }
 
 /** What two lexicons know is told once. */

@@ -63,6 +63,9 @@ interface UnknownPlace extends Span {
 const KEPT =
   /(?<![\p{L}])(?:(?:keep|keeping)(?! it (?!as|like|the same|that way|this way|so))|maintain|preserve|retain|leave(?! out| off)|don't change|don't touch|don't alter|dont change|do not change|do not touch|without changing|not change|as is)(?![\p{L}])[^.;!?\n]*?(?=,|(?<![\p{L}])(?:but|just|only|and (?:make|change|add|give|use|remove|turn|put|show|do|take))(?![\p{L}])|[.;!?\n]|$)/gu;
 const LIKED = /(?<![\p{L}])i (?:really )?(?:like|love|enjoy|liked|loved) [^.;!?,\n]*/gu;
+/** What somebody does for a living, or likes, is no wish: "I run a yoga studio". */
+const ABOUT_ONESELF =
+  /(?<![\p{L}])(?:i|we)(?:'m| am|'re| are)? (?:also )?(?:run|own|work|teach|study|manage|live|coach|lead|sell|play|started|opened|running|working|teaching|studying|living|applying|moving)(?![\p{L}])[^.;!?,\n]*/gu;
 const EITHER = /(?<![\p{L}])(?:or|maybe|perhaps|either)(?![\p{L}])/u;
 const STOP = /[.;!?\n]/;
 /** Words before a place that make it the place of the picture. */
@@ -71,7 +74,7 @@ const IN_A_PLACE =
 const AS_BACKGROUND = /^\s*(?:in (?:the )?back(?![\p{L}])|scene|setting|background|backdrop|view|behind)/u;
 
 export function said(text: string): Said {
-  const kept = [...spansOf(text, KEPT), ...spansOf(text, LIKED)];
+  const kept = [...spansOf(text, KEPT), ...spansOf(text, LIKED), ...spansOf(text, ABOUT_ONESELF)];
   const named = mentionsIn(text).filter(
     (mention) => isOwnBackground(mention) || !kept.some((span) => overlaps(mention, span)),
   );

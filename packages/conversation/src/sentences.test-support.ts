@@ -159,7 +159,7 @@ function isMet(
   }
   // What is as wished already need not change.
   const value = changes.has(key) ? changes.get(key) : flat(now).get(key);
-  const isTold = reading.kind === 'say' && /(?:It|rest) is so already/.test(reading.text);
+  const isTold = reading.kind === 'say' && /(?:It|rest) is so already|as far as it goes/.test(reading.text);
   return (reading.kind === 'change' || reading.kind === 'choose' || isTold) && fits(value, wanted);
 }
 

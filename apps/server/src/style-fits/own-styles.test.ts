@@ -157,6 +157,24 @@ for (const { name, missing } of DATABASE_KINDS)
       expect((await list(mine)).json()).toMatchObject({ items: [{ style_token: token }], next: null });
     });
 
+    test('the list has pages, the newest first', async () => {
+      const { headers } = await world.account();
+      const first = await made(headers);
+      const second = await made(headers);
+      const page = async (query: string) =>
+        (await world.app.inject({ url: `/v1/account/styles?limit=1${query}`, headers })).json<{
+          items: StyleAnswer[];
+          next: string | null;
+        }>();
+      const newest = await page('');
+      expect(newest).toMatchObject({
+        items: [{ style_token: second.style_token }],
+        next: second.style_token,
+      });
+      const oldest = await page(`&before=${newest.next}`);
+      expect(oldest).toMatchObject({ items: [{ style_token: first.style_token }], next: null });
+    });
+
     test('it is renamed, and deleted with its previews', async () => {
       const { headers } = await world.account();
       const { style_token: token, previews } = await made(headers);

@@ -44,7 +44,7 @@ const RETRY_SECONDS = 60;
 /**
  * Queues the making of a style: checked, paid for, written down. The pictures are kept until its job has ended.
  * @throws AvatarError `input-rejected` with reason `too-few-examples`, `overloaded`; ApiError `rate-limited`, `conflict`,
- *   `insufficient-credits`
+ *   `insufficient-credits`, `interrupted`
  */
 export async function submitStyle(
   parts: StyleParts,
@@ -53,7 +53,7 @@ export async function submitStyle(
   { name, callbackUrl }: StyleRequest,
   onCreated?: OnCreated,
 ): Promise<OwnStyle> {
-  const { database, billing, store, ownStyles, callbackFetch, styleLimits, queueLimits } = parts;
+  const { database, billing, archive, store, ownStyles, callbackFetch, styleLimits, queueLimits } = parts;
   const { id: accountId } = account;
   const { token, pictures, previewPhoto } = upload;
   const leastExamples = account.settings.minStyleExamples ?? styleLimits.leastExamples;
@@ -61,6 +61,12 @@ export async function submitStyle(
   if (callbackUrl !== undefined) callbackFetch.check(callbackUrl);
   await checkRoom(ownStyles, accountId, styleLimits);
   await checkQueueDepth(database.orm, account, 1, queueLimits);
+  // The sweep takes what lies there without a job for long, the first picture first.
+  if (!(await archive.has(accountId, pictures[0])))
+    throw new ApiError(
+      'interrupted',
+      'The pictures took too long to arrive; send smaller ones, or a ZIP file',
+    );
   upload.submitted();
   try {
     await reserveStyle(billing, accountId, token, styleLimits.credits);

@@ -1,6 +1,7 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { buffer, json } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import yazl from 'yazl';
 import { storedOf } from '../testing/left-behind.test-support.js';
@@ -108,6 +109,28 @@ test('nothing is left of a caller who goes away in the middle', async () => {
     .poll(async () => (await storedOf(world.dataDir, 'queued')).length, { timeout: 20_000 })
     .toBeGreaterThan(0);
   upload.destroy();
+});
+
+test('pictures that the sweep took for forgotten make no style', async () => {
+  const { payload, type } = await form(pictures(8));
+  const { archive, database } = world.server.services;
+  const { port } = world.app.server.address() as AddressInfo;
+  const upload = request({
+    port,
+    path: '/v1/styles',
+    method: 'POST',
+    headers: { ...headers, 'content-type': type, 'content-length': payload.byteLength },
+  });
+  const answered = once(upload, 'response') as Promise<[IncomingMessage]>;
+  upload.write(payload.subarray(0, payload.byteLength / 2));
+  await expect
+    .poll(async () => (await storedOf(world.dataDir, 'queued')).length, { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  await database.query(`update stored_objects set created_at = 'epoch' where kind = 'queued'`);
+  await archive.sweep();
+  upload.end(payload.subarray(payload.byteLength / 2));
+  const [answer] = await answered;
+  expect([answer.statusCode, await json(answer)]).toMatchObject([503, { code: 'interrupted' }]);
 });
 
 test('a key that may only read makes no style', async () => {

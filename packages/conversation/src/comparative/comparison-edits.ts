@@ -100,10 +100,12 @@ function numberEdits(
   person: FilledCharacter,
 ): readonly CharacterEdit[] {
   const { spec } = readBrief(`${adjective} ${noun}`);
+  // What the noun says by itself is there already.
+  const bare = new Set(editsFrom(readBrief(noun).spec).map((edit) => JSON.stringify(edit)));
   return editsFrom(spec).flatMap((edit): readonly CharacterEdit[] => {
     if (edit.op !== 'set') return [];
     const { path, value } = edit as { path: string; value: unknown };
-    if (typeof value !== 'number') return direction > 0 ? [edit] : [];
+    if (typeof value !== 'number') return direction > 0 && !bare.has(JSON.stringify(edit)) ? [edit] : [];
     const [section, field] = path.split('.');
     const now = (person as unknown as Record<string, Record<string, unknown>>)[section]?.[field];
     if (typeof now !== 'number') return [];

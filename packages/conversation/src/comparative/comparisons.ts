@@ -80,7 +80,16 @@ export function comparisonsIn(text: string): readonly Comparison[] {
       if (comparison !== undefined && !found.some((other) => overlaps(other, comparison)))
         found.push(comparison);
     }
-  return found;
+  return found.map((one) => ofTheSame(one, found, text));
+}
+
+/** "The glasses rounder and thinner": no body is spoken of. */
+function ofTheSame(one: Comparison, all: readonly Comparison[], text: string): Comparison {
+  if (one.noun !== 'build') return one;
+  const before = all.find(
+    ({ end }) => end <= one.start && /^\s*(?:,|and|or|but|, and)\s*$/u.test(text.slice(end, one.start)),
+  );
+  return before === undefined ? one : { ...one, noun: before.noun };
 }
 
 function comparisonOf(match: RegExpExecArray, direction: 1 | -1): Comparison | undefined {

@@ -63,8 +63,7 @@ function aboutTopic(words: string, topic: Topic): string | undefined {
 
 /** "Darker", "too long", "longer and darker". */
 function comparedTo(words: string, topic: Topic): string | undefined {
-  const each = words.split(/\s*(?:,|(?<![\p{L}])and(?![\p{L}]))\s*/u);
-  const parts = (each.length === 2 ? each : [words]).map((part) => {
+  const one = (part: string): string | undefined => {
     const { degree = '', compared } = COMPARED_COLOUR.exec(part)?.groups ?? {};
     if (compared !== undefined && isComparable(topic.noun, COMPARATIVES[compared]))
       return `${degree}${compared} ${topic.family}`;
@@ -72,9 +71,10 @@ function comparedTo(words: string, topic: Topic): string | undefined {
     return plain !== undefined && isComparable(topic.noun, ADJECTIVES[plain])
       ? `${how} ${plain} ${topic.family}`
       : undefined;
-  });
-  if (parts.every((part) => part !== undefined)) return parts.join(', ');
-  return each.length === 2 ? undefined : parts[0];
+  };
+  const parts = words.split(/\s*(?:,|(?<![\p{L}])and(?![\p{L}]))\s*/u).map(one);
+  const areAll = parts.length === 2 && parts.every((part) => part !== undefined);
+  return areAll ? parts.join(', ') : one(words);
 }
 
 /** What is asked for goes before what was changed. */

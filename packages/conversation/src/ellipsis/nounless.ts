@@ -6,7 +6,7 @@ import { blanked } from '../words/plain-text.js';
 import { saysNothing } from '../words/idle-words.js';
 
 const SHADE =
-  '(?:very |really |bright |dark |light |pale |deep |pastel |neon |soft |vivid |a bit of |a plain |plain |solid )*';
+  '(?:very |really |sunny |warm |cool |rich |muted |earthy |creamy |hot |electric |dusty |bright |dark |light |pale |deep |pastel |neon |soft |vivid |a bit of |a plain |plain |solid )*';
 /** Colours by their names, those that only hair and cloth have among them. */
 export const HUES = `${COLOUR}|blonde?|ginger|auburn|silver|platinum|olive|ivory|charcoal|lilac|mustard|khaki|tan|bronze|crimson`;
 const COLOURS = [phrase(`${SHADE}(?:${HUES})`, true)];

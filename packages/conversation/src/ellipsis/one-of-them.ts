@@ -11,6 +11,11 @@ const IT = new RegExp(
   `(?<![\\p{L}])(?<verb>make|turn|paint|colou?r|dye|have|want|get|but|can|could|should|needs?|like|with|and) (?:it|them|that|those)(?<be>(?: to| be| a| in| is| bit| little| slightly| much| should| could| more| all)*) ${HOWS}(?![\\p{L}]| (?:${NOUNS}|light|lighting|style|look|version|picture|photo))`,
   'gu',
 );
+/** "Could they be rounder?" */
+const ARE_THEY = new RegExp(
+  `(?<![\\p{L}])(?<verb>could|can|should|may|might|must|let) (?:they|it|these|those|them) (?<be>(?:be|get|look|become|a bit|a little|slightly|much|rather|more) )+${HOWS}(?![\\p{L}]| (?:${NOUNS}|light|lighting|style|look|version|picture|photo))`,
+  'gu',
+);
 const THING = new RegExp(
   `(?<![\\p{L}])(?:${NOUNS}|earrings?|necklace|scarf|coat|tie|lipstick|bow|headband|bandana)(?![\\p{L}])`,
   'gu',
@@ -37,6 +42,10 @@ export function withThingsNamed(text: string, last: string | undefined): string 
     .replaceAll(IT, (words, verb: string, be: string, how: string, at: number, whole: string) => {
       const named = thingBefore(whole, at);
       return named === undefined ? words : `${verb} the ${named}${be} ${how}`;
+    })
+    .replaceAll(ARE_THEY, (words, verb: string, be: string, how: string, at: number, whole: string) => {
+      const named = thingBefore(whole, at);
+      return named === undefined ? words : `${verb} the ${named} ${be}${how}`;
     });
 }
 

@@ -42,7 +42,7 @@ export const POSES = [
     },
   ),
   phrase<PoseValue>(
-    `zoom(?:ed)? (?:further |more |a bit |way )?in|zoom closer|too far away|too small|(?:come |move |get )?closer(?! together)|nearer|bigger face|larger face|tighter crop|crop tighter`,
+    `zoom(?:ed)? (?:further |more |a bit |way )?in|zoom closer|too far away|too small|(?:come |move |get )?closer(?! together)|nearer|bigger face|larger face|tighter crop|crop (?:it |me |him |her |this |the picture )?(?:a bit |a little |much )?(?:tighter|closer)|(?:a )?closer crop`,
     { closer: 1 },
   ),
   phrase<PoseValue>(
@@ -66,7 +66,7 @@ export const POSES = [
     { turnBy: A_BIT },
   ),
   phrase<PoseValue>(
-    `(?:face|look at|look into|facing|looking at|looking into|turn ${WHO}(?:back )?(?:to|towards)) (?:the |into the )?(?:camera|viewer|front|lens|me)|face me|look at me|(?:straight|directly|right|back) (?:to|towards|into|at) the (?:camera|viewer|lens|front)|(?:look |looking )?(?:straight|right|directly) (?:at|into) (?:me|us|the camera|the lens)|straight (?:ahead|again|forward)|look straight(?: ahead)?|face forwards?|straight on|from the front|front view|front facing(?: portrait)?|frontal`,
+    `(?:face|look at|look into|facing|looking at|looking into|turn ${WHO}(?:back )?(?:to|towards)) (?:the |into the )?(?:camera|viewer|front|lens|me)|face me|look(?:ing)? at (?:me|us|you|the viewer|the camera)|(?:straight|directly|right|back) (?:to|towards|into|at) the (?:camera|viewer|lens|front)|(?:look |looking )?(?:straight|right|directly) (?:at|into) (?:me|us|the camera|the lens)|straight (?:ahead|again|forward)|look straight(?: ahead)?|face forwards?|straight on|from the front|front view|front facing(?: portrait)?|frontal`,
     { yaw: 0 },
   ),
   phrase<PoseValue>(

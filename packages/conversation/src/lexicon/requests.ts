@@ -27,7 +27,7 @@ export const STRENGTHS = [
     { to: 1 },
   ),
   phrase<Strength>(
-    '(?:too|less|not (?:so|as|that|quite so)) (?:cartoony|cartoonish|comicy|anime|painterly|pixelated|stylised|stylized|artsy|fake|artificial|plastic|filtered|edited|processed)(?: looking)?|less (?:cartoon|painting|effects?)|less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|more me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
+    '(?:too|less|not (?:so|as|that|quite so)) (?:cartoony|cartoonish|comicy|anime|painterly|pixelated|stylised|stylized|artsy|fake|artificial|plastic|filtered|edited|processed)(?: looking)?|less (?:cartoon|painting|effects?)|less processed|less stylis?ed|less stylized|less strong|less intense|less of the (?:effect|style)|less filter|less effect|weaker|subtler|more subtle|subtle(?! \\p{L})|tone it down|tone down|not so strong|not so much|too strong|too much|too intense|more natural|more like me|more me|looks? more like me|closer to the photo|closer to my photo|more like the photo|lighter effect|over ?done|less extreme|dial it back|turn it down|turn the style down',
     { by: -0.3 },
   ),
   phrase<Strength>(
@@ -127,6 +127,14 @@ export const NEVER = [
     '16 ?: ?9|4 ?: ?3|9 ?: ?16|landscape format|portrait format|wide format|banner|cover photo|wallpaper|rectangular|horizontal format|vertical format|landscape orientation|portrait orientation',
     'My pictures in a conversation are square.',
   ),
+  phrase(
+    '(?:background|rest|eyes|hair|everything else) (?:(?:still|only|stays?|left|kept|remains|is|to be) )*in colou?r',
+    'A picture is in colour as a whole, or not at all.',
+  ),
+  phrase(
+    '(?:curl|curled|curls|curling|twirled|turned) (?:up|upwards?|at the (?:ends|tips))',
+    'I cannot draw that.',
+  ),
   phrase('jpe?g|webp|svg|pdf|psd|tiff|eps', 'I give pictures as PNG files.'),
   phrase(
     '(?:add|write|put|with) (?:some |my |the |a )?(?:text|name|caption|logo|watermark|title)|(?:\\p{L}+ )?logo|watermark|caption',
@@ -157,6 +165,10 @@ export const NEVER = [
 
 /** What every picture is anyway. */
 export const GRANTED = [
+  phrase(
+    '(?:no|without|without any|not any|and no|remove the|remove any) (?:text|writing|letters|logos?|captions?|watermarks?)(?: on (?:it|top))?',
+    'I put no text and no logos into pictures.',
+  ),
   phrase(
     'png|square|square format|square picture|1 ?: ?1|circular crop|round crop|circle crop|optimi[sz]ed for circular crop|works well at small sizes',
     'My pictures are square PNG files, with the head inside the circle that platforms cut out.',

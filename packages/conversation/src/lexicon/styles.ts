@@ -76,7 +76,7 @@ export const STYLES = [
     NATURAL,
   ),
   phrase(
-    'cartoon|cartoons|cartoony|cartoonish|cartoonized|cartoonised|cartoonify|toon|comic|comics|comic book|comic style|graphic novel|illustration|illustrations|illustrated|vector art|vector illustration|flat style|flat illustration|flat design|flat vector|flat look|hand drawn|cell shaded|cel shaded|in flat|flat',
+    "cartoon|cartoons|cartoony|cartoonish|cartoonized|cartoonised|cartoonify|toon|comic|comics|comic book|comic style|graphic novel|illustration|illustrations|illustrated|vector art|vector illustration|flat style|flat illustration|flat design|flat vector|flat look|hand drawn|children'?s (?:story ?)?books?(?: illustrations?)?|kids'? (?:story ?)?books?|picture book|story ?book|cell shaded|cel shaded|in flat|flat",
     CARTOON,
   ),
   phrase('pixar|disney|dreamworks|animated film|animated movie|animation film|animated feature', PIXAR),
@@ -85,7 +85,7 @@ export const STYLES = [
     RENDER,
   ),
   phrase(
-    'anime|manga|japanese (?:comics?|cartoons?|style)(?: figure| character| hero)?|anime style|japanese animation|ghibli|waifu|shonen',
+    'anime|manga|japanese (?:comics?|cartoons?|style)(?: figure| character| hero)?|anime style|japanese animation|studio ghibli|ghibli|waifu|shonen',
     ANIME,
   ),
   phrase(

@@ -58,7 +58,7 @@ export const BACKGROUNDS = [
   phrase('navy studio|dark blue studio', { background: 'studio_light', palette: 'navy' }),
   phrase('warm studio|glowing wall', { background: 'warm_studio' }),
   phrase(
-    'studio background|studio backdrop|clean studio background|in a studio|photo studio|(?:plain|simple|clean|neutral|minimal|minimalist|empty looking|boring|normal|basic|uncluttered|unobtrusive|quiet) (?:simple |clean |plain |neutral |studio )*(?:background|backdrop|wall)|studio',
+    'studio background|studio backdrop|clean studio background|in a studio|photo studio|(?:plain|simple|clean|neutral|minimal|minimalist|empty looking|boring|normal|basic|uncluttered|unobtrusive|quiet) (?:simple |clean |plain |neutral |studio )*(?:background|backdrop|wall)|(?:in|at) (?:a |the )?studio|studio (?:look|setting|shot|portrait|photo|picture)|studio(?=[\\s]*(?:$|[.,;!?]))',
     { background: 'studio_light' },
   ),
   phrase('comic rays|sun ?rays background|comic background|halftone|rays and dots', {
@@ -84,7 +84,7 @@ export const BACKGROUNDS = [
 
 /** Words for what stands behind the person. */
 export const BACKGROUND_NOUN =
-  'background|backgrounds|backdrop|behind me|behind him|behind her|behind them|behind us|in the back|at the back|in back';
+  'background|backgrounds|backdrop|behind me|behind him|behind her|behind them|behind us|in the back|at the back|in back|behind(?=[\\s]*(?:$|[.,;!?]))';
 
 /** Colours by their names. */
 export const COLOURS: Readonly<Record<string, string>> = {

@@ -27,6 +27,8 @@ export interface Option {
 export interface Pending {
   readonly question: string;
   readonly options: readonly Option[];
+  /** Nothing was kept with it: the conversation is as its picture shows it. */
+  readonly isAside?: true;
 }
 
 /** All that is known of a conversation when a message comes. */

@@ -14,7 +14,7 @@ import type { Edit } from '../recipe/edits.js';
 import type { Said } from '../said.js';
 import { isDenied } from '../words/negation.js';
 import { wishedTie } from './tie.js';
-import { isAllChatter } from '../words/idle-words.js';
+import { saysNothing } from '../words/idle-words.js';
 import { findPhrases, phrase, says } from '../words/phrase.js';
 
 /** Words for a family, which takes its commonest member where there is nobody yet. */
@@ -49,15 +49,21 @@ export function personChanges(
     unmet: [
       ...absent(said, current),
       ...steps
-        .filter((step) => step.edits.length === 0 && !isOfBackground(step.comparison))
-        .map(({ comparison }) => ({
+        .filter(({ comparison }) => !isOfBackground(comparison))
+        .filter((step) => isSameWith(current, step.edits))
+        .map(({ comparison, edits: tried }) => ({
           words: said.text.slice(comparison.start, comparison.end),
-          why: 'I cannot draw that.',
+          why: tried.length === 0 ? 'I cannot draw that.' : 'It is as far as it goes.',
         })),
       ...(undressed === undefined ? [] : [{ words: undressed, why }]),
       ...(tie ? [tie] : []),
     ],
   };
+}
+
+function isSameWith(current: CharacterSpec, edits: readonly CharacterEdit[]): boolean {
+  const values = ({ seed: _any, ...rest }: CharacterSpec) => JSON.stringify(fillCharacter(rest));
+  return values(applyEdits(current, edits).spec) === values(current);
 }
 
 /** What is to be taken away, and is not there. */
@@ -100,10 +106,16 @@ function listChanges(
   return edits;
 }
 
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  nose_ring: '|(?:the |his |her |their |septum )(?:ring|piercing)',
+  earrings: '|studs?',
+  necklace: '|chains?|pendant|choker',
+  mole: '|beauty (?:mark|spot)',
+};
 const isTakenAway = (text: string, value: string): boolean =>
-  findPhrases(text, [phrase(`${value.replaceAll('_', ' ').replace(/s$/, '')}s?`, true)]).some((found) =>
-    isDenied(text, found),
-  );
+  findPhrases(text, [
+    phrase(`${value.replaceAll('_', ' ').replace(/s$/, '')}s?${OTHER_NAMES[value] ?? ''}`, true),
+  ]).some((found) => isDenied(text, found));
 
 /** "With his wife", "the woman": whoever is drawn is none of them, or is so already. */
 function withoutOthers({ presentation, ...rest }: CharacterSpec, { text }: Said): CharacterSpec {
@@ -125,7 +137,7 @@ function keepingStyles(spec: CharacterSpec, current: CharacterSpec, { text, pers
       ({ path, words, start, end }) =>
         path === `${section}.style` &&
         FAMILY.test(words) &&
-        !isAllChatter(text.slice(0, start) + text.slice(end)),
+        !saysNothing(text.slice(0, start) + text.slice(end)),
     );
     if ((hex !== undefined || isFamily) && isOfOneFamily(section, style, worn))
       kept[section] = { ...others, ...(hex !== undefined && { hex }) };

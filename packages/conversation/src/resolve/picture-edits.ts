@@ -57,13 +57,20 @@ export function pictureEdits(said: Said, recipe: Recipe): Wishes {
 
 /** Of an intensity, which only photos have. */
 export function strengthEdits(said: Said, recipe: Recipe): readonly Edit[] {
-  const strengths = mentionsOf(said.mentions, 'strength').map(({ value }) => value.value);
+  const isAlone = said.mentions.every(({ value }) => ['strength', 'granted'].includes(value.of));
+  const strengths = mentionsOf(said.mentions, 'strength')
+    .filter(({ words }) => isAlone || !VAGUE.test(words))
+    .map(({ value }) => value.value);
   if (strengths.length === 0) return [];
   // A share says more than a step.
   const { to, by = 0 } = strengths.find((strength) => strength.to !== undefined) ?? strengths[0];
   const wanted = to ?? Math.min(1, Math.max(LEAST, (recipe.intensity ?? 1) + by));
   return [{ set: 'intensity', to: Math.round(wanted * 100) / 100 }];
 }
+
+/** "That's too much, face forward" is said of the turn, and "a subtle gradient" of that. */
+const VAGUE =
+  /^(?:(?:not so|too) (?:much|strong|intense)|stronger|subtler?|more subtle|weaker|bolder|too (?:weak|subtle))$/u;
 
 const NO_SHADE = 'Only plain backgrounds become lighter or darker.';
 

@@ -53,8 +53,16 @@ const NAMES = Object.keys(WORDS)
   .join('|');
 const EVERYDAY = new RegExp(`(?<![\\p{L}\\p{N}'’/])(?:${NAMES})(?![\\p{L}\\p{N}'’/])`, 'gu');
 
+/** "A touch to the left" is a bit of it; "a touch of grey" is grey hair. */
+const A_BIT =
+  /(?<![\p{L}])(?:just |only )?(?:a (?:tiny |little |wee |small |very little )*(?:bit|touch|tad|smidge|smidgen|notch|fraction|hair(?= (?:\p{L}+er|more|less|too)(?![\p{L}])))|a wee|ever so slightly|ever so|marginally|a shade)(?! of)(?![\p{L}])/gu;
+
 /** @param text in plain signs */
 export const inLexiconWords = (text: string): string =>
   withSlightSmiles(
-    withoutWhatGoes(withoutComplaints(withoutCourtesy(text.replaceAll(EVERYDAY, (word) => WORDS[word])))),
+    withoutWhatGoes(
+      withoutComplaints(
+        withoutCourtesy(text.replaceAll(EVERYDAY, (word) => WORDS[word]).replaceAll(A_BIT, 'a bit')),
+      ),
+    ),
   );

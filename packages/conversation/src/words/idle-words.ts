@@ -11,7 +11,7 @@ const TELLING: ReadonlySet<string> = new Set(
   too enough`.split(/\s+/),
 );
 /** "No, blue" turns nothing round. */
-const ASIDE = /^(?:no|nope|nah|not (?:quite|really|that|this|it))(?=\s*[,.!;])/u;
+const ASIDE = /^(?:no|nope|nah|not (?:quite|really|that|this|it))(?: wait)?(?=\s*[,.!;])/u;
 
 const isIdle = (word: string): boolean => isChatter(word) && !TELLING.has(word);
 

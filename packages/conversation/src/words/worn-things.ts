@@ -17,6 +17,14 @@ const SWAPPED = new RegExp(
 /** Verbs that end what is there. */
 const ENDED: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
+    /(?<![\p{L}])(?:tie|pull|put) (?:back )?(?:his|her|their|my|the) hair (?:back|up)(?! in| into| with)(?![\p{L}])/gu,
+    'give a ponytail',
+  ],
+  [
+    /(?<![\p{L}])hair (?:is |be |to be )?(?:tied|pulled|pinned) (?:back|up)(?! in| into| with)(?![\p{L}])/gu,
+    'hair in a ponytail',
+  ],
+  [
     /(?<![\p{L}])(?:stop|quit|no more|without) (?:smiling|grinning|laughing)(?![\p{L}])/gu,
     'neutral expression',
   ],

@@ -59,6 +59,8 @@ export async function animateAvatar(
   });
   const bytes = await ENCODERS[format](frames, MAX_BYTES);
   options.signal?.throwIfAborted();
+  // Few colours help much, but not every large picture with much hair.
+  if (bytes.length > MAX_BYTES) throw invalidOption('a smaller picture', `sizePx of this ${format}`, sizePx);
   return {
     origin: 'character',
     delivered: 'avatar',

@@ -18,7 +18,7 @@ export interface AnimationOptions extends Pick<
   readonly format?: AnimationFormat | undefined;
   /** `own`: the look's own ground; `transparent`; or a flat colour as `#rrggbb`. Default `own`. */
   readonly background?: string | undefined;
-  /** Side of the square in pixels, 64 to 512. Default 320. */
+  /** Side of the square in pixels, 64 to 512. An `apng` that would be over 500 KB in few colours is refused. Default 320. */
   readonly sizePx?: number | undefined;
 }
 

@@ -1,5 +1,8 @@
+import type UPNG from '@pdf-lib/upng';
 import type { RasterImage } from '@avatar/stage';
 import { sharp } from './native.js';
+
+type Upng = typeof UPNG;
 
 /** One picture of an animation, and how long it stands. */
 export interface AnimatedPicture {
@@ -9,7 +12,7 @@ export interface AnimatedPicture {
 
 /** Fine to coarse: quality of WebP, and colours of APNG. */
 const QUALITIES = [88, 80, 70, 58, 45, 30] as const;
-const COLOURS = [256, 160, 96, 56, 32] as const;
+const COLOURS = [256, 160, 96, 56, 32, 16] as const;
 
 /**
  * Pictures of one size as an animated WebP that loops for ever, in the best quality that fits; in the coarsest one where none does.
@@ -56,11 +59,11 @@ async function webp(frames: readonly AnimatedPicture[], quality: number): Promis
 }
 
 async function apng(frames: readonly AnimatedPicture[], colours: number): Promise<Uint8Array> {
-  const { default: UPNG } = await import('@pdf-lib/upng');
+  const library = await upng();
   const { width, height } = frames[0].picture;
   const pixels = frames.map(({ picture }) => rgba(picture));
   return new Uint8Array(
-    UPNG.encode(
+    library.encode(
       pixels,
       width,
       height,
@@ -68,6 +71,12 @@ async function apng(frames: readonly AnimatedPicture[], colours: number): Promis
       frames.map(({ durationMs }) => durationMs),
     ),
   );
+}
+
+/** Node.js wraps the exports of the library once more than bundlers do. */
+async function upng(): Promise<Upng> {
+  const { default: loaded } = (await import('@pdf-lib/upng')) as { default: Upng | { default: Upng } };
+  return 'default' in loaded ? loaded.default : loaded;
 }
 
 function rgba({ data, channels }: RasterImage): ArrayBuffer {

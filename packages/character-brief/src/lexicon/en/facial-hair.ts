@@ -5,12 +5,10 @@ export const FACIAL_HAIR: Phrases = {
   'beard(s)|bearded|facial hair|whiskers': noun('beard', { 'facial_hair.style': 'full_beard' }),
   'full beard|bushy beard|big beard|lumberjack beard|thick beard|beard and moustache|beard and mustache|moustache and beard|mustache and beard':
     noun('facial_hair', { 'facial_hair.style': 'full_beard' }),
-  'short beard|trimmed beard|light beard|close cropped beard|boxed beard|well kept beard|tidy beard': noun(
-    'facial_hair',
-    {
+  'short beard|neat beard|groomed beard|neatly trimmed beard|neat short beard|short trimmed beard|trimmed beard|light beard|close cropped beard|boxed beard|well kept beard|tidy beard':
+    noun('facial_hair', {
       'facial_hair.style': 'short_beard',
-    },
-  ),
+    }),
   'long beard|flowing beard|wizard beard|waist length beard': noun('facial_hair', {
     'facial_hair.style': 'long_beard',
   }),
