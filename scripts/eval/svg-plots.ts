@@ -72,11 +72,19 @@ export function rocPlot(genuine: readonly number[], cross: Float64Array, leastTp
 
 const BINS = 60;
 const FROM = -0.2;
+/** Labels nearer than this stand one above the other. */
+const LABEL_WIDTH_PX = 30;
 
-function histogram(values: Iterable<number>, count: number): number[] {
+/** Where the axis begins: embedders whose cosines are all high are shown from there on. */
+const leastCosine = (cross: Float64Array): number => {
+  const least = Math.floor(cross[0] * 10) / 10;
+  return least > 0.2 ? least : FROM;
+};
+
+function histogram(values: Iterable<number>, count: number, from: number): number[] {
   const bins = new Array<number>(BINS).fill(0);
   for (const value of values) {
-    const bin = Math.floor(((value - FROM) / (1 - FROM)) * BINS);
+    const bin = Math.floor(((value - from) / (1 - from)) * BINS);
     bins[Math.min(BINS - 1, Math.max(0, bin))] += 1 / count;
   }
   return bins;
@@ -88,15 +96,18 @@ export function distributionPlot(
   cross: Float64Array,
   thresholds: readonly { readonly cosine: number; readonly score: number }[],
 ): string {
-  const shares = [histogram(genuine, genuine.length), histogram(cross, cross.length)];
+  const from = leastCosine(cross);
+  const shares = [histogram(genuine, genuine.length, from), histogram(cross, cross.length, from)];
   const highest = Math.max(...shares.flat());
   const curve = (bins: readonly number[], colour: string) =>
     path(
       bins.map((share, i) => [(i + 0.5) / BINS, share / highest] as const),
       colour,
     );
-  const at = (cosine: number) => (cosine - FROM) / (1 - FROM);
-  const xTicks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].map((cosine) => ({
+  const at = (cosine: number) => (cosine - from) / (1 - from);
+  const step = from === FROM ? 0.2 : 0.1;
+  const ticks = Array.from({ length: Math.round((1 - from) / step) + 1 }, (_, i) => from + i * step);
+  const xTicks = ticks.map((cosine) => ({
     at: at(cosine),
     label: cosine.toFixed(1),
   }));
@@ -104,11 +115,11 @@ export function distributionPlot(
     at: share,
     label: `${(share * highest * 100).toFixed(0)} %`,
   }));
-  const marks = thresholds.map(
-    ({ cosine, score }) =>
-      line(across(at(cosine)), down(0), across(at(cosine)), down(0.94), INK) +
-      text(across(at(cosine)), down(0.96), score.toFixed(2)),
-  );
+  const marks = thresholds.map(({ cosine, score }, i) => {
+    const x = across(at(cosine));
+    const isNear = i > 0 && x - across(at(thresholds[i - 1].cosine)) < LABEL_WIDTH_PX;
+    return line(x, down(0), x, down(0.94), INK) + text(x, down(isNear ? 1 : 0.96), score.toFixed(2));
+  });
   const legend =
     `<g fill="${GENUINE}">${text(across(0.02), down(0.9), 'the same person', 'start')}</g>` +
     `<g fill="${IMPOSTOR}">${text(across(0.02), down(0.83), 'different people', 'start')}</g>`;
