@@ -114,7 +114,7 @@ const SEEN_IN_HAIR: ReadonlySet<string> = new Set(['texture', 'volume', 'hex', '
 
 function without(weights: Weights<HairStyle>, styles: readonly HairStyle[]): Weights<HairStyle> {
   const left = Object.entries(weights).filter(([style]) => !styles.includes(style as HairStyle));
-  return Object.fromEntries(left) as Weights<HairStyle>;
+  return Object.fromEntries(left);
 }
 
 function colourFor({ skin, years }: Known, chance: Chance): Hex {
