@@ -115,10 +115,13 @@ export function distributionPlot(
     at: share,
     label: `${(share * highest * 100).toFixed(0)} %`,
   }));
-  const marks = thresholds.map(({ cosine, score }, i) => {
+  let lastX = -Infinity;
+  let isRaised = false;
+  const marks = thresholds.map(({ cosine, score }) => {
     const x = across(at(cosine));
-    const isNear = i > 0 && x - across(at(thresholds[i - 1].cosine)) < LABEL_WIDTH_PX;
-    return line(x, down(0), x, down(0.94), INK) + text(x, down(isNear ? 1 : 0.96), score.toFixed(2));
+    isRaised = x - lastX < LABEL_WIDTH_PX && !isRaised;
+    lastX = x;
+    return line(x, down(0), x, down(0.94), INK) + text(x, down(isRaised ? 1 : 0.96), score.toFixed(2));
   });
   const legend =
     `<g fill="${GENUINE}">${text(across(0.02), down(0.9), 'the same person', 'start')}</g>` +
