@@ -126,6 +126,15 @@ for (const { name, missing, open } of DATABASE_KINDS)
       }
     });
 
+    it('sweeps previews of styles that are gone, and no others', async () => {
+      const style = { accountId: 'acc_1', name: 'Ours', examples: 8, leastExamples: 8 };
+      await database.orm.insert(schema.ownStyles).values({ ...style, id: 'sty_1' });
+      const of = (generationId: string) => save({ kind: 'preview', generationId, expiresAt: null });
+      const [kept, left] = [await of('sty_1'), await of('sty_2')];
+      expect(await archive.sweep()).toEqual({ removed: 1, failed: 0 });
+      expect([await archive.has('acc_1', kept), await archive.has('acc_1', left)]).toEqual([true, false]);
+    });
+
     it('ends an object with its time, at once for readers and in the sweep for the disk', async () => {
       const [over, alive] = [await save({ kind: 'input' }), await save({ kind: 'input' })];
       await database.orm

@@ -5,7 +5,7 @@ import type { KeyRing } from './key-ring.js';
 import { objectPath } from './object-path.js';
 import type { ObjectStore } from './object-store.js';
 
-const { generations, storedObjects } = schema;
+const { generations, ownStyles, storedObjects } = schema;
 
 export interface NewObject {
   readonly accountId: string;
@@ -59,7 +59,7 @@ export interface ObjectArchive {
   readonly removeAccount: (accountId: string) => Promise<SweepResult>;
   /** Objects of an account that is gone, which no row knows. */
   readonly removeStrays: (accountId: string) => Promise<void>;
-  /** Removes what has expired, and photos of jobs that have ended, after a crash. */
+  /** Removes what has expired, and after a crash photos of jobs that have ended and previews of styles that are gone. */
   readonly sweep: () => Promise<SweepResult>;
 }
 
@@ -168,7 +168,11 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       await store.sweep();
       const expired = await removeAll(lte(storedObjects.expiresAt, sql`now()`));
       const ended = await removeAll(hasNoJob);
-      return { removed: expired.removed + ended.removed, failed: expired.failed + ended.failed };
+      const unshown = await removeAll(hasNoStyle);
+      return {
+        removed: expired.removed + ended.removed + unshown.removed,
+        failed: expired.failed + ended.failed + unshown.failed,
+      };
     },
   };
 }
@@ -179,4 +183,10 @@ const hasNoJob = and(
   lte(storedObjects.createdAt, sql`now() - interval '5 minutes'`),
   sql`not exists (select 1 from ${generations}
     where ${generations.id} = ${storedObjects.generationId} and ${generations.status} in ('queued', 'running'))`,
+);
+
+/** Who drew it died while the style was being deleted. */
+const hasNoStyle = and(
+  eq(storedObjects.kind, 'preview'),
+  sql`not exists (select 1 from ${ownStyles} where ${ownStyles.id} = ${storedObjects.generationId})`,
 );

@@ -2,13 +2,8 @@ import { AvatarError } from '@avatar/stage';
 import type { MeasuredInWorker, PoolCall, RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { eventually, TRIED_FOR } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
-import {
-  subjectOfJob,
-  type ClaimedJob,
-  type GenerationStore,
-  type JobEnd,
-  type PhotoSources,
-} from '../generations/index.js';
+import { subjectOfJob, type ClaimedJob, type GenerationStore, type JobEnd } from '../generations/index.js';
+import { patientFetch, type GuardedFetch } from '../net/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { FittedStyle, OwnStyleStore, StyleJob } from '../styles/index.js';
 import { portraits, type Portrait } from './portraits.js';
@@ -19,7 +14,7 @@ export interface StyleRunnerSettings {
   readonly store: GenerationStore;
   readonly ownStyles: OwnStyleStore;
   readonly archive: ObjectArchive;
-  readonly guardedFetch: PhotoSources['guardedFetch'];
+  readonly guardedFetch: GuardedFetch;
   /** Milliseconds that a style may take, all in all, and that a single step of it may. */
   readonly deadlineMs: number;
   readonly stepDeadlineMs: number;
@@ -30,6 +25,8 @@ export interface StyleRunnerSettings {
 }
 
 const MS_PER_HOUR = 3_600_000;
+/** Of one style, all in all: other accounts' styles wait behind it meanwhile, and nothing is worked on. */
+const FETCHING_MS = 300_000;
 const PROGRESS_EVERY_MS = 1_000;
 /** A child that died takes one step with it, and what the step is made from is still here. */
 const MAX_TRIES = 3;
@@ -53,6 +50,7 @@ export class StyleRunner {
       token,
       accountId,
       signal: AbortSignal.any([cancelled, stopped.signal]),
+      guardedFetch: patientFetch(this.settings.guardedFetch, FETCHING_MS),
       onUsage: (usage) => (cpuMs += usage.cpuMs),
     };
     try {
@@ -102,9 +100,9 @@ export class StyleRunner {
     }
   }
 
-  async #bytesOf({ accountId, signal }: Run, key: string): Promise<Uint8Array> {
+  async #bytesOf({ accountId, signal, guardedFetch }: Run, key: string): Promise<Uint8Array> {
     const subject = await eventually(
-      () => subjectOfJob(this.settings, accountId, key, signal),
+      () => subjectOfJob({ archive: this.settings.archive, guardedFetch }, accountId, key, signal),
       TRIED_FOR.resultMs,
     );
     if (subject.kind !== 'photo') throw new TypeError('A style is made of pictures');
@@ -145,6 +143,7 @@ interface Run {
   readonly token: string;
   readonly accountId: string;
   readonly signal: AbortSignal;
+  readonly guardedFetch: GuardedFetch;
   readonly onUsage: (usage: RunUsage) => void;
 }
 

@@ -1,6 +1,7 @@
 import { AvatarError } from '@avatar/stage';
 import type { Account } from '../accounts/index.js';
-import { reserveStyle } from '../billing/index.js';
+import { lockAccount, reserveStyle } from '../billing/index.js';
+import type { Orm } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
 import {
   checkQueueDepth,
@@ -59,14 +60,17 @@ export async function submitStyle(
   const leastExamples = account.settings.minStyleExamples ?? styleLimits.leastExamples;
   if (pictures.length < leastExamples) throw tooFew(pictures.length, leastExamples);
   if (callbackUrl !== undefined) callbackFetch.check(callbackUrl);
-  await checkRoom(ownStyles, accountId, styleLimits);
+  const checkRoom = async (orm?: Orm) =>
+    refuseWithoutRoom(await ownStyles.countOf(accountId, token, orm), styleLimits);
+  await checkRoom();
   await checkQueueDepth(database.orm, account, 1, queueLimits);
-  // The sweep takes what lies there without a job for long, the first picture first.
-  if (!(await archive.has(accountId, pictures[0])))
-    throw new ApiError(
-      'interrupted',
-      'The pictures took too long to arrive; send smaller ones, or a ZIP file',
-    );
+  // The sweep takes what lies there without a job for long, what came first before the rest.
+  for (const key of [pictures[0], previewPhoto])
+    if (key !== undefined && !(await archive.has(accountId, key)))
+      throw new ApiError(
+        'interrupted',
+        'The pictures took too long to arrive; send smaller ones, or a ZIP file',
+      );
   upload.submitted();
   try {
     await reserveStyle(billing, accountId, token, styleLimits.credits);
@@ -79,6 +83,9 @@ export async function submitStyle(
     } as const;
     const style = { token, accountId, name, leastExamples, pictures, previewPhoto, callbackUrl };
     await store.queue([job], undefined, async (transaction, id) => {
+      // One after the other, so that none of those that came together passes the limit.
+      await lockAccount(transaction, accountId);
+      await checkRoom(transaction);
       await ownStyles.insert(transaction, style);
       await onCreated?.(transaction, id);
     });
@@ -95,12 +102,10 @@ export async function submitStyle(
   return queued;
 }
 
-async function checkRoom(
-  ownStyles: OwnStyleStore,
-  accountId: string,
+function refuseWithoutRoom(
+  { all, unfinished }: Awaited<ReturnType<OwnStyleStore['countOf']>>,
   { maxUnfinished, maxStyles }: StyleLimits,
-): Promise<void> {
-  const { all, unfinished } = await ownStyles.countOf(accountId);
+): void {
   if (unfinished >= maxUnfinished)
     throw new ApiError(
       'rate-limited',

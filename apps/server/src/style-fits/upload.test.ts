@@ -9,6 +9,7 @@ import {
   form,
   pictures,
   sendStyle,
+  type File,
   type Headers,
   type StyleAnswer,
 } from '../testing/style-request.test-support.js';
@@ -76,6 +77,43 @@ test('a picture, and all of them together, have a limit', async () => {
   expect(all.json()).toMatchObject({ code: 'payload-too-large' });
 });
 
+test('several archives have the limit of one', async () => {
+  const zip = await zipOf(many(4, 'x'.repeat(15_000)));
+  const answer = await sendStyle(world, headers, [
+    ['archive', zip],
+    ['archive', zip],
+  ]);
+  expect(answer.json()).toMatchObject({ code: 'payload-too-large' });
+  expect(answer.json<{ detail: string }>().detail).toContain('unpacked');
+});
+
+test('of requests that come together no more are taken than may be made at once', async () => {
+  const { headers: theirs } = await world.account();
+  const sent = await Promise.all(
+    Array.from({ length: 8 }, () => sendStyle(world, theirs, pictures(8, 'slow:300'))),
+  );
+  expect(sent.map(({ statusCode }) => statusCode).filter((status) => status === 202)).toHaveLength(2);
+  expect(new Set(sent.map(({ statusCode }) => statusCode))).toEqual(new Set([202, 429]));
+  for (const one of sent.filter(({ statusCode }) => statusCode === 202))
+    await world.app.inject({
+      method: 'DELETE',
+      url: `/v1/styles/${one.json<StyleAnswer>().style_token}`,
+      headers: theirs,
+    });
+});
+
+test('the same files in other places are another request', async () => {
+  const { headers: theirs } = await world.account();
+  const keyed = { ...theirs, 'idempotency-key': 'places' };
+  const others = pictures(8);
+  const first = await sendStyle(world, keyed, [['preview', 'somebody'], ...others]);
+  expect(first.statusCode).toBe(202);
+  const second = await sendStyle(world, keyed, [['images', 'somebody'], ...others]);
+  expect(second.json()).toMatchObject({ code: 'idempotency-request-differs' });
+  const again = await sendStyle(world, keyed, [['preview', 'somebody'], ...others]);
+  expect(again.headers['idempotency-replayed']).toBe('true');
+});
+
 test.each<[string, object]>([
   ['an address of this machine', { image_urls: Array.from({ length: 8 }, () => 'http://127.0.0.1/a.jpg') }],
   ['a preview from this machine', { image_urls: [], preview_url: 'http://169.254.169.254/latest' }],
@@ -111,8 +149,11 @@ test('nothing is left of a caller who goes away in the middle', async () => {
   upload.destroy();
 });
 
-test('pictures that the sweep took for forgotten make no style', async () => {
-  const { payload, type } = await form(pictures(8));
+test.each<[string, File[]]>([
+  ['pictures', pictures(8)],
+  ['a photo of the preview', [['preview', 'me'], ['images', 'x'.repeat(16_000)], ...pictures(7)]],
+])('%s that the sweep took for forgotten make no style', async (_what, files) => {
+  const { payload, type } = await form(files);
   const { archive, database } = world.server.services;
   const { port } = world.app.server.address() as AddressInfo;
   const upload = request({

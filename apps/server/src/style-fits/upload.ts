@@ -20,6 +20,8 @@ export class StyleUpload {
   readonly token = newId('sty');
   readonly pictures: string[] = [];
   previewPhoto: string | undefined;
+  /** Of everything that was kept, also of what several archives held. */
+  #totalBytes = 0;
   /** Whose pictures they are. */
   #state: 'arriving' | 'submitted' | 'discarded' = 'arriving';
 
@@ -96,6 +98,12 @@ export class StyleUpload {
       throw new ApiError(
         'payload-too-large',
         `A picture is larger than ${this.limits.maxPictureBytes} bytes; send a smaller one`,
+      );
+    this.#totalBytes += bytes.byteLength;
+    if (this.#totalBytes > this.limits.maxTotalBytes)
+      throw new ApiError(
+        'payload-too-large',
+        `The pictures have more than ${this.limits.maxTotalBytes} bytes together, unpacked; send smaller ones`,
       );
     const { accountId, token: generationId } = this;
     const object = { accountId, generationId, bytes, contentType, expiresAt: null };

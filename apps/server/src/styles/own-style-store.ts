@@ -1,5 +1,5 @@
 import type { Style } from '@avatar/styles';
-import { and, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { comesAfter, cutPage, schema, type Database, type Orm, type PageQuery } from '../database/index.js';
 import { ownStyleOf, type FittedStyle, type OwnStyle, type StylePreview } from './own-style.js';
 import { readOwnStyleToken } from './own-style-token.js';
@@ -52,16 +52,20 @@ export class OwnStyleStore {
     return { styles: page.map(({ style }) => style), next };
   }
 
-  /** How many an account has, and how many of them are not made yet. */
-  async countOf(accountId: string): Promise<{ readonly all: number; readonly unfinished: number }> {
-    const [counts] = await this.database.orm
+  /** How many an account has beside the one with this token, and how many of them are not made yet. */
+  async countOf(
+    accountId: string,
+    exceptToken: string,
+    orm: Orm = this.database.orm,
+  ): Promise<{ readonly all: number; readonly unfinished: number }> {
+    const [counts] = await orm
       .select({
         all: count(),
         unfinished: sql<number>`count(*) filter (where ${inArray(generations.status, ['queued', 'running'])})::int`,
       })
       .from(ownStyles)
       .leftJoin(generations, eq(generations.id, ownStyles.id))
-      .where(eq(ownStyles.accountId, accountId));
+      .where(and(eq(ownStyles.accountId, accountId), ne(ownStyles.id, exceptToken)));
     return counts;
   }
 

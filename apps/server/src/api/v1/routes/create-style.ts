@@ -82,7 +82,12 @@ async function addAddresses(
   await upload.setPreviewAddress(preview);
 }
 
-/** Each file is kept before the next one is read; of all of them their digests stand in the body. */
+function kept(upload: StyleUpload, field: string, file: Uint8Array): Promise<Uint8Array> {
+  if (field === 'archive') return upload.addZip(file);
+  return field === 'preview' ? upload.setPreview(file) : upload.add(file);
+}
+
+/** Each file is kept before the next one is read; of all of them their fields and digests stand in the body. */
 const formInto = (uploadOf: (request: FastifyRequest) => StyleUpload): FormShape => ({
   files: 'many',
   fileFields: ['images', 'image', 'archive', 'preview'],
@@ -91,9 +96,8 @@ const formInto = (uploadOf: (request: FastifyRequest) => StyleUpload): FormShape
   numbers: [],
   booleans: [],
   keep: async (request, field, file) => {
-    const upload = uploadOf(request);
-    if (field === 'archive') return upload.addZip(file);
-    return field === 'preview' ? upload.setPreview(file) : upload.add(file);
+    // The same files in other places are another request.
+    return Buffer.concat([Buffer.from(field), await kept(uploadOf(request), field, file)]);
   },
   body: (digests, fields) => ({ ...fields, uploaded: Buffer.concat(digests as Uint8Array[]) }),
 });
