@@ -58,7 +58,7 @@ export function reportMentions(mentions: readonly Mention[]): {
     if (noun.domain === 'elsewhere') {
       if (noun.reason && !negated) leave({ ...item, from }, noun.reason);
       if (!noun.sets && !noun.colours) continue;
-    }
+    } else if (noun.reason && !negated) leave(item, noun.reason);
     const found = findingsOf(mention);
     findings.push(...found);
     const says = found.length > 0 || isPlace || negated || bound.length > 0;

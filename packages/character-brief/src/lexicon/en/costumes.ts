@@ -23,6 +23,9 @@ export const COSTUMES: Phrases = {
   'kid looking|child looking|boyish looking|girlish looking|teen looking|baby faced|babyfaced':
     undrawn('age'),
   cyborg: noun('person', { effects: ['cyber_eye'] }),
-  'space pirate|pirate|ninja|samurai|viking|vampire|zombie|werewolf|robot|android|superhero|superheroine|supervillain|mermaid|angel|demon|devil|alien|orc|goblin|dwarf|clown|jester|ghost|skeleton|mummy|cowboy|cowgirl outfit|gladiator|pharaoh|geisha|chef|nurse|doctor|surgeon|firefighter|police officer|soldier|pilot|sailor|cheerleader|centaur|minotaur|dragon|catgirl|cat girl|furry|mecha|steampunk|roman soldier|spartan|monster|troll|gnome|genie|plague doctor|santa|santa claus|father christmas|easter bunny|mascot|scuba diver|diver|racing driver|beekeeper|judge s robe':
+  // What they wear is not drawn; how they are is.
+  'space pirate|pirate|ninja|samurai|viking|superhero|superheroine|supervillain|clown|jester|cowboy|gladiator|pharaoh|geisha|chef|nurse|doctor|surgeon|firefighter|police officer|soldier|pilot|sailor|cheerleader|roman soldier|spartan|plague doctor|scuba diver|diver|racing driver|beekeeper':
+    noun('person', undefined, { reason: 'not-drawn' }),
+  'vampire|zombie|werewolf|robot|android|mermaid|angel|demon|devil|alien|orc|goblin|dwarf|ghost|skeleton|mummy|cowgirl outfit|centaur|minotaur|dragon|catgirl|cat girl|furry|mecha|steampunk|monster|troll|gnome|genie|santa|santa claus|father christmas|easter bunny|mascot|judge s robe':
     elsewhere('not-drawn'),
 };

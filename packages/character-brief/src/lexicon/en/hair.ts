@@ -34,7 +34,10 @@ export const HAIR: Phrases = {
   'slicked back|slick back|slicked back hair|slick backed|swept back|combed back|brushed back|slick hair|slicked down':
     noun('hair', { 'hair.style': 'slick_back' }),
   'ponytail|pony tail|high ponytail|low ponytail': noun('hair', { 'hair.style': 'ponytail' }),
-  'bun|low bun|chignon|updo|up do|hair bun|messy bun|ballerina bun': noun('hair', { 'hair.style': 'bun' }),
+  'bun|low bun|tight bun|sleek bun|neat bun|chignon|updo|up do|hair bun|messy bun|ballerina bun|hair up|hair is up|hair tied up|hair is tied up|hair pinned up|hair is pinned up|hair put up|hair pulled up|hair swept up|hair worn up':
+    noun('hair', { 'hair.style': 'bun' }),
+  'tight ponytail|sleek ponytail|hair tied back|hair is tied back|hair pulled back|hair is pulled back|hair scraped back|hair worn back|hair tied|hair is tied':
+    noun('hair', { 'hair.style': 'ponytail' }),
   'top bun|topknot|top knot|man bun|high bun|bun on top|bun on top of her head|bun on top of his head': noun(
     'hair',
     {
@@ -68,7 +71,8 @@ export const HAIR: Phrases = {
   'cut very short|shaved short|clipped': quality('very_short'),
   'wavy|wavey': quality('wavy', { 'hair.texture': 'wavy' }),
   'curly|curled': quality('curly', { 'hair.texture': 'curly' }),
-  'coily|kinky|kinky curly|coiled|nappy|tight|tightly curled|tightly coiled|afro textured|frizzy':
+  'tight curl(s)|tight coil(s)|tight ringlet(s)': noun('hair', { 'hair.texture': 'coily' }),
+  'coily|tight curly|kinky|kinky curly|coiled|nappy|tightly curled|tightly coiled|afro textured|frizzy':
     quality('coily'),
   'sleek|smooth and straight|poker straight|straightened': quality('straight'),
   slick: quality('slicked'),
