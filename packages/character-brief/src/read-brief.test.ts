@@ -42,6 +42,12 @@ test.each([
   ['her hair is pulled back', { presentation: 0.85, hair: { style: 'ponytail' } }],
   ['a tight bun', { hair: { style: 'bun' } }],
   ['tight curly hair', { hair: { texture: 'coily' } }],
+  ['a crown of flowers', {}],
+  [
+    'freckled cheeks and a scar across his eyebrow',
+    { presentation: 0.15, accessories: ['freckles', 'scar'] },
+  ],
+  ["a widow's peak", { hair: { style: 'receding', recession: 0.6 } }],
   ['a black wide-brim hat', { headwear: { style: 'fedora', hex: '#1c1c1e', brim: 0.95 } }],
   ['a hat with a wide brim', { headwear: { style: 'fedora', brim: 0.95 } }],
   ['a narrow-brimmed grey hat', { headwear: { style: 'fedora', hex: '#8d9096', brim: 0.1 } }],

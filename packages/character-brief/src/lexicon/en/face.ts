@@ -71,7 +71,9 @@ export const FACE: Phrases = {
   high: quality('high'),
   straight: quality('straight'),
 
-  'freckles|freckled|freckle|freckly|freckle faced|freckled face': says({ accessories: ['freckles'] }),
+  'freckles|freckled|freckle|freckly|freckle faced|freckled face|freckled cheeks|freckled nose': says({
+    accessories: ['freckles'],
+  }),
   'beauty mark|beauty spot|mole(s)|birthmark': noun('jewellery', { accessories: ['mole'] }, { colours: [] }),
   'scar(s)|scarred|battle scar(s)|facial scar|scar across': noun(
     'jewellery',

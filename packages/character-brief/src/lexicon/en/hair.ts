@@ -57,7 +57,7 @@ export const HAIR: Phrases = {
     noun('hair', {
       'hair.style': 'bald',
     }),
-  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|widows peak|male pattern baldness|hairline receding':
+  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|widows peak|widow s peak|male pattern baldness|hairline receding':
     noun('hair', { 'hair.style': 'receding', 'hair.recession': 0.6 }),
 
   'to the shoulder(s)|to shoulder(s)|till the shoulder(s)|until the shoulder(s)|shoulder long|shoulder length|to her shoulders|to his shoulders|collarbone length|mid length|medium length|down to the shoulders|down to her shoulders|down to his shoulders|shoulder grazing':

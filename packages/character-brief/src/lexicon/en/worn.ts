@@ -60,7 +60,7 @@ export const WORN_WORDS: Phrases = {
   'bareheaded|bare headed|hatless': says({ 'headwear.style': 'none' }),
   'plume|feather plume': noun('elsewhere', { 'headwear.plume': true }),
   'hat band|hatband|brim': noun('elsewhere', undefined, { colours: ['headwear.second'] }),
-  'cowboy hat|straw hat|top hat|beret|bandana|bandanna|headband|hairband|hair band|bowler hat|bowler|sombrero|sun hat|bucket hat|flat cap|newsboy cap|headwrap|head wrap|durag|do rag|veil|niqab|burqa|kippah|yarmulke|fez|chef hat|chef s hat|party hat|santa hat|earbuds|airpods|ear buds|hair clip(s)|barrette|bow in her hair|ribbon(s)|hair bow|scrunchie|hair tie|laurel wreath|wreath|flower crown|panama hat|stetson|pirate hat|police hat|hard hat|mitre|witch hazel|visor|mask|face mask|gas mask|balaclava|sweatband|bonnet|shawl':
+  'cowboy hat|straw hat|top hat|beret|bandana|bandanna|headband|hairband|hair band|bowler hat|bowler|sombrero|sun hat|bucket hat|flat cap|newsboy cap|headwrap|head wrap|durag|do rag|veil|niqab|burqa|kippah|yarmulke|fez|chef hat|chef s hat|party hat|santa hat|earbuds|airpods|ear buds|hair clip(s)|barrette|bow in her hair|ribbon(s)|hair bow|scrunchie|hair tie|laurel wreath|wreath|flower crown|floral crown|crown of (flowers|daisies|roses|leaves|thorns)|panama hat|stetson|pirate hat|police hat|hard hat|mitre|witch hazel|visor|mask|face mask|gas mask|balaclava|sweatband|bonnet|shawl':
     elsewhere('not-drawn'),
 
   'earring(s)|ear ring(s)|stud earring(s)|ear stud(s)|drop earrings|dangly earrings|dangling earrings|ear studs|diamond studs|pearl studs|gold studs|silver studs':
