@@ -37,6 +37,9 @@ test.each([
     { presentation: 0.15, body: { build: 0.84 }, facial_hair: { style: 'full_beard' } },
   ],
   ['a heavy-set person', { body: { build: 0.84 } }],
+  ['a black wide-brim hat', { headwear: { style: 'fedora', hex: '#1c1c1e', brim: 0.95 } }],
+  ['a hat with a wide brim', { headwear: { style: 'fedora', brim: 0.95 } }],
+  ['a narrow-brimmed grey hat', { headwear: { style: 'fedora', hex: '#8d9096', brim: 0.1 } }],
   ['heavy eyebrows and heavy eyes', { brows: { thickness: 0.8 }, eyes: { lid: 'hooded' } }],
   ['a heavy coat and heavy make-up', {}],
 ])('heavy says what its noun means: %s', (text, spec) => {

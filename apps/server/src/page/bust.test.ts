@@ -11,7 +11,7 @@ import {
 } from './page.test-support.js';
 
 const REAL_DRAWING = new URL('../testing/drawing-worker.test-support.ts', import.meta.url);
-const LONG_MS = 120_000;
+const LONG_MS = 180_000;
 
 describe.skipIf(browserPath === undefined)('the view of a bust, in a browser', () => {
   let world: PageWorld;

@@ -19,6 +19,9 @@ export interface PageWorld extends AsyncDisposable {
   readonly open: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
+/** The browser draws in software, and the machine may have others to draw for. */
+const PATIENCE_MS = 100_000;
+
 /** The pages as they are built, a server with workers that have no models, and a browser. */
 export async function openPageWorld(options: TestServerOptions = {}): Promise<PageWorld> {
   await buildPage();
@@ -31,6 +34,7 @@ export async function openPageWorld(options: TestServerOptions = {}): Promise<Pa
     address,
     open: async (path = '/', contextOptions = DESKTOP) => {
       const page = await (await browser.newContext(contextOptions)).newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => {
         throw error;
       });

@@ -98,6 +98,8 @@ export type Quality =
   | 'crew_neck'
   | 'boat_neck'
   | 'sweetheart'
+  | 'wide_brim'
+  | 'narrow_brim'
   | 'gentle'
   | 'broad_smile'
   | 'friendly'

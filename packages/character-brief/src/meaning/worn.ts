@@ -1,9 +1,21 @@
 import type { Domain, DomainMeaning } from './domain.js';
 
+const WIDE_BRIM = { 'headwear.brim': 0.95 } as const;
+const NARROW_BRIM = { 'headwear.brim': 0.1 } as const;
 const HEADWEAR: DomainMeaning = {
   colours: ['headwear.hex', 'headwear.second'],
   shades: { dark: '#2f3138', light: '#d9d4c8', bright: '#e8553a', pale: '#e6e0d4' },
-  qualities: { big: {}, small: {}, knitted: {}, pointed: {}, high: {} },
+  qualities: {
+    big: {},
+    small: {},
+    knitted: {},
+    pointed: {},
+    high: {},
+    wide: WIDE_BRIM,
+    wide_brim: WIDE_BRIM,
+    narrow: NARROW_BRIM,
+    narrow_brim: NARROW_BRIM,
+  },
   absent: { 'headwear.style': 'none' },
 };
 

@@ -1,4 +1,4 @@
-import { elsewhere, noun, says, type Phrases } from '../sense.js';
+import { elsewhere, noun, quality, says, type Phrases } from '../sense.js';
 
 const SPECTACLES = { 'glasses.style': 'rectangle' } as const;
 
@@ -48,6 +48,9 @@ export const WORN_WORDS: Phrases = {
       'headwear.style': 'helmet',
     }),
   'hat|hats': noun('hat', { 'headwear.style': 'fedora' }),
+  'wide brim|wide brimmed|broad brimmed|broad brim|large brimmed|big brimmed|floppy|wide in the brim':
+    quality('wide_brim'),
+  'narrow brim|narrow brimmed|short brimmed|small brimmed|short brim|stingy brim': quality('narrow_brim'),
   'fedora|trilby|fedora hat|brimmed hat|felt hat|borsalino': noun('headwear', {
     'headwear.style': 'fedora',
   }),

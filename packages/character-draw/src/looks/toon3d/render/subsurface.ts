@@ -7,7 +7,7 @@ import { clamp, mix } from './maths.js';
 const SPREAD = [0.085, 0.042, 0.024] as const;
 /** How far each colour wraps beyond the terminator, and what is left of it in full shadow. */
 const WRAP = [0.4, 0.27, 0.22] as const;
-const SHADOW_FLOOR = [0.16, 0.1, 0.09] as const;
+const SHADOW_FLOOR = [0.4, 0.33, 0.3] as const;
 
 /** Key light that leaves the skin, one plane a colour, blurred over the skin and never across a step in depth. */
 export function skinIrradiance(light: LightBuffer): readonly [Float32Array, Float32Array, Float32Array] {
