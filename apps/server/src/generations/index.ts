@@ -16,6 +16,7 @@ export { jobPage, reviewPage, type GenerationPage } from './pages.js';
 export {
   batchOf,
   batchRecords,
+  recordsOf,
   endedBatch,
   forgetExpiredPictures,
   forgetPictures,

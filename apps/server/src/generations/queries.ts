@@ -19,6 +19,17 @@ export async function batchRecords(
   return rows.map(({ generation }) => recordOf(generation));
 }
 
+/** Those of the generations that an account has, in any order. */
+export async function recordsOf(
+  { orm }: Database,
+  accountId: string,
+  ids: readonly string[],
+): Promise<readonly GenerationRecord[]> {
+  if (ids.length === 0) return [];
+  const areTheirs = and(inArray(generations.id, [...ids]), eq(generations.accountId, accountId));
+  return (await orm.select().from(generations).where(areTheirs)).map(recordOf);
+}
+
 /** A batch with what was kept of its request; undefined without such a one. */
 export async function batchOf(
   database: Database,

@@ -57,6 +57,7 @@ export async function multipartBody(request: FastifyRequest, limits: MultipartLi
         'invalid-request',
         `A form of this kind has at most ${mostFiles(shape, limits)} files`,
       );
+    if (error instanceof KeepingFailed) throw error.cause;
     // The parser's own errors have no status, such as that of a form without a boundary.
     if (
       error instanceof ApiError ||
@@ -93,11 +94,19 @@ async function parsedForm(
           'payload-too-large',
           `The files of a form have at most ${maxFormBytes} bytes together`,
         );
-      files.push(shape.keep ? await shape.keep(request, part.fieldname, file) : file);
+      files.push(shape.keep ? await kept(shape.keep(request, part.fieldname, file)) : file);
     } else if (part.fieldname === shape.repeated) repeated.push(String(part.value));
     else fields[part.fieldname] = fieldValue(shape, part.fieldname, part.value);
   return shape.body(files, fields, repeated);
 }
+
+/** What went wrong where files are kept, which is not the fault of the form. */
+class KeepingFailed extends Error {}
+
+const kept = (keeping: Promise<unknown>): Promise<unknown> =>
+  keeping.catch((cause: unknown) => {
+    throw new KeepingFailed('The file could not be kept', { cause });
+  });
 
 const mostFiles = (
   { files, maxFiles: ownMost }: FormShape,

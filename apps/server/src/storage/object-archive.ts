@@ -45,6 +45,8 @@ export interface ObjectArchive {
   readonly read: (accountId: string, key: string) => Promise<ArchivedObject | undefined>;
   /** Whether `read` would find it. */
   readonly has: (accountId: string, key: string) => Promise<boolean>;
+  /** Those of the objects that `read` would find. */
+  readonly those: (accountId: string, keys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** What a signed URL may show, an avatar or a preview, of whatever account. */
   readonly readPublished: (key: string) => Promise<ArchivedObject | undefined>;
   /** Gone when it resolves. @returns whether there was one */
@@ -132,6 +134,16 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
     has: async (accountId, key) => {
       const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId), isAlive);
       return (await orm.select({ key: storedObjects.key }).from(storedObjects).where(isIt)).length > 0;
+    },
+    those: async (accountId, keys) => {
+      const areThey = and(
+        inArray(storedObjects.key, [...keys]),
+        eq(storedObjects.accountId, accountId),
+        isAlive,
+      );
+      if (keys.length === 0) return new Set();
+      const rows = await orm.select({ key: storedObjects.key }).from(storedObjects).where(areThey);
+      return new Set(rows.map(({ key }) => key));
     },
     readPublished: (key) => read(and(eq(storedObjects.key, key), inArray(storedObjects.kind, PUBLISHED))),
     remove: async (accountId, key) => {

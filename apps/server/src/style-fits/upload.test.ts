@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer, json } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import yazl from 'yazl';
 import { storedOf } from '../testing/left-behind.test-support.js';
 import {
@@ -130,6 +130,13 @@ test.each<[string, object]>([
 ])('%s is refused', async (_what, payload) => {
   const answer = await world.app.inject({ method: 'POST', url: '/v1/styles', headers, payload });
   expect(answer.statusCode).toBe(400);
+});
+
+test('a store that fails is not the fault of the form', async () => {
+  const save = vi.spyOn(world.server.services.archive, 'save').mockRejectedValueOnce(new Error('disk'));
+  const answer = await sendStyle(world, headers, pictures(8));
+  save.mockRestore();
+  expect(answer.statusCode).toBe(500);
 });
 
 test('nothing is left of a caller who goes away in the middle', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startReceiver, type Receiver } from '../../testing/receiver.test-support.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.test-support.js';
 
@@ -79,6 +79,22 @@ const drawings = async (generationId: string) =>
       [`bat_${generationId}`],
     )
   ).rows.map(({ drawing }) => drawing as Json);
+
+test('the pictures of a list are looked up together', async () => {
+  const { api } = await client();
+  const made = await api.finished((await api.generate(PERSON)).generation_id);
+  const asset = await api.upload(JPEG);
+  for (const image_key of [made.image_key_list[0], asset.image_key])
+    await api.createGroup({ name: 'Lina', image_key });
+  const { archive, store } = world.server.services;
+  const one = [vi.spyOn(archive, 'has'), vi.spyOn(store, 'find')];
+  const { avatar_group_list } = await api.call('GET', '/v2/avatar_group.list');
+  expect(avatar_group_list.map((group: Json) => typeof group.preview_image)).toEqual(['string', 'string']);
+  for (const lookup of one) {
+    expect(lookup).not.toHaveBeenCalled();
+    lookup.mockRestore();
+  }
+});
 
 test('from words to a group, and to more pictures of the same person', async () => {
   const { api, id } = await client({ billing: 'credits' }, 8);

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { notFound } from '../../../errors/index.js';
+import { recordsOf } from '../../../generations/index.js';
 import type { KnownPerson } from '../../../groups/index.js';
 import { accountOf } from '../../../http/authentication.js';
 import type { Services } from '../../services.js';
@@ -33,21 +34,30 @@ export async function namedImage(
   throw notFound('image');
 }
 
-/** Where a picture of a look is read; null when it is gone. A photo needs the key of its account. */
-export async function imageUrl(
+/**
+ * Where the pictures of looks are read; null for those that are gone. A photo needs the key of its account. All are looked
+ * up together: a list of a thousand would keep the database from everybody else.
+ */
+export async function imageUrls(
   services: Services,
   request: FastifyRequest,
-  imageId: string | undefined,
-): Promise<string | null> {
-  if (imageId === undefined) return null;
+  imageIds: readonly (string | undefined)[],
+): Promise<readonly (string | null)[]> {
   const { id: accountId } = accountOf(request);
   const presenter = presenterFor(request, services);
-  if (isPhoto(imageId))
-    return (await services.archive.has(accountId, imageId))
-      ? `${presenter.baseUrl}/v1/asset/${hexOf(imageId)}`
-      : null;
-  const record = await services.store.find(accountId, imageId);
-  return (record && pictureLink(record, presenter)) ?? null;
+  const ids = imageIds.filter((id) => id !== undefined);
+  const photos = await services.archive.those(accountId, ids.filter(isPhoto));
+  const records = await recordsOf(
+    services.database,
+    accountId,
+    ids.filter((id) => !isPhoto(id)),
+  );
+  const known = new Map(records.map((record) => [record.id, record]));
+  return imageIds.map((id = '') => {
+    if (photos.has(id)) return `${presenter.baseUrl}/v1/asset/${hexOf(id)}`;
+    const record = known.get(id);
+    return (record && pictureLink(record, presenter)) ?? null;
+  });
 }
 
 export const isPhoto = (imageId: string): boolean => idOf('inp', hexOf(imageId)) === imageId;

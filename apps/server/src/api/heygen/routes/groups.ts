@@ -6,8 +6,8 @@ import { accountOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
 import { envelope, heygenProblems, inEnvelope } from '../envelope.js';
-import { avatarAnswer, seconds } from '../map/avatar-answer.js';
-import { imageUrl, isPhoto, namedImage } from '../map/image.js';
+import { avatarAnswer, avatarAnswers, seconds } from '../map/avatar-answer.js';
+import { imageUrls, isPhoto, namedImage } from '../map/image.js';
 import {
   addBodySchema,
   avatarSchema,
@@ -76,7 +76,7 @@ function writingRoutes(app: ZodApp, services: Services): void {
         MOST_LOOKS,
       );
       if (added === undefined) throw new ApiError('conflict', `A group has at most ${MOST_LOOKS} looks`);
-      const list = await Promise.all(added.map((look) => avatarAnswer(services, request, look)));
+      const list = await avatarAnswers(services, request, added);
       return inEnvelope({ photo_avatar_list: list });
     },
   );
@@ -137,7 +137,7 @@ function readingRoutes(app: ZodApp, services: Services): void {
     async (request) => {
       const group = await groupOf(services, request, request.params.group_id);
       const looks = await groups.looks(group.id);
-      const list = await Promise.all(looks.map((look) => avatarAnswer(services, request, look)));
+      const list = await avatarAnswers(services, request, looks);
       return inEnvelope({ avatar_list: list });
     },
   );
@@ -154,17 +154,20 @@ function readingRoutes(app: ZodApp, services: Services): void {
     },
     async (request) => {
       const found = await groups.list(accountOf(request).id);
-      const list = await Promise.all(
-        found.map(async ({ group: { id, name, createdAt, training }, looks, imageId }) => ({
-          id,
-          name,
-          created_at: seconds(createdAt),
-          num_looks: looks,
-          preview_image: await imageUrl(services, request, imageId),
-          group_type: 'PHOTO' as const,
-          train_status: training,
-        })),
+      const urls = await imageUrls(
+        services,
+        request,
+        found.map(({ imageId }) => imageId),
       );
+      const list = found.map(({ group: { id, name, createdAt, training }, looks }, index) => ({
+        id,
+        name,
+        created_at: seconds(createdAt),
+        num_looks: looks,
+        preview_image: urls[index],
+        group_type: 'PHOTO' as const,
+        train_status: training,
+      }));
       return inEnvelope({ total_count: list.length, avatar_group_list: list });
     },
   );
