@@ -200,5 +200,7 @@ const hasNoJob = and(
 /** Who drew it died while the style was being deleted. */
 const hasNoStyle = and(
   eq(storedObjects.kind, 'preview'),
+  // It has no end while its style is there, and rows without an end are found by their index.
+  isNull(storedObjects.expiresAt),
   sql`not exists (select 1 from ${ownStyles} where ${ownStyles.id} = ${storedObjects.generationId})`,
 );
