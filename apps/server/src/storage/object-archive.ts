@@ -92,6 +92,17 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
     return { bytes, contentType: row.contentType, expiresAt: row.expiresAt };
   };
 
+  const those = async (accountId: string, keys: readonly string[]): Promise<ReadonlySet<string>> => {
+    if (keys.length === 0) return new Set();
+    const areThey = and(
+      inArray(storedObjects.key, [...keys]),
+      eq(storedObjects.accountId, accountId),
+      isAlive,
+    );
+    const rows = await orm.select({ key: storedObjects.key }).from(storedObjects).where(areThey);
+    return new Set(rows.map(({ key }) => key));
+  };
+
   const removeRow = async (row: Row): Promise<void> => {
     await store.delete(pathOf(row));
     await orm.delete(storedObjects).where(eq(storedObjects.key, row.key));
@@ -131,20 +142,8 @@ export function createObjectArchive({ orm }: Database, store: ObjectStore, keyRi
       return key;
     },
     read: (accountId, key) => read(and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId))),
-    has: async (accountId, key) => {
-      const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId), isAlive);
-      return (await orm.select({ key: storedObjects.key }).from(storedObjects).where(isIt)).length > 0;
-    },
-    those: async (accountId, keys) => {
-      const areThey = and(
-        inArray(storedObjects.key, [...keys]),
-        eq(storedObjects.accountId, accountId),
-        isAlive,
-      );
-      if (keys.length === 0) return new Set();
-      const rows = await orm.select({ key: storedObjects.key }).from(storedObjects).where(areThey);
-      return new Set(rows.map(({ key }) => key));
-    },
+    has: async (accountId, key) => (await those(accountId, [key])).has(key),
+    those,
     readPublished: (key) => read(and(eq(storedObjects.key, key), inArray(storedObjects.kind, PUBLISHED))),
     remove: async (accountId, key) => {
       const isIt = and(eq(storedObjects.key, key), eq(storedObjects.accountId, accountId));

@@ -55,10 +55,10 @@ export function reportMentions(mentions: readonly Mention[]): {
       leave(spanOfMention(mention), 'unknown');
       continue;
     }
-    if (noun.domain === 'elsewhere') {
-      if (noun.reason && !negated) leave({ ...item, from }, noun.reason);
-      if (!noun.sets && !noun.colours) continue;
-    } else if (noun.reason && !negated) leave(item, noun.reason);
+    const isElsewhere = noun.domain === 'elsewhere';
+    // What is no part of a character takes its adjectives with it.
+    if (noun.reason && !negated) leave(isElsewhere ? { ...item, from } : item, noun.reason);
+    if (isElsewhere && !noun.sets && !noun.colours) continue;
     const found = findingsOf(mention);
     findings.push(...found);
     const says = found.length > 0 || isPlace || negated || bound.length > 0;

@@ -18,6 +18,7 @@ export const YEARS: Readonly<Record<Age, number>> = {
   senior: 1,
 };
 
+/** The name of the question is part of every seed: this one gives the first seeds all ages, the default a young one. */
 export const ageBy = (chance: Chance): Age => chance.pick('life', AGE_WEIGHTS);
 
 /** Mostly towards one side, as people are; sometimes between. A beard or a dress decides, where it is given. */

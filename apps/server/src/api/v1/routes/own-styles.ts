@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound } from '../../../errors/index.js';
 import { idPattern } from '../../../generations/index.js';
@@ -7,7 +8,7 @@ import { deleteStyle } from '../../../style-fits/index.js';
 import type { Services } from '../../services.js';
 import { presenterFor } from '../map/presenter.js';
 import { styleAnswer } from '../map/style-answer.js';
-import { ownStyleSchema, renameStyleSchema, styleParams } from '../schemas/own-style.js';
+import { ownStyleSchema, renameStyleSchema, styleParams, type OwnStyleAnswer } from '../schemas/own-style.js';
 import { problems } from '../schemas/problems.js';
 import { createStyleRoute } from './create-style.js';
 
@@ -61,11 +62,7 @@ function lookRoute(app: ZodApp, services: Services): void {
         response: { 200: ownStyleSchema, ...problems },
       },
     },
-    async (request) => {
-      const style = await services.styles.ownStyles.find(accountOf(request).id, request.params.token);
-      if (style === undefined) throw notFound('style');
-      return styleAnswer(style, presenterFor(request, services));
-    },
+    async (request) => answerOf(services, request, request.params.token),
   );
 }
 
@@ -83,13 +80,9 @@ function renameRoute(app: ZodApp, services: Services): void {
       },
     },
     async (request) => {
-      const { id: accountId } = accountOf(request);
       const { token } = request.params;
-      const { ownStyles } = services.styles;
-      await ownStyles.rename(accountId, token, request.body.name);
-      const style = await ownStyles.find(accountId, token);
-      if (style === undefined) throw notFound('style');
-      return styleAnswer(style, presenterFor(request, services));
+      await services.styles.ownStyles.rename(accountOf(request).id, token, request.body.name);
+      return answerOf(services, request, token);
     },
   );
 }
@@ -112,4 +105,10 @@ function deleteRoute(app: ZodApp, services: Services): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+async function answerOf(services: Services, request: FastifyRequest, token: string): Promise<OwnStyleAnswer> {
+  const style = await services.styles.ownStyles.find(accountOf(request).id, token);
+  if (style === undefined) throw notFound('style');
+  return styleAnswer(style, presenterFor(request, services));
 }
