@@ -31,18 +31,45 @@ export const characterReport = (result: CharacterAvatarResult, path: string) => 
 
 /** The result as a person reads it. */
 export function describeCharacter(result: CharacterAvatarResult, path: string, io: CliIo): string {
-  const dim = (text: string) => inked(io, 'dim', text);
-  const size = `${result.width} x ${result.height}, ${byteSize(result.bytes.length)}`;
-  const rows = [
-    [dim('look'), `${result.look} ${dim(`on ${result.background}`)}`],
-    [dim('seed'), String(result.character.seed)],
-    [dim('took'), duration(result.latencyMs)],
-  ];
-  const left = result.unsupported.map(
-    ({ words, reason }) => `  ${inked(io, 'yellow', '!')} not drawn: “${words}” ${dim(reason)}\n`,
+  const warnings = result.validationWarnings.filter(({ code }) => code !== 'not-drawn');
+  const drawn = {
+    ...result,
+    seed: result.character.seed,
+    ground: result.background,
+    size: `${result.width} x ${result.height}`,
+  };
+  return (
+    describeDrawn(drawn, path, io) +
+    warnings.map(({ message }) => `  ${inked(io, 'yellow', '!')} ${message}\n`).join('')
   );
-  const warnings = result.validationWarnings
-    .filter(({ code }) => code !== 'not-drawn')
-    .map(({ message }) => `  ${inked(io, 'yellow', '!')} ${message}\n`);
-  return `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}  ${dim(size)}\n${table(rows)}${[...left, ...warnings].join('')}`;
+}
+
+/** What every file with a person in it is told by. */
+interface DrawnFile extends Pick<
+  CharacterAvatarResult,
+  'look' | 'seed' | 'latencyMs' | 'bytes' | 'unsupported'
+> {
+  /** Before the bytes. */
+  readonly size: string;
+  readonly ground?: string;
+  /** Of words that came to nothing. Default: not drawn */
+  readonly leftOut?: string;
+}
+
+export function describeDrawn(
+  { look, seed, latencyMs, bytes, unsupported, size, ground, leftOut = 'not drawn' }: DrawnFile,
+  path: string,
+  io: CliIo,
+): string {
+  const dim = (text: string) => inked(io, 'dim', text);
+  const rows = [
+    [dim('look'), ground === undefined ? look : `${look} ${dim(`on ${ground}`)}`],
+    [dim('seed'), String(seed)],
+    [dim('took'), duration(latencyMs)],
+  ];
+  const left = unsupported.map(
+    ({ words, reason }) => `  ${inked(io, 'yellow', '!')} ${leftOut}: “${words}” ${dim(reason)}\n`,
+  );
+  const title = `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}`;
+  return `${title}  ${dim(`${size}, ${byteSize(bytes.length)}`)}\n${table(rows)}${left.join('')}`;
 }

@@ -9,8 +9,8 @@ import type { Motion } from '@avatar/character-draw';
 import { writeFileAtomic } from '@avatar/save';
 import { invalidOption } from '@avatar/stage';
 import type { CliIo } from '../cli-io.js';
-import { shownPath } from '../describe-avatar.js';
-import { byteSize, duration, inked, printJson, table } from '../print.js';
+import { describeDrawn } from '../describe-character.js';
+import { duration, printJson } from '../print.js';
 import { onlyGiven } from './only-given.js';
 
 const FORMATS: Readonly<Record<string, AnimationOptions['format']>> = { '.webp': 'webp', '.png': 'apng' };
@@ -35,7 +35,10 @@ export async function drawAnimation(
   io.signal.throwIfAborted();
   await writeFileAtomic(out, result.bytes);
   if (json) printJson(io, animationReport(result, out));
-  else io.stdout(describeAnimation(result, out, io));
+  else {
+    const size = `${result.width} x ${result.height}, ${duration(result.durationMs)}`;
+    io.stdout(describeDrawn({ ...result, size }, out, io));
+  }
 }
 
 /** What `draw --animate --json` prints. Keys are snake_case, as in the HTTP API. */
@@ -57,17 +60,3 @@ const animationReport = (result: CharacterAnimationResult, path: string) => ({
   seed: result.seed,
   latency_ms: Math.round(result.latencyMs),
 });
-
-function describeAnimation(result: CharacterAnimationResult, path: string, io: CliIo): string {
-  const dim = (text: string) => inked(io, 'dim', text);
-  const size = `${result.width} x ${result.height}, ${duration(result.durationMs)}, ${byteSize(result.bytes.length)}`;
-  const rows = [
-    [dim('look'), result.look],
-    [dim('seed'), String(result.seed)],
-    [dim('took'), duration(result.latencyMs)],
-  ];
-  const left = result.unsupported.map(
-    ({ words, reason }) => `  ${inked(io, 'yellow', '!')} not drawn: “${words}” ${dim(reason)}\n`,
-  );
-  return `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}  ${dim(size)}\n${table(rows)}${left.join('')}`;
-}

@@ -1,8 +1,8 @@
 import type { CharacterInput, CharacterModelResult, DrawOptions, ModelOptions } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
 import type { CliIo } from '../cli-io.js';
-import { shownPath } from '../describe-avatar.js';
-import { byteSize, duration, inked, printJson, table } from '../print.js';
+import { describeDrawn } from '../describe-character.js';
+import { printJson } from '../print.js';
 import { onlyGiven } from './only-given.js';
 
 /** Writes a person as a 3-D bust. What only pictures have is refused by the generator. */
@@ -22,7 +22,10 @@ export async function drawModel(
   io.signal.throwIfAborted();
   await writeFileAtomic(out, result.bytes);
   if (json) printJson(io, modelReport(result, out));
-  else io.stdout(describeModel(result, out, io));
+  else {
+    const size = `${result.triangles} triangles`;
+    io.stdout(describeDrawn({ ...result, size, leftOut: 'not in the file' }, out, io));
+  }
 }
 
 /** What `draw --json` prints of a bust. Keys are snake_case, as in the HTTP API. */
@@ -35,17 +38,3 @@ const modelReport = (result: CharacterModelResult, path: string) => ({
   seed: result.seed,
   latency_ms: Math.round(result.latencyMs),
 });
-
-function describeModel(result: CharacterModelResult, path: string, io: CliIo): string {
-  const dim = (text: string) => inked(io, 'dim', text);
-  const size = `${result.triangles} triangles, ${byteSize(result.bytes.length)}`;
-  const rows = [
-    [dim('look'), result.look],
-    [dim('seed'), String(result.seed)],
-    [dim('took'), duration(result.latencyMs)],
-  ];
-  const left = result.unsupported.map(
-    ({ words, reason }) => `  ${inked(io, 'yellow', '!')} not in the file: “${words}” ${dim(reason)}\n`,
-  );
-  return `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}  ${dim(size)}\n${table(rows)}${left.join('')}`;
-}
