@@ -81,6 +81,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'engine-comfyui',
     'generator',
+    'style-fit',
     'worker-pool',
     'client',
   ],

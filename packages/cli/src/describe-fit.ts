@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { FittedStyle } from '@avatar/style-fit';
-import type { Technique } from '@avatar/styles';
+import type { MeasuredChecks, Technique } from '@avatar/styles';
 import type { CliIo } from './cli-io.js';
 import { inked, table } from './print.js';
 
@@ -19,9 +19,12 @@ const HANDS: Readonly<Record<Technique, string>> = {
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+const likenessIn = ({ people, likenessMedian, likenessLeast }: MeasuredChecks): string =>
+  `${percent(likenessMedian)}, at least ${percent(likenessLeast)}, tried on ${people} people`;
+
 /** What was understood, for people. */
 export function describeFit(
-  { style, report, variants }: FittedStyle,
+  { style, report, checks, variants }: FittedStyle,
   files: readonly string[],
   out: string,
   io: Pick<CliIo, 'colour'>,
@@ -35,9 +38,13 @@ export function describeFit(
     ['alike', percent(report.coherence)],
     ['confidence', percent(report.confidence)],
     ['background', style.background.token],
+    ...(checks ? [['likeness', likenessIn(checks)]] : []),
   ].map(([name, value]) => [inked(io, 'dim', name), value]);
   const notes = [
     ...report.leftOut.map(({ index, reason }) => `${basename(files[index])} was left out: ${reason}`),
+    ...(checks && !checks.monotone
+      ? ['Weaker intensities do not always look more like the person: try --intensity on a few photos.']
+      : []),
     ...(report.examples < FEW ? ['There are few examples: look at a preview, with --preview PHOTO.'] : []),
     ...(report.coherence < COHERENT && variants.length === 0
       ? ['The examples differ: look at a preview, with --preview PHOTO.']
@@ -53,7 +60,7 @@ export function describeFit(
 
 /** The same for programs. */
 export const fitReport = (
-  { style, report, variants }: FittedStyle,
+  { style, report, checks, variants }: FittedStyle,
   files: readonly string[],
   out: string,
   others: readonly string[],
@@ -68,6 +75,7 @@ export const fitReport = (
   faces: report.faces,
   coherence: report.coherence,
   confidence: report.confidence,
+  checks: checks ?? null,
   left_out: report.leftOut.map(({ index, reason }) => ({ file: files[index], reason })),
   variants: variants.map((variant, i) => ({
     path: others[i],

@@ -1,5 +1,11 @@
 import { AvatarError, type PhotoSource } from '@avatar/stage';
-import { defineStyle, type FittedRendering, type PhotoRendering, type Style } from '@avatar/styles';
+import {
+  defineStyle,
+  type FittedRendering,
+  type MeasuredChecks,
+  type PhotoRendering,
+  type Style,
+} from '@avatar/styles';
 import type { Descriptor } from './descriptor/descriptor.js';
 import { confidenceOf } from './fit/bootstrap.js';
 import { belonging, coherenceOf } from './fit/coherence.js';
@@ -49,6 +55,8 @@ export interface FittedStyle {
   /** An ordinary style: for `createAvatarGenerator({ styles })`, and as JSON a style file. */
   readonly style: Style<FittedRendering> | Style<PhotoRendering>;
   readonly report: FitReport;
+  /** How the style's avatars look to the quality gate; only after `withMeasuredChecks`. */
+  readonly checks?: MeasuredChecks;
   /** Where the examples are of several styles: each on its own, the largest first. Empty otherwise. */
   readonly variants: readonly Variant[];
 }

@@ -3,6 +3,7 @@ export { fitMeasured, fitStyle, type FitReport, type FittedStyle, type LeftOut }
 export { EXTRACTOR_VERSION } from './fit/style-of.js';
 export type { TechniqueWeights } from './fit/technique.js';
 export type { Variant } from './fit/variants.js';
+export { withMeasuredChecks } from './with-measured-checks.js';
 export {
   measureExample,
   type MeasuredExample,

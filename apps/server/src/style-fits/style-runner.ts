@@ -1,4 +1,12 @@
+import {
+  measureStyle,
+  type AvatarGenerator,
+  type CharacterInput,
+  type DrawOptions,
+  type MeasureStyleOptions,
+} from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
+import { withMeasuredChecks } from '@avatar/style-fit';
 import type { MeasuredInWorker, PoolCall, RunUsage, WorkerPool } from '@avatar/worker-pool';
 import { eventually, TRIED_FOR } from '../database/index.js';
 import { ApiError } from '../errors/index.js';
@@ -10,7 +18,7 @@ import { portraits, type Portrait } from './portraits.js';
 import { savedPreviews, undefinedIfRefused } from './previews.js';
 
 export interface StyleRunnerSettings {
-  readonly pool: Pick<WorkerPool, 'measureExample' | 'fitStyle' | 'generate'>;
+  readonly pool: Pick<WorkerPool, 'measureExample' | 'fitStyle' | 'generate' | 'draw'>;
   readonly store: GenerationStore;
   readonly ownStyles: OwnStyleStore;
   readonly archive: ObjectArchive;
@@ -86,7 +94,10 @@ export class StyleRunner {
       await eventually(() => ownStyles.looked(run.token, measured.length), TRIED_FOR.resultMs);
     }
     const options = { token: run.token, label: name, minExamples: leastExamples };
-    return this.#step(run, (call) => pool.fitStyle(measured, options, call));
+    const made = await this.#step(run, (call) => pool.fitStyle(measured, options, call));
+    return withMeasuredChecks(made, (style) =>
+      measureStyle(style, { generator: this.#stepwise(run), signal: run.signal }),
+    );
   }
 
   async #measured(run: Run, key: string): Promise<MeasuredInWorker> {
@@ -107,6 +118,17 @@ export class StyleRunner {
     );
     if (subject.kind !== 'photo') throw new TypeError('A style is made of pictures');
     return subject.bytes;
+  }
+
+  /** A generator whose avatars are steps. */
+  #stepwise(run: Run): MeasureStyleOptions['generator'] {
+    const { pool } = this.settings;
+    return {
+      generate: (photo, { signal: _signal, onEvent: _onEvent, ...options } = {}) =>
+        this.#step(run, (call) => pool.generate(photo, options, call)),
+      draw: ((who: CharacterInput, { signal: _signal, ...options }: DrawOptions = {}) =>
+        this.#step(run, (call) => pool.draw(who, options, call))) as AvatarGenerator['draw'],
+    };
   }
 
   #drawing(run: Run) {

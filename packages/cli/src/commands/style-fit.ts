@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Style } from '@avatar/styles';
-import type { FittedStyle } from '@avatar/style-fit';
+import { measureStyle } from '@avatar/generator';
+import { withMeasuredChecks, type FittedStyle } from '@avatar/style-fit';
 import { writeFileAtomic } from '@avatar/save';
 import { encodePng } from '@avatar/image';
 import type { Command } from 'commander';
@@ -64,7 +65,7 @@ async function styleFit(named: readonly string[], flags: StyleFitFlags, io: CliI
   await checkOutputs({ out, ...(preview !== undefined && { photo: preview, thumbnail: `${out}.png` }) });
   const progress = new Progress(io.terminal);
   try {
-    const fitted = await io.fitStyle(
+    const unjudged = await io.fitStyle(
       files.map((path) => ({ path })),
       {
         token: flags.token,
@@ -78,6 +79,11 @@ async function styleFit(named: readonly string[], flags: StyleFitFlags, io: CliI
       },
       progress.onDownload,
     );
+    await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+    const fitted = await withMeasuredChecks(unjudged, (style) => {
+      progress.line(`trying ${style.token} on people …`);
+      return measureStyle(style, { generator, signal: io.signal });
+    });
     await writeFileAtomic(out, styleFile(fitted.style));
     const others = await writeVariants(fitted, out);
     if (preview !== undefined) {

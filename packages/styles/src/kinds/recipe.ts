@@ -49,7 +49,7 @@ export interface Recipe<R extends Rendering = Rendering> {
   readonly finishing: (rendering: R) => FinishingSteps;
   /** How a picture is brought to a larger size. */
   readonly enlargement: (rendering: R) => 'smooth' | 'nearest';
-  readonly checks: StyleChecks;
+  readonly checks: (rendering: R) => StyleChecks;
   /** The look of a kind that draws the person anew as a character. Most render the photo. */
   readonly look?: (rendering: R) => CharacterLook;
   /** What a kind asks of a generative engine. Most need none. */

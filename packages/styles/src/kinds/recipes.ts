@@ -54,7 +54,7 @@ export const engineRenderingOf = ({ rendering }: Style): EngineRendering | undef
   recipeOf(rendering).engine?.(rendering);
 
 /** What the gate may assume of the style's avatars. */
-export const checksOf = ({ rendering }: Style): StyleChecks => recipeOf(rendering).checks;
+export const checksOf = ({ rendering }: Style): StyleChecks => recipeOf(rendering).checks(rendering);
 
 /** What of the style is code: two styles that are equal as data and differ in it are two styles. */
 export const codeOf = ({ rendering }: Style): unknown => recipeOf(rendering).code?.(rendering);

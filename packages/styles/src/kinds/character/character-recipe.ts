@@ -11,6 +11,6 @@ export const characterRecipe = {
   needsParts: false,
   finishing: () => ({}),
   enlargement: () => 'smooth',
-  checks: CHARACTER_CHECKS,
+  checks: () => CHARACTER_CHECKS,
   look: ({ look }) => look,
 } satisfies Recipe<CharacterRendering>;

@@ -11,5 +11,5 @@ export const drawnRecipe = {
   needsParts: true,
   finishing: ({ pixels }) => (pixels ? { pixels } : {}),
   enlargement: ({ pixels }) => (pixels ? 'nearest' : 'smooth'),
-  checks: DRAWING_CHECKS,
+  checks: () => DRAWING_CHECKS,
 } satisfies Recipe<DrawnRendering>;

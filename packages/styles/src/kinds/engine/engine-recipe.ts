@@ -12,6 +12,6 @@ export const engineRecipe = {
   needsParts: false,
   finishing: paintedFinishing,
   enlargement: () => 'smooth',
-  checks: DRAWING_CHECKS,
+  checks: () => DRAWING_CHECKS,
   engine: (rendering) => rendering,
 } satisfies Recipe<EngineRendering>;

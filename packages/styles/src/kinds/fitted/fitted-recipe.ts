@@ -1,5 +1,5 @@
-import { DRAWING_CHECKS } from '../checks.js';
 import type { Recipe } from '../recipe.js';
+import { fittedChecks } from './fitted-checks.js';
 import type { FittedRendering } from './fitted-rendering.js';
 import { fittedRendering } from './fitted-schema.js';
 
@@ -15,5 +15,5 @@ export const fittedRecipe = {
     sheet,
   }),
   enlargement: () => 'smooth',
-  checks: DRAWING_CHECKS,
+  checks: ({ record }) => fittedChecks(record),
 } satisfies Recipe<FittedRendering>;

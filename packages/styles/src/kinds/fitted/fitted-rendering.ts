@@ -68,17 +68,20 @@ export interface FitRecord {
   readonly confidence: number;
   /** Version of the measuring. */
   readonly extractor: number;
-  /** Measured on portraits that the fit was given. */
-  readonly checks?: {
-    readonly people: number;
-    /** Calibrated likeness in [0, 1]. */
-    readonly likenessMedian: number;
-    readonly likenessLeast: number;
-    /** Least confidence that a face is where it should be, in [0, 1]. */
-    readonly presenceLeast: number;
-    /** Whether every step of intensity lowers the likeness. */
-    readonly monotone: boolean;
-  };
+  /** How its avatars look to the quality gate, which goes by it. */
+  readonly checks?: MeasuredChecks;
+}
+
+/** What the quality gate measured of a style's avatars of several people, all but `people` in [0, 1]. */
+export interface MeasuredChecks {
+  readonly people: number;
+  /** Calibrated likeness at full intensity. */
+  readonly likenessMedian: number;
+  readonly likenessLeast: number;
+  /** Least confidence that a face is where it should be, at any intensity. */
+  readonly presenceLeast: number;
+  /** Whether a weaker intensity never makes an avatar less like the person. */
+  readonly monotone: boolean;
 }
 
 /** How the person is rendered: as example pictures were measured to be drawn. Made by `@avatar/style-fit`. */

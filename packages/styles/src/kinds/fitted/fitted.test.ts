@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { corporateHeadshot } from '../../catalogue/corporate-headshot.js';
 import { defineStyle } from '../../define-style.js';
-import { finishingOf, needsParts } from '../recipes.js';
+import { checksOf, finishingOf, needsParts } from '../recipes.js';
 import type { FittedRendering } from './fitted-rendering.js';
 
 const rendering: FittedRendering = {
@@ -36,4 +36,19 @@ test('what is measured must be whole', () => {
   expect(wrong({ cloud: `https://${'a'.repeat(3064)}` })).toThrow('rendering.colours.cloud');
   expect(wrong({ tone: [1, 2] })).toThrow('a list of 21 numbers from 0 to 100');
   expect(wrong({ palette: [] })).toThrow('at least one colour');
+});
+
+test('faces are looked for only in styles whose faces were seen when they were made', () => {
+  const seen = (presenceLeast: number) => {
+    const checks = { people: 6, likenessMedian: 0.8, likenessLeast: 0.7, presenceLeast, monotone: true };
+    const record = { ...rendering.record, checks };
+    return checksOf(defineStyle({ ...style, rendering: { ...rendering, record } }));
+  };
+  expect(checksOf(defineStyle(style)).facePresence).toEqual({ applies: true, threshold: 0.5 });
+  expect(seen(0.92).facePresence).toEqual({ applies: true, threshold: 0.5 });
+  expect(seen(0.2).facePresence).toMatchObject({
+    applies: false,
+    reason: expect.stringContaining('6 people'),
+  });
+  expect(seen(0.2).likeness).toEqual({ applies: true });
 });

@@ -12,6 +12,6 @@ export const functionRecipe = {
   needsParts: false,
   finishing: paintedFinishing,
   enlargement: () => 'smooth',
-  checks: DRAWING_CHECKS,
+  checks: () => DRAWING_CHECKS,
   code: ({ render }) => render,
 } satisfies Recipe<FunctionRendering>;

@@ -13,6 +13,6 @@ export const modelRecipe = {
   needsParts: false,
   finishing: paintedFinishing,
   enlargement: () => 'smooth',
-  checks: DRAWING_CHECKS,
+  checks: () => DRAWING_CHECKS,
   locateFiles: locateNetwork,
 } satisfies Recipe<ModelRendering>;

@@ -16,5 +16,5 @@ export const photoRecipe = {
     ...(brushwork && { brushwork }),
   }),
   enlargement: () => 'smooth',
-  checks: PHOTO_CHECKS,
+  checks: () => PHOTO_CHECKS,
 } satisfies Recipe<PhotoRendering>;
