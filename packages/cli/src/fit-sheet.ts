@@ -28,7 +28,7 @@ export async function fitSheetCells({
 }: FitSheet): Promise<SheetCell[]> {
   const styles = [fitted.style, ...fitted.variants.map(({ style }) => style)];
   const avatars: SheetCell[] = [];
-  await using generator = io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
+  await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
   for (const { token } of styles) {
     progress.line(`${token} …`);
     const { bytes } = await generator.generate(preview, { style: token, signal: io.signal });

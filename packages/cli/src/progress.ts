@@ -48,7 +48,9 @@ export class Progress {
   /** Replaces the one line of progress. */
   line(text: string): void {
     if (this.#terminal === undefined || this.#bar !== undefined) return;
-    this.#terminal.write(`${CLEAR_LINE}  ${text}`);
+    // A line that wraps could not be cleared any more.
+    const shown = `  ${text}`.slice(0, (this.#terminal.columns || 80) - 1);
+    this.#terminal.write(`${CLEAR_LINE}${shown}`);
     this.#lineShown = true;
   }
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import type { CliIo } from './cli-io.js';
+import { OUTPUT_CLOSED, type CliIo } from './cli-io.js';
 import { addAnalyze } from './commands/analyze.js';
 import { addCompare } from './commands/compare.js';
 import { addDescribe } from './commands/describe.js';
@@ -14,6 +14,7 @@ import { addStyles } from './commands/styles.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import { failureOf, type Failure } from './failure.js';
 import { inked, printJson } from './print.js';
+import { onStderr, openSession, type Session } from './session.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -26,19 +27,20 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = avatarCommand(io, (code) => (exitCode = code));
+  const session = openSession(io);
+  const program = avatarCommand(session, (code) => (exitCode = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return usageExit(error, argv, io);
-    if (io.signal.aborted) return EXIT.interrupted;
-    tell(failureOf(error), argv, io);
+    if (error instanceof CommanderError) return usageExit(error, argv, session);
+    if (io.signal.aborted) return io.signal.reason === OUTPUT_CLOSED ? EXIT.done : EXIT.interrupted;
+    tell(failureOf(error), argv, session);
     return exitCodeOf(error);
   }
 }
 
-function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
+function avatarCommand(io: Session, exitWith: (code: number) => void): Command {
   const program = new Command('avatar')
     .description('Turn a casual photo, or words about a person, into an avatar.')
     .version(version)
@@ -50,7 +52,7 @@ function avatarCommand(io: CliIo, exitWith: (code: number) => void): Command {
       writeErr: () => undefined,
       getOutHasColors: () => io.colour,
     });
-  addGenerate(program, io);
+  addGenerate(program, io, exitWith);
   addAnalyze(program, io, exitWith);
   addCompare(program, io, exitWith);
   addDescribe(program, io, exitWith);
@@ -76,5 +78,5 @@ function usageExit(error: CommanderError, argv: readonly string[], io: CliIo): n
 
 function tell(failure: Failure, argv: readonly string[], io: CliIo): void {
   if (argv.includes('--json')) printJson(io, { error: failure });
-  else io.stderr(`${inked(io, 'red', 'avatar:')} ${failure.message}\n`);
+  else io.stderr(`${inked(onStderr(io), 'red', 'avatar:')} ${failure.message}\n`);
 }

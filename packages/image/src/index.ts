@@ -7,6 +7,7 @@ export * from './colour/light-colour.js';
 export { containerColour, type ContainerColour } from './codec/container-colour.js';
 export * from './codec/decode.js';
 export * from './codec/encode.js';
+export * from './codec/encode-lossy.js';
 export * from './codec/encode-animation.js';
 export * from './filter/guided-filter.js';
 export { borderPixels, floodFill, OPEN_LABEL } from './planes/connected.js';

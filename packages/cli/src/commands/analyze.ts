@@ -8,6 +8,7 @@ import { exitCodeOf } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
 import { photoList } from '../photo-list.js';
 import { inked, printJson } from '../print.js';
+import { onStderr } from '../session.js';
 import { Progress } from '../progress.js';
 
 export function addAnalyze(program: Command, io: CliIo, exitWith: (code: number) => void): void {
@@ -33,7 +34,7 @@ async function analyze(
 ): Promise<void> {
   const photos = await photoList({ named, filesFrom }, io);
   const progress = new Progress(io.terminal);
-  await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+  await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload } });
   let lastFailure: unknown;
   let analysed = 0;
   for (const file of photos) {
@@ -64,5 +65,8 @@ function show(file: string, analysis: PhotoAnalysis, json: boolean, io: CliIo): 
 function showFailure(file: string, error: unknown, json: boolean, io: CliIo): void {
   const failure = failureOf(error);
   if (json) printJson(io, { file, error: failure });
-  else io.stderr(`${inked(io, 'red', '✘')} ${inked(io, 'bold', file)}  ${failure.message}\n`);
+  else
+    io.stderr(
+      `${inked(onStderr(io), 'red', '✘')} ${inked(onStderr(io), 'bold', file)}  ${failure.message}\n`,
+    );
 }

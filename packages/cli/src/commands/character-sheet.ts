@@ -50,7 +50,7 @@ export async function characterSheet(given: string, flags: CharacterSheetFlags, 
   await checkOutputs({ out, character: file });
   const progress = new Progress(io.terminal);
   try {
-    await using generator = io.createGenerator({});
+    await using generator = await io.createGenerator({});
     const cells = await cellsOf(generator, who, flags.cell, io, progress);
     io.signal.throwIfAborted();
     await writeFileAtomic(out, await encodePng(contactSheet(cells, flags.cell, POSES.length)));

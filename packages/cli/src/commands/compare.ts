@@ -9,6 +9,7 @@ import { exitCodeOf } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
 import { readPairs, type PhotoPair } from '../pairs-file.js';
 import { inked, printJson } from '../print.js';
+import { onStderr } from '../session.js';
 import { Progress } from '../progress.js';
 
 interface CompareFlags {
@@ -41,7 +42,7 @@ async function compare(
   const pairs = await askedPairs(first, second, flags, io);
   const root = resolve(io.cwd, flags.root ?? '.');
   const progress = new Progress(io.terminal);
-  await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+  await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload } });
   if (flags.pairs === undefined) {
     const comparison = await compareOne(generator, pairs[0], root, io).finally(() => progress.finish());
     show(pairs[0], comparison, flags, io);
@@ -89,7 +90,7 @@ function show({ image1, image2 }: PhotoPair, outcome: Outcome, { json }: Compare
   if ('error' in outcome) {
     const failure = failureOf(outcome.error);
     if (json) printJson(io, { image1, image2, error: failure });
-    else io.stderr(`${inked(io, 'red', '✘')} ${names}  ${failure.message}\n`);
+    else io.stderr(`${inked(onStderr(io), 'red', '✘')} ${names}  ${failure.message}\n`);
     return;
   }
   const { cosine, likenessScore } = outcome;

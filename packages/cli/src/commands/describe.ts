@@ -2,6 +2,7 @@ import { readBrief, type BriefAttributes, type BriefReading } from '@avatar/char
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
 import { EXIT } from '../exit-code.js';
+import { onStderr } from '../session.js';
 import { inked, printJson, table } from '../print.js';
 import { parseInteger } from './option-values.js';
 
@@ -50,7 +51,7 @@ function describe(text: string, flags: DescribeFlags, io: CliIo, exitWith: (code
 function showRefusal(refused: NonNullable<BriefReading['refused']>, json: boolean, io: CliIo): void {
   const { reason, publicMessage: message } = refused;
   if (json) printJson(io, { refused, error: { code: 'input-rejected', reason, message } });
-  else io.stderr(`${inked(io, 'red', 'avatar:')} ${message}\n`);
+  else io.stderr(`${inked(onStderr(io), 'red', 'avatar:')} ${message}\n`);
 }
 
 function forPeople({ understood, unsupported }: BriefReading, io: CliIo): string {

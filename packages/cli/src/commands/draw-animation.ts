@@ -29,7 +29,7 @@ export async function drawAnimation(
   { animate, out, json }: { readonly animate: Motion; readonly out: string; readonly json: boolean },
   io: CliIo,
 ): Promise<void> {
-  await using generator = io.createGenerator({});
+  await using generator = await io.createGenerator({});
   const wishes = { ...onlyGiven(options), animate, format: animationFormat(out), signal: io.signal };
   const result = await generator.draw(who, wishes as AnimationOptions);
   io.signal.throwIfAborted();

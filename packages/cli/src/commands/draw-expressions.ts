@@ -51,7 +51,7 @@ async function facesOf(
   const progress = new Progress(io.terminal);
   const drawn: CharacterAvatarResult[] = [];
   try {
-    await using generator = io.createGenerator({});
+    await using generator = await io.createGenerator({});
     for (const expression of FACES) {
       progress.line(`${expression} (${drawn.length + 1} of ${FACES.length}) …`);
       drawn.push(await generator.draw(who, { ...options, expression, signal: io.signal }));

@@ -16,7 +16,7 @@ export async function drawModel(
   }: Pick<ModelOptions, 'compression'> & { readonly out: string; readonly json: boolean },
   io: CliIo,
 ): Promise<void> {
-  await using generator = io.createGenerator({});
+  await using generator = await io.createGenerator({});
   const wishes = { ...onlyGiven({ ...options, compression }), format: 'glb', signal: io.signal };
   const result = await generator.draw(who, wishes as ModelOptions);
   io.signal.throwIfAborted();

@@ -102,7 +102,7 @@ async function drawPicture(
   const progress = new Progress(io.terminal);
   let result: CharacterAvatarResult;
   try {
-    await using generator = io.createGenerator({});
+    await using generator = await io.createGenerator({});
     result = await generator.draw(who, { ...options, signal: io.signal, onEvent: progress.onStage });
   } finally {
     progress.finish();

@@ -23,3 +23,7 @@ export function parseSize(text: string): SizeFlag {
   if (sides === null) return { sizePx: parseInteger(text) };
   return { size: { widthPx: Number(sides[1]), heightPx: Number(sides[2]) } };
 }
+
+/** The names of a union, all of them: one that is left out does not compile. */
+export const namesOf = <Name extends string>(names: Readonly<Record<Name, true>>): Name[] =>
+  Object.keys(names) as Name[];

@@ -56,7 +56,7 @@ async function sheet(photo: string, flags: SheetFlags, io: CliIo): Promise<void>
   await checkOutputs(paths);
   const progress = new Progress(io.terminal);
   try {
-    await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
+    await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload } });
     const cells = await cellsOf(generator, paths.photo, styles, flags, io, progress);
     io.signal.throwIfAborted();
     const target = paths.out ?? join(io.cwd, out);
