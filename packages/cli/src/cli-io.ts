@@ -24,6 +24,8 @@ export interface CliIo {
   readonly colour: boolean;
   /** Colour the errors. */
   readonly errorColour: boolean;
+  /** Variables of the environment. */
+  readonly env: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly cwd: string;
   /** Aborted by Ctrl+C, and with `OUTPUT_CLOSED` when nobody reads the results any more. */

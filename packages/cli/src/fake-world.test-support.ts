@@ -130,6 +130,7 @@ export async function fakeWorld(
     stderr: (text) => void (output.stderr += text),
     colour: false,
     errorColour: false,
+    env: {},
     cwd: folder,
     signal: controller.signal,
     createGenerator: async (options) => {

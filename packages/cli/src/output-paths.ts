@@ -17,7 +17,7 @@ export const outputPaths = (
   cwd: string,
   photo: string,
   asked: {
-    readonly out?: string;
+    readonly out?: string | undefined;
     readonly thumbnail?: string;
     readonly backgroundImage?: string;
     readonly character?: string;

@@ -24,6 +24,7 @@ export function processIo(abort?: AbortSignal): CliIo {
     terminal: stderr.isTTY ? stderr : undefined,
     colour: takesColour(stdout, env),
     errorColour: takesColour(stderr, env),
+    env,
     cwd: process.cwd(),
     signal: abort ? AbortSignal.any([controller.signal, abort]) : controller.signal,
     createGenerator: async (options) => {
@@ -44,7 +45,9 @@ export function processIo(abort?: AbortSignal): CliIo {
 /** Node's own rules: FORCE_COLOR asks for colour anywhere, NO_COLOR and a dumb terminal for none. */
 function takesColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
   if (!stream.isTTY && env['FORCE_COLOR'] === undefined) return false;
-  return WriteStream.prototype.getColorDepth.call(stream, env) > 1;
+  // An empty NO_COLOR asks for nothing (no-color.org), which not every Node knows.
+  const asked = { ...env, NO_COLOR: env['NO_COLOR'] || undefined };
+  return WriteStream.prototype.getColorDepth.call(stream, asked) > 1;
 }
 
 /** The first Ctrl+C or termination aborts; the second one kills, as without a handler. */

@@ -9,12 +9,17 @@ export interface Session extends CliIo {
   voice: Voice;
   /** Standard output belongs to a picture: from here on results and failures go to standard error. */
   readonly reportOnStderr: () => void;
+  /** Tells a person what was made; silent with --quiet. */
+  readonly tell: (text: string) => void;
 }
 
 export function openSession(io: CliIo): Session {
-  const session = {
+  const session: { -readonly [Name in keyof Session]: Session[Name] } = {
     ...io,
-    voice: 'usual' as Voice,
+    voice: 'usual',
+    tell: (text: string) => {
+      if (session.voice !== 'quiet') session.stdout(text);
+    },
     reportOnStderr: () => {
       session.stdout = io.stderr;
       session.colour = io.errorColour;

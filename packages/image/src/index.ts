@@ -20,6 +20,7 @@ export * from './colour/quantise.js';
 export * from './random.js';
 export * from './fourier.js';
 export * from './smooth-noise.js';
+export { libraryVersions, type LibraryVersions } from './codec/library-versions.js';
 export * from './codec/tile-pngs.js';
 export { decodedPixels, MAX_STORED_PIXELS, readHeader, type ImageHeader } from './codec/image-header.js';
 export * from './codec/rasterise-svg.js';

@@ -1,4 +1,4 @@
-import type { FailPolicy, Mode } from '@avatar/generator';
+import type { FailPolicy } from '@avatar/generator';
 import { NAMED_SIZES_PX } from '@avatar/styles';
 import { Option, type Command } from 'commander';
 import type { GenerateFlags } from '../generate/flags.js';
@@ -6,9 +6,9 @@ import { DEFAULT_PATTERN, NAME_FIELDS } from '../generate/name-pattern.js';
 import { FORMATS } from '../picture-format.js';
 import type { Session } from '../session.js';
 import { styleFileOption } from '../style-file-option.js';
-import { namesOf, parseInteger, parseNumber, parseSize } from './option-values.js';
+import { addExamples, addVoice, OUTPUT_GROUP } from './common.js';
+import { MODES, namesOf, parseInteger, parseNumber, parseSize } from './option-values.js';
 
-const MODES = namesOf<Mode>({ max: true, eco: true });
 const FAIL_POLICIES = namesOf<FailPolicy>({ return_best: true, discard: true, fallback_original: true });
 
 export function addGenerate(program: Command, io: Session, exitWith: (code: number) => void): void {
@@ -27,6 +27,13 @@ export function addGenerate(program: Command, io: Session, exitWith: (code: numb
   addStrength(command);
   addInput(command);
   addOutput(command);
+  addVoice(command);
+  addExamples(command, [
+    'avatar generate me.jpg --platform linkedin',
+    'avatar generate me.jpg --style noir --out me.webp --quality 80',
+    'avatar generate photos/ --out-dir avatars --jobs 2 --skip-existing',
+    'curl -L ADDRESS | avatar generate - --format jpeg > me.jpg',
+  ]);
 }
 
 const addLook = (command: Command) =>
@@ -86,7 +93,7 @@ const addInput = (command: Command) =>
 
 const addOutput = (command: Command) =>
   command
-    .optionsGroup('Output:')
+    .optionsGroup(OUTPUT_GROUP)
     .addOption(
       new Option(
         '--out <file>',

@@ -1,18 +1,17 @@
 import type { PhotoAvatarResult } from '@avatar/generator';
 import { avatarReport } from '../avatar-report.js';
-import type { CliIo } from '../cli-io.js';
 import { decisionOf, shownPath } from '../describe-avatar.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import { failureOf } from '../failure.js';
 import { duration, inked, printJson } from '../print.js';
-import { onStderr } from '../session.js';
+import { onStderr, type Session } from '../session.js';
 import type { PlannedPicture } from './picture-plan.js';
 
 /** Tells of many pictures, one after the other, and of all of them in the end. */
 export class BatchReport {
   readonly #planned: number;
   readonly #json: boolean;
-  readonly #io: CliIo;
+  readonly #io: Session;
   readonly #startedMs = performance.now();
   readonly #exitCodes = new Set<number>();
   readonly #reasons = new Map<string, number>();
@@ -21,7 +20,7 @@ export class BatchReport {
   #skipped = 0;
   #failed = 0;
 
-  constructor(planned: number, json: boolean, io: CliIo) {
+  constructor(planned: number, json: boolean, io: Session) {
     this.#planned = planned;
     this.#json = json;
     this.#io = io;
@@ -86,7 +85,7 @@ export class BatchReport {
       this.#failed > 0 && inked(this.#io, 'red', `failed ${this.#failed}`) + ` (${this.#reasonsText})`,
       notReached > 0 && `not reached ${notReached}: the same with --skip-existing goes on`,
     ];
-    this.#io.stdout(`${parts.filter((part) => part !== false).join(', ')}\n`);
+    this.#io.tell(`${parts.filter((part) => part !== false).join(', ')}\n`);
   }
 
   get #done(): number {
@@ -103,6 +102,6 @@ export class BatchReport {
 
   #line(sign: string, ink: Parameters<typeof inked>[1], out: string, text: string): void {
     const path = inked(this.#io, 'bold', shownPath(out, this.#io));
-    this.#io.stdout(`${inked(this.#io, ink, sign)} ${path}  ${text}\n`);
+    this.#io.tell(`${inked(this.#io, ink, sign)} ${path}  ${text}\n`);
   }
 }

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { AvatarGenerator } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
 import { AvatarError, integerOption } from '@avatar/stage';
-import type { CliIo } from '../cli-io.js';
 import { exists, isWritable } from '../output-paths.js';
 import { Progress } from '../progress.js';
+import type { Session } from '../session.js';
 import { askedStyle } from './asked-style.js';
 import { BatchReport } from './batch-report.js';
 import { generateOptions, type GenerateFlags } from './flags.js';
@@ -19,7 +19,7 @@ const MOST_JOBS = 16;
 export async function generateMany(
   photos: readonly string[],
   flags: GenerateFlags,
-  io: CliIo,
+  io: Session,
   exitWith: (code: number) => void,
 ): Promise<void> {
   const jobs = integerOption('--jobs', flags.jobs ?? 1, 1, MOST_JOBS);
@@ -37,7 +37,7 @@ export async function generateMany(
   };
   const pictures = await planPictures(photos, plan, io);
   await makeFolder(outDir);
-  const progress = new Progress(io.terminal);
+  const progress = new Progress(io);
   const report = new BatchReport(pictures.length, flags.json === true, io);
   const options = {
     ...generateOptions(flags),

@@ -23,6 +23,9 @@ export async function generateOne(photo: string, flags: GenerateFlags, io: Sessi
   refuseAddress(photo);
   const asked = await askedStyle(flags, io);
   if (flags.character !== undefined) checkDrawsCharacter(asked.style);
+  await checkOutputs(
+    outputPaths(io.cwd, photo, { ...flags, out: flags.out === STREAM ? undefined : flags.out }),
+  );
   const { path, format } = oneOutput(photo, flags, asked, io);
   if (path === undefined) io.reportOnStderr();
   const paths = { ...outputPaths(io.cwd, photo, flags), out: path };
@@ -41,16 +44,16 @@ export async function generateOne(photo: string, flags: GenerateFlags, io: Sessi
   if (paths.thumbnail !== undefined) await writeFileAtomic(paths.thumbnail, result.thumbnail);
   if (paths.characterOut !== undefined) await writeFileAtomic(paths.characterOut, characterFile(result));
   if (flags.json) printJson(io, avatarReport(result, paths));
-  else io.stdout(describeAvatar(result, paths, io));
+  else io.tell(describeAvatar(result, paths, io));
 }
 
 async function make(
   source: PhotoInput,
   options: GenerateOptions,
   styles: readonly Style[],
-  io: CliIo,
+  io: Session,
 ): Promise<PhotoAvatarResult> {
-  const progress = new Progress(io.terminal);
+  const progress = new Progress(io);
   try {
     await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
     const result = await generator.generate(source, {
@@ -73,9 +76,9 @@ async function photoFromStream(io: CliIo): Promise<Uint8Array> {
   return bytes;
 }
 
-function tellSkipped(path: string, { json }: GenerateFlags, io: CliIo): void {
+function tellSkipped(path: string, { json }: GenerateFlags, io: Session): void {
   if (json) printJson(io, { skipped: true, output: { path } });
-  else io.stdout(`${inked(io, 'dim', '-')} ${shownPath(path, io)}  is there already\n`);
+  else io.tell(`${inked(io, 'dim', '-')} ${shownPath(path, io)}  is there already\n`);
 }
 
 /** @throws AvatarError `invalid-options` for a style that renders the photo itself: it has no character to write */

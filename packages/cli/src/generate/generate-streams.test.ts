@@ -55,7 +55,7 @@ test.each([
   [['me.jpg', '--out', 'a.jpg'], 'jpeg'],
   [['me.jpg', '--out', 'a.webp', '--quality', '70'], 'webp'],
   [['me.jpg', '--format', 'avif'], 'avif'],
-  [['me.jpg', 'b.jpg', '--name', '{name}.jpg'], 'jpeg'],
+  [['me.jpg', 'b.jpg', '--name', '{name}-new.jpg'], 'jpeg'],
   [['me.jpg', 'b.jpg', '--format', 'webp'], 'webp'],
 ])('the format of %o is %s', async (argv, format) => {
   await using world = await fakeWorld();

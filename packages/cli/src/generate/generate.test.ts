@@ -79,6 +79,7 @@ test('hands on what was asked for and leaves the defaults to the generator', asy
   await world.run('generate', 'me.jpg');
   expect(JSON.parse(JSON.stringify({ ...world.asked.options, signal: undefined }))).toEqual({
     style: 'corporate_headshot',
+    format: 'png',
   });
   const flags =
     '--style noir --platform github --background b --palette #123456 --size 640 --smile 0.3 --yaw -4 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { FittedStyle } from '@avatar/style-fit';
-import type { CliIo } from './cli-io.js';
-import { squareOf, type SheetCell } from './contact-sheet.js';
-import type { Progress } from './progress.js';
+import type { CliIo } from '../cli-io.js';
+import { squareOf, type SheetCell } from '../sheet/contact-sheet.js';
+import type { Progress } from '../progress.js';
 
 /** Examples on a sheet, evenly from all. */
 const EXAMPLES = 9;
