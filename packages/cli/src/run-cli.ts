@@ -33,7 +33,6 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   let exitCode: number = EXIT.done;
   const session = openSession(io);
   const program = avatarCommand(session, (code) => (exitCode = code));
-  await addCompletion(program, argv);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -81,6 +80,7 @@ function avatarCommand(io: Session, exitWith: (code: number) => void): Command {
   program.commandsGroup('Around it:');
   addServe(program, io, exitWith);
   addDoctor(program, version, io, exitWith);
+  addCompletion(program, io);
   addExamples(program, [
     'avatar generate me.jpg --platform linkedin',
     'avatar draw "a bearded knight in armor" --look anime',

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 /** What ONNX Runtime can do on this machine, as it says itself. */
 export interface RuntimeFacts {
   readonly version: string;
-  /** Execution providers that this build of it has. Whether their drivers are there shows when a model is loaded. */
+  /** Execution providers that come with it. */
   readonly providers: readonly string[];
+  /** Those that it would use if their libraries were installed, which only loading a model shows. */
+  readonly furtherProviders: readonly string[];
 }
 
 /**
@@ -14,5 +16,9 @@ export interface RuntimeFacts {
 export async function runtimeFacts(): Promise<RuntimeFacts> {
   const { listSupportedBackends } = await import('onnxruntime-node');
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
-  return { version, providers: listSupportedBackends().map(({ name }) => name) };
+  const named = (isBundled: boolean) =>
+    listSupportedBackends()
+      .filter(({ bundled }) => bundled === isBundled)
+      .map(({ name }) => name);
+  return { version, providers: named(true), furtherProviders: named(false) };
 }

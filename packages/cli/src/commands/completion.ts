@@ -1,46 +1,26 @@
-import { BACKGROUNDS, PALETTES, PLATFORMS, STYLES } from '@avatar/styles';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import { completions } from '../completion/completions.js';
+import { COMPLETION_SCRIPTS, type Shell } from '../completion/scripts.js';
+import type { Session } from '../session.js';
 import { addExamples } from './common.js';
 
-const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
-
-const tokens = (entries: readonly { readonly token: string; readonly label: string }[]) =>
-  entries.map(({ token, label }) => [token, label] as const);
-
-/** Values of options that take others too, so that they are no choices of the option itself. */
-const VALUES: Readonly<Record<string, readonly (readonly [value: string, description: string])[]>> = {
-  style: tokens(STYLES),
-  platform: tokens(PLATFORMS),
-  background: tokens(BACKGROUNDS),
-  palette: tokens(PALETTES),
-};
-
-/**
- * Adds `completion`, which prints a script for a shell, and `complete`, which that script calls at every key.
- * @param argv only these two need the library
- */
-export async function addCompletion(program: Command, argv: readonly string[]): Promise<void> {
-  if (argv[0] === 'completion' || argv[0] === 'complete') {
-    const { default: tab } = await import('@bomb.sh/tab/commander');
-    const root = tab(program, { completionCommandName: 'completion' });
-    for (const [name, command] of root.commands) {
-      // Its --style is that of other vendors.
-      if (name === 'describe') continue;
-      for (const option of command.options.values())
-        if (Object.hasOwn(VALUES, option.value))
-          option.handler = (complete) => {
-            for (const [value, description] of VALUES[option.value]) complete(value, description);
-          };
-    }
-    return;
-  }
+/** `completion` prints a script for a shell, and `complete` answers what that script asks. */
+export function addCompletion(program: Command, io: Session): void {
   const command = program
     .command('completion')
     .description('Print a script that completes commands, options and their values.')
-    .argument('<shell>', SHELLS.join(', '));
+    .addArgument(new Argument('<shell>', 'whose script').choices(Object.keys(COMPLETION_SCRIPTS)))
+    .action((shell: Shell) => io.stdout(COMPLETION_SCRIPTS[shell]));
   addExamples(command, [
     "echo 'source <(avatar completion bash)' >> ~/.bashrc",
     "echo 'source <(avatar completion zsh)' >> ~/.zshrc",
     'avatar completion fish > ~/.config/fish/completions/avatar.fish',
   ]);
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]', 'behind --')
+    .action((words: string[]) => {
+      for (const { value, description } of completions(program, words))
+        io.stdout(`${value}\t${description}\n`);
+    });
 }

@@ -1,5 +1,4 @@
-import { listModels, verifyModels, type ListedModel } from '@avatar/models';
-import { pullModels } from '@avatar/onnx';
+import type { ListedModel } from '@avatar/models';
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
 import { byteSize, inked, printJson, table, type Ink } from '../print.js';
@@ -36,6 +35,7 @@ export function addModels(program: Command, io: Session): void {
 const named = (ids: readonly string[]) => (ids.length === 0 ? undefined : ids);
 
 async function pull(ids: readonly string[], io: Session): Promise<void> {
+  const { pullModels } = await import('@avatar/onnx');
   const progress = new Progress(io);
   try {
     await pullModels(named(ids), { onProgress: progress.onDownload, signal: io.signal });
@@ -46,6 +46,7 @@ async function pull(ids: readonly string[], io: Session): Promise<void> {
 }
 
 async function list(json: boolean, io: Session): Promise<void> {
+  const { listModels } = await import('@avatar/models');
   const listed = await listModels();
   if (json) {
     printJson(io, listed.map(modelReport));
@@ -73,6 +74,7 @@ const modelReport = ({ model, state }: ListedModel) => ({
 });
 
 async function verify(ids: readonly string[], io: Session): Promise<void> {
+  const { verifyModels } = await import('@avatar/models');
   const checked = await verifyModels(named(ids));
   const what = checked.length === 1 ? 'One stored model is' : `${checked.length} stored models are`;
   io.stdout(`${inked(io, 'green', '✔')} ${what} as published.\n`);

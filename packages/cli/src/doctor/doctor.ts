@@ -63,6 +63,9 @@ function forPeople(version: string, found: Examination, io: Session): string {
       ['sharp', found.sharp === undefined ? lacking : `${found.sharp}, libvips ${found.libvips}`],
       ['onnxruntime', found.onnxruntime ?? lacking],
       ['runs on', found.providers.join(', ')],
+      ...(found.furtherProviders.length > 0
+        ? [['could run on', `${found.furtherProviders.join(', ')}, with their libraries`]]
+        : []),
       [
         'models',
         `${models.present.length} there, ${byteSize(models.presentBytes)}, ${models.missing.length} missing`,
@@ -81,8 +84,9 @@ const told = ({ what, next }: Problem, io: Session): string => `${inked(io, 'red
 const fine = (io: Session): string => `${inked(io, 'green', '✔')} Nothing is missing.\n`;
 
 /** Keys are snake_case, as in the HTTP API. */
-const report = ({ models, freeBytes, ...rest }: Examination) => ({
+const report = ({ models, freeBytes, furtherProviders, ...rest }: Examination) => ({
   ...rest,
+  further_providers: furtherProviders,
   models: {
     directory: models.directory,
     present: models.present,

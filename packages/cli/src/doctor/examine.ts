@@ -10,8 +10,9 @@ export interface Examination {
   readonly sharp: string | undefined;
   readonly libvips: string | undefined;
   readonly onnxruntime: string | undefined;
-  /** Execution providers of this build of ONNX Runtime. */
+  /** Execution providers that come with ONNX Runtime, and those that need libraries of their own. */
   readonly providers: readonly string[];
+  readonly furtherProviders: readonly string[];
   readonly models: ModelsFound;
   /** Where the models are, or will be. */
   readonly freeBytes: number;
@@ -47,6 +48,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<Examinati
     libvips: pictures?.libvips,
     onnxruntime: inference?.version,
     providers: inference?.providers ?? [],
+    furtherProviders: inference?.furtherProviders ?? [],
     models: modelsFound(directory, models),
     freeBytes,
     settings: settingsOf(environment),
