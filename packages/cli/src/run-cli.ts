@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { OUTPUT_CLOSED, type CliIo } from './cli-io.js';
 import { addAnalyze } from './commands/analyze.js';
-import { addExamples } from './commands/common.js';
+import { addExamples } from './commands/help-and-voice.js';
 import { addCompare } from './commands/compare.js';
 import { addCompletion } from './commands/completion.js';
 import { addDescribe } from './commands/describe.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AnalyzeFlags } from '../analyze/analyze.js';
 import type { Session } from '../session.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 
 export function addAnalyze(program: Command, io: Session, exitWith: (code: number) => void): void {
   const command = program

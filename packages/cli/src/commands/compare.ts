@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CompareFlags } from '../compare/compare.js';
 import type { Session } from '../session.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 
 export function addCompare(program: Command, io: Session, exitWith: (code: number) => void): void {
   const command = program

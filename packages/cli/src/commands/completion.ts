@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { completions } from '../completion/completions.js';
 import { COMPLETION_SCRIPTS, type Shell } from '../completion/scripts.js';
 import type { Session } from '../session.js';
-import { addExamples } from './common.js';
+import { addExamples } from './help-and-voice.js';
 
 /** `completion` prints a script for a shell, and `complete` answers what that script asks. */
 export function addCompletion(program: Command, io: Session): void {

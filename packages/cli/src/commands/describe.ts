@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DescribeFlags } from '../describe/describe.js';
 import type { Session } from '../session.js';
-import { addExamples } from './common.js';
+import { addExamples } from './help-and-voice.js';
 import { parseInteger } from './option-values.js';
 
 export function addDescribe(program: Command, io: Session, exitWith: (code: number) => void): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
-import { addExamples } from './common.js';
+import { addExamples } from './help-and-voice.js';
 
 export function addDoctor(
   program: Command,

@@ -3,7 +3,7 @@ import type { LookName, Motion } from '@avatar/character-draw';
 import { Option, type Command } from 'commander';
 import type { DrawFlags } from '../draw/draw.js';
 import type { Session } from '../session.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 import { namesOf, parseInteger, parseSize } from './option-values.js';
 
 const LOOKS = namesOf<LookName>({ toon3d: true, anime: true, flat: true });

@@ -6,7 +6,7 @@ import { DEFAULT_PATTERN, NAME_FIELDS } from '../generate/name-pattern.js';
 import { FORMATS } from '../picture-format.js';
 import type { Session } from '../session.js';
 import { styleFileOption } from '../style-file-option.js';
-import { addExamples, addVoice, OUTPUT_GROUP } from './common.js';
+import { addExamples, addVoice, OUTPUT_GROUP } from './help-and-voice.js';
 import { MODES, namesOf, parseInteger, parseNumber, parseSize } from './option-values.js';
 
 const FAIL_POLICIES = namesOf<FailPolicy>({ return_best: true, discard: true, fallback_original: true });

@@ -2,7 +2,7 @@ import type { ListedModel } from '@avatar/models';
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
 import { byteSize, inked, printJson, table, type Ink } from '../print.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 import { Progress } from '../progress.js';
 
 const STATE_INKS: Readonly<Record<ListedModel['state'], Ink>> = {

@@ -1,7 +1,7 @@
 import { createCatalogue, PLATFORMS, type Platform, type UploadLimits } from '@avatar/styles';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
-import { addExamples } from './common.js';
+import { addExamples } from './help-and-voice.js';
 import { byteSize, inked, printJson, table } from '../print.js';
 
 export function addPlatforms(program: Command, io: CliIo): void {

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Session } from '../session.js';
 import type { SheetFlags } from '../sheet/sheet.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 import { MODES, parseInteger } from './option-values.js';
 
 const DEFAULT_CELL_PX = 320;

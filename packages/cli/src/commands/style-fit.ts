@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Session } from '../session.js';
 import type { StyleFitFlags } from '../style-fit/style-fit.js';
-import { addExamples, addVoice } from './common.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 import { parseInteger } from './option-values.js';
 
 export function addStyleFit(program: Command, io: Session): void {

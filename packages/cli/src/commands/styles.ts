@@ -1,7 +1,7 @@
 import { BACKGROUNDS, createCatalogue, PALETTES, type Style } from '@avatar/styles';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
-import { addExamples } from './common.js';
+import { addExamples } from './help-and-voice.js';
 import { inked, printJson, table } from '../print.js';
 import { stylesOfFile, styleFileOption } from '../style-file-option.js';
 

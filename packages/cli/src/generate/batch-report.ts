@@ -42,8 +42,10 @@ export class BatchReport {
     this.#made++;
     const { ink, text, isForReview } = decisionOf(result);
     if (isForReview) this.#toReview++;
-    if (this.#json)
-      return printJson(this.#io, { file, ...avatarReport(result, { out, thumbnail: undefined }) });
+    if (this.#json) {
+      printJson(this.#io, { file, ...avatarReport(result, { out, thumbnail: undefined }) });
+      return;
+    }
     const likeness = result.likenessScore === undefined ? '' : `${result.likenessScore.toFixed(2)} `;
     this.#line('✔', ink, out, `${likeness}${inked(this.#io, ink, text)}`);
   }

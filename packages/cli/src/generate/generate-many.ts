@@ -48,7 +48,10 @@ export async function generateMany(
   };
   const make = async (generator: AvatarGenerator, picture: PlannedPicture): Promise<void> => {
     io.signal.throwIfAborted();
-    if (flags.skipExisting && (await exists(picture.out))) return report.skipped(picture);
+    if (flags.skipExisting && (await exists(picture.out))) {
+      report.skipped(picture);
+      return;
+    }
     progress.line(`${report.progress}  ${picture.file} …`);
     try {
       const result = await generator.generate(picture.photo, options);

@@ -30,7 +30,10 @@ export async function generateOne(photo: string, flags: GenerateFlags, io: Sessi
   if (path === undefined) io.reportOnStderr();
   const paths = { ...outputPaths(io.cwd, photo, flags), out: path };
   await checkOutputs(paths);
-  if (flags.skipExisting && path !== undefined && (await exists(path))) return tellSkipped(path, flags, io);
+  if (flags.skipExisting && path !== undefined && (await exists(path))) {
+    tellSkipped(path, flags, io);
+    return;
+  }
   const options = {
     ...generateOptions(flags),
     style: asked.style.token,
