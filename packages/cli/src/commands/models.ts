@@ -1,19 +1,9 @@
-import { resolve } from 'node:path';
-import {
-  bundleModels,
-  importModels,
-  listModels,
-  modelsDirectory,
-  removeModels,
-  verifyModels,
-  type ListedModel,
-  type ModelEntry,
-} from '@avatar/models';
-import { pullModels } from '@avatar/onnx';
-import { AvatarError } from '@avatar/stage';
+import type { ListedModel } from '@avatar/models';
 import type { Command } from 'commander';
-import type { CliIo } from '../cli-io.js';
+import type { Session } from '../session.js';
 import { byteSize, inked, printJson, table, type Ink } from '../print.js';
+import { addExamples, addVoice } from './help-and-voice.js';
+import { addModelsOnDisk } from './models-on-disk.js';
 import { Progress } from '../progress.js';
 
 const STATE_INKS: Readonly<Record<ListedModel['state'], Ink>> = {
@@ -22,14 +12,15 @@ const STATE_INKS: Readonly<Record<ListedModel['state'], Ink>> = {
   corrupt: 'red',
 };
 
-export function addModels(program: Command, io: CliIo): void {
+export function addModels(program: Command, io: Session): void {
   const models = program.command('models').description('Fetch, list, check and carry the models.');
-  models
+  const pulling = models
     .command('pull')
     .description('Fetch the models that are missing.')
     .argument('[id...]', 'default: all that the styles and options need')
     .option('--all', 'also those that nothing needs by default')
-    .action((ids: string[], flags: All) => pull(ids, flags, io));
+    .action((ids: string[], { all = false }: { all?: boolean }) => pull(ids, all, io));
+  addVoice(pulling);
   models
     .command('list')
     .description('List all models with their licences.')
@@ -40,51 +31,27 @@ export function addModels(program: Command, io: CliIo): void {
     .description('Compare the stored models with their checksums.')
     .argument('[id...]', 'default: all that are stored')
     .action((ids: string[]) => verify(ids, io));
-  models
-    .command('bundle')
-    .description('Write stored models into one file, for machines without a network.')
-    .argument('<file>', 'such as models.tar')
-    .argument('[id...]', 'default: all that the styles and options need')
-    .action((file: string, ids: string[]) => bundle(file, ids, io));
-  models
-    .command('import')
-    .description('Take the models out of such a file.')
-    .argument('<file>')
-    .action((file: string) => unbundle(file, io));
-  models
-    .command('remove')
-    .description('Delete stored models; they are fetched again when they are needed.')
-    .argument('[id...]')
-    .option('--all', 'every model that is stored')
-    .action((ids: string[], flags: All) => remove(ids, flags, io));
-  models
-    .command('path')
-    .description('Print the folder of the models.')
-    .action(() => io.stdout(`${modelsDirectory()}\n`));
-}
-
-interface All {
-  readonly all?: boolean;
+  addModelsOnDisk(models, io);
+  addExamples(models, ['avatar models pull', 'avatar models list', 'avatar models bundle models.tar']);
 }
 
 const named = (ids: readonly string[]) => (ids.length === 0 ? undefined : ids);
 
-const done = (io: CliIo, what: string) => io.stdout(`${inked(io, 'green', '✔')} ${what}\n`);
-
-const allIds = async () => (await listModels()).map(({ model }) => model.id);
-
-async function pull(ids: readonly string[], { all }: All, io: CliIo): Promise<void> {
-  const progress = new Progress(io.terminal);
+async function pull(ids: readonly string[], all: boolean, io: Session): Promise<void> {
+  const { listModels } = await import('@avatar/models');
+  const { pullModels } = await import('@avatar/onnx');
+  const progress = new Progress(io);
   try {
-    const wanted = all === true ? await allIds() : named(ids);
+    const wanted = all ? (await listModels()).map(({ model }) => model.id) : named(ids);
     await pullModels(wanted, { onProgress: progress.onDownload, signal: io.signal });
   } finally {
     progress.finish();
   }
-  done(io, 'The models are in place.');
+  io.tell(`${inked(io, 'green', '✔')} The models are in place.\n`);
 }
 
-async function list(json: boolean, io: CliIo): Promise<void> {
+async function list(json: boolean, io: Session): Promise<void> {
+  const { listModels } = await import('@avatar/models');
   const listed = await listModels();
   if (json) {
     printJson(io, listed.map(modelReport));
@@ -111,27 +78,9 @@ const modelReport = ({ model, state }: ListedModel) => ({
   summary: model.summary,
 });
 
-async function verify(ids: readonly string[], io: CliIo): Promise<void> {
+async function verify(ids: readonly string[], io: Session): Promise<void> {
+  const { verifyModels } = await import('@avatar/models');
   const checked = await verifyModels(named(ids));
   const what = checked.length === 1 ? 'One stored model is' : `${checked.length} stored models are`;
-  done(io, `${what} as published.`);
-}
-
-const counted = (models: readonly ModelEntry[]) =>
-  models.length === 1 ? 'One model' : `${models.length} models`;
-
-async function bundle(file: string, ids: readonly string[], io: CliIo): Promise<void> {
-  const bundled = await bundleModels(resolve(io.cwd, file), named(ids));
-  const bytes = bundled.reduce((sum, { weights }) => sum + weights.sizeBytes, 0);
-  done(io, `${counted(bundled)}, ${byteSize(bytes)}. Elsewhere: avatar models import ${file}`);
-}
-
-async function unbundle(file: string, io: CliIo): Promise<void> {
-  done(io, `${counted(await importModels(resolve(io.cwd, file)))} in place.`);
-}
-
-async function remove(ids: readonly string[], { all }: All, io: CliIo): Promise<void> {
-  if (ids.length === 0 && all !== true)
-    throw new AvatarError('invalid-options', 'Name the models to remove, or write --all');
-  done(io, `${counted(await removeModels(all === true ? await allIds() : ids))} removed.`);
+  io.stdout(`${inked(io, 'green', '✔')} ${what} as published.\n`);
 }

@@ -8,9 +8,9 @@ import type {
 import type { Motion } from '@avatar/character-draw';
 import { writeFileAtomic } from '@avatar/save';
 import { invalidOption } from '@avatar/stage';
-import type { CliIo } from '../cli-io.js';
 import { describeDrawn } from '../describe-character.js';
 import { duration, printJson } from '../print.js';
+import type { Session } from '../session.js';
 import { onlyGiven } from './only-given.js';
 
 const FORMATS: Readonly<Record<string, AnimationOptions['format']>> = { '.webp': 'webp', '.png': 'apng' };
@@ -27,9 +27,9 @@ export async function drawAnimation(
   who: CharacterInput,
   options: DrawOptions,
   { animate, out, json }: { readonly animate: Motion; readonly out: string; readonly json: boolean },
-  io: CliIo,
+  io: Session,
 ): Promise<void> {
-  await using generator = io.createGenerator({});
+  await using generator = await io.createGenerator({});
   const wishes = { ...onlyGiven(options), animate, format: animationFormat(out), signal: io.signal };
   const result = await generator.draw(who, wishes as AnimationOptions);
   io.signal.throwIfAborted();
@@ -37,7 +37,7 @@ export async function drawAnimation(
   if (json) printJson(io, animationReport(result, out));
   else {
     const size = `${result.width} x ${result.height}, ${duration(result.durationMs)}`;
-    io.stdout(describeDrawn({ ...result, size }, out, io));
+    io.tell(describeDrawn({ ...result, size }, out, io));
   }
 }
 

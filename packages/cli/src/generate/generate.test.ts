@@ -35,7 +35,7 @@ test('prints everything as one JSON object', async () => {
     delivered: 'avatar',
     background: 'studio_light',
     palette: 'neutral_grey',
-    output: { path: join(world.folder, 'a.png'), width: 800, height: 800, bytes: 3 },
+    output: { path: join(world.folder, 'a.png'), format: 'png', width: 800, height: 800, bytes: 3 },
     thumbnail: join(world.folder, 't.png'),
     face_detected: true,
     face_count: 2,
@@ -77,13 +77,16 @@ test('prints everything as one JSON object', async () => {
 test('hands on what was asked for and leaves the defaults to the generator', async () => {
   await using world = await fakeWorld();
   await world.run('generate', 'me.jpg');
-  expect(JSON.parse(JSON.stringify({ ...world.asked.options, signal: undefined }))).toEqual({});
+  expect(JSON.parse(JSON.stringify({ ...world.asked.options, signal: undefined }))).toEqual({
+    style: 'corporate_headshot',
+    format: 'png',
+  });
   const flags =
-    '--style s --platform p --background b --palette #123456 --size 640 --smile 0.3 --yaw -4 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';
+    '--style noir --platform github --background b --palette #123456 --size 640 --smile 0.3 --yaw -4 --intensity 0.5 --seed 9 --on-fail discard --min-likeness 0.7';
   await world.run('generate', 'me.jpg', ...flags.split(' '));
   expect(world.asked.options).toMatchObject({
-    style: 's',
-    platform: 'p',
+    style: 'noir',
+    platform: 'github',
     background: 'b',
     palette: '#123456',
     sizePx: 640,

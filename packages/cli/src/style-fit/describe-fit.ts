@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { FittedStyle } from '@avatar/style-fit';
 import type { Technique } from '@avatar/styles';
-import type { CliIo } from './cli-io.js';
-import { inked, table } from './print.js';
+import type { CliIo } from '../cli-io.js';
+import { inked, table } from '../print.js';
 
 /** Below this the examples may be of several styles. */
 const COHERENT = 0.55;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { FittedStyle } from '@avatar/style-fit';
-import type { CliIo } from './cli-io.js';
-import { squareOf, type SheetCell } from './contact-sheet.js';
-import type { Progress } from './progress.js';
+import type { CliIo } from '../cli-io.js';
+import { squareOf, type SheetCell } from '../sheet/contact-sheet.js';
+import type { Progress } from '../progress.js';
 
 /** Examples on a sheet, evenly from all. */
 const EXAMPLES = 9;
@@ -28,7 +28,7 @@ export async function fitSheetCells({
 }: FitSheet): Promise<SheetCell[]> {
   const styles = [fitted.style, ...fitted.variants.map(({ style }) => style)];
   const avatars: SheetCell[] = [];
-  await using generator = io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
+  await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload }, styles });
   for (const { token } of styles) {
     progress.line(`${token} …`);
     const { bytes } = await generator.generate(preview, { style: token, signal: io.signal });

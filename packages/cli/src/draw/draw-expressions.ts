@@ -3,11 +3,11 @@ import type { Expression } from '@avatar/character';
 import type { CharacterAvatarResult, CharacterInput, DrawOptions } from '@avatar/generator';
 import { tilePngs } from '@avatar/image';
 import { writeFileAtomic } from '@avatar/save';
-import type { CliIo } from '../cli-io.js';
 import { shownPath } from '../describe-avatar.js';
 import { isFolder } from '../output-paths.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
+import type { Session } from '../session.js';
 
 /** The faces of a set of stickers, in the order of the sheet. */
 const FACES: readonly Expression[] = ['smile', 'laugh', 'surprised', 'smug', 'sad', 'serious'];
@@ -18,7 +18,7 @@ export async function drawExpressions(
   who: CharacterInput,
   options: DrawOptions,
   { out, json }: { readonly out: string; readonly json: boolean },
-  io: CliIo,
+  io: Session,
 ): Promise<void> {
   const drawn = await facesOf(who, options, io);
   const files = (await isFolder(out))
@@ -40,18 +40,18 @@ export async function drawExpressions(
     printJson(io, { look, expressions: FACES, output: files.map(({ path }) => ({ path })), character, seed });
   } else
     for (const { path } of files)
-      io.stdout(`${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}\n`);
+      io.tell(`${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}\n`);
 }
 
 async function facesOf(
   who: CharacterInput,
   options: DrawOptions,
-  io: CliIo,
+  io: Session,
 ): Promise<CharacterAvatarResult[]> {
-  const progress = new Progress(io.terminal);
+  const progress = new Progress(io);
   const drawn: CharacterAvatarResult[] = [];
   try {
-    await using generator = io.createGenerator({});
+    await using generator = await io.createGenerator({});
     for (const expression of FACES) {
       progress.line(`${expression} (${drawn.length + 1} of ${FACES.length}) …`);
       drawn.push(await generator.draw(who, { ...options, expression, signal: io.signal }));

@@ -5,11 +5,12 @@ import type { AvatarGenerator, CharacterInput, DrawOptions } from '@avatar/gener
 import { encodePng } from '@avatar/image';
 import { writeFileAtomic } from '@avatar/save';
 import { personOf } from '../character-file.js';
-import type { CliIo } from '../cli-io.js';
-import { contactSheet, squareOf, type SheetCell } from '../contact-sheet.js';
 import { checkOutputs } from '../output-paths.js';
 import { inked, printJson } from '../print.js';
+import { formatOfFile } from '../picture-format.js';
 import { Progress } from '../progress.js';
+import type { Session } from '../session.js';
+import { contactSheet, squareOf, type SheetCell } from './contact-sheet.js';
 
 interface CharacterSheetFlags {
   readonly cell: number;
@@ -43,22 +44,22 @@ const POSES: readonly Pose[] = [
 ];
 
 /** One picture of a person: a row for every look, a column for every pose. */
-export async function characterSheet(given: string, flags: CharacterSheetFlags, io: CliIo): Promise<void> {
+export async function characterSheet(given: string, flags: CharacterSheetFlags, io: Session): Promise<void> {
   const { who, file, name } = await personOf(given, io);
   const shown = flags.out ?? `${name}-sheet.png`;
   const out = resolve(io.cwd, shown);
+  formatOfFile(out, 'png', '--out');
   await checkOutputs({ out, character: file });
-  const progress = new Progress(io.terminal);
+  const progress = new Progress(io);
   try {
-    await using generator = io.createGenerator({});
+    await using generator = await io.createGenerator({});
     const cells = await cellsOf(generator, who, flags.cell, io, progress);
     io.signal.throwIfAborted();
     await writeFileAtomic(out, await encodePng(contactSheet(cells, flags.cell, POSES.length)));
     progress.finish();
     if (flags.json)
       printJson(io, { output: { path: out }, looks: LOOK_NAMES, poses: POSES.map(({ label }) => label) });
-    else
-      io.stdout(`${inked(io, 'green', '✔')} ${shown}  ${LOOK_NAMES.length} looks, ${POSES.length} poses\n`);
+    else io.tell(`${inked(io, 'green', '✔')} ${shown}  ${LOOK_NAMES.length} looks, ${POSES.length} poses\n`);
   } finally {
     progress.finish();
   }
@@ -68,7 +69,7 @@ async function cellsOf(
   generator: AvatarGenerator,
   who: CharacterInput,
   cellPx: number,
-  { signal }: CliIo,
+  { signal }: Session,
   progress: Progress,
 ): Promise<SheetCell[]> {
   const cells: SheetCell[] = [];

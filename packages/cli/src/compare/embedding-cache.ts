@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { compareEmbeddings, type AvatarGenerator, type Comparison } from '@avatar/generator';
 import type { FaceEmbedding } from '@avatar/stage';
 import type { PhotoPair } from './pairs-file.js';
-import { isOneInputsFault } from './failure.js';
+import { isOneInputsFault } from '../failure.js';
 
 type Known = { readonly embedding: FaceEmbedding } | { readonly error: unknown };
 

@@ -1,6 +1,6 @@
 import type { PhotoAnalysis } from '@avatar/generator';
-import type { CliIo } from './cli-io.js';
-import { inked } from './print.js';
+import type { CliIo } from '../cli-io.js';
+import { inked } from '../print.js';
 
 /** One photo as a person reads it. */
 export function describeAnalysis(file: string, analysis: PhotoAnalysis, io: CliIo): string {

@@ -1,6 +1,6 @@
 import type { PhotoAnalysis } from '@avatar/generator';
 import type { DetectedFace, FaceLandmarks, InputComponent } from '@avatar/stage';
-import { rounded, warningReport } from './avatar-report.js';
+import { rounded, warningReport } from '../avatar-report.js';
 
 /** What `analyze --json` prints for a photo. Coordinates are pixels of the upright original. */
 export function analysisReport(file: string, analysis: PhotoAnalysis) {

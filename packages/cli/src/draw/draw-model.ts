@@ -1,8 +1,8 @@
 import type { CharacterInput, CharacterModelResult, DrawOptions, ModelOptions } from '@avatar/generator';
 import { writeFileAtomic } from '@avatar/save';
-import type { CliIo } from '../cli-io.js';
 import { describeDrawn } from '../describe-character.js';
 import { printJson } from '../print.js';
+import type { Session } from '../session.js';
 import { onlyGiven } from './only-given.js';
 
 /** Writes a person as a 3-D bust. What only pictures have is refused by the generator. */
@@ -14,9 +14,9 @@ export async function drawModel(
     out,
     json,
   }: Pick<ModelOptions, 'compression'> & { readonly out: string; readonly json: boolean },
-  io: CliIo,
+  io: Session,
 ): Promise<void> {
-  await using generator = io.createGenerator({});
+  await using generator = await io.createGenerator({});
   const wishes = { ...onlyGiven({ ...options, compression }), format: 'glb', signal: io.signal };
   const result = await generator.draw(who, wishes as ModelOptions);
   io.signal.throwIfAborted();
@@ -24,7 +24,7 @@ export async function drawModel(
   if (json) printJson(io, modelReport(result, out));
   else {
     const size = `${result.triangles} triangles`;
-    io.stdout(describeDrawn({ ...result, size, leftOut: 'not in the file' }, out, io));
+    io.tell(describeDrawn({ ...result, size, leftOut: 'not in the file' }, out, io));
   }
 }
 
