@@ -1,1 +1,1 @@
-export { InferenceSession, Tensor } from './runtime.js';
+export { env, InferenceSession, listSupportedBackends, Tensor } from './runtime.js';

@@ -19,17 +19,22 @@ function isInstalled(name: string): boolean {
   }
 }
 
-function loadRuntime(): typeof Runtime {
+/** What `onnxruntime-node` has beside the interface that all of ONNX Runtime's packages share. */
+type NodeRuntime = typeof Runtime & {
+  readonly listSupportedBackends: () => readonly { readonly name: string; readonly bundled: boolean }[];
+};
+
+function loadRuntime(): NodeRuntime {
   const installed = CANDIDATES.find(isInstalled);
   if (installed === undefined)
     throw new Error(
       `ONNX Runtime is not installed for ${platform}: neither ${CANDIDATES.join(' nor ')} was found. ` +
         'Install again without --omit=optional, or see the README of @avatar/onnxruntime for the platforms there are',
     );
-  return require(installed) as typeof Runtime;
+  return require(installed) as NodeRuntime;
 }
 
 /** As documented for `onnxruntime-node`. Loaded with this module. */
-export const { InferenceSession, Tensor } = loadRuntime();
+export const { InferenceSession, Tensor, listSupportedBackends, env } = loadRuntime();
 export type InferenceSession = Runtime.InferenceSession;
 export type Tensor = Runtime.Tensor;
