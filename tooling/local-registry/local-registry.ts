@@ -31,12 +31,18 @@ export async function startLocalRegistry(
     const path = decodeURIComponent((request.url ?? '/').slice(1));
     const isTarball = path.startsWith('tarballs/');
     const packed = byName.get(isTarball ? path.slice('tarballs/'.length, -'.tgz'.length) : path);
-    if (packed === undefined) { missing(response); return; }
+    if (packed === undefined) {
+      missing(response);
+      return;
+    }
     if (!isTarball) {
       response.setHeader('content-type', 'application/json');
       return void response.end(JSON.stringify(documentOf(packed, address)));
     }
-    if (packed.tarball === undefined) { missing(response); return; }
+    if (packed.tarball === undefined) {
+      missing(response);
+      return;
+    }
     createReadStream(packed.tarball).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -55,7 +55,7 @@ export function platformManifest(facade: Manifest, upstream: Manifest, platform:
 export function publishedFacade(facade: Manifest, upstream: Manifest): Manifest {
   const { private: _private, scripts: _scripts, ...manifest } = facade;
   return {
-    ...(manifest),
+    ...manifest,
     dependencies: { 'onnxruntime-common': upstream.version },
     optionalDependencies: Object.fromEntries(
       PLATFORMS.map((platform) => [platformPackage(facade, platform), facade.version]),

@@ -34,10 +34,7 @@ export async function openRegistryTarball(
   signal: AbortSignal,
 ): Promise<ByteStream> {
   const asked = { ...settings, signal, spec: name, headers: { accept: ABBREVIATED } };
-  const document = (await fetch.json(
-    `/${name.replace('/', '%2f')}`,
-    asked,
-  )) as PackageDocument;
+  const document = (await fetch.json(`/${name.replace('/', '%2f')}`, asked)) as PackageDocument;
   const dist = document.versions?.[version]?.dist;
   if (dist === undefined)
     throw Object.assign(new Error(`The registry has no ${name}@${version}`), { code: 'ETARGET' });
