@@ -47,7 +47,8 @@ export class BatchReport {
       return;
     }
     const likeness = result.likenessScore === undefined ? '' : `${result.likenessScore.toFixed(2)} `;
-    this.#line('✔', ink, out, `${likeness}${inked(this.#io, ink, text)}`);
+    const why = isForReview ? result.validationWarnings.map(({ message }) => ` ${message}`).join('') : '';
+    this.#line('✔', ink, out, `${likeness}${inked(this.#io, ink, text)}${why}`);
   }
 
   skipped({ file, out }: PlannedPicture): void {
@@ -69,9 +70,9 @@ export class BatchReport {
       );
   }
 
-  /** Says what became of all of them, also of those that were not reached; nothing if none was. */
+  /** Says what became of all of them, also of those that were not reached; nothing if a failure came before the first. */
   summary(): void {
-    if (this.#done === 0) return;
+    if (this.#done === 0 && !this.#io.signal.aborted) return;
     const notReached = this.#planned - this.#done;
     if (this.#json) {
       const reasons = Object.fromEntries(this.#reasons);

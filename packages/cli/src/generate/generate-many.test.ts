@@ -124,6 +124,7 @@ test('Ctrl+C says what was made', async () => {
   });
   const { code, stdout, stderr } = await world.run('generate', 'a.jpg', 'b.jpg', 'c.jpg');
   expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
+  expect(stdout).toContain('please look at it first There are 2 faces.\n');
   expect(stdout).toMatch(/^made 1 of 3 in .+s, to review 1, not reached 2/m);
   expect(await readdir(world.folder)).toEqual(['a-corporate_headshot.png']);
 });
