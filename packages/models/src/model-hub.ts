@@ -1,6 +1,6 @@
 import type { LocalModel } from './local-model.js';
 import type { ModelEntry } from './manifest.js';
-import type { DownloadProgress } from './fetch-models.js';
+import type { DownloadProgress } from './download-models.js';
 import type { Feeds, InferenceBackend } from './runtime.js';
 import type { Tensor } from './tensor.js';
 

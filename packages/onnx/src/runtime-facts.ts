@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-
 /** What ONNX Runtime can do on this machine, as it says itself. */
 export interface RuntimeFacts {
   readonly version: string;
@@ -14,11 +12,10 @@ export interface RuntimeFacts {
  * @throws the library's own error where it does not load
  */
 export async function runtimeFacts(): Promise<RuntimeFacts> {
-  const { listSupportedBackends } = await import('onnxruntime-node');
-  const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
+  const { env, listSupportedBackends } = await import('@avatar/onnxruntime');
   const named = (isBundled: boolean) =>
     listSupportedBackends()
       .filter(({ bundled }) => bundled === isBundled)
       .map(({ name }) => name);
-  return { version, providers: named(true), furtherProviders: named(false) };
+  return { version: env.versions.node ?? 'unknown', providers: named(true), furtherProviders: named(false) };
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Session } from '../session.js';
 import { byteSize, inked, printJson, table, type Ink } from '../print.js';
 import { addExamples, addVoice } from './help-and-voice.js';
+import { addModelsOnDisk } from './models-on-disk.js';
 import { Progress } from '../progress.js';
 
 const STATE_INKS: Readonly<Record<ListedModel['state'], Ink>> = {
@@ -12,12 +13,13 @@ const STATE_INKS: Readonly<Record<ListedModel['state'], Ink>> = {
 };
 
 export function addModels(program: Command, io: Session): void {
-  const models = program.command('models').description('Fetch, list and check the models.');
+  const models = program.command('models').description('Fetch, list, check and carry the models.');
   const pulling = models
     .command('pull')
     .description('Fetch the models that are missing.')
-    .argument('[id...]', 'default: all that the styles need')
-    .action((ids: string[]) => pull(ids, io));
+    .argument('[id...]', 'default: all that the styles and options need')
+    .option('--all', 'also those that nothing needs by default')
+    .action((ids: string[], { all = false }: { all?: boolean }) => pull(ids, all, io));
   addVoice(pulling);
   models
     .command('list')
@@ -29,16 +31,19 @@ export function addModels(program: Command, io: Session): void {
     .description('Compare the stored models with their checksums.')
     .argument('[id...]', 'default: all that are stored')
     .action((ids: string[]) => verify(ids, io));
-  addExamples(models, ['avatar models pull', 'avatar models list']);
+  addModelsOnDisk(models, io);
+  addExamples(models, ['avatar models pull', 'avatar models list', 'avatar models bundle models.tar']);
 }
 
 const named = (ids: readonly string[]) => (ids.length === 0 ? undefined : ids);
 
-async function pull(ids: readonly string[], io: Session): Promise<void> {
+async function pull(ids: readonly string[], all: boolean, io: Session): Promise<void> {
+  const { listModels } = await import('@avatar/models');
   const { pullModels } = await import('@avatar/onnx');
   const progress = new Progress(io);
   try {
-    await pullModels(named(ids), { onProgress: progress.onDownload, signal: io.signal });
+    const wanted = all ? (await listModels()).map(({ model }) => model.id) : named(ids);
+    await pullModels(wanted, { onProgress: progress.onDownload, signal: io.signal });
   } finally {
     progress.finish();
   }
