@@ -22,25 +22,11 @@ import {
   type RestartReason,
   type WorkerPoolOptions,
 } from './options.js';
+import type { PoolStats } from './pool-stats.js';
 import { PoolTask } from './pool-task.js';
 import type { TaskName } from './protocol.js';
 import { GENERATOR_MODULE } from './worker-child.js';
 import { WorkerSlot, type SlotSettings } from './worker-slot.js';
-
-/** A moment's view of a pool. */
-export interface PoolStats {
-  readonly workers: number;
-  /** Calls that wait for a child. */
-  readonly queued: number;
-  /** Calls that a child is busy with, warm-ups included. */
-  readonly running: number;
-  /** Children that were replaced: killed at a deadline, died, or had their number of runs. */
-  readonly restarts: number;
-  /** Children with their models loaded. */
-  readonly warm: number;
-  /** Process ids of the children that are alive. */
-  readonly pids: readonly number[];
-}
 
 /**
  * The generator in child processes. Every method rejects with AvatarError as the generator's do, and also:
