@@ -14,8 +14,7 @@ RUN npx turbo run build --filter=@avatar/server --filter=@avatar/cli
 # Models are fetched and verified by our own command, as on a first start.
 ARG BAKE_MODELS=false
 ENV AVATAR_MODELS_DIR=/models
-RUN mkdir -p /models && if [ "$BAKE_MODELS" = true ]; then \
-  node packages/cli/dist/main.js models pull && node packages/cli/dist/main.js models pull selfie-multiclass; fi
+RUN mkdir -p /models && if [ "$BAKE_MODELS" = true ]; then node packages/cli/dist/main.js models pull; fi
 
 # What runs needs neither sources nor tools, nor TensorFlow.js, which nothing in the image asks for.
 RUN npm prune --omit=dev --ignore-scripts \

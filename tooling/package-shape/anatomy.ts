@@ -7,17 +7,23 @@ const NAMELESS_FILES = /^(utils?|helpers?|misc|common|shared)\.ts$/;
 
 /** What is missing or misplaced inside a package. */
 export function anatomyProblems(inspected: WorkspacePackage, workspace: Workspace): string[] {
-  const { name, isApp, entries, sources } = inspected;
+  const { name, isApp, entries, sources, readme } = inspected;
   const problems = REQUIRED_FILES.filter((file) => !entries.includes(file)).map((file) => `lacks ${file}`);
   for (const { path } of sources) {
     const file = path.split('/').at(-1) ?? path;
     if (NAMELESS_FILES.test(file)) problems.push(`${path} says nothing about what is in it`);
   }
-  if (!isApp) problems.push(...indexProblems(sources));
+  if (!isApp) problems.push(...indexProblems(sources), ...readmeProblems(name, readme));
   problems.push(...manifestProblems(inspected, workspace));
   if ((STAGE_PACKAGES as readonly string[]).includes(name)) problems.push(...stageProblems(name, sources));
   return problems.map((problem) => `${name}: ${problem}`);
 }
+
+/** Whoever reads it has to learn how the package is had. */
+const readmeProblems = (name: string, readme: string): string[] =>
+  readme === '' || new RegExp(`npm install [^\\n]*@avatar/${name}(?![\\w-])`).test(readme)
+    ? []
+    : [`README.md lacks the line "npm install @avatar/${name}"`];
 
 function indexProblems(sources: readonly SourceFile[]): string[] {
   const index = sources.find(({ path }) => path === 'src/index.ts');
@@ -82,6 +88,10 @@ const APP_FIELDS = ({ private: isPrivate }: PackageManifest): Field[] => [['priv
 const PACKED = ['dist', 'CHANGELOG.md', 'LICENSE', 'NOTICE'];
 
 const PUBLISHED_FIELDS = ({
+  name = '',
+  author,
+  homepage,
+  bugs,
   files,
   publishConfig,
   exports,
@@ -91,6 +101,9 @@ const PUBLISHED_FIELDS = ({
   ['files', PACKED.filter((file) => files?.includes(file)).join(', '), PACKED.join(', ')],
   ['scripts.prepack', scripts?.prepack, 'node ../../tooling/prepack.mjs'],
   ['keywords', keywords.includes('avatar'), true],
+  ['author', typeof author, 'string'],
+  ['bugs', typeof bugs, 'string'],
+  ['homepage', homepage?.split('/tree/main/').at(-1), `packages/${name.split('/').at(-1) ?? ''}#readme`],
   ['publishConfig.access', publishConfig?.access, 'public'],
   ['exports["."]', JSON.stringify(exports?.['.']), JSON.stringify(ENTRY)],
 ];

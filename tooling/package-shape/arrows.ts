@@ -33,7 +33,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What models are; how fetched weights become ONNX; what runs them. Stages know the first only.
   models: ['stage', 'files'],
   'model-convert': ['stage', 'models'],
-  onnx: ['stage', 'models', 'model-convert'],
+  // The library for this platform, and nothing of ours.
+  onnxruntime: [],
+  onnx: ['stage', 'models', 'model-convert', 'onnxruntime'],
   tfjs: ['stage', 'models'],
   styles: ['stage', 'files'],
   character: ['stage'],
@@ -90,7 +92,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Native libraries: two copies in one process conflict, so each has one importer. */
 export const SINGLE_IMPORTERS: Readonly<Record<string, string>> = {
   sharp: 'image',
-  'onnxruntime-node': 'onnx',
+  'onnxruntime-node': 'onnxruntime',
 };
 
 /** What the tests of a package may import besides: adapters are tried with the generator that they are made for. */

@@ -37,13 +37,16 @@ function add(name: string, files: Record<string, string> = {}, fields: object = 
     exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
     files: ['dist', 'CHANGELOG.md', 'LICENSE', 'NOTICE'],
     keywords: ['avatar'],
+    author: 'The authors',
+    bugs: 'https://example.com/issues',
+    homepage: `https://example.com/tree/main/packages/${name}#readme`,
     scripts: { prepack: 'node ../../tooling/prepack.mjs' },
     repository: { directory: `packages/${name}` },
     publishConfig: { access: 'public' },
     ...fields,
   });
   const whole = {
-    'README.md': '# it',
+    'README.md': `# it\n\nnpm install @avatar/${name}`,
     'tsconfig.json': '{}',
     'tsup.config.ts': '',
     'src/index.ts': "export * from './idea.js';",

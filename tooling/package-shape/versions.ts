@@ -1,5 +1,8 @@
 import type { PackageManifest, Workspace } from './workspace.js';
 
+/** Carries a native library, whose version decides about bytes: pinned exactly. */
+const NATIVE = '@avatar/onnxruntime';
+
 const FIELDS = ['dependencies', 'peerDependencies', 'devDependencies'] as const;
 
 /** Dependencies that two packages want in different versions, and own packages at another version than their own. */
@@ -35,8 +38,9 @@ function ownVersionProblems(packages: Workspace['packages']): string[] {
         if (!dependency.startsWith('@avatar/')) return [];
         const version = versions.get(dependency);
         if (version === undefined) return [`${name}: declares ${dependency}, which does not exist`];
-        if (range === `^${version}`) return [];
-        return [`${name}: wants ${dependency} ${range}; it is at ${version}, so write ^${version}`];
+        const wanted = dependency === NATIVE ? version : `^${version}`;
+        if (range === wanted) return [];
+        return [`${name}: wants ${dependency} ${range}; it is at ${version}, so write ${wanted}`];
       }),
     ),
   );

@@ -15,6 +15,9 @@ export interface PackageManifest {
   readonly files?: readonly string[];
   readonly keywords?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
+  readonly author?: string;
+  readonly homepage?: string;
+  readonly bugs?: string;
   readonly repository?: { readonly directory?: string };
   readonly publishConfig?: { readonly access?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -41,6 +44,8 @@ export interface WorkspacePackage {
   /** Names of everything directly in the package's folder. */
   readonly entries: readonly string[];
   readonly sources: readonly SourceFile[];
+  /** Empty where there is none. */
+  readonly readme: string;
 }
 
 export interface Workspace {
@@ -71,6 +76,7 @@ function readPackage(folder: string, name: string, isApp: boolean): WorkspacePac
     isApp,
     manifest: readManifest(folder),
     entries: readdirSync(folder),
+    readme: existsSync(join(folder, 'README.md')) ? readFileSync(join(folder, 'README.md'), 'utf8') : '',
     sources: existsSync(join(folder, 'src')) ? readSources(folder, 'src') : [],
   };
 }

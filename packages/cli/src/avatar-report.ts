@@ -4,7 +4,7 @@ import type { AttemptReport, Finding, Warning } from '@avatar/stage';
 /** What `generate --json` prints. Keys are snake_case, as in the HTTP API. */
 export function avatarReport(
   result: PhotoAvatarResult,
-  paths: { readonly out: string; readonly thumbnail: string | undefined },
+  paths: { readonly out: string | undefined; readonly thumbnail: string | undefined },
 ) {
   return {
     style: result.style,
@@ -13,7 +13,13 @@ export function avatarReport(
     delivered: result.delivered,
     background: result.background,
     palette: result.palette ?? null,
-    output: { path: paths.out, width: result.width, height: result.height, bytes: result.bytes.length },
+    output: {
+      path: paths.out ?? null,
+      format: result.format,
+      width: result.width,
+      height: result.height,
+      bytes: result.bytes.length,
+    },
     thumbnail: paths.thumbnail ?? null,
     face_detected: result.faceDetected,
     face_count: result.faceCount,

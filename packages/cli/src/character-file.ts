@@ -3,6 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import type { CharacterInput } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import type { CliIo } from './cli-io.js';
+import { readStream } from './read-stream.js';
 
 /** Who is drawn, as the command line says it. */
 export interface NamedPerson {
@@ -27,7 +28,7 @@ const WRAPPERS = ['character', 'spec'];
  */
 export async function personOf(given: string, io: CliIo): Promise<NamedPerson> {
   if (given === '-') {
-    const text = await readText(io.stdin());
+    const text = await readText(io.stdin(), io);
     return {
       who: text.trimStart().startsWith('{') ? parsed(text) : text.trim(),
       file: undefined,
@@ -36,22 +37,16 @@ export async function personOf(given: string, io: CliIo): Promise<NamedPerson> {
   }
   if (!/\.json$/i.test(given)) return { who: given, file: undefined, name: NAMELESS };
   const file = resolve(io.cwd, given);
-  const text = await readText(createReadStream(file)).catch((error: unknown) => {
+  const text = await readText(createReadStream(file), io).catch((error: unknown) => {
     throw isMissing(error) ? AvatarError.rejected('not-found', 'The character file does not exist.') : error;
   });
   return { who: parsed(text), file, name: basename(file, extname(file)) };
 }
 
-async function readText(source: AsyncIterable<Uint8Array | string>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    length += bytes.length;
-    if (length > LONGEST_BYTES) throw unusable(`is longer than ${LONGEST_BYTES} bytes`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+async function readText(source: AsyncIterable<Uint8Array | string>, { signal }: CliIo): Promise<string> {
+  const bytes = await readStream(source, LONGEST_BYTES, signal);
+  if (bytes === undefined) throw unusable(`is longer than ${LONGEST_BYTES} bytes`);
+  return bytes.toString('utf8');
 }
 
 function parsed(text: string): CharacterInput {

@@ -14,13 +14,19 @@ const DECISIONS: Readonly<Record<Decision, readonly [ink: Ink, text: string]>> =
 /** The decision is about the avatar, which the person does not see then. */
 const ORIGINAL_DELIVERED: readonly [ink: Ink, text: string] = ['yellow', 'the original photo was kept'];
 
+/** What the decision means to a person, and whether somebody should look before the picture is used. */
+export function decisionOf({ delivered, decision }: PhotoAvatarResult) {
+  const [ink, text] = delivered === 'original' ? ORIGINAL_DELIVERED : DECISIONS[decision];
+  return { ink, text, isForReview: ink !== 'green' };
+}
+
 /** The result as a person reads it. */
 export function describeAvatar(
   result: PhotoAvatarResult,
-  paths: { readonly out: string; readonly thumbnail: string | undefined },
+  paths: { readonly out: string | undefined; readonly thumbnail: string | undefined },
   io: CliIo,
 ): string {
-  const [ink, decision] = result.delivered === 'original' ? ORIGINAL_DELIVERED : DECISIONS[result.decision];
+  const { ink, text: decision } = decisionOf(result);
   const size = `${result.width} x ${result.height}, ${byteSize(result.bytes.length)}`;
   const dim = (text: string) => inked(io, 'dim', text);
   const rows = [
@@ -37,7 +43,7 @@ export function describeAvatar(
   const warnings = result.validationWarnings.map(
     ({ message }) => `  ${inked(io, 'yellow', '!')} ${message}\n`,
   );
-  return `${inked(io, ink, '✔')} ${inked(io, 'bold', shownPath(paths.out, io))}  ${dim(size)}\n${table(rows)}${preview}${warnings.join('')}`;
+  return `${inked(io, ink, '✔')} ${inked(io, 'bold', paths.out === undefined ? 'standard output' : shownPath(paths.out, io))}  ${dim(size)}\n${table(rows)}${preview}${warnings.join('')}`;
 }
 
 /** A drawn character has no likeness; how much of it was measured says what the person may want to correct. */

@@ -34,8 +34,12 @@ function judgeByName(photo: PhotoInput): void {
 }
 
 export interface FakeWorld {
-  readonly io: CliIo;
+  readonly io: { -readonly [Name in keyof CliIo]: CliIo[Name] };
   readonly folder: string;
+  /** Written to the standard output. */
+  readonly pictures: readonly Uint8Array[];
+  /** Photos that avatars were made of, in order. */
+  readonly photos: readonly PhotoInput[];
   /** Photos that were embedded, in order. */
   readonly embedded: string[];
   readonly asked: {
@@ -65,6 +69,8 @@ export async function fakeWorld(
   const embedded: string[] = [];
   const asked: FakeWorld['asked'] = { expressions: [] };
   const stdin: Uint8Array[] = [];
+  const pictures: Uint8Array[] = [];
+  const photos: PhotoInput[] = [];
   const output = { stdout: '', stderr: '' };
   const embeddingOf = (photo: string): FaceEmbedding => ({
     vector: photo.includes('other') ? Float32Array.of(0, 1) : Float32Array.of(1, 0),
@@ -73,6 +79,7 @@ export async function fakeWorld(
   const generator: AvatarGenerator = {
     generate: async (photo, options = {}) => {
       asked.options = options;
+      photos.push(photo);
       judgeByName(photo);
       return fakeResult;
     },
@@ -110,19 +117,24 @@ export async function fakeWorld(
       return embeddingOf(nameOf(photo));
     },
     warmUp: async () => undefined,
+    close: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
     ...change,
   };
-  const io: CliIo = {
+  const io: FakeWorld['io'] = {
     async *stdin() {
       yield* stdin;
     },
     stdout: (text) => void (output.stdout += text),
+    stdoutBytes: (bytes) => void pictures.push(bytes),
+    stdoutIsTerminal: false,
     stderr: (text) => void (output.stderr += text),
     colour: false,
+    errorColour: false,
+    env: {},
     cwd: folder,
     signal: controller.signal,
-    createGenerator: (options) => {
+    createGenerator: async (options) => {
       asked.generator = options;
       return generator;
     },
@@ -131,6 +143,8 @@ export async function fakeWorld(
   return {
     io,
     folder,
+    pictures,
+    photos,
     embedded,
     asked,
     abort: () => controller.abort(),

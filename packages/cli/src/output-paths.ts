@@ -1,12 +1,12 @@
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { AvatarError } from '@avatar/stage';
 
 /** Absolute paths of one `generate`. */
 export interface OutputPaths {
   readonly photo: string;
   readonly backgroundImage: string | undefined;
-  /** Undefined until the style is known, when no name was asked for. */
+  /** Undefined when no name was asked for. */
   readonly out: string | undefined;
   readonly thumbnail: string | undefined;
   /** Where the character that was measured goes. */
@@ -17,7 +17,7 @@ export const outputPaths = (
   cwd: string,
   photo: string,
   asked: {
-    readonly out?: string;
+    readonly out?: string | undefined;
     readonly thumbnail?: string;
     readonly backgroundImage?: string;
     readonly character?: string;
@@ -29,10 +29,6 @@ export const outputPaths = (
   thumbnail: asked.thumbnail === undefined ? undefined : resolve(cwd, asked.thumbnail),
   characterOut: asked.character === undefined ? undefined : resolve(cwd, asked.character),
 });
-
-/** `<photo>-<style>.png` in the current folder. */
-export const defaultOutputName = (cwd: string, photo: string, style: string): string =>
-  join(cwd, `${basename(photo, extname(photo))}-${style}.png`);
 
 /** What is written, and what must not be replaced by it. */
 interface CheckedPaths extends Partial<OutputPaths> {
@@ -67,7 +63,11 @@ export async function checkOutputs({ out, thumbnail, characterOut, ...inputs }: 
     const replaced = kept.find((input) => input.path === target);
     if (replaced) throw refused(option, `would replace the ${replaced.what}`);
     if (!(await isFolder(dirname(path)))) throw refused(option, 'names a folder that does not exist');
-    if (await isFolder(path)) throw refused(option, 'names a folder; give the name of a file');
+    if (!(await isWritable(dirname(path))))
+      throw refused(option, 'names a folder that may not be written into');
+    const kind = await kindAt(path);
+    if (kind === 'folder') throw refused(option, 'names a folder; give the name of a file');
+    if (kind === 'special file') throw refused(option, 'names a device or a pipe; give the name of a file');
   }
   if (out !== undefined && out === thumbnail) throw refused('--thumbnail', 'names the same file as --out');
   if (characterOut !== undefined && (characterOut === out || characterOut === thumbnail))
@@ -77,10 +77,24 @@ export async function checkOutputs({ out, thumbnail, characterOut, ...inputs }: 
 const refused = (option: string, why: string): AvatarError =>
   new AvatarError('invalid-options', `${option} ${why}`, { facts: { option } });
 
-const realOrGiven = (path: string): Promise<string> => realpath(path).catch(() => path);
+/** Where a path leads, links followed; the path itself when there is nothing. */
+export const realOrGiven = (path: string): Promise<string> => realpath(path).catch(() => path);
 
-export const isFolder = (path: string): Promise<boolean> =>
+export const isFolder = async (path: string): Promise<boolean> => (await kindAt(path)) === 'folder';
+
+/** What a new file would replace: a device or a pipe must not become one. */
+const kindAt = (path: string): Promise<'folder' | 'file' | 'special file' | 'nothing'> =>
   stat(path).then(
-    (entry) => entry.isDirectory(),
+    (entry) => (entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'special file'),
+    () => 'nothing' as const,
+  );
+
+export const exists = (path: string): Promise<boolean> => allows(path, constants.F_OK);
+
+export const isWritable = (path: string): Promise<boolean> => allows(path, constants.W_OK);
+
+const allows = (path: string, mode: number): Promise<boolean> =>
+  access(path, mode).then(
+    () => true,
     () => false,
   );

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { AvatarError } from '@avatar/stage';
 import type { CliIo } from './cli-io.js';
+import { readStream } from './read-stream.js';
 
 /** Where photos come from, as the command line says it. */
 export interface PhotoListOptions {
@@ -39,22 +40,11 @@ export async function photoList({ named, filesFrom }: PhotoListOptions, io: CliI
 
 async function readList(path: string, io: CliIo): Promise<string[]> {
   const source = path === '-' ? io.stdin() : createReadStream(resolve(io.cwd, path));
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      io.signal.throwIfAborted();
-      length += chunk.length;
-      if (length > LONGEST_LIST_BYTES) throw unreadable('is longer than 64 MB');
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    if (AvatarError.is(cause) || io.signal.aborted) throw cause;
-    throw unreadable('cannot be read', cause);
-  }
-  const text = Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const bytes = await readStream(source, LONGEST_LIST_BYTES, io.signal).catch((cause: unknown) => {
+    throw io.signal.aborted ? cause : unreadable('cannot be read', cause);
+  });
+  if (bytes === undefined) throw unreadable('is longer than 64 MB');
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line.trim() !== '');
 }
 
@@ -67,12 +57,22 @@ const unreadable = (what: string, cause?: unknown): AvatarError =>
 /** A folder's photos by their extension; anything else is left to be judged as a photo. */
 async function photosOf(name: string, io: CliIo): Promise<string[]> {
   io.signal.throwIfAborted();
+  refuseAddress(name);
   const entries = await readdir(resolve(io.cwd, name), { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return [name];
   return entries
     .filter(isPhoto)
     .map((entry) => join(name, entry.name))
     .sort();
+}
+
+/** @throws AvatarError `invalid-options` for an address: nothing is fetched on behalf of a command line */
+export function refuseAddress(name: string): void {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(name))
+    throw new AvatarError(
+      'invalid-options',
+      'Addresses are not read; fetch the picture first, such as with "curl -LO ADDRESS", and give the file',
+    );
 }
 
 const isPhoto = (entry: Dirent): boolean =>

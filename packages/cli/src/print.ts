@@ -5,7 +5,7 @@ export type Ink = 'bold' | 'dim' | 'green' | 'yellow' | 'red';
 
 /** Colours text if the results are coloured. */
 export const inked = (io: Pick<CliIo, 'colour'>, ink: Ink, text: string): string =>
-  io.colour ? styleText(ink, text) : text;
+  io.colour ? styleText(ink, text, { validateStream: false }) : text;
 
 /** One JSON value on one line. */
 export const printJson = (io: CliIo, value: unknown): void => io.stdout(`${JSON.stringify(value)}\n`);

@@ -1,41 +1,38 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { OUTPUT_CLOSED } from './cli-io.js';
 import { processIo } from './process-io.js';
 
 /** A stream of the process: it takes text, and may be a terminal. */
 class FakeStream extends EventEmitter {
-  readonly written: string[] = [];
+  readonly written: (string | Uint8Array)[] = [];
   constructor(readonly isTTY: boolean) {
     super();
   }
-  write(text: string): boolean {
+  write(text: string | Uint8Array): boolean {
     this.written.push(text);
     return true;
   }
 }
-
-class Exited extends Error {}
 
 /** The process as the command sees it, replaced by one that notes what is done to it. */
 function fakeProcess({ terminal = false, env = {} }: { terminal?: boolean; env?: NodeJS.ProcessEnv } = {}) {
   const stdout = new FakeStream(terminal);
   const stderr = new FakeStream(terminal);
   const signals = new EventEmitter();
-  const exit = vi.fn((code?: number): never => {
-    throw new Exited(`${code}`);
-  });
   vi.stubGlobal('process', {
     stdout,
     stderr,
     env,
     stdin: 'the input',
     cwd: () => '/somewhere',
-    exit,
     once: signals.once.bind(signals),
     on: signals.on.bind(signals),
   });
-  return { stdout, stderr, signals, exit };
+  return { stdout, stderr, signals };
 }
+
+const XTERM = { TERM: 'xterm' };
 
 const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
@@ -47,8 +44,9 @@ describe('streams', () => {
     const { stdout, stderr } = fakeProcess();
     const io = processIo();
     io.stdout('result');
+    io.stdoutBytes(Uint8Array.of(137));
     io.stderr('trouble');
-    expect([stdout.written, stderr.written]).toEqual([['result'], ['trouble']]);
+    expect([stdout.written, stderr.written]).toEqual([['result', Uint8Array.of(137)], ['trouble']]);
     expect(io.stdin()).toBe('the input');
     expect(io.cwd).toBe('/somewhere');
   });
@@ -63,40 +61,56 @@ describe('streams', () => {
     expect(touched).toHaveBeenCalledOnce();
   });
 
-  test('a reader that has seen enough ends the command without a failure', () => {
-    const { stdout, exit } = fakeProcess();
-    processIo();
-    expect(() => stdout.emit('error', failure('EPIPE'))).toThrow(Exited);
-    expect(exit).toHaveBeenCalledExactlyOnceWith(0);
+  test('a reader that has seen enough stops the command, as often as it says so', () => {
+    const { stdout } = fakeProcess();
+    const { signal } = processIo();
+    expect(signal.aborted).toBe(false);
+    stdout.emit('error', failure('EPIPE'));
+    stdout.emit('error', failure('EPIPE'));
+    expect(signal).toMatchObject({ aborted: true, reason: OUTPUT_CLOSED });
   });
 
   test('any other failure of the output is one', () => {
-    const { stdout, exit } = fakeProcess();
-    processIo();
+    const { stdout } = fakeProcess();
+    const { signal } = processIo();
     expect(() => stdout.emit('error', failure('ENOSPC'))).toThrow('ENOSPC');
-    expect(exit).not.toHaveBeenCalled();
+    expect(signal.aborted).toBe(false);
   });
 });
 
 describe('a terminal', () => {
   test('shows progress and colour', () => {
-    const { stderr } = fakeProcess({ terminal: true });
-    expect(processIo()).toMatchObject({ terminal: stderr, colour: true });
+    const { stderr } = fakeProcess({ terminal: true, env: XTERM });
+    expect(processIo()).toMatchObject({
+      terminal: stderr,
+      stdoutIsTerminal: true,
+      colour: true,
+      errorColour: true,
+    });
   });
 
   test('is absent where the output goes to a file', () => {
-    fakeProcess();
-    const { terminal, colour } = processIo();
+    fakeProcess({ env: XTERM });
+    const { terminal, stdoutIsTerminal, colour, errorColour } = processIo();
     expect(terminal).toBeUndefined();
-    expect(colour).toBe(false);
+    expect([stdoutIsTerminal, colour, errorColour]).toEqual([false, false, false]);
   });
 
   test.each([
-    ['1', false],
-    ['', true],
-  ])('NO_COLOR=%j sets colour to %s', (value, colour) => {
-    fakeProcess({ terminal: true, env: { NO_COLOR: value } });
-    expect(processIo().colour).toBe(colour);
+    [{ NO_COLOR: '1' }, false],
+    [{ NO_COLOR: '' }, true],
+    [{ TERM: 'dumb' }, false],
+  ])('%j sets colour to %s', (env, colour) => {
+    fakeProcess({ terminal: true, env: { ...XTERM, ...env } });
+    expect(processIo()).toMatchObject({ colour, errorColour: colour });
+  });
+
+  test.each([
+    ['1', true],
+    ['0', false],
+  ])('FORCE_COLOR=%s sets colour to %s also where the output goes to a file', (value, colour) => {
+    fakeProcess({ env: { ...XTERM, FORCE_COLOR: value } });
+    expect(processIo()).toMatchObject({ colour, errorColour: colour });
   });
 });
 

@@ -1,23 +1,34 @@
 import type { DownloadProgress } from '@avatar/models';
 import type { StageEvent } from '@avatar/stage';
 import { SingleBar } from 'cli-progress';
+import { byteSize, duration } from './print.js';
+import type { Session } from './session.js';
 
 const CLEAR_LINE = '\r\u001b[2K';
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** What a person sees while they wait: a bar a download, one line that names the stage. Silent without a terminal. */
+/**
+ * What a person sees while they wait: a bar a download, one line that names the stage. Without a terminal a line a
+ * download; with --verbose also a line a stage; with --quiet nothing.
+ */
 export class Progress {
+  readonly #io: Pick<Session, 'terminal' | 'stderr' | 'voice'>;
   readonly #terminal: NodeJS.WriteStream | undefined;
+  readonly #announced = new Set<string>();
   #bar: SingleBar | undefined;
   #lineShown = false;
 
-  constructor(terminal: NodeJS.WriteStream | undefined) {
-    this.#terminal = terminal;
+  constructor(io: Pick<Session, 'terminal' | 'stderr' | 'voice'>) {
+    this.#io = io;
+    this.#terminal = io.voice === 'quiet' ? undefined : io.terminal;
   }
 
   readonly onDownload = (event: DownloadProgress): void => {
     const terminal = this.#terminal;
-    if (terminal === undefined) return;
+    if (terminal === undefined) {
+      this.#announce(event);
+      return;
+    }
     if (event.phase === 'done') {
       this.#closeBar();
       return;
@@ -40,15 +51,20 @@ export class Progress {
   };
 
   readonly onStage = (event: StageEvent): void => {
-    if (event.type !== 'stage-start') return;
-    const again = event.attempt > 0 ? ` (attempt ${event.attempt + 1})` : '';
-    this.line(`${event.stage.replaceAll('-', ' ')}${again} …`);
+    if (event.type === 'stage-end' && this.#io.voice === 'verbose') {
+      this.#clearLine();
+      this.#io.stderr(`  ${event.stage}${again(event.attempt)}  ${duration(event.durationMs)}\n`);
+    }
+    if (event.type === 'stage-start')
+      this.line(`${event.stage.replaceAll('-', ' ')}${again(event.attempt)} …`);
   };
 
   /** Replaces the one line of progress. */
   line(text: string): void {
     if (this.#terminal === undefined || this.#bar !== undefined) return;
-    this.#terminal.write(`${CLEAR_LINE}  ${text}`);
+    // A line that wraps could not be cleared any more.
+    const shown = `  ${text}`.slice(0, (this.#terminal.columns || 80) - 1);
+    this.#terminal.write(`${CLEAR_LINE}${shown}`);
     this.#lineShown = true;
   }
 
@@ -56,6 +72,12 @@ export class Progress {
   finish(): void {
     this.#closeBar();
     this.#clearLine();
+  }
+
+  #announce({ source, models, totalBytes }: DownloadProgress): void {
+    if (this.#io.voice === 'quiet' || this.#announced.has(source)) return;
+    this.#announced.add(source);
+    this.#io.stderr(`avatar: fetching ${models.join(', ')}, ${byteSize(totalBytes)}\n`);
   }
 
   #closeBar(): void {
@@ -68,6 +90,8 @@ export class Progress {
     this.#lineShown = false;
   }
 }
+
+const again = (attempt: number): string => (attempt > 0 ? ` (attempt ${attempt + 1})` : '');
 
 const barLabels = (event: DownloadProgress) => ({
   receivedMb: megabytes(event.receivedBytes),

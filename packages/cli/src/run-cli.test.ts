@@ -6,7 +6,6 @@ import { fakeWorld } from './fake-world.test-support.js';
 
 test.each([
   [['bogus'], "avatar: unknown command 'bogus'"],
-  [[], 'avatar: name a command'],
   [['generate'], "missing required argument 'photo'"],
   [['generate', 'a.jpg', '--size', 'big'], 'It is not a number'],
   [['generate', 'a.jpg', '--seed', '1.5'], 'It is not a whole number'],
@@ -15,7 +14,7 @@ test.each([
   [['analyze'], "missing required argument 'photo'"],
   [['compare', 'a.jpg'], 'Give two photos'],
   [['compare', 'a.jpg', 'b.jpg', '--pairs', 'x.tsv'], 'Give two photos'],
-  [['models'], 'avatar: name a command'],
+  [['generate', 'a.jpg', '--quiet', '--verbose'], 'cannot be used with'],
 ])('wrong usage: %o', async (argv, message) => {
   await using world = await fakeWorld();
   const { code, stdout, stderr } = await world.run(...argv);
@@ -66,6 +65,46 @@ test('help and version are no failures', async () => {
   for (const command of ['generate', 'analyze', 'compare', 'models', 'styles', 'platforms'])
     expect(help.stdout).toContain(command);
   expect((await world.run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each([[[]], [['models']], [['style']]])('%j without a command shows the help', async (argv) => {
+  await using world = await fakeWorld();
+  const { code, stdout, stderr } = await world.run(...argv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(`Usage: ${['avatar', ...argv].join(' ')} [options] [command]`);
+});
+
+test.each([
+  'generate',
+  'draw',
+  'sheet',
+  'analyze',
+  'compare',
+  'describe',
+  'styles',
+  'platforms',
+  'models',
+  'style fit',
+])('the help of %s has an example', async (command) => {
+  await using world = await fakeWorld();
+  const { stdout } = await world.run(...command.split(' '), '--help');
+  expect(stdout).toContain(`Examples:\n  $ `);
+  expect(stdout).toContain(`$ avatar ${command}`);
+});
+
+test('the many options of generate are in groups', async () => {
+  await using world = await fakeWorld();
+  const { stdout } = await world.run('generate', '--help');
+  for (const group of ['What it looks like:', 'How it is made and checked:', 'Many photos:', 'Output:'])
+    expect(stdout).toContain(`\n${group}\n`);
+});
+
+test('--quiet leaves results that were asked for, and errors', async () => {
+  await using world = await fakeWorld();
+  expect(await world.run('generate', 'me.jpg', '-q')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect((await world.run('generate', 'me.jpg', '-q', '--json')).stdout).toContain('"likeness_score"');
+  expect((await world.run('generate', 'noface.jpg', 'b.jpg', '-q')).stderr).toContain('✘ noface.jpg');
+  expect((await world.run('analyze', 'me.jpg', '-q')).stdout).not.toBe('');
 });
 
 test('styles are listed for people and for programs', async () => {

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /** Writes a whole file. Replaced in tests by one that fails. */
-export type FileWriter = (path: string, bytes: Uint8Array) => Promise<void>;
+export type FileWriter = (path: string, bytes: FileBytes) => Promise<void>;
+
+/** The whole file, or its parts one behind the other. */
+export type FileBytes = Uint8Array | AsyncIterable<Uint8Array>;
 
 // Flushed: without it a power failure could leave the new name with old, empty blocks.
 const writeWholeFile: FileWriter = (path, bytes) => writeFile(path, bytes, { flag: 'wx', flush: true });
@@ -16,7 +19,7 @@ const writeWholeFile: FileWriter = (path, bytes) => writeFile(path, bytes, { fla
  */
 export async function writeAtomically(
   path: string,
-  bytes: Uint8Array,
+  bytes: FileBytes,
   write: FileWriter = writeWholeFile,
 ): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;

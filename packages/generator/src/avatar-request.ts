@@ -8,6 +8,7 @@ import {
   numberOption,
   type PhotoSource,
   type PictureSize,
+  type RasterFormat,
 } from '@avatar/stage';
 import {
   backgroundByToken,
@@ -49,6 +50,9 @@ export interface AvatarRequest {
   readonly yawDeg: number;
   /** Token. */
   readonly light: string | undefined;
+  readonly format: RasterFormat;
+  /** Of a format that loses detail; undefined for its default. */
+  readonly quality: number | undefined;
   readonly runId: string | undefined;
 }
 
@@ -70,6 +74,8 @@ const KNOWN: readonly (keyof GenerateOptions)[] = [
   'smile',
   'yawDeg',
   'light',
+  'format',
+  'quality',
   'runId',
   'signal',
   'onEvent',
@@ -90,13 +96,16 @@ export function avatarRequest(
   const light = options.light === undefined ? undefined : lightByToken(options.light);
   const style = styleInLight(catalogue.resolve(options.style ?? platform.defaultStyle), light);
   const context = judgedContext(style, options.platform === undefined ? undefined : platform);
-  const { intensity = 1 } = options;
+  const { intensity = 1, format = 'png' } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
     throw invalidOption('a number above 0 and at most 1', 'intensity', intensity);
+  const ground = backgroundAndPalette(style, options);
+  if (format === 'jpeg' && ground.background.kind === 'transparent')
+    throw invalidOption('png, webp or avif with a transparent background', 'format', format);
   return {
     style,
     platform,
-    ...backgroundAndPalette(style, options),
+    ...ground,
     backgroundImage: backgroundSource(options),
     backgroundBlur: numberOption('backgroundBlur', options.backgroundBlur ?? 0, 0, 0.1),
     size: pictureSize(options, platform.defaultSizePx),
@@ -109,6 +118,8 @@ export function avatarRequest(
     smile: ofPhoto(style, 'smile', numberOption('smile', options.smile ?? 0, 0, MAX_SMILE)),
     yawDeg: ofPhoto(style, 'yawDeg', numberOption('yawDeg', options.yawDeg ?? 0, -MAX_YAW_DEG, MAX_YAW_DEG)),
     light: light?.token,
+    format,
+    quality: options.quality,
     runId: options.runId,
   };
 }

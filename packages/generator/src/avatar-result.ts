@@ -2,18 +2,19 @@ import type { CharacterSpec } from '@avatar/character';
 import type { Understood, Unsupported, UnsupportedReason, WordsFrom } from '@avatar/character-brief';
 import type { CharacterFit } from '@avatar/character-fit';
 import type { LookName } from '@avatar/character-draw';
-import type { AttemptReport, Decision, Origin, Warning } from '@avatar/stage';
+import type { AttemptReport, Decision, Origin, RasterFormat, Warning } from '@avatar/stage';
+import type { DrawnFormat } from './character/draw-options.js';
 import type { EngineCall } from './engine/engine-call.js';
 import type { Mode } from './modes.js';
 
 /** What is known of every finished avatar, whatever it was made from. */
 export interface FinishedAvatar {
   readonly origin: Origin;
-  /** The file: a square PNG in sRGB with XMP, or an SVG document. */
+  /** The file: a picture in sRGB with XMP, or an SVG document. */
   readonly bytes: Uint8Array;
-  /** 100 x 100 PNG preview. */
+  /** 100 x 100 preview; a PNG unless `format` is one that loses detail. */
   readonly thumbnail: Uint8Array;
-  readonly format: 'png' | 'svg';
+  readonly format: RasterFormat | 'svg';
   readonly width: number;
   readonly height: number;
   /** Style token, after all defaults. */
@@ -49,7 +50,7 @@ export interface FinishedAvatar {
 /** An avatar of the person in a photo. */
 export interface PhotoAvatarResult extends FinishedAvatar {
   readonly origin: 'photo';
-  readonly format: 'png';
+  readonly format: RasterFormat;
   /** `original`: no attempt passed, and `bytes` and `thumbnail` show the photo itself, aligned and unstyled. */
   readonly delivered: 'avatar' | 'original';
   /** Faces in the photo. */
@@ -92,6 +93,7 @@ export interface UnsupportedWish extends Omit<Unsupported, 'from' | 'reason'> {
 /** An avatar that was drawn from data: it is compared with no photo. */
 export interface CharacterAvatarResult extends FinishedAvatar {
   readonly origin: 'character';
+  readonly format: DrawnFormat;
   readonly delivered: 'avatar';
   readonly look: LookName;
   /**

@@ -78,11 +78,11 @@ async function withOriginal(
   signal: AbortSignal | undefined,
 ): Promise<Omit<PhotoAvatarResult, 'latencyMs'>> {
   const { verdict, attempts } = run;
-  const { size, platform, seed, runId, smile, yawDeg } = request;
+  const { size, platform, seed, runId, smile, yawDeg, format, quality } = request;
   const ofPhoto = smile === 0 && yawDeg === 0 ? run.face : undefined;
   const face = ofPhoto ?? (await alignedFace(run, request, settings, signal));
   const { encoded } = await pipeline('avatar', 'verdict')
-    .use(save({ size, platform: platform.token, seed, runId, original: true }))
+    .use(save({ size, platform: platform.token, seed, runId, format, quality, original: true }))
     .execute({ avatar: originalPicture(face), verdict }, { signal });
   const warning: Warning = {
     code: 'fallback-original',

@@ -4,7 +4,7 @@ import type { LoadOptions } from '@avatar/load';
 import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
-import type { PictureSize, StageEvent } from '@avatar/stage';
+import type { PictureSize, RasterFormat, StageEvent } from '@avatar/stage';
 import type { Style } from '@avatar/styles';
 import type { PhotoInput } from './photo-source.js';
 import type { Engines } from './engine/engines.js';
@@ -114,6 +114,16 @@ export interface GenerateOptions {
    * most 500. Default: none.
    */
   readonly edits?: readonly CharacterEdit[] | undefined;
+  /**
+   * What the picture and its thumbnail are written as. JPEG has no transparency: it is refused with the background
+   * `transparent`. Default: `png`.
+   */
+  readonly format?: RasterFormat | undefined;
+  /**
+   * Quality of `jpeg`, `webp` or `avif`, 1 to 100; the same number means something else in each of them. Default: 90
+   * for `jpeg` and `webp`, 75 for `avif`. Not for `png`.
+   */
+  readonly quality?: number | undefined;
   /** Names the run in the file's metadata. Default: a name derived from the options. */
   readonly runId?: string | undefined;
   readonly signal?: AbortSignal | undefined;

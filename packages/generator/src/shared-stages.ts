@@ -71,8 +71,20 @@ export const frameOf = ({ style, platform, mode, size }: AvatarRequest) => ({
 });
 
 /** The finished files, behind a retry. */
-export const savedAs = ({ style, platform, background, mode, seed, runId, size }: AvatarRequest) =>
+export const savedAs = ({
+  style,
+  platform,
+  background,
+  mode,
+  seed,
+  runId,
+  size,
+  format,
+  quality,
+}: AvatarRequest) =>
   save({
+    format,
+    quality,
     style: style.token,
     platform: platform.token,
     background: background.token,

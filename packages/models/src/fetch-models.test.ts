@@ -11,12 +11,8 @@ import {
   plainModel,
   startLocalRegistry,
 } from './fetch/local-registry.test-support.js';
-import {
-  type DownloadProgress,
-  type FetchOptions,
-  type FetchParts,
-  fetchModelsWith,
-} from './fetch-models.js';
+import type { DownloadProgress } from './download-models.js';
+import { type FetchOptions, type FetchParts, fetchModelsWith } from './fetch-models.js';
 import { sha256 } from './store/sha256.js';
 import { inspectWeights, weightsPath } from './store/weights-store.js';
 
@@ -198,8 +194,8 @@ describe('fetchModels', () => {
   );
 
   it('says that the disk is full, and removes the half-written file', async () => {
-    const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-      await writeFile(path, bytes.subarray(0, bytes.length / 2));
+    const write: FetchParts['write'] = async (path, bytes) => {
+      await writeFile(path, (bytes as Uint8Array).subarray(0, 1000));
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     };
     const error = await failureOf(pull(['first'], {}, { write }));
@@ -219,7 +215,7 @@ describe('fetchModels', () => {
   it('says that a model is missing when it may not use the network', async () => {
     const error = await failureOf(pull(['first'], { offline: true }));
     expect(error).toMatchObject({ code: 'model-unavailable', reason: 'offline' });
-    expect(error.message).toMatch(/avatar models pull/);
+    expect(error.message).toMatch(/npx @avatar\/cli models pull/);
     expect(registry.tarballRequests()).toBe(0);
     await expectUsableCache();
   });

@@ -73,7 +73,7 @@ export interface ModelEntry {
   readonly id: string;
   readonly task: string;
   readonly summary: string;
-  /** Fetched by `avatar models pull` without arguments. */
+  /** Fetched by `avatar models pull` without arguments: all that the styles and options of the toolkit need. */
   readonly inDefaultSet: boolean;
   /** Key of the manifest's `sources`. */
   readonly source: string;

@@ -33,9 +33,13 @@ async function loadLibrary({ id }: ModelEntry): Promise<typeof Library> {
   try {
     return await import('./open-inference.js');
   } catch (cause) {
-    throw modelUnavailable(id, 'no-runtime', 'ONNX Runtime could not be loaded here', cause);
+    throw modelUnavailable(id, 'no-runtime', `ONNX Runtime could not be loaded here${because(cause)}`, cause);
   }
 }
+
+/** What the system says, such as a library that is not there; its further lines are for whoever debugs. */
+const because = (cause: unknown): string =>
+  cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '';
 
 /** Remembers the execution providers that do not work here. */
 class Providers {

@@ -6,8 +6,8 @@ import {
   type Tensor,
   type TensorContract,
 } from '@avatar/models';
+import { InferenceSession, Tensor as RuntimeTensor } from '@avatar/onnxruntime';
 import { AvatarError } from '@avatar/stage';
-import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 import type { ExecutionProvider } from './options.js';
 
 /** A loaded model, and the execution providers of higher preference that could not load it. */

@@ -6,6 +6,7 @@ import {
   sizeOption,
   type Origin,
   type PictureSize,
+  type RasterFormat,
 } from '@avatar/stage';
 
 export interface SaveOptions {
@@ -15,6 +16,16 @@ export interface SaveOptions {
    * Width and height of a picture that is no square, 64 to 4096 each, instead of `sizePx`; in the shape of the avatar.
    */
   readonly size?: PictureSize | undefined;
+  /**
+   * What the picture and its thumbnail are written as: `png` loses nothing; `jpeg`, `webp` and `avif` are a fraction as
+   * large. JPEG has no transparency, so that an avatar with alpha is refused. Default `png`.
+   */
+  readonly format?: RasterFormat | undefined;
+  /**
+   * Quality of a format that loses detail, 1 to 100, where 100 is the best; the same number means something else in
+   * each of them. Default: 90 for `jpeg` and `webp`, 75 for `avif`. Not for `png`.
+   */
+  readonly quality?: number | undefined;
   /** Style token for the metadata, 1 to 200 characters. Default: none is written. */
   readonly style?: string | undefined;
   /** Platform token for the metadata, 1 to 200 characters. Default: none is written. */
@@ -60,13 +71,30 @@ export interface SaveOptions {
 }
 
 export interface SaveSettings extends Omit<SaveOptions, 'sizePx'> {
+  readonly format: RasterFormat;
+  readonly quality: number;
   readonly size: PictureSize;
   readonly enlargement: 'smooth' | 'nearest';
   readonly origin: Origin;
 }
 
 const TEXTS = ['style', 'platform', 'background', 'mode', 'runId'] as const;
-const NAMES = [...TEXTS, 'sizePx', 'size', 'enlargement', 'seed', 'draft', 'original', 'origin', 'retried'];
+const RASTER_FORMATS = ['png', 'jpeg', 'webp', 'avif'] as const satisfies readonly RasterFormat[];
+/** No difference is seen at arm's length. */
+const DEFAULT_QUALITY: Readonly<Record<RasterFormat, number>> = { png: 100, jpeg: 90, webp: 90, avif: 75 };
+const NAMES = [
+  ...TEXTS,
+  'format',
+  'quality',
+  'sizePx',
+  'size',
+  'enlargement',
+  'seed',
+  'draft',
+  'original',
+  'origin',
+  'retried',
+];
 
 /** Checks the options and fills in the defaults. */
 export function saveSettings(options: SaveOptions): SaveSettings {
@@ -78,8 +106,13 @@ export function saveSettings(options: SaveOptions): SaveSettings {
   if (seed !== undefined) integerOption('seed', seed, 0, 0xffffffff);
   for (const [name, value] of Object.entries({ draft, original, retried }))
     if (value !== undefined && typeof value !== 'boolean') throw invalidOption('true or false', name, value);
+  const format = choiceOption('format', options.format ?? 'png', RASTER_FORMATS);
+  if (format === 'png' && options.quality !== undefined)
+    throw invalidOption('no quality of a PNG, which loses nothing', 'quality', options.quality);
   return {
     ...options,
+    format,
+    quality: integerOption('quality', options.quality ?? DEFAULT_QUALITY[format], 1, 100),
     size: sizeOption(options, { min: 64, max: 4096, defaultPx: 800 }),
     enlargement: choiceOption('enlargement', enlargement, ['smooth', 'nearest']),
     origin: choiceOption('origin', options.origin ?? 'photo', ['photo', 'character']),

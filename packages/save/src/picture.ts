@@ -5,6 +5,7 @@ import {
   type PictureSize,
   type PlanarImage,
   type Plane,
+  type RasterFormat,
   type RasterImage,
 } from '@avatar/stage';
 
@@ -30,6 +31,16 @@ export function checkShape({ image, alpha }: Picture, { widthPx, heightPx }: Pic
       'stage-failed',
       `Expected an alpha of ${width} x ${height} px like the avatar, received ${alpha.width} x ${alpha.height} px`,
       { facts: { width, height, alphaWidth: alpha.width, alphaHeight: alpha.height } },
+    );
+}
+
+/** @throws AvatarError `stage-failed` if the picture is transparent somewhere and the format is not */
+export function checkOpaque({ alpha }: Picture, format: RasterFormat): void {
+  if (alpha && format === 'jpeg')
+    throw new AvatarError(
+      'stage-failed',
+      'JPEG has no transparency; save a PNG, WebP or AVIF, or give the avatar a background',
+      { facts: { format } },
     );
 }
 

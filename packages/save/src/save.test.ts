@@ -135,6 +135,52 @@ describe('the picture', () => {
   });
 });
 
+describe.each(['jpeg', 'webp', 'avif'] as const)('as %s', (format) => {
+  it('is a picture of that format, smaller than a PNG, and so is its thumbnail', async () => {
+    const { bytes, thumbnail, ...rest } = await saved(avatarOf(256), { sizePx: 256, format });
+    expect(rest).toEqual({ format, width: 256, height: 256 });
+    const found = format === 'avif' ? 'heif' : format;
+    expect(await readHeader(bytes)).toMatchObject({ format: found, width: 256, height: 256 });
+    expect(await readHeader(thumbnail)).toMatchObject({ format: found, width: 100, height: 100 });
+    expect(bytes.length).toBeLessThan((await saved(avatarOf(256), { sizePx: 256 })).bytes.length);
+    const { data } = await decoded(bytes);
+    const expected = avatarOf(256).image.planes;
+    let error = 0;
+    for (let i = 0; i < data.length; i++)
+      error += Math.abs(data[i] - expected[i % 3][Math.floor(i / 3)] * 255) / data.length;
+    expect(error).toBeLessThan(2);
+  });
+
+  it('says the same of the run as a PNG does', async () => {
+    const options = { style: 'noir', runId: 'run' };
+    const xmp = xmpOf((await saved(avatarOf(96), options)).bytes);
+    const { bytes, thumbnail } = await saved(avatarOf(96), { ...options, format });
+    for (const file of [bytes, thumbnail]) expect(Buffer.from(file).includes(xmp)).toBe(true);
+  });
+
+  it('is larger with more quality', async () => {
+    const sizeOf = async (quality: number) =>
+      (await saved(avatarOf(256), { sizePx: 256, format, quality })).bytes.length;
+    expect(await sizeOf(30)).toBeLessThan(await sizeOf(95));
+  });
+});
+
+describe('transparency', () => {
+  it.each(['webp', 'avif'] as const)('stays in %s', async (format) => {
+    const { bytes } = await saved(avatarOf(96, true), { sizePx: 96, format });
+    const { data } = await decoded(bytes);
+    expect(data[1]).toBeGreaterThan(250);
+    expect(data[0]).toBeLessThan(5);
+  });
+
+  it('is refused by JPEG', async () => {
+    await expect(saved(avatarOf(96, true), { format: 'jpeg' })).rejects.toMatchObject({
+      code: 'stage-failed',
+      message: 'JPEG has no transparency; save a PNG, WebP or AVIF, or give the avatar a background',
+    });
+  });
+});
+
 describe('the metadata', () => {
   it('names the run in the picture and in the thumbnail', async () => {
     const options = { style: 'corporate_headshot', platform: 'linkedin', seed: 5 };
@@ -192,6 +238,10 @@ describe('the options', () => {
     { modelIds: 'sface' },
     { modelIds: [''] },
     { retried: 1 },
+    { format: 'bmp' },
+    { quality: 90 },
+    { format: 'webp', quality: 0 },
+    { format: 'webp', quality: 101 },
     { size: 800 },
   ])('refuse %j', (options) => {
     expect(() => save(options as SaveOptions)).toThrow(expect.objectContaining({ code: 'invalid-options' }));

@@ -1,4 +1,4 @@
-import { encodePng } from '@avatar/image';
+import { encodeLossy, encodePng } from '@avatar/image';
 import {
   defineStage,
   type Artifacts,
@@ -9,7 +9,14 @@ import {
 } from '@avatar/stage';
 import { markSrgb } from './colour-chunks.js';
 import { saveSettings, type SaveOptions, type SaveSettings } from './options.js';
-import { checkShape, enlargePixels, fitPicture, quantisePicture, shrinkRaster } from './picture.js';
+import {
+  checkOpaque,
+  checkShape,
+  enlargePixels,
+  fitPicture,
+  quantisePicture,
+  shrinkRaster,
+} from './picture.js';
 import { thumbnailPart } from './thumbnail-part.js';
 import { derivedRunId, xmpPacket } from './compose-xmp.js';
 import { writeXmp } from './write-xmp.js';
@@ -19,11 +26,12 @@ const THUMBNAIL_PX = 100;
 type SaveInput = Pick<Artifacts, 'avatar' | 'verdict'> & Partial<Pick<Artifacts, 'attempts'>>;
 
 /**
- * Stage `avatar, verdict -> encoded`: a dithered 8-bit sRGB PNG, with an alpha channel if the avatar has one,
- * a 100 x 100 PNG thumbnail, and XMP in both that says how the picture was made. Nothing of the photo's own metadata
- * gets here. With `retried: true` it also reads `attempts`.
+ * Stage `avatar, verdict -> encoded`: a dithered 8-bit sRGB picture, a PNG unless another format is asked for, with an
+ * alpha channel if the avatar has one, a 100 x 100 thumbnail, and XMP in both that says how the picture was made.
+ * Nothing of the photo's own metadata gets here. With `retried: true` it also reads `attempts`.
  *
- * @throws AvatarError `invalid-options` for a wrong option, `stage-failed` if the avatar has not the shape of the picture
+ * @throws AvatarError `invalid-options` for a wrong option, `stage-failed` if the avatar has not the shape of the
+ * picture, or is transparent and the format is not
  */
 export function save(
   options: SaveOptions & { readonly retried: true },
@@ -47,9 +55,10 @@ async function encodeAvatar(
   context: StageContext,
 ): Promise<EncodedAvatar> {
   const { signal } = context;
-  const { size, enlargement, draft } = settings;
+  const { size, enlargement, draft, format } = settings;
   const { image, landmarks } = input.avatar;
   checkShape(input.avatar, size);
+  checkOpaque(input.avatar, format);
   const xmp = xmpPacket(provenanceOf(input, settings, context));
 
   signal.throwIfAborted();
@@ -57,23 +66,24 @@ async function encodeAvatar(
   const fitted = inPixels ? input.avatar : fitPicture(input.avatar, size);
   const quantised = quantisePicture(fitted, draft ? undefined : context.seed);
   const raster = inPixels ? await enlargePixels(quantised, size) : quantised;
+  const shown = thumbnailPart(raster, landmarks, image.width);
   const [bytes, thumbnail] = await Promise.all([
-    encodePng(raster, { compression: draft ? 'fast' : 'small' }),
-    encodeThumbnail(thumbnailPart(raster, landmarks, image.width)),
+    encode(raster, settings, xmp),
+    shrinkRaster(shown, THUMBNAIL_PX).then((small) => encode(small, { ...settings, draft: false }, xmp)),
   ]);
   signal.throwIfAborted();
-  const finish = (png: Uint8Array): Uint8Array => markSrgb(writeXmp(png, xmp));
-  return {
-    bytes: finish(bytes),
-    format: 'png',
-    width: size.widthPx,
-    height: size.heightPx,
-    thumbnail: finish(thumbnail),
-  };
+  return { bytes, format, width: size.widthPx, height: size.heightPx, thumbnail };
 }
 
-const encodeThumbnail = async (raster: RasterImage): Promise<Uint8Array> =>
-  encodePng(await shrinkRaster(raster, THUMBNAIL_PX));
+/** A file that says that it is sRGB, and how it was made. */
+async function encode(
+  raster: RasterImage,
+  { format, quality, draft }: SaveSettings,
+  xmp: string,
+): Promise<Uint8Array> {
+  if (format !== 'png') return encodeLossy(raster, { format, quality, xmp });
+  return markSrgb(writeXmp(await encodePng(raster, { compression: draft ? 'fast' : 'small' }), xmp));
+}
 
 function provenanceOf({ verdict, attempts }: SaveInput, settings: SaveSettings, context: StageContext) {
   const { style, platform, background, mode, size, original, origin } = settings;

@@ -1,3 +1,5 @@
+import type { Background } from './background.js';
+import type { EncodedAvatar } from './encoded-avatar.js';
 import type { Box, FaceLandmarks, HeadPose, SimilarityTransform } from './geometry.js';
 import type { PlanarImage, Plane, RasterImage } from './pixels.js';
 import type { AttemptReport, Verdict } from './verdict.js';
@@ -171,42 +173,6 @@ export interface FaceRegions {
   readonly parts?: PersonParts;
 }
 
-/** Linear light, each channel in [0, 1]. */
-export type LightColour = readonly [red: number, green: number, blue: number];
-
-/** A light behind the person that catches their outline. */
-export interface RimLight {
-  readonly colour: LightColour;
-  /** Where it stands, as the viewer sees it: -1 at the left, 0 above, 1 at the right. */
-  readonly side: number;
-  /** In [0, 1]; 1 turns the very edge into the colour of the light. */
-  readonly strength: number;
-  /** How far in from the outline it is seen, as a fraction of the picture's side; 0.001 to 0.1. */
-  readonly reach: number;
-}
-
-/** The light that a background throws on the person in front of it. */
-export interface BackgroundLight {
-  /**
-   * Light from all around. It changes colours, never brightness: `tint` is linear light of luminance 1 (Rec. 709),
-   * `strength` in [0, 1] is the share of the way to it.
-   */
-  readonly ambient?: { readonly tint: LightColour; readonly strength: number };
-  /** Factor on the person's brightness in linear light, above 0 and at most 1: nights are dark. Default 1. */
-  readonly exposure?: number;
-  readonly rims: readonly RimLight[];
-  /**
-   * Whether the picture may be mirrored, lights and all, where that agrees better with the light on the person.
-   * Default false.
-   */
-  readonly eitherSide?: boolean;
-}
-
-/** What goes behind the person. */
-export type Background =
-  | { readonly kind: 'picture'; readonly image: PlanarImage; readonly light?: BackgroundLight }
-  | { readonly kind: 'transparent' };
-
 /** The picture in the making, from `style-apply` to `save`. */
 export interface Avatar {
   readonly image: PlanarImage;
@@ -222,16 +188,6 @@ export interface Avatar {
    * mesh of the face is known, as in a character that no photo was the model for.
    */
   readonly landmarks?: FaceLandmarks;
-}
-
-/** Files in memory, ready to write. */
-export interface EncodedAvatar {
-  readonly bytes: Uint8Array;
-  readonly format: 'png';
-  readonly width: number;
-  readonly height: number;
-  /** 100 x 100 preview, same format. */
-  readonly thumbnail: Uint8Array;
 }
 
 /**

@@ -1,4 +1,7 @@
 export type * from './artifacts.js';
+export type * from './background.js';
+export type * from './closeable.js';
+export type * from './encoded-avatar.js';
 export type * from './geometry.js';
 export type * from './pixels.js';
 export type * from './origin.js';

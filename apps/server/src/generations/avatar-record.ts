@@ -14,7 +14,7 @@ export interface AvatarRecord {
   readonly sizePx: number;
   /** Of a picture that is no square. */
   readonly heightPx?: number;
-  readonly format: AvatarResult['format'];
+  readonly format: KeptFormat;
   /** `original`: no attempt passed, and this is the photo itself. */
   readonly delivered: AvatarResult['delivered'];
   readonly faceDetected: boolean;
@@ -40,6 +40,14 @@ export interface AvatarRecord {
   readonly measured?: PhotoAvatarResult['measured'];
   /** What was asked for in words and is not in the picture. */
   readonly unsupported?: readonly MissingWish[];
+}
+
+/** What this server asks for, and what its clients are told of. */
+export type KeptFormat = 'png' | 'svg';
+
+function keptFormat(format: AvatarResult['format']): KeptFormat {
+  if (format === 'png' || format === 'svg') return format;
+  throw new Error(`No request asks for ${format}`);
 }
 
 export interface MissingWish {
@@ -94,7 +102,7 @@ export const avatarRecord = (
   seed: result.seed,
   sizePx: result.width,
   ...(result.height !== result.width && { heightPx: result.height }),
-  format: result.format,
+  format: keptFormat(result.format),
   delivered: result.delivered,
   faceDetected: result.faceDetected,
   ...(result.origin === 'photo' ? factsOfPhoto(result) : NO_PHOTO),

@@ -1,24 +1,10 @@
-import { resolve } from 'node:path';
-import type { AvatarGenerator, Comparison } from '@avatar/generator';
-import { AvatarError } from '@avatar/stage';
 import type { Command } from 'commander';
-import { rounded } from '../avatar-report.js';
-import type { CliIo } from '../cli-io.js';
-import { EmbeddingCache } from '../embedding-cache.js';
-import { exitCodeOf } from '../exit-code.js';
-import { failureOf, isOneInputsFault } from '../failure.js';
-import { readPairs, type PhotoPair } from '../pairs-file.js';
-import { inked, printJson } from '../print.js';
-import { Progress } from '../progress.js';
+import type { CompareFlags } from '../compare/compare.js';
+import type { Session } from '../session.js';
+import { addExamples, addVoice } from './help-and-voice.js';
 
-interface CompareFlags {
-  readonly pairs?: string;
-  readonly root?: string;
-  readonly json?: boolean;
-}
-
-export function addCompare(program: Command, io: CliIo, exitWith: (code: number) => void): void {
-  program
+export function addCompare(program: Command, io: Session, exitWith: (code: number) => void): void {
+  const command = program
     .command('compare')
     .description('Tell how alike the faces of two photos are.')
     .argument('[first]', 'a photo')
@@ -26,77 +12,13 @@ export function addCompare(program: Command, io: CliIo, exitWith: (code: number)
     .option('--pairs <file>', 'tab-separated table with the columns image1 and image2')
     .option('--root <folder>', 'where the photos of --pairs are; default: this folder')
     .option('--json', 'print one JSON object a pair')
-    .action((first: string | undefined, second: string | undefined, flags: CompareFlags) =>
-      compare(first, second, flags, io, exitWith),
-    );
-}
-
-async function compare(
-  first: string | undefined,
-  second: string | undefined,
-  flags: CompareFlags,
-  io: CliIo,
-  exitWith: (code: number) => void,
-): Promise<void> {
-  const pairs = await askedPairs(first, second, flags, io);
-  const root = resolve(io.cwd, flags.root ?? '.');
-  const progress = new Progress(io.terminal);
-  await using generator = io.createGenerator({ models: { onProgress: progress.onDownload } });
-  if (flags.pairs === undefined) {
-    const comparison = await compareOne(generator, pairs[0], root, io).finally(() => progress.finish());
-    show(pairs[0], comparison, flags, io);
-    return;
-  }
-  const embeddings = new EmbeddingCache(generator, pairs, root);
-  let lastFailure: unknown;
-  let compared = 0;
-  for (const [index, pair] of pairs.entries()) {
-    progress.line(`pair ${index + 1} of ${pairs.length} …`);
-    const outcome = await embeddings.compare(pair, io.signal).catch(onePairsFault);
-    progress.finish();
-    if ('error' in outcome) lastFailure = outcome.error;
-    else compared++;
-    show(pair, outcome, flags, io);
-  }
-  if (compared === 0 && pairs.length > 0) exitWith(exitCodeOf(lastFailure));
-}
-
-const compareOne = (generator: AvatarGenerator, pair: PhotoPair, root: string, { signal }: CliIo) =>
-  generator.compare(resolve(root, pair.image1), resolve(root, pair.image2), { signal });
-
-async function askedPairs(
-  first: string | undefined,
-  second: string | undefined,
-  flags: CompareFlags,
-  io: CliIo,
-): Promise<readonly PhotoPair[]> {
-  const table = flags.pairs;
-  if (table !== undefined && first === undefined) return readPairs(resolve(io.cwd, table));
-  if (table === undefined && first !== undefined && second !== undefined)
-    return [{ image1: first, image2: second }];
-  throw new AvatarError('invalid-options', 'Give two photos, or a table of them with --pairs');
-}
-
-type Outcome = Comparison | { readonly error: unknown };
-
-function onePairsFault(error: unknown): Outcome {
-  if (!isOneInputsFault(error)) throw error;
-  return { error };
-}
-
-function show({ image1, image2 }: PhotoPair, outcome: Outcome, { json }: CompareFlags, io: CliIo): void {
-  const names = `${image1}  ${image2}`;
-  if ('error' in outcome) {
-    const failure = failureOf(outcome.error);
-    if (json) printJson(io, { image1, image2, error: failure });
-    else io.stderr(`${inked(io, 'red', '✘')} ${names}  ${failure.message}\n`);
-    return;
-  }
-  const { cosine, likenessScore } = outcome;
-  if (json)
-    printJson(io, { image1, image2, cosine: rounded(cosine), likeness_score: rounded(likenessScore) });
-  else
-    io.stdout(
-      `likeness ${inked(io, 'bold', likenessScore.toFixed(2))}  ${inked(io, 'dim', `cosine ${cosine.toFixed(3)}  ${names}`)}\n`,
-    );
+    .action(async (first: string | undefined, second: string | undefined, flags: CompareFlags) => {
+      const { compare } = await import('../compare/compare.js');
+      await compare(first, second, flags, io, exitWith);
+    });
+  addVoice(command);
+  addExamples(command, [
+    'avatar compare me.jpg you.jpg',
+    'avatar compare --pairs pairs.tsv --root photos --json',
+  ]);
 }

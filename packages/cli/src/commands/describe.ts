@@ -1,18 +1,11 @@
-import { readBrief, type BriefAttributes, type BriefReading } from '@avatar/character-brief';
 import type { Command } from 'commander';
-import type { CliIo } from '../cli-io.js';
-import { EXIT } from '../exit-code.js';
-import { inked, printJson, table } from '../print.js';
+import type { DescribeFlags } from '../describe/describe.js';
+import type { Session } from '../session.js';
+import { addExamples } from './help-and-voice.js';
 import { parseInteger } from './option-values.js';
 
-interface DescribeFlags extends BriefAttributes {
-  readonly locale?: string;
-  readonly seed?: number;
-  readonly json?: boolean;
-}
-
-export function addDescribe(program: Command, io: CliIo, exitWith: (code: number) => void): void {
-  program
+export function addDescribe(program: Command, io: Session, exitWith: (code: number) => void): void {
+  const command = program
     .command('describe')
     .description('Tell what words say about a person, as a character. Nothing is drawn.')
     .argument('[text]', 'the description, up to 2,000 characters', '')
@@ -27,46 +20,12 @@ export function addDescribe(program: Command, io: CliIo, exitWith: (code: number
     .option('--locale <language>', 'language of the text; only en so far')
     .option('--seed <number>', 'chooses within the prior of --ethnicity', parseInteger)
     .option('--json', 'print one JSON object')
-    .action((text: string, flags: DescribeFlags) => describe(text, flags, io, exitWith));
-}
-
-function describe(text: string, flags: DescribeFlags, io: CliIo, exitWith: (code: number) => void): void {
-  const { locale, seed, json = false, ...attributes } = flags;
-  const reading = readBrief(text, {
-    attributes,
-    ...(locale !== undefined && { locale }),
-    ...(seed !== undefined && { seed }),
-  });
-  if (reading.refused) {
-    exitWith(EXIT.refused);
-    showRefusal(reading.refused, json, io);
-    return;
-  }
-  const { spec, understood, unsupported } = reading;
-  if (json) printJson(io, { spec, understood, unsupported });
-  else io.stdout(forPeople(reading, io));
-}
-
-function showRefusal(refused: NonNullable<BriefReading['refused']>, json: boolean, io: CliIo): void {
-  const { reason, publicMessage: message } = refused;
-  if (json) printJson(io, { refused, error: { code: 'input-rejected', reason, message } });
-  else io.stderr(`${inked(io, 'red', 'avatar:')} ${message}\n`);
-}
-
-function forPeople({ understood, unsupported }: BriefReading, io: CliIo): string {
-  const said = understood.map(({ path, value, words, field, note }) => [
-    inked(io, 'bold', path),
-    Array.isArray(value) ? 'none' : String(value),
-    inked(
-      io,
-      'dim',
-      [field === undefined ? `“${words}”` : `${field} ${words}`, note].filter(Boolean).join(': '),
-    ),
+    .action(async (text: string, flags: DescribeFlags) => {
+      const { describe } = await import('../describe/describe.js');
+      describe(text, flags, io, exitWith);
+    });
+  addExamples(command, [
+    'avatar describe "a woman in her sixties with a silver bob"',
+    'avatar describe "a bearded man in a suit" --json > him.json',
   ]);
-  const left = unsupported.map(({ words, reason }) => [`“${words}”`, inked(io, 'dim', reason)]);
-  const section = (title: string, rows: string[][]) =>
-    rows.length === 0 ? '' : `${inked(io, 'dim', title)}\n${table(rows)}`;
-  return (
-    section('understood', said) + section('not drawn', left) || 'Nothing about a person was understood.\n'
-  );
 }

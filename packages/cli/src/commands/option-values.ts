@@ -1,4 +1,4 @@
-import type { DrawOptions } from '@avatar/generator';
+import type { DrawOptions, Mode } from '@avatar/generator';
 import { InvalidArgumentError } from 'commander';
 
 /** Ranges are the generator's business; here a text only has to be a number. */
@@ -23,3 +23,9 @@ export function parseSize(text: string): SizeFlag {
   if (sides === null) return { sizePx: parseInteger(text) };
   return { size: { widthPx: Number(sides[1]), heightPx: Number(sides[2]) } };
 }
+
+/** The names of a union, all of them: one that is left out does not compile. */
+export const namesOf = <Name extends string>(names: Readonly<Record<Name, true>>): Name[] =>
+  Object.keys(names) as Name[];
+
+export const MODES = namesOf<Mode>({ max: true, eco: true });

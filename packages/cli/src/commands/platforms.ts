@@ -1,10 +1,11 @@
 import { createCatalogue, PLATFORMS, type Platform, type UploadLimits } from '@avatar/styles';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
+import { addExamples } from './help-and-voice.js';
 import { byteSize, inked, printJson, table } from '../print.js';
 
 export function addPlatforms(program: Command, io: CliIo): void {
-  program
+  const command = program
     .command('platforms')
     .description('List platforms with their default size and style, and what they take.')
     .option('--json', 'print a JSON array')
@@ -12,6 +13,7 @@ export function addPlatforms(program: Command, io: CliIo): void {
       if (flags.json) printJson(io, PLATFORMS.map(platformReport));
       else io.stdout(describePlatforms(io));
     });
+  addExamples(command, ['avatar platforms', 'avatar platforms --json']);
 }
 
 const describePlatforms = (io: CliIo): string =>

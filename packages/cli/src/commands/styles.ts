@@ -1,9 +1,9 @@
 import { BACKGROUNDS, createCatalogue, PALETTES, type Style } from '@avatar/styles';
 import type { Command } from 'commander';
 import type { CliIo } from '../cli-io.js';
+import { addExamples } from './help-and-voice.js';
 import { inked, printJson, table } from '../print.js';
 import { stylesOfFile, styleFileOption } from '../style-file-option.js';
-import { styleReport } from '../style-report.js';
 
 interface StylesFlags {
   readonly styleFile?: string;
@@ -11,16 +11,17 @@ interface StylesFlags {
 }
 
 export function addStyles(program: Command, io: CliIo): void {
-  program
+  const command = program
     .command('styles')
     .description('List styles, backgrounds and palettes.')
     .addOption(styleFileOption())
     .option('--json', 'print one JSON object')
     .action(async ({ styleFile, json }: StylesFlags) => {
       const { styles } = createCatalogue({ styles: await stylesOfFile(styleFile, io) });
-      if (json) printJson(io, stylesReport(styles));
+      if (json) printJson(io, await stylesReport(styles));
       else io.stdout(describeStyles(styles, io));
     });
+  addExamples(command, ['avatar styles', 'avatar styles --style-file my-style.json --json']);
 }
 
 function describeStyles(styles: readonly Style[], io: CliIo): string {
@@ -37,8 +38,12 @@ function describeStyles(styles: readonly Style[], io: CliIo): string {
   ].join('\n');
 }
 
-const stylesReport = (styles: readonly Style[]) => ({
-  styles: styles.map(styleReport),
-  backgrounds: BACKGROUNDS.map(({ token, label }) => ({ token, label })),
-  palettes: PALETTES.map(({ token, label }) => ({ token, label })),
-});
+async function stylesReport(styles: readonly Style[]) {
+  // What a style runs is known only to the pipelines themselves.
+  const { styleReport } = await import('../style-report.js');
+  return {
+    styles: styles.map(styleReport),
+    backgrounds: BACKGROUNDS.map(({ token, label }) => ({ token, label })),
+    palettes: PALETTES.map(({ token, label }) => ({ token, label })),
+  };
+}

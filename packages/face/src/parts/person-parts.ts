@@ -1,6 +1,7 @@
 import { createPlane, enlarge, mapPlanes, shrink } from '@avatar/image';
 import type { LoadedModel } from '@avatar/models';
 import type { PlanarImage, Plane } from '@avatar/stage';
+import { quickExp } from './quick-exp.js';
 
 export const PERSON_PARTS_MODEL_ID = 'selfie-multiclass';
 
@@ -74,12 +75,12 @@ export function partLikelihoods(logits: PersonPartLogits): PartLikelihoods {
   const [background, hair, body, face, clothes] = [square(), square(), square(), square(), square()];
   const [other, person] = [square(), square()];
   for (let i = 0; i < PIXELS; i++) {
-    const backgroundOdds = Math.exp(logits.background[i]);
-    const hairOdds = Math.exp(logits.hair[i]);
-    const bodyOdds = Math.exp(logits.body[i]);
-    const faceOdds = Math.exp(logits.face[i]);
-    const clothesOdds = Math.exp(logits.clothes[i]);
-    const otherOdds = Math.exp(logits.other[i]);
+    const backgroundOdds = quickExp(logits.background[i]);
+    const hairOdds = quickExp(logits.hair[i]);
+    const bodyOdds = quickExp(logits.body[i]);
+    const faceOdds = quickExp(logits.face[i]);
+    const clothesOdds = quickExp(logits.clothes[i]);
+    const otherOdds = quickExp(logits.other[i]);
     const sum = backgroundOdds + hairOdds + bodyOdds + faceOdds + clothesOdds + otherOdds;
     background.data[i] = backgroundOdds / sum;
     hair.data[i] = hairOdds / sum;

@@ -23,7 +23,8 @@ export type UnavailableReason =
   | 'no-backend'
   | 'not-installed'
   | 'not-a-model'
-  | 'wrong-names';
+  | 'wrong-names'
+  | 'not-a-bundle';
 
 const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
   ENOTCACHED: 'offline',
@@ -55,13 +56,18 @@ const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
   EISDIR: 'not-writable',
 };
 
+/** For those who have the command and for those who have the library. */
+export const PULL = '"npx @avatar/cli models pull" or pullModels() of @avatar/onnx';
+
 const nextStep: Readonly<Record<UnavailableReason, string>> = {
-  offline: 'fetch it with "avatar models pull" while online, or copy it into AVATAR_MODELS_DIR',
-  'no-network': 'check the network, the proxy and npm\'s "registry" setting, then try again',
+  offline: `fetch it while online with ${PULL}, or import a bundle of models (README of @avatar/models)`,
+  'no-network':
+    'check the network, the proxy, AVATAR_MODELS_MIRROR and npm\'s "registry" setting, then try again',
   interrupted: 'nothing was kept of the partial download; try again',
-  'not-found': 'the registry lacks the pinned package; point npm\'s "registry" setting to one that has it',
+  'not-found':
+    'the registry lacks the pinned package; point npm\'s "registry" setting to one that has it, or AVATAR_MODELS_MIRROR to a copy',
   'wrong-content':
-    'the registry served other bytes than the pinned ones, nothing was kept; try another registry',
+    'other bytes were served than the pinned ones, nothing was kept; try another registry or mirror',
   'disk-full': 'free some disk space or set AVATAR_MODELS_DIR to another disk, then try again',
   'not-writable': 'set AVATAR_MODELS_DIR to a folder that can be read and written',
   'conversion-failed': 'please report it with the version of @avatar/model-convert',
@@ -75,6 +81,8 @@ const nextStep: Readonly<Record<UnavailableReason, string>> = {
   'file-missing': 'give the path of a model that can be read',
   'file-too-large': 'use a smaller network',
   'other-content': 'get the file anew, or declare the SHA-256 of this one',
+  'not-a-bundle':
+    'copy the file anew, or write it with "avatar models bundle" of the version that imports it',
   'wrong-names': 'declare the names that are in the file',
   'no-backend': 'npm install @avatar/tfjs, and give createModelHub({ tfjs: tfjs() })',
   'not-installed': 'then try again',

@@ -43,6 +43,8 @@ export interface LocalRegistry extends AsyncDisposable {
   readonly answers: TarballAnswer[];
   tarball: Buffer;
   readonly tarballRequests: () => number;
+  /** Addresses and credentials of all requests, in order. */
+  readonly asked: { readonly url: string; readonly authorization: string | undefined }[];
   /** Bytes of the tarball that were sent in all. */
   readonly sentBytes: () => number;
 }
@@ -72,6 +74,7 @@ export async function startLocalRegistry(tarball: Buffer): Promise<LocalRegistry
   let sent = 0;
   const cache = await mkdtemp(join(tmpdir(), 'avatar-registry-cache-'));
   const answers: TarballAnswer[] = ['whole'];
+  const asked: LocalRegistry['asked'] = [];
   const answerTarball = (response: ServerResponse): void => {
     requests++;
     const answer = answers.length > 1 ? answers.shift() : answers[0];
@@ -82,6 +85,7 @@ export async function startLocalRegistry(tarball: Buffer): Promise<LocalRegistry
     response.write(registry.tarball.subarray(0, registry.tarball.length / 2), () => response.destroy());
   };
   const server = createServer((request, response) => {
+    asked.push({ url: request.url ?? '', authorization: request.headers.authorization });
     if (request.url?.endsWith('.tgz')) {
       answerTarball(response);
       return;
@@ -101,6 +105,7 @@ export async function startLocalRegistry(tarball: Buffer): Promise<LocalRegistry
   const registry: LocalRegistry = {
     settings: { registry: `http://127.0.0.1:${port}/`, cache, fetchRetries: 0 },
     answers,
+    asked,
     tarball,
     tarballRequests: () => requests,
     sentBytes: () => sent,

@@ -2,17 +2,29 @@ import { Parser, type ReadEntry } from 'tar';
 import type { SourceFile } from '../manifest.js';
 import { sha256 } from '../store/sha256.js';
 
-/** The part of a stream that is used here: pacote gives a Minipass stream. */
+/** The part of a stream that is used here: the npm client gives a Minipass stream, the file system its own. */
 export interface ByteStream {
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  /** Waits for the parser where that is slower than the network. */
-  pipe(parser: Parser): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  destroy(): unknown;
 }
 
-/** The code by which pacote knows that it may drop a cached copy and fetch once more. */
-class WrongContentError extends Error {
+/** With the npm client's code for it. */
+export class WrongContentError extends Error {
   readonly code = 'EINTEGRITY';
+}
+
+/** Gives a stream to a parser, no faster than that takes it. Errors are left to the listeners of both. */
+export function feed(stream: ByteStream, parser: Parser, onBytes: (count: number) => void): void {
+  parser.on('drain', () => stream.resume());
+  stream.on('end', () => void parser.end());
+  stream.on('data', (chunk) => {
+    onBytes(chunk.length);
+    if (!parser.write(chunk)) stream.pause();
+  });
 }
 
 const withoutTopFolder = (path: string): string => path.slice(path.indexOf('/') + 1);
@@ -53,7 +65,6 @@ export function filesFromTarball(
     parser.on('error', reject);
     parser.on('end', () => reject(new WrongContentError('The package lacks a file that the manifest names')));
     tarball.on('error', reject);
-    tarball.on('data', (chunk) => onBytes(chunk.length));
-    tarball.pipe(parser);
+    feed(tarball, parser, onBytes);
   });
 }

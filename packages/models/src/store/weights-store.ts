@@ -9,9 +9,11 @@ import { sha256OfFile } from './sha256.js';
 export type WeightsState = 'ok' | 'missing' | 'corrupt';
 
 /** The name carries the content's hash, so another version of a model never meets this one. */
-export function weightsPath(directory: string, entry: ModelEntry): string {
-  return join(directory, `${entry.id}-${entry.weights.sha256.slice(0, 12)}.onnx`);
-}
+export const weightsFileName = (entry: ModelEntry): string =>
+  `${entry.id}-${entry.weights.sha256.slice(0, 12)}.onnx`;
+
+export const weightsPath = (directory: string, entry: ModelEntry): string =>
+  join(directory, weightsFileName(entry));
 
 /** Looks without changing anything. */
 export async function inspectWeights(directory: string, entry: ModelEntry): Promise<WeightsState> {

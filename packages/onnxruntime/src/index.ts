@@ -1,0 +1,1 @@
+export { env, InferenceSession, listSupportedBackends, Tensor } from './runtime.js';

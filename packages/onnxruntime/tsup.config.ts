@@ -1,0 +1,3 @@
+import { libraryBuild } from '../../tooling/tsup.js';
+
+export default libraryBuild();
