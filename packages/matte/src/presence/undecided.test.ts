@@ -78,3 +78,10 @@ test('nothing far from the head counts', () => {
   const doubted = plane(0, [PERSON, 1], [BESIDE, 0.6]);
   expect(undecidedAround(doubted, doubted, sees(0.5), low)).toBe(0);
 });
+
+test('a shoulder that was taken away counts half', () => {
+  const both = plane(0, [PERSON, 1], [BESIDE, 1]);
+  const beside = undecidedAround(fine, both, sees(0.97), head);
+  const lower: HeadPlacement = { ...head, eyes: [128, 60], heightPx: 100 };
+  expect(undecidedAround(fine, both, sees(0.97), lower)).toBeLessThan(0.75 * beside);
+});

@@ -23,6 +23,11 @@ const COARSER = 2;
 const BROAD_GIVEN_PX = 3;
 /** Doubts further from what is kept do not matter, in head heights. */
 const NEAR = 0.08;
+/**
+ * Where shoulders are, in head heights below the eyes: what is taken away from there counts half, as nobody sees of a
+ * shoulder, or of somebody else's, where it ended.
+ */
+const SHOULDERS = { below: 0.45, share: 0.5 };
 
 /**
  * How much around a head no model decided, in squares of its height: where the coarse model doubts and the fine one does
@@ -68,10 +73,13 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
     for (let x = 0; x < width; x++, i++) {
       const isDoubted = doubted[i] > 0 && hair.data[i] < 0.5 * person.data[i] && !isClear(i);
       const isGiven = given[i] > 0 && person.data[i] < GIVEN.below;
-      const amount = (nearby[i] > 0 ? Number(isDoubted) + Number(taken[i] > 0) : 0) + Number(isGiven);
-      if (amount === 0) continue;
+      const isTaken = nearby[i] > 0 && taken[i] > 0;
+      const amount = Number(nearby[i] > 0 && isDoubted) + Number(isGiven);
+      if (amount === 0 && !isTaken) continue;
       const [u, v] = inHead(head, [(x + 0.5) / across, (y + 0.5) / down]);
-      if (Math.abs(u) < AROUND.aside && v > -AROUND.above && v < AROUND.below) count += amount;
+      if (Math.abs(u) > AROUND.aside || v < -AROUND.above || v > AROUND.below) continue;
+      count += amount;
+      if (isTaken) count += v > SHOULDERS.below ? SHOULDERS.share : 1;
     }
   return count / headPx ** 2;
 }
