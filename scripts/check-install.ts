@@ -21,6 +21,8 @@ import { startLocalRegistry } from '../tooling/local-registry/local-registry.js'
 const root = fileURLToPath(new URL('..', import.meta.url));
 const full = process.argv.includes('--full');
 const RESOLUTIONS = ['node16', 'nodenext', 'bundler'] as const;
+/** The AI SDK names the second one in its types and does not bring it. */
+const TYPES = ['@types/node@20', '@types/json-schema@7'] as const;
 /** Their peers are TensorFlow.js and vitest, several hundred files each. */
 const LARGE_PEERS = ['testing', 'tfjs', 'face-api'];
 
@@ -155,7 +157,7 @@ try {
   const nodes = LINES.map((line) => ({ line, node: nodeOfLine(line, folder) }));
   const here = { version: process.version, path: process.execPath };
   const project = await installed(names, env, here);
-  await step('types of Node.js', ['npm', 'install', '@types/node@20'], { cwd: project, env });
+  await step('types of others', ['npm', 'install', ...TYPES], { cwd: project, env });
   await types(project, env);
   const skipped: string[] = [];
   for (const { line, node } of nodes) {

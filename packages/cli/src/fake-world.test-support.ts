@@ -117,6 +117,7 @@ export async function fakeWorld(
       return embeddingOf(nameOf(photo));
     },
     warmUp: async () => undefined,
+    close: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
     ...change,
   };

@@ -200,6 +200,7 @@ function suspicious(looks: number): ModelHub {
     entry: (id) => models.entry(id),
     used: () => models.used(),
     warmUp: (ids, options) => models.warmUp(ids, options),
+    close: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

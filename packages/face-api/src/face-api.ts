@@ -1,5 +1,5 @@
 import type { FaceDetector, FaceEmbedder, FaceOptions } from '@avatar/face';
-import { knownOptions, type Box, type RasterImage } from '@avatar/stage';
+import { knownOptions, type Box, type Closeable, type RasterImage } from '@avatar/stage';
 import type { TfjsOptions } from '@avatar/tfjs';
 import { descriptorEmbedder } from './descriptor-embedder.js';
 import { findLandmarks68, type Landmarks68 } from './landmarks68.js';
@@ -9,8 +9,8 @@ import { ssdDetector } from './ssd-detector.js';
 /** What TensorFlow.js may run on, and who is told what it does. */
 export type FaceApiOptions = TfjsOptions;
 
-/** The parts of face-api that avatar can work with. Dispose it with `await using`, after the generator that uses them. */
-export interface FaceApi extends AsyncDisposable {
+/** The parts of face-api that avatar can work with. Close it after the generator that uses them. */
+export interface FaceApi extends Closeable {
   readonly detector: FaceDetector;
   readonly embedder: FaceEmbedder;
   /**
@@ -37,14 +37,16 @@ export function faceApi(options: FaceApiOptions = {}): FaceApi {
     });
     return networks;
   };
+  const close = async (): Promise<void> => {
+    const ended = networks;
+    networks = undefined;
+    await (await ended?.catch(() => undefined))?.dispose();
+  };
   return {
     detector: ssdDetector(started),
     embedder: descriptorEmbedder(started),
     landmarks68: async (image, box, control) => findLandmarks68(await started(), image, box, control),
-    [Symbol.asyncDispose]: async () => {
-      const ended = networks;
-      networks = undefined;
-      await (await ended?.catch(() => undefined))?.dispose();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

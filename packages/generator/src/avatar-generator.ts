@@ -9,7 +9,7 @@ import {
 } from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import { createModelHub, type OnnxHubOptions } from '@avatar/onnx';
-import { AvatarError, knownOptions, type FaceEmbedding } from '@avatar/stage';
+import { AvatarError, knownOptions, type Closeable, type FaceEmbedding } from '@avatar/stage';
 import { corporateHeadshot, createCatalogue } from '@avatar/styles';
 import { modelIdsOf } from './avatar-pipeline.js';
 import type { CharacterAvatarResult, PhotoAvatarResult } from './avatar-result.js';
@@ -44,12 +44,12 @@ export interface Comparison {
 
 /**
  * Photos or words in, avatars out. Runs share the loaded models and nothing else: a photo and what is made of it live
- * in memory for one call. Dispose it with `await using`.
+ * in memory for one call. `close()` gives back the models of its own; a hub that it was given stays open.
  *
  * Every method throws AvatarError: `input-rejected` for a photo or words that cannot be used (`publicMessage` says why),
  * `model-unavailable`, `inference-failed`, `stage-failed`, `invalid-options`; and the signal's reason once it is aborted.
  */
-export interface AvatarGenerator extends AsyncDisposable {
+export interface AvatarGenerator extends Closeable {
   /** Makes one avatar. */
   generate(photo: PhotoInput, options?: GenerateOptions): Promise<PhotoAvatarResult>;
   /**
@@ -113,6 +113,7 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
     ].filter((id) => !replaced.includes(id));
   const embed: AvatarGenerator['embed'] = (photo, { signal } = {}) =>
     embedPhoto(photoSource(photo), { models, detector, embedder: comparing, load, signal });
+  const close = async (): Promise<void> => own?.close();
   return {
     generate: (photo, generateOptions = {}) =>
       generateAvatar(
@@ -129,7 +130,8 @@ export function createAvatarGenerator(options: GeneratorOptions = {}): AvatarGen
       compareEmbeddings(await embed(first, control), await embed(second, control), comparing.calibration),
     embed,
     warmUp: ({ signal } = {}) => models.warmUp(warmIds(), signal === undefined ? {} : { signal }),
-    [Symbol.asyncDispose]: async () => own?.[Symbol.asyncDispose](),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -122,3 +122,14 @@ describe('a smile and a turn of the head', () => {
     expect(avatarRequest({ style, smile: 0, yawDeg: 0 })).toMatchObject({ smile: 0, yawDeg: 0 });
   });
 });
+
+test('every format but JPEG takes a transparent background', () => {
+  expect(avatarRequest({})).toMatchObject({ format: 'png', quality: undefined });
+  expect(avatarRequest({ format: 'webp', background: 'transparent', quality: 80 })).toMatchObject({
+    format: 'webp',
+    quality: 80,
+  });
+  expect(() => avatarRequest({ format: 'jpeg', background: 'transparent' })).toThrow(
+    'png, webp or avif with a transparent background',
+  );
+});

@@ -141,7 +141,7 @@ describe('a model hub', () => {
     const hub = createHub();
     const model = await hub.load('doubling');
     const running = model.run({ image });
-    const disposals = [hub[Symbol.asyncDispose](), hub[Symbol.asyncDispose]()];
+    const disposals = [hub.close(), hub[Symbol.asyncDispose]()];
     await expect(running).resolves.toBeDefined();
     await Promise.all(disposals);
     await expect(model.run({ image })).rejects.toMatchObject({ reason: 'disposed' });

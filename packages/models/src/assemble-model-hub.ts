@@ -94,9 +94,13 @@ class SharedModelHub implements ModelHub {
     }
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
+  close(): Promise<void> {
     this.#disposal ??= this.#release();
     return this.#disposal;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 
   /** Loaded once for all who ask for the same `key`. */

@@ -1,3 +1,4 @@
+import type { Closeable } from '@avatar/stage';
 import type { LocalModel } from './local-model.js';
 import type { ModelEntry } from './manifest.js';
 import type { DownloadProgress } from './download-models.js';
@@ -29,8 +30,8 @@ export interface LoadedModel {
   run(feeds: Feeds, options?: { readonly signal?: AbortSignal }): Promise<Record<string, Tensor>>;
 }
 
-/** Loads models on first use and shares them. Dispose it with `await using`. */
-export interface ModelHub extends AsyncDisposable {
+/** Loads models on first use and shares them, until it is closed. */
+export interface ModelHub extends Closeable {
   /** Loads on first use, fetching the weights if need be. @throws AvatarError `model-unavailable` */
   load(id: string, options?: { readonly signal?: AbortSignal }): Promise<LoadedModel>;
   /**

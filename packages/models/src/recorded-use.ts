@@ -16,6 +16,7 @@ export function recordedUse(models: ModelHub, context: Pick<StageContext, 'useMo
     load: async (id, options) => recorded(await models.load(id, options)),
     loadLocal: async (local, options) => recorded(await models.loadLocal(local, options)),
     warmUp: (ids, options) => models.warmUp(ids, options),
-    [Symbol.asyncDispose]: () => models[Symbol.asyncDispose](),
+    close: () => models.close(),
+    [Symbol.asyncDispose]: () => models.close(),
   };
 }

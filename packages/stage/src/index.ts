@@ -1,5 +1,6 @@
 export type * from './artifacts.js';
 export type * from './background.js';
+export type * from './closeable.js';
 export type * from './encoded-avatar.js';
 export type * from './geometry.js';
 export type * from './pixels.js';

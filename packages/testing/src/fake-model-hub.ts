@@ -52,6 +52,7 @@ export function fakeModelHub(
     warmUp: async (ids, options) => {
       for (const id of ids) await load(id, options);
     },
+    close: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -1,4 +1,5 @@
-export { createWorkerPool, type PoolStats, type WorkerPool } from './worker-pool.js';
+export { createWorkerPool, type WorkerPool } from './worker-pool.js';
+export type { PoolStats } from './pool-stats.js';
 export type {
   CreateEngines,
   EnginesModule,

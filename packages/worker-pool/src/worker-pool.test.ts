@@ -167,7 +167,7 @@ describe('the queue', () => {
     const pool = createWorkerPool({ module: FAKE, workers: 1 });
     const running = pool.generate('block-a-while');
     const waiting = pool.generate('pid');
-    const closed = pool[Symbol.asyncDispose]();
+    const closed = Promise.all([pool.close(), pool[Symbol.asyncDispose]()]);
     expect(await failure(pool.generate('pid'))).toMatchObject({ code: 'overloaded', reason: 'closing' });
     expect(await waiting).toBe(await running);
     await closed;

@@ -6,7 +6,7 @@ import type {
   PhotoAvatarResult,
   PhotoInput,
 } from '@avatar/generator';
-import { AvatarError } from '@avatar/stage';
+import { AvatarError, type Closeable } from '@avatar/stage';
 import type { FitMeasuredOptions, FittedStyle } from '@avatar/style-fit';
 import {
   poolSettings,
@@ -22,32 +22,18 @@ import {
   type RestartReason,
   type WorkerPoolOptions,
 } from './options.js';
+import type { PoolStats } from './pool-stats.js';
 import { PoolTask } from './pool-task.js';
 import type { TaskName } from './protocol.js';
 import { GENERATOR_MODULE } from './worker-child.js';
 import { WorkerSlot, type SlotSettings } from './worker-slot.js';
-
-/** A moment's view of a pool. */
-export interface PoolStats {
-  readonly workers: number;
-  /** Calls that wait for a child. */
-  readonly queued: number;
-  /** Calls that a child is busy with, warm-ups included. */
-  readonly running: number;
-  /** Children that were replaced: killed at a deadline, died, or had their number of runs. */
-  readonly restarts: number;
-  /** Children with their models loaded. */
-  readonly warm: number;
-  /** Process ids of the children that are alive. */
-  readonly pids: readonly number[];
-}
 
 /**
  * The generator in child processes. Every method rejects with AvatarError as the generator's do, and also:
  * `overloaded` when too many calls wait, `timeout` when the deadline is over, `stage-failed` with reason
  * `worker-died` when the child's process ended.
  */
-export interface WorkerPool extends AsyncDisposable {
+export interface WorkerPool extends Closeable {
   generate(
     photo: PhotoInput,
     options?: PoolGenerateOptions,
@@ -74,7 +60,7 @@ export interface WorkerPool extends AsyncDisposable {
   warmUp(call?: PoolCall): Promise<void>;
   stats(): PoolStats;
   /** Takes no more calls, finishes those that it has, and ends the children. */
-  [Symbol.asyncDispose](): PromiseLike<void>;
+  close(): Promise<void>;
 }
 
 /** Creates a pool. No child is started until it is used. @throws AvatarError `invalid-options` */
@@ -97,6 +83,7 @@ export function createWorkerPool(options: WorkerPoolOptions = {}): WorkerPool {
       pool.call('fitStyle', { examples, options: fitOptions }, call) as Promise<FittedStyle>,
     warmUp: (call = {}) => pool.warmUp(call),
     stats: () => pool.stats(),
+    close: () => pool.close(),
     [Symbol.asyncDispose]: () => pool.close(),
   };
 }
@@ -107,7 +94,7 @@ class ChildPool {
   #lastId = 0;
   #restarts = 0;
   #keepsWarm = false;
-  #isClosing = false;
+  #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
 
   constructor(
@@ -131,7 +118,7 @@ class ChildPool {
 
   async call(name: TaskName, payload: unknown, call: PoolGenerateCall): Promise<unknown> {
     call.signal?.throwIfAborted();
-    if (this.#isClosing) throw overloaded('closing', 'The pool is being closed');
+    if (this.#closed) throw overloaded('closing', 'The pool is being closed');
     const idle = this.#slots.find((slot) => !slot.isBusy);
     if (!idle && !call.unbounded && this.#waiting.length >= this.settings.maxQueued)
       throw overloaded('queue-full', 'All workers are busy and the queue is full; try again later', {
@@ -168,8 +155,12 @@ class ChildPool {
     };
   }
 
-  async close(): Promise<void> {
-    this.#isClosing = true;
+  close(): Promise<void> {
+    this.#closed ??= this.#drain();
+    return this.#closed;
+  }
+
+  async #drain(): Promise<void> {
     if (this.#waiting.length > 0 || this.#slots.some((slot) => slot.isBusy))
       await new Promise<void>((resolve) => (this.#onDrained = resolve));
     await Promise.all(this.#slots.map((slot) => slot.close()));
@@ -190,14 +181,14 @@ class ChildPool {
   #serve(idle: WorkerSlot): void {
     const next = this.#waiting.shift();
     if (next) idle.run(next);
-    else if (this.#isClosing && this.#slots.every((slot) => !slot.isBusy)) this.#onDrained?.();
+    else if (this.#closed && this.#slots.every((slot) => !slot.isBusy)) this.#onDrained?.();
   }
 
   /** A child that cannot start is tried again, but not over and over: what is wrong is told to the next call anyway. */
   #warmAgain(slot: WorkerSlot): void {
     const pauseMs = slot.failedStarts < 2 ? 0 : Math.min(MAX_PAUSE_MS, 100 * 2 ** slot.failedStarts);
     setTimeout(() => {
-      if (this.#isClosing || slot.isBusy || slot.isWarm) return;
+      if (this.#closed || slot.isBusy || slot.isWarm) return;
       const task = this.#task('warmUp', undefined, {});
       task.promise.catch(() => undefined);
       slot.run(task);

@@ -27,6 +27,7 @@ const pool: WorkerPool = {
   fitStyle: (examples, options, call) => run('fitStyle', { examples, options }, call),
   warmUp: () => Promise.resolve(),
   stats: () => ({ workers: 1, warm: 1, running: 0, queued: 0, restarts: 0, pids: [] }),
+  close: () => Promise.resolve(),
   [Symbol.asyncDispose]: () => Promise.resolve(),
 };
 
