@@ -78,3 +78,16 @@ test('nothing far from the head counts', () => {
   const doubted = plane(0, [PERSON, 1], [BESIDE, 0.6]);
   expect(undecidedAround(doubted, doubted, sees(0.5), low)).toBe(0);
 });
+
+test('a shoulder that was taken away counts half', () => {
+  const both = plane(0, [PERSON, 1], [BESIDE, 1]);
+  const beside = undecidedAround(fine, both, sees(0.97), head);
+  const lower: HeadPlacement = { ...head, eyes: [128, 60], heightPx: 100 };
+  expect(undecidedAround(fine, both, sees(0.97), lower)).toBeLessThan(0.75 * beside);
+});
+
+test('hair that is rather nobody counts, as of somebody behind the ear', () => {
+  const kept = plane(0, [PERSON, 1], [BESIDE, 1]);
+  expect(undecidedAround(kept, kept, sees(0.4, 0.35), head)).toBeCloseTo(0.126, 1);
+  expect(undecidedAround(kept, kept, sees(0.6, 0.5), head)).toBe(0);
+});

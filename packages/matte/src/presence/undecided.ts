@@ -11,6 +11,8 @@ const DOUBT = { from: 0.2, to: 0.9, sure: 0.85 };
 const GIVEN = { below: 0.95 };
 /** The fine model has no doubt below and above. */
 const CLEAR = { none: 0.03, all: 0.97 };
+/** Where the fine model is sure and the coarse one sees rather nobody, hair too may be a stranger's. */
+const UNLIKELY = { kept: 0.7, below: 0.5 };
 /** Opacity in the finished matte from which something is kept, and from which it is the person. */
 const KEPT = 0.3;
 const OPAQUE = 0.5;
@@ -23,11 +25,17 @@ const COARSER = 2;
 const BROAD_GIVEN_PX = 3;
 /** Doubts further from what is kept do not matter, in head heights. */
 const NEAR = 0.08;
+/**
+ * Where shoulders are, in head heights below the eyes: what is taken away from there counts half, as nobody sees of a
+ * shoulder, or of somebody else's, where it ended.
+ */
+const SHOULDERS = { below: 0.45, share: 0.5 };
 
 /**
  * How much around a head no model decided, in squares of its height: where the coarse model doubts and the fine one does
  * too or is overruled, what the person was given on a weak word, and what was taken away right beside them though it is
- * surely a person, as it is of somebody else. Hair is doubted at every edge and does not count. 0 is a clear matter.
+ * surely a person, as it is of somebody else. Hair is doubted at every edge and
+ * counts only where rather nobody is seen. 0 is a clear matter.
  */
 export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, head: HeadPlacement): number {
   const person = shrink(presence.person, COARSER);
@@ -56,6 +64,13 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
     where((i) => person.data[i] > DOUBT.sure && finished[i] < KEPT),
     broadPx,
   ).data;
+  const unlikely = broadParts(
+    where(
+      (i) =>
+        finished[i] > UNLIKELY.kept && person.data[i] < UNLIKELY.below && hair.data[i] > 0.5 * person.data[i],
+    ),
+    broadPx,
+  ).data;
   const given = broadParts(
     where((i) => finished[i] > OPAQUE && edge[i] < OPAQUE),
     BROAD_GIVEN_PX,
@@ -68,10 +83,13 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
     for (let x = 0; x < width; x++, i++) {
       const isDoubted = doubted[i] > 0 && hair.data[i] < 0.5 * person.data[i] && !isClear(i);
       const isGiven = given[i] > 0 && person.data[i] < GIVEN.below;
-      const amount = (nearby[i] > 0 ? Number(isDoubted) + Number(taken[i] > 0) : 0) + Number(isGiven);
-      if (amount === 0) continue;
+      const isTaken = nearby[i] > 0 && taken[i] > 0;
+      const amount = Number((nearby[i] > 0 && isDoubted) || unlikely[i] > 0) + Number(isGiven);
+      if (amount === 0 && !isTaken) continue;
       const [u, v] = inHead(head, [(x + 0.5) / across, (y + 0.5) / down]);
-      if (Math.abs(u) < AROUND.aside && v > -AROUND.above && v < AROUND.below) count += amount;
+      if (Math.abs(u) > AROUND.aside || v < -AROUND.above || v > AROUND.below) continue;
+      count += amount;
+      if (isTaken) count += v > SHOULDERS.below ? SHOULDERS.share : 1;
     }
   return count / headPx ** 2;
 }
