@@ -10,7 +10,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAvatarGenerator, modelIdsOf, type AvatarGenerator } from '@avatar/generator';
+import {
+  createAvatarGenerator,
+  growHeapInLargeSteps,
+  modelIdsOf,
+  type AvatarGenerator,
+} from '@avatar/generator';
 import { median, quantile } from '@avatar/image';
 import type { ModelHub, Tensor } from '@avatar/models';
 import { createModelHub } from '@avatar/onnx';
@@ -72,6 +77,7 @@ async function benchModel(models: ModelHub, id: string) {
 }
 
 async function bench() {
+  growHeapInLargeSteps();
   await using models = createModelHub();
   await using generator = createAvatarGenerator({ models });
   const photos = benchPhotos();

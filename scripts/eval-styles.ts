@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createAvatarGenerator } from '@avatar/generator';
+import { createAvatarGenerator, growHeapInLargeSteps } from '@avatar/generator';
 import { createModelHub } from '@avatar/onnx';
 import { lookOf, STYLES, styleByToken } from '@avatar/styles';
 import { evaluationPeople } from './eval-styles/people.js';
@@ -37,6 +37,7 @@ const styles =
 const people = evaluationPeople(folder, Number(values.people));
 
 await using models = createModelHub();
+growHeapInLargeSteps();
 await using generator = createAvatarGenerator({ models });
 const figures = new Map<string, StyleFigures>(styles.map(({ token }) => [token, {}]));
 const note = (token: string, found: StyleFigures): void =>

@@ -28,7 +28,8 @@ export function processIo(abort?: AbortSignal): CliIo {
     cwd: process.cwd(),
     signal: abort ? AbortSignal.any([controller.signal, abort]) : controller.signal,
     createGenerator: async (options) => {
-      const { createAvatarGenerator } = await import('@avatar/generator');
+      const { createAvatarGenerator, growHeapInLargeSteps } = await import('@avatar/generator');
+      growHeapInLargeSteps();
       return createAvatarGenerator(options);
     },
     fitStyle: async (examples, options, onDownload) => {

@@ -32,6 +32,7 @@ export type { MeasuredCharacter } from './character/measure-character.js';
 export type { Brief, CharacterInput } from './character/read-person.js';
 export type { EngineCall } from './engine/engine-call.js';
 export type { Engines } from './engine/engines.js';
+export { growHeapInLargeSteps } from './grow-heap.js';
 export { measureStyle, type MeasureStyleOptions } from './measure-style.js';
 export { MODES, type Mode } from './modes.js';
 export { FAIL_POLICIES } from './options.js';
