@@ -72,6 +72,7 @@ describe('studio_light', () => {
   test('palettes differ, seeds differ a little, and the same seed is the same object', async () => {
     const grey = await pictureOf({});
     const navy = await pictureOf({ palette: NAVY });
+    expect((await pictureOf({ palette: 'navy' })).planes).toEqual(navy.planes);
     expect(Math.abs(light(at(grey, 0.5, 0.5)) - light(at(navy, 0.5, 0.5)))).toBeGreaterThan(0.2);
     const other = await pictureOf({}, 2);
     expect(other).not.toEqual(grey);
@@ -124,7 +125,8 @@ test('wrong options are refused in one sentence', () => {
   expect(() => background({ sizePx: 8 })).toThrow(
     'Expected an integer from 64 to 4096 for sizePx, received 8',
   );
-  expect(() => background({ palette: 'red' })).toThrow('Expected a colour like #rgb or #rrggbb');
+  expect(() => background({ palette: 'red' })).toThrow('navy');
+  expect(() => background({ palette: '#12' })).toThrow('#rgb or #rrggbb');
   expect(() => background({ palette: { centre: [2, 0, 0], edge: [0, 0, 0] } })).toThrow('palette.centre');
   expect(() => background({ token: 'beach' as 'transparent' })).toThrow(
     /known are studio_light, gradient, pastel, .*original_blur, deep_bokeh, image, transparent, #rrggbb/,

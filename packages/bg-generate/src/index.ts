@@ -1,3 +1,4 @@
 export { background } from './background.js';
-export { backdropFromHex, type BackdropColours, type Rgb } from './colour/backdrop-colours.js';
+export type { BackdropColours, Rgb } from './colour/backdrop-colours.js';
+export { paletteOf } from './palette-of.js';
 export type { BackgroundOptions, DrawnBackground } from './options.js';

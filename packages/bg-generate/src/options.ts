@@ -7,7 +7,8 @@ import {
   type RasterImage,
 } from '@avatar/stage';
 import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundEntry } from '@avatar/styles';
-import { backdropFromHex, type BackdropColours } from './colour/backdrop-colours.js';
+import type { BackdropColours } from './colour/backdrop-colours.js';
+import { paletteOf } from './palette-of.js';
 
 type DrawnToken = Extract<(typeof BACKGROUNDS)[number], { kind: 'palette' | 'scene' }>['token'];
 /** Backgrounds that need nothing but options and seed. */
@@ -23,8 +24,8 @@ export interface BackgroundOptions<Token extends string = DrawnBackground | Phot
    */
   readonly token?: Token;
   /**
-   * The two colours of a background of the kind `palette`; or `#rgb` or `#rrggbb`, from which both are made; or two of
-   * them with a comma between. Equal `centre` and `edge` give `studio_light` and `gradient` exactly that colour everywhere.
+   * The two colours of a background of the kind `palette`; or a palette's token, such as `navy`; or `#rgb` or `#rrggbb`, from
+   * which both are made; or two of them with a comma between. Equal `centre` and `edge` give `studio_light` and `gradient` exactly that colour everywhere.
    * Default: the background's own, see `@avatar/styles`. Others do not use it.
    */
   readonly palette?: BackdropColours | string;
@@ -55,7 +56,7 @@ export interface BackgroundSettings {
 const FALLBACK_PALETTE = 'neutral_grey';
 
 function checkedPalette(palette: BackdropColours | string): BackdropColours {
-  if (typeof palette === 'string') return backdropFromHex(palette);
+  if (typeof palette === 'string') return paletteOf(palette);
   for (const name of ['centre', 'edge'] as const) {
     const colour: unknown = palette?.[name];
     if (!Array.isArray(colour) || colour.length !== 3)

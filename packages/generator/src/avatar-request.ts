@@ -1,3 +1,4 @@
+import { paletteOf } from '@avatar/bg-generate';
 import { applyEdits, type CharacterEdit } from '@avatar/character';
 import { MAX_SMILE, MAX_YAW_DEG } from '@avatar/face-reshape';
 import {
@@ -26,7 +27,6 @@ import {
 } from '@avatar/styles';
 import { MODES, type Mode } from './modes.js';
 import { FAIL_POLICIES, type FailPolicy, type GenerateOptions } from './options.js';
-import { paletteOf } from './palette-of.js';
 import { pictureSize } from './picture-size.js';
 import { photoSource } from './photo-source.js';
 

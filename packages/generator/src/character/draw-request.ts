@@ -1,3 +1,4 @@
+import { paletteOf } from '@avatar/bg-generate';
 import { MAX_SEED } from '@avatar/character';
 import { LOOK_NAMES, VECTOR_LOOK_NAMES, type LookName } from '@avatar/character-draw';
 import { choiceOption, integerOption, invalidOption, knownOptions, type PictureSize } from '@avatar/stage';
@@ -9,7 +10,6 @@ import {
   type Palette,
   type Platform,
 } from '@avatar/styles';
-import { paletteOf } from '../palette-of.js';
 import { pictureSize } from '../picture-size.js';
 import { PICTURE_FORMATS, type DrawnFormat, type DrawOptions } from './draw-options.js';
 
