@@ -68,6 +68,7 @@ export class AvatarError extends Error {
     message: string,
     options: Omit<AvatarErrorOptions, 'reason'> = {},
   ): AvatarError {
-    return new AvatarError('input-rejected', message, { publicMessage: message, ...options, reason });
+    // By its own name the bundler would rename the class, and stack traces show it.
+    return new this('input-rejected', message, { publicMessage: message, ...options, reason });
   }
 }
