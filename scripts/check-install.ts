@@ -8,9 +8,9 @@
  * Models come from where the environment or the repository keeps them, and are fetched there if they are missing.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { modelsDirectory } from '@avatar/models';
@@ -32,7 +32,7 @@ const started = performance.now();
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /** What a stranger's environment has: nothing of npm's settings that surround this process. */
-function strangersEnvironment(registry: string, scope: string, node: string): NodeJS.ProcessEnv {
+function strangersEnvironment(registry: string, scope: string): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|AVATAR_|ONNXRUNTIME_|NODE_OPTIONS)/i.test(name),
   );
@@ -40,7 +40,6 @@ function strangersEnvironment(registry: string, scope: string, node: string): No
   writeFileSync(userconfig, `${scope}:registry=${registry}\n`);
   return {
     ...Object.fromEntries(own),
-    PATH: `${join(node, '..')}:${process.env['PATH'] ?? ''}`,
     npm_config_userconfig: userconfig,
     npm_config_cache: join(folder, 'npm-cache'),
     npm_config_fund: 'false',
@@ -48,6 +47,12 @@ function strangersEnvironment(registry: string, scope: string, node: string): No
     AVATAR_MODELS_DIR: modelsDirectory(),
   };
 }
+
+/** `node`, `npm` and `npx` are those of that version. */
+const onNode = (env: NodeJS.ProcessEnv, { path }: NodeVersion): NodeJS.ProcessEnv => ({
+  ...env,
+  PATH: `${dirname(path)}:${env['PATH'] ?? ''}`,
+});
 
 const run = promisify(execFile);
 
@@ -68,13 +73,9 @@ async function step(
   }
 }
 
-async function programs(
-  project: string,
-  env: NodeJS.ProcessEnv,
-  { version, path }: NodeVersion,
-  scope: string,
-) {
-  const options = { cwd: project, env: { ...env, PATH: `${join(path, '..')}:${env['PATH'] ?? ''}` } };
+async function programs(project: string, env: NodeJS.ProcessEnv, used: NodeVersion, scope: string) {
+  const options = { cwd: project, env: onNode(env, used) };
+  const { version, path } = used;
   const node = (what: string, ...args: string[]) =>
     step(`Node.js ${version}: ${what}`, [path, ...args], options);
   await node('import of every package', 'import.mjs', scope);
@@ -135,27 +136,26 @@ async function installed(
     ['npm', 'install', ...names],
     {
       cwd: project,
-      env: { ...env, PATH: `${join(node.path, '..')}:${env['PATH'] ?? ''}` },
+      env: onNode(env, node),
     },
   );
   return project;
 }
 
 try {
-  mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'examples/photos/astronaut.png'), photo);
   const packed = packAll(root, join(folder, 'tarballs'));
   console.log(`  ✔ ${packed.filter(({ tarball }) => tarball).length} packages packed (${seconds(started)})`);
   await using registry = await startLocalRegistry(packed);
   const scope = packed[0].manifest.name.split('/')[0];
-  const env = strangersEnvironment(registry.address, scope, process.execPath);
+  const here = { version: process.version, path: process.execPath };
+  const env = onNode(strangersEnvironment(registry.address, scope), here);
   const left = full ? [] : LARGE_PEERS.map((name) => `${scope}/${name}`);
   const names = packed
     .map(({ manifest }) => manifest.name)
     .filter((name) => !left.includes(name) && !name.startsWith(`${scope}/onnxruntime`));
 
   const nodes = LINES.map((line) => ({ line, node: nodeOfLine(line, folder) }));
-  const here = { version: process.version, path: process.execPath };
   const project = await installed(names, env, here);
   await step('types of others', ['npm', 'install', ...TYPES], { cwd: project, env });
   await types(project, env);

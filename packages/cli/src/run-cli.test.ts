@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { corporateHeadshot } from '@avatar/styles';
+import { corporateHeadshot, STYLES } from '@avatar/styles';
 import { describe, expect, test } from 'vitest';
 import { fakeWorld } from './fake-world.test-support.js';
 
@@ -65,6 +65,16 @@ test('help and version are no failures', async () => {
   for (const command of ['generate', 'analyze', 'compare', 'models', 'styles', 'platforms'])
     expect(help.stdout).toContain(command);
   expect((await world.run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.each(['generate', 'sheet', 'styles'])('the styles in the examples of %s are there', async (command) => {
+  await using world = await fakeWorld();
+  const { stdout } = await world.run(command, '--help');
+  const named = [...stdout.matchAll(/\$ avatar .*--styles? ([\w,]+)/g)].flatMap(([, names]) =>
+    names.split(','),
+  );
+  const tokens = STYLES.map(({ token }) => token);
+  expect(named.filter((name) => !tokens.includes(name))).toEqual([]);
 });
 
 test.each([[[]], [['models']], [['style']]])('%j without a command shows the help', async (argv) => {

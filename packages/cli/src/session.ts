@@ -1,4 +1,5 @@
 import type { CliIo } from './cli-io.js';
+import { inked } from './print.js';
 
 /** How much a command tells beside its results and errors. */
 export type Voice = 'quiet' | 'usual' | 'verbose';
@@ -27,6 +28,10 @@ export function openSession(io: CliIo): Session {
   };
   return session;
 }
+
+/** Tells of one of many that failed; `what` as it is shown. */
+export const tellFailed = (io: CliIo, what: string, message: string): void =>
+  io.stderr(`${inked(onStderr(io), 'red', '✘')} ${what}  ${message}\n`);
 
 /** Colours for what is written to standard error. */
 export const onStderr = ({ errorColour }: CliIo) => ({ colour: errorColour });

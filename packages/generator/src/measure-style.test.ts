@@ -1,6 +1,5 @@
-import type { Finding } from '@avatar/stage';
 import { corporateHeadshot } from '@avatar/styles';
-import { AvatarError } from '@avatar/stage';
+import { AvatarError, type Finding } from '@avatar/stage';
 import { expect, test } from 'vitest';
 import type { AvatarGenerator } from './avatar-generator.js';
 import { measureStyle } from './measure-style.js';

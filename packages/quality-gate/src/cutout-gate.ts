@@ -11,9 +11,9 @@ import {
   type Warning,
 } from '@avatar/stage';
 import { cutoutBorder } from './cutout-border.js';
+import { rounded } from './rounded.js';
 
 const DIGITS = 3;
-const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 
 /**
  * What halves the trust in a cut-out; twice as much leaves none. See the README of `quality-gate` for the photos that
@@ -53,9 +53,9 @@ export function reportCutout(
   };
   const parts: Record<string, number> = {};
   for (const [part, value] of Object.entries<number | undefined>({ ...doubts, ...cover }))
-    if (value !== undefined) parts[part] = rounded(value);
+    if (value !== undefined) parts[part] = rounded(value, DIGITS);
   const wholeness = Math.min(headWholeness(cover), ...Object.values(doubts));
-  return { wholeness: rounded(wholeness), threshold: WHOLE_HEAD, parts };
+  return { wholeness: rounded(wholeness, DIGITS), threshold: WHOLE_HEAD, parts };
 }
 
 /** How well the person meets the borders of picture and photo. */

@@ -1,8 +1,7 @@
 import { clamp } from '@avatar/image';
-import type { FittedRendering, MeasuredChecks, PhotoRendering, Style } from '@avatar/styles';
+import type { FittedRendering, MeasuredChecks, Style } from '@avatar/styles';
+import { rounded } from './fit/rounded.js';
 import type { FittedStyle } from './fit-style.js';
-
-type FitStyle = Style<FittedRendering> | Style<PhotoRendering>;
 
 /** An avatar may be this much less like its person than the least like one of those that were tried. */
 const SLACK = 0.15;
@@ -26,11 +25,12 @@ export async function withMeasuredChecks(
   return { ...rest, style: isFitted(style) ? judgedBy(style, checks) : style, checks, variants: measured };
 }
 
-const isFitted = (style: FitStyle): style is Style<FittedRendering> => style.rendering.kind === 'fitted';
+const isFitted = (style: FittedStyle['style']): style is Style<FittedRendering> =>
+  style.rendering.kind === 'fitted';
 
 function judgedBy(style: Style<FittedRendering>, checks: MeasuredChecks): Style<FittedRendering> {
   const { rendering, minLikeness } = style;
-  const line = clamp(Math.round((checks.likenessLeast - SLACK) * 100) / 100, LINE.lowest, LINE.highest);
+  const line = clamp(rounded(checks.likenessLeast - SLACK, 2), LINE.lowest, LINE.highest);
   return {
     ...style,
     rendering: { ...rendering, record: { ...rendering.record, checks } },

@@ -5,7 +5,7 @@ import { failureOf, isOneInputsFault } from '../failure.js';
 import { photoList } from '../photo-list.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
-import { onStderr, type Session } from '../session.js';
+import { onStderr, tellFailed, type Session } from '../session.js';
 import { analysisReport } from './analysis-report.js';
 import { describeAnalysis } from './describe-analysis.js';
 
@@ -54,8 +54,5 @@ function show(file: string, analysis: PhotoAnalysis, json: boolean, io: Session)
 function showFailure(file: string, error: unknown, json: boolean, io: Session): void {
   const failure = failureOf(error);
   if (json) printJson(io, { file, error: failure });
-  else
-    io.stderr(
-      `${inked(onStderr(io), 'red', '✘')} ${inked(onStderr(io), 'bold', file)}  ${failure.message}\n`,
-    );
+  else tellFailed(io, inked(onStderr(io), 'bold', file), failure.message);
 }

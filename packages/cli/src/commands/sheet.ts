@@ -33,7 +33,7 @@ export function addSheet(program: Command, io: Session): void {
   addVoice(command);
   addExamples(command, [
     'avatar sheet me.jpg',
-    'avatar sheet me.jpg --styles noir,cartoon,watercolor --cell 512',
+    'avatar sheet me.jpg --styles noir,cartoon,painterly --cell 512',
     'avatar sheet --characters "a woman with a silver bob"',
   ]);
 }

@@ -6,7 +6,7 @@ import { exitCodeOf } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
-import { onStderr, type Session } from '../session.js';
+import { tellFailed, type Session } from '../session.js';
 import { EmbeddingCache } from './embedding-cache.js';
 import { readPairs, type PhotoPair } from './pairs-file.js';
 
@@ -75,7 +75,7 @@ function show({ image1, image2 }: PhotoPair, outcome: Outcome, { json }: Compare
   if ('error' in outcome) {
     const failure = failureOf(outcome.error);
     if (json) printJson(io, { image1, image2, error: failure });
-    else io.stderr(`${inked(onStderr(io), 'red', '✘')} ${names}  ${failure.message}\n`);
+    else tellFailed(io, names, failure.message);
     return;
   }
   const { cosine, likenessScore } = outcome;

@@ -4,7 +4,7 @@ import { decisionOf, shownPath } from '../describe-avatar.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import { failureOf } from '../failure.js';
 import { duration, inked, printJson } from '../print.js';
-import { onStderr, type Session } from '../session.js';
+import { onStderr, tellFailed, type Session } from '../session.js';
 import type { PlannedPicture } from './picture-plan.js';
 
 /** Tells of many pictures, one after the other, and of all of them in the end. */
@@ -64,10 +64,7 @@ export class BatchReport {
     const reason = failure.reason ?? failure.code;
     this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
     if (this.#json) printJson(this.#io, { file, error: failure });
-    else
-      this.#io.stderr(
-        `${inked(onStderr(this.#io), 'red', '✘')} ${inked(onStderr(this.#io), 'bold', file)}  ${failure.message}\n`,
-      );
+    else tellFailed(this.#io, inked(onStderr(this.#io), 'bold', file), failure.message);
   }
 
   /** Says what became of all of them, also of those that were not reached; nothing if a failure came before the first. */
