@@ -17,7 +17,10 @@ async function complete(...words: string[]): Promise<string[]> {
 
 test.each([
   [['ge'], ['generate']],
-  [['models', 'p'], ['pull', 'path']],
+  [
+    ['models', 'p'],
+    ['pull', 'path'],
+  ],
   [['generate', '--platf'], ['--platform']],
   [['generate', '--platform', 'link'], ['linkedin']],
   [['generate', 'me.jpg', '--style=corp'], ['corporate_headshot']],
