@@ -46,6 +46,8 @@ export const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://…' }).optional(),
   DATABASE_POOL_SIZE: integer(2, 200).default(10),
   AVATAR_MODELS_DIR: z.string().min(1).optional(),
+  /** `@avatar/models` reads it itself, in the server and in its workers. */
+  AVATAR_MODELS_MIRROR: z.string().min(1).optional(),
 
   AVATAR_STORAGE: z.enum(['local', 's3']).default('local'),
   AVATAR_S3_BUCKET: z.string().min(1).optional(),

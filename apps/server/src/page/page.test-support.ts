@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
 import { buildPage } from '../../page/build.config.js';
 import { openBrowser } from '../testing/browser.test-support.js';
@@ -15,7 +16,10 @@ export interface PageWorld extends AsyncDisposable {
   readonly server: TestServer;
   readonly browser: Browser;
   readonly address: string;
-  /** Opens a page of the site; it must be at work without a single complaint of the browser. */
+  /**
+   * Opens a page of the site, for one test; it must be at work without a single complaint of the browser.
+   * A page that were left open would go on drawing, in software, and slow the tests behind it.
+   */
   readonly open: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
@@ -33,7 +37,9 @@ export async function openPageWorld(options: TestServerOptions = {}): Promise<Pa
     browser,
     address,
     open: async (path = '/', contextOptions = DESKTOP) => {
-      const page = await (await browser.newContext(contextOptions)).newPage();
+      const context = await browser.newContext(contextOptions);
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => {
         throw error;
