@@ -34,7 +34,7 @@ export async function buildSite(root: string, target: string): Promise<void> {
     content.addReadmes(app.converter, project),
   );
   app.renderer.defineTheme('site', SiteTheme);
-  app.renderer.on(PageEvent.END, (page) => (page.contents &&= accessible(page.contents)));
+  app.renderer.on(PageEvent.END, (page) => (page.contents &&= withIndex(accessible(page.contents))));
   const project = await app.convert();
   if (!project) throw new Error('The sources could not be read');
   await app.generateDocs(project, target);
@@ -89,3 +89,6 @@ function repositoryOf(root: string): string {
   };
   return `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
 }
+
+/** Links to the first page by its file, for who opens the folder without a server. */
+const withIndex = (html: string): string => html.replaceAll(/href="\.\.\/(?=["#])/g, 'href="../index.html');
