@@ -53,8 +53,7 @@ export function drawn(payload: unknown): DrawnFor<AnyDrawOptions> {
   if (who === 'refuse')
     throw AvatarError.rejected('content-policy', 'Refused', { publicMessage: 'We draw people dressed.' });
   const spec = typeof who === 'string' || 'text' in who ? {} : who;
-  if (isOther(asked))
-    return drawnOtherwise(asked, asked.seed ?? 0);
+  if (isOther(asked)) return drawnOtherwise(asked, asked.seed ?? 0);
   const options: PoolDrawOptions = asked;
   const { look = 'toon3d', format = 'png', sizePx = 800, size, pose, expression, framing } = options;
   return {
