@@ -8,6 +8,7 @@ export type * from './origin.js';
 export type * from './verdict.js';
 export type * from './warning.js';
 export type * from './event.js';
+export * from './agreement.js';
 export * from './error.js';
 export * from './options.js';
 export * from './picture-size.js';
