@@ -1,14 +1,7 @@
-import { AvatarError, type Agreement, type ArtifactName } from '@avatar/stage';
+import { AvatarError, type Agreement } from '@avatar/stage';
 import type { AnyStage } from './any-stage.js';
 import { compositeOf } from './stage-of-stages.js';
-
-/** What the options of a stage say of an artifact: the `size` of `face` is `512 x 512 px`, says `face-align`. */
-export interface Statement {
-  readonly about: string;
-  readonly artifact: ArtifactName;
-  readonly is: string;
-  readonly stage: string;
-}
+import type { Statement } from './statement.js';
 
 /**
  * Follows through the stages what has to be the same for artifacts, and says what is known behind them.
@@ -30,12 +23,9 @@ export function agreementsBehind(
 /** What is known of all artifacts of a stage's agreements, if something is known of one. */
 function statementsOf(stage: AnyStage, known: readonly Statement[]): readonly Statement[] {
   return (stage.agreements ?? []).flatMap(({ about, of, is }: Agreement) => {
-    const read = known.filter(
-      (statement) =>
-        statement.about === about &&
-        of.includes(statement.artifact) &&
-        stage.reads.includes(statement.artifact),
-    );
+    const read = of
+      .filter((artifact) => stage.reads.includes(artifact))
+      .flatMap((artifact) => known.filter((known) => known.about === about && known.artifact === artifact));
     const said = is === undefined ? read : [...read, { is, stage: stage.name }];
     const other = said.find((statement) => statement.is !== said[0].is);
     if (other) throw differing(stage.name, about, said[0], other);

@@ -56,7 +56,9 @@ export interface Pipeline<
  * Begins a pipeline with the artifacts that it is given: `pipeline('source').use(load()).use(...)`.
  * @param start names of the artifacts that `execute` takes
  */
-export function pipeline<const Start extends ArtifactName = never>(...start: readonly Start[]): Pipeline<Start> {
+export function pipeline<const Start extends ArtifactName = never>(
+  ...start: readonly Start[]
+): Pipeline<Start> {
   return assemble(start, []) as unknown as Pipeline<Start>;
 }
 

@@ -1,6 +1,6 @@
 import { STAGE_CONTRACT_VERSION, type StageContext, type StageEvent } from '@avatar/stage';
-import type { Statement } from './agreements.js';
 import type { AnyStage, RunState } from './any-stage.js';
+import type { Statement } from './statement.js';
 
 /** What the runner hands down; a stage sees only the `StageContext` made from it. */
 export interface RunContext {

@@ -12,4 +12,7 @@ export * from './agreement.js';
 export * from './error.js';
 export * from './options.js';
 export * from './picture-size.js';
+export * from './run-alone.js';
 export * from './stage.js';
+export * from './stage-failure.js';
+export * from './verdict-from.js';
