@@ -11,7 +11,13 @@ test('an AvatarError gets the name of the stage and keeps everything else', () =
     cause,
   });
   const failure = stageFailure('face-align', thrown);
-  expect(failure).toMatchObject({ ...thrown, stage: 'face-align' });
+  expect(failure).toMatchObject({
+    code: 'model-unavailable',
+    reason: 'not-stored',
+    publicMessage: 'Later',
+    facts: { model: 'sface' },
+    stage: 'face-align',
+  });
   expect(failure.message).toBe('not stored');
   expect(failure.cause).toBe(cause);
   expect(failure.stack).toBe(thrown.stack);

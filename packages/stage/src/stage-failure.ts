@@ -15,7 +15,8 @@ export function stageFailure(stage: string, thrown: unknown, facts: AvatarError[
     });
   if (thrown.stage !== undefined) return thrown;
   // A copy: an error that is kept, such as that of a model which is not there, may come out of several stages.
-  const named = new AvatarError(thrown.code, thrown.message, { ...thrown, cause: thrown.cause, stage });
+  const { code, message, reason, publicMessage, facts: ofError, cause } = thrown;
+  const named = new AvatarError(code, message, { reason, publicMessage, facts: ofError, cause, stage });
   if (thrown.stack !== undefined) named.stack = thrown.stack;
   return named;
 }

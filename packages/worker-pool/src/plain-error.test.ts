@@ -11,7 +11,13 @@ test('an AvatarError is the same on the other side of a process border', () => {
     cause: Object.assign(new Error('no such file'), { code: 'ENOENT' }),
   });
   const there = fromPlainError(structuredClone(toPlainError(error)));
-  expect(there).toMatchObject({ ...error });
+  expect(there).toMatchObject({
+    code: 'model-unavailable',
+    reason: 'not-stored',
+    publicMessage: 'Later',
+    stage: 'face-align',
+    facts: { model: 'sface' },
+  });
   expect(there.message).toBe('not stored');
   expect(there.cause).toMatchObject({ message: 'no such file', code: 'ENOENT' });
 });
