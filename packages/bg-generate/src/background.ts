@@ -1,5 +1,6 @@
 import { parseHexColour } from '@avatar/image';
 import { defineStage, type Background, type Stage } from '@avatar/stage';
+import type { BackgroundToken, KnownOrOwn } from '@avatar/styles';
 import type { Backdrop } from './backdrop.js';
 import { blinds } from './studio/blinds.js';
 import { comicRays } from './graphic/comic-rays.js';
@@ -38,7 +39,9 @@ import { studioLight } from './studio/studio-light.js';
 export function background(
   options?: BackgroundOptions<DrawnBackground | 'image'>,
 ): Stage<never, 'background'>;
-export function background(options: BackgroundOptions<string>): Stage<'face' | 'cutout', 'background'>;
+export function background(
+  options: BackgroundOptions<KnownOrOwn<BackgroundToken>>,
+): Stage<'face' | 'cutout', 'background'>;
 export function background(options: BackgroundOptions<string> = {}): Stage<'face' | 'cutout', 'background'> {
   const settings = backgroundSettings(options);
   return settings.entry.kind === 'photo'

@@ -6,7 +6,14 @@ import {
   type PictureSize,
   type RasterImage,
 } from '@avatar/stage';
-import { type BACKGROUNDS, backgroundByToken, paletteByToken, type BackgroundEntry } from '@avatar/styles';
+import {
+  type BACKGROUNDS,
+  backgroundByToken,
+  paletteByToken,
+  type BackgroundEntry,
+  type KnownOrOwn,
+  type PaletteToken,
+} from '@avatar/styles';
 import type { BackdropColours } from './colour/backdrop-colours.js';
 import { paletteOf } from './palette-of.js';
 
@@ -28,7 +35,7 @@ export interface BackgroundOptions<Token extends string = DrawnBackground | Phot
    * which both are made; or two of them with a comma between. Equal `centre` and `edge` give `studio_light` and `gradient` exactly that colour everywhere.
    * Default: the background's own, see `@avatar/styles`. Others do not use it.
    */
-  readonly palette?: BackdropColours | string;
+  readonly palette?: BackdropColours | KnownOrOwn<PaletteToken>;
   /**
    * Side of the square in pixels, 64 to 4096; the same as the aligned face's. Default 800. Backgrounds from the photo take
    * the size of the aligned face.

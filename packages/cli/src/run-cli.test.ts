@@ -73,7 +73,7 @@ test.each(['generate', 'sheet', 'styles'])('the styles in the examples of %s are
   const named = [...stdout.matchAll(/\$ avatar .*--styles? ([\w,]+)/g)].flatMap(([, names]) =>
     names.split(','),
   );
-  const tokens = STYLES.map(({ token }) => token);
+  const tokens: readonly string[] = STYLES.map(({ token }) => token);
   expect(named.filter((name) => !tokens.includes(name))).toEqual([]);
 });
 

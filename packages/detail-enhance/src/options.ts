@@ -6,18 +6,21 @@ import {
   type FinishingSteps,
   type GradeParameters,
   type Style,
+  type KnownOrOwn,
+  type LightToken,
+  type StyleToken,
 } from '@avatar/styles';
 
 export interface DetailEnhanceOptions {
   /** Token of a style of `@avatar/styles`, or a style of your own. */
-  readonly style: string | Style;
+  readonly style: KnownOrOwn<StyleToken> | Style;
   /**
    * What the avatar was made from. A `character` has neither the measured face nor the regions that retouching, ornament and
    * brushwork follow: a style that asks for them is refused. Default: `photo`.
    */
   readonly origin?: Origin | undefined;
   /** Token of a light that comes over the finished picture. Default: the style's own light. */
-  readonly light?: string | undefined;
+  readonly light?: KnownOrOwn<LightToken> | undefined;
 }
 
 export interface DetailEnhanceSettings {

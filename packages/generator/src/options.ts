@@ -5,7 +5,15 @@ import type { ModelHub } from '@avatar/models';
 import type { OnnxHubOptions } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import type { PictureSize, RasterFormat, StageEvent } from '@avatar/stage';
-import type { Style } from '@avatar/styles';
+import type {
+  BackgroundToken,
+  KnownOrOwn,
+  LightToken,
+  PaletteToken,
+  PlatformToken,
+  Style,
+  StyleToken,
+} from '@avatar/styles';
 import type { PhotoInput } from './photo-source.js';
 import type { Engines } from './engine/engines.js';
 import type { Mode } from './modes.js';
@@ -48,11 +56,11 @@ export type FailPolicy = (typeof FAIL_POLICIES)[number];
 /** One avatar. Everything has a default. */
 export interface GenerateOptions {
   /** Style token of the toolkit or of `GeneratorOptions.styles`, or a style of your own. Default: the platform's. */
-  readonly style?: string | Style | undefined;
+  readonly style?: KnownOrOwn<StyleToken> | Style | undefined;
   /** Platform token. Sets the defaults of style and size, and how much likeness is asked for. Default: `custom`. */
-  readonly platform?: string | undefined;
+  readonly platform?: KnownOrOwn<PlatformToken> | undefined;
   /** Background token, or `#rgb` or `#rrggbb` for exactly that flat colour. Default: the style's. */
-  readonly background?: string | undefined;
+  readonly background?: KnownOrOwn<BackgroundToken> | undefined;
   /**
    * A picture of your own to stand behind the person: a path, a `data:` URL or the bytes of a file. As much of its
    * middle is shown as has the shape of the picture. It may be as large as a photo, and 64 pixels small. Goes with no `background` or with `image`, and
@@ -67,7 +75,7 @@ export interface GenerateOptions {
    * `deep_bokeh`, the style's own background is used instead. A flat colour takes no palette. Default: the
    * background's own.
    */
-  readonly palette?: string | undefined;
+  readonly palette?: KnownOrOwn<PaletteToken> | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
   /**
@@ -86,7 +94,7 @@ export interface GenerateOptions {
    * lamp of styles that light the person anew; it never
    * lightens skin. Default: the style's own light.
    */
-  readonly light?: string | undefined;
+  readonly light?: KnownOrOwn<LightToken> | undefined;
   /**
    * A slight smile of the person in the photo, 0 to 0.5: their own mouth is drawn up, and nothing is painted; whoever
    * smiles already is left alone. The picture then shows what the photo does not, and a warning says so. Not for

@@ -1,7 +1,14 @@
 import type { FaceEmbedder } from '@avatar/face';
 import type { ModelHub } from '@avatar/models';
 import { choiceOption, knownOptions, numberOption, type Origin } from '@avatar/stage';
-import { checksOf, resolveStyle, type Style, type StyleChecks } from '@avatar/styles';
+import {
+  checksOf,
+  resolveStyle,
+  type KnownOrOwn,
+  type Style,
+  type StyleChecks,
+  type StyleToken,
+} from '@avatar/styles';
 
 /** What happens to a photo whose face is smaller than `minCoverage`. */
 export type CoveragePolicy = 'warn' | 'reject';
@@ -50,7 +57,7 @@ export type GateOrigin = Origin | 'measured';
 export interface QualityGateOptions {
   readonly models: ModelHub;
   /** Token of a style of `@avatar/styles`, or a style of your own. It sets the default of `minLikeness`. */
-  readonly style: string | Style;
+  readonly style: KnownOrOwn<StyleToken> | Style;
   /** Least calibrated likeness, from 0 to 1. Default: the style's own for the context it is made for. */
   readonly minLikeness?: number | undefined;
   /**

@@ -1,10 +1,10 @@
 import type { ModelHub } from '@avatar/models';
 import { knownOptions } from '@avatar/stage';
-import { resolveStyle, type Style } from '@avatar/styles';
+import { resolveStyle, type KnownOrOwn, type Style, type StyleToken } from '@avatar/styles';
 
 export interface StyleApplyOptions {
   /** Token of a style of `@avatar/styles`, or a style of your own. */
-  readonly style: string | Style;
+  readonly style: KnownOrOwn<StyleToken> | Style;
   /** Loads the network of a style that brings one. Other styles do not need it. Default: none. */
   readonly models?: ModelHub | undefined;
 }

@@ -14,6 +14,7 @@ export interface BackgroundEntry {
   readonly palette?: string;
 }
 
+/** Every background. */
 export const BACKGROUNDS = [
   { token: 'studio_light', label: 'Studio backdrop', kind: 'palette', palette: 'neutral_grey' },
   { token: 'gradient', label: 'Diagonal gradient of two colours', kind: 'palette', palette: 'purple_blue' },
@@ -34,6 +35,9 @@ export const BACKGROUNDS = [
   { token: 'image', label: 'A picture of your own', kind: 'image' },
   { token: 'transparent', label: 'Transparent', kind: 'transparent' },
 ] as const satisfies readonly BackgroundEntry[];
+
+/** The token of a background of the list, or a flat colour. */
+export type BackgroundToken = (typeof BACKGROUNDS)[number]['token'] | `#${string}`;
 
 /** A flat colour is its own token. */
 const HEX_COLOUR = /^#(?:[0-9a-f]{3}){1,2}$/i;

@@ -46,6 +46,7 @@ export * from './catalogue/noir.js';
 export * from './catalogue/painterly.js';
 export * from './kinds/model/model-rendering.js';
 export * from './judged-context.js';
+export type * from './known-or-own.js';
 export * from './lights.js';
 export * from './palettes.js';
 export * from './catalogue/pixel-art.js';

@@ -31,7 +31,7 @@ const NEUTRAL: GradeParameters = {
 };
 
 /** Every light, with its label. */
-export const LIGHTS: readonly LightEntry[] = [
+export const LIGHTS = [
   {
     token: 'warm',
     label: 'Warm light',
@@ -77,10 +77,12 @@ export const LIGHTS: readonly LightEntry[] = [
       ratio: { ...own.ratio, min: Math.min(own.ratio.min, 0.55) },
     }),
   },
-];
+] as const satisfies readonly LightEntry[];
+
+export type LightToken = (typeof LIGHTS)[number]['token'];
 
 /** @throws AvatarError `invalid-options` for an unknown token */
-export const lightByToken = (token: string): LightEntry => findByToken('light', LIGHTS, token);
+export const lightByToken = (token: string): LightEntry => findByToken<LightEntry>('light', LIGHTS, token);
 
 /** The style with its lamp as the light has it; styles that do not light the person stay as they are. */
 export function styleInLight(style: Style, light: LightEntry | undefined): Style {

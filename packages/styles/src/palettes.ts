@@ -11,7 +11,8 @@ export interface Palette {
   readonly edge: Colour;
 }
 
-export const PALETTES: readonly Palette[] = [
+/** Every palette. */
+export const PALETTES = [
   {
     token: 'neutral_grey',
     label: 'Neutral grey',
@@ -33,7 +34,9 @@ export const PALETTES: readonly Palette[] = [
   { token: 'pop_orange', label: 'Pop orange', centre: [1, 0.62, 0.36], edge: [0.95, 0.38, 0.2] },
   { token: 'pop_green', label: 'Pop green', centre: [0.5, 0.87, 0.62], edge: [0.16, 0.67, 0.45] },
   { token: 'pop_pink', label: 'Pop pink', centre: [1, 0.6, 0.75], edge: [0.93, 0.29, 0.55] },
-];
+] as const satisfies readonly Palette[];
+
+export type PaletteToken = (typeof PALETTES)[number]['token'];
 
 /** @throws `invalid-options` that lists the known palettes */
-export const paletteByToken = (token: string): Palette => findByToken('palette', PALETTES, token);
+export const paletteByToken = (token: string): Palette => findByToken<Palette>('palette', PALETTES, token);

@@ -50,7 +50,7 @@ const published = (limits: Partial<UploadLimits>): UploadLimits => ({
 });
 
 /** Every platform, with its default style. */
-export const PLATFORMS: readonly Platform[] = [
+export const PLATFORMS = [
   {
     token: 'linkedin',
     label: 'LinkedIn',
@@ -160,7 +160,11 @@ export const PLATFORMS: readonly Platform[] = [
     circularCrop: false,
     upload: ANY_PICTURE,
   },
-];
+] as const satisfies readonly Platform[];
+
+type Named = (typeof PLATFORMS)[number];
+export type PlatformToken = Named['token'] | Extract<Named, { aliases: unknown }>['aliases'][number];
 
 /** @throws `invalid-options` that lists the known platforms */
-export const platformByToken = (token: string): Platform => findByToken('platform', PLATFORMS, token);
+export const platformByToken = (token: string): Platform =>
+  findByToken<Platform>('platform', PLATFORMS, token);

@@ -1,5 +1,9 @@
+import type { BackgroundToken } from './backgrounds.js';
 import type { Context } from './contexts.js';
 import type { Rendering } from './kinds/rendering.js';
+import type { KnownOrOwn } from './known-or-own.js';
+import type { PaletteToken } from './palettes.js';
+import type { PlatformToken } from './platforms.js';
 
 /** Where the head goes. Fractions of the side of the square picture. */
 export interface Framing {
@@ -15,11 +19,11 @@ export interface Framing {
 export const STYLE_VERSION = 1;
 
 /** Everything that makes a style, as plain data. */
-export interface Style<R extends Rendering = Rendering> {
+export interface Style<R extends Rendering = Rendering, Token extends string = string> {
   /** Version of this form that the style was written for. Default: 1, the only one. */
   readonly version?: typeof STYLE_VERSION;
   /** Stable name in requests, lower case with underscores, up to 64 characters. */
-  readonly token: string;
+  readonly token: Token;
   /** Up to 80 characters. */
   readonly label: string;
   /** One sentence, up to 300 characters. */
@@ -29,11 +33,14 @@ export interface Style<R extends Rendering = Rendering> {
   /** Up to 200 characters. */
   readonly creator: string;
   /** Tokens of the platforms that the style is meant for. */
-  readonly platforms: readonly string[];
+  readonly platforms: readonly KnownOrOwn<PlatformToken>[];
   readonly context: Context;
   readonly framing: Framing;
   /** What goes behind the person unless the caller asks for something else. */
-  readonly background: { readonly token: string; readonly palette: string };
+  readonly background: {
+    readonly token: KnownOrOwn<BackgroundToken>;
+    readonly palette: KnownOrOwn<PaletteToken>;
+  };
   readonly rendering: R;
   /** Minimum calibrated likeness in [0, 1] by context. */
   readonly minLikeness: Readonly<Record<Context, number>>;

@@ -1,4 +1,5 @@
 import type { Motion } from '@avatar/character-draw';
+import type { KnownOrOwn } from '@avatar/styles';
 import type { CharacterAvatarResult } from '../avatar-result.js';
 import type { DrawOptions } from './draw-options.js';
 
@@ -17,7 +18,7 @@ export interface AnimationOptions extends Pick<
   /** `webp`: animated WebP. `apng`: animated PNG of few colours, for those who take no WebP. Default `webp`. */
   readonly format?: AnimationFormat | undefined;
   /** `own`: the look's own ground; `transparent`; or a flat colour as `#rrggbb`. Default `own`. */
-  readonly background?: string | undefined;
+  readonly background?: KnownOrOwn<'own' | 'transparent' | `#${string}`> | undefined;
   /** Side of the square in pixels, 64 to 512. An `apng` that would be over 500 KB in few colours is refused. Default 320. */
   readonly sizePx?: number | undefined;
 }

@@ -1,6 +1,7 @@
 import type { CharacterEdit, Expression, Framing, PoseSpec } from '@avatar/character';
 import type { LookName } from '@avatar/character-draw';
 import type { PictureSize, StageEvent } from '@avatar/stage';
+import type { BackgroundToken, KnownOrOwn, LightToken, PaletteToken, PlatformToken } from '@avatar/styles';
 
 export const PICTURE_FORMATS = ['png', 'svg'] as const;
 
@@ -24,21 +25,21 @@ export interface DrawOptions {
    * or `transparent`; or `#rgb` or `#rrggbb` for exactly that flat colour. An SVG takes `own`, `transparent` and flat
    * colours. Default `own`.
    */
-  readonly background?: string | undefined;
+  readonly background?: KnownOrOwn<BackgroundToken | 'own'> | undefined;
   /**
    * Palette token, `#rgb` or `#rrggbb`, or two of them with a comma between. Goes before `background`: with one that
    * a palette cannot colour, `studio_light` is used instead. A flat colour takes no palette. Default: the
    * background's own.
    */
-  readonly palette?: string | undefined;
+  readonly palette?: KnownOrOwn<PaletteToken> | undefined;
   /**
    * Token of a light: `warm`, `cool`, `soft` or `dramatic`. It tints and shades the finished picture, ground and all; it never
    * lightens skin. Default: the
    * look's own light.
    */
-  readonly light?: string | undefined;
+  readonly light?: KnownOrOwn<LightToken> | undefined;
   /** Platform token; sets the default of `sizePx` and what is warned of. Default `custom`. */
-  readonly platform?: string | undefined;
+  readonly platform?: KnownOrOwn<PlatformToken> | undefined;
   /** Side of the square picture in pixels, 64 to 2048. Default: the platform's, 800. */
   readonly sizePx?: number | undefined;
   /**

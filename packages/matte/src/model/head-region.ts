@@ -22,11 +22,13 @@ export function pointOfHead({ eyes, heightPx, rollRad }: HeadPlacement, across: 
   return [eyes[0] + cos * across - sin * down, eyes[1] + sin * across + cos * down];
 }
 
-/** The way back from `pointOfHead`: a point in the head's own axes, to the right and down, in head heights from the eyes. */
-export function inHead({ eyes, heightPx, rollRad }: HeadPlacement, [x, y]: Point): Point {
+/** The way back from `pointOfHead`: to the head's own axes, to the right and down, in head heights from the eyes. */
+export function toHead({ eyes, heightPx, rollRad }: HeadPlacement): (point: Point) => Point {
   const [cos, sin] = [Math.cos(rollRad) / heightPx, Math.sin(rollRad) / heightPx];
-  const [dx, dy] = [x - eyes[0], y - eyes[1]];
-  return [cos * dx + sin * dy, cos * dy - sin * dx];
+  return ([x, y]) => {
+    const [dx, dy] = [x - eyes[0], y - eyes[1]];
+    return [cos * dx + sin * dy, cos * dy - sin * dx];
+  };
 }
 
 /**

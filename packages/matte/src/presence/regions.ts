@@ -18,10 +18,11 @@ export function regionsOf(
   least: number,
   isOpen: (index: number) => boolean,
 ): Region[] {
-  const queue = new Int32Array(labels.length);
   const regions: Region[] = [];
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i] !== OPEN_LABEL) continue;
+  let i = labels.indexOf(OPEN_LABEL);
+  if (i < 0) return regions;
+  const queue = new Int32Array(labels.length);
+  for (; i >= 0; i = labels.indexOf(OPEN_LABEL, i + 1)) {
     const pixels = floodFill(plane, labels, DONE, [i], queue);
     if (pixels.length < least) continue;
     regions.push({ pixels: pixels.slice(), openness: opennessOf(pixels, plane, labels, isOpen) });

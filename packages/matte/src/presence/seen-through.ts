@@ -11,7 +11,7 @@ import {
 import type { Presence } from './presence-model.js';
 import { regionsOf } from './regions.js';
 import { commonColours, nearestColour } from './common-colours.js';
-import { inHead, type HeadPlacement } from '../model/head-region.js';
+import { toHead, type HeadPlacement } from '../model/head-region.js';
 
 /** Pockets lie beside the face: in head heights from the eyes. */
 const BESIDE = { aside: 0.75, above: 0.4, below: 0.75 };
@@ -96,11 +96,12 @@ function pocketsBeside(
   const spread = boxBlur(coarse, NARROW_PX);
   for (let i = 0; i < spread.data.length; i++) spread.data[i] = spread.data[i] > 0.02 ? 1 : 0;
   const closed = leastAround(spread, NARROW_PX).data;
+  const ownAxes = toHead(head);
   const labels = new Uint8Array(closed.length);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (coarse.data[i] > EMPTY || closed[i] === 0 || hair.data[i] > SURE.hair) continue;
-      const [u, v] = inHead(head, [((x + 0.5) * alpha.width) / width, ((y + 0.5) * alpha.height) / height]);
+      const [u, v] = ownAxes([((x + 0.5) * alpha.width) / width, ((y + 0.5) * alpha.height) / height]);
       if (Math.abs(u) < BESIDE.aside && v > -BESIDE.above && v < BESIDE.below) labels[i] = OPEN_LABEL;
     }
   return regionsOf(coarse, labels, LEAST_POCKET_PX, () => false).map(({ pixels }) => {

@@ -1,6 +1,6 @@
 import type { Plane } from '@avatar/stage';
 import { createPlane, type Point } from '@avatar/image';
-import { inHead, type HeadPlacement } from '../model/head-region.js';
+import { toHead, type HeadPlacement } from '../model/head-region.js';
 import { regionsOf } from './regions.js';
 import type { Presence } from './presence-model.js';
 
@@ -50,6 +50,7 @@ export function strangersBeside(
   heads: readonly HeadPlacement[],
 ): Strangers {
   const [first] = heads;
+  const ownAxes = toHead(first);
   const areaPx = 1 / (scale[0] * scale[1]);
   const partsOf = (labels: Uint8Array, least: number): Int32Array[] =>
     regionsOf(face, labels, (least * first.heightPx ** 2) / areaPx, () => false).map(({ pixels }) => pixels);
@@ -59,7 +60,7 @@ export function strangersBeside(
   ];
   const isOwn = (pixels: Int32Array): boolean => {
     const size = (pixels.length * areaPx) / first.heightPx ** 2;
-    return !isApart(inHead(first, middleOf(pixels, placeOf)), size);
+    return !isApart(ownAxes(middleOf(pixels, placeOf)), size);
   };
   const skinLike = new Uint8Array(face.data.length);
   for (let i = 0; i < skinLike.length; i++) if (face.data[i] > SKIN) skinLike[i] = 1;
@@ -68,7 +69,7 @@ export function strangersBeside(
   const labels = TOUCHING.map(() => new Uint8Array(face.data.length));
   for (const pixels of own)
     for (const index of pixels) {
-      const [u, v] = inHead(first, placeOf(index));
+      const [u, v] = ownAxes(placeOf(index));
       const zone = TOUCHING.findIndex(({ aside, from, to }) => Math.abs(u) > aside && v > from && v < to);
       if (zone >= 0) labels[zone][index] = 1;
     }

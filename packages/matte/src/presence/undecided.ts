@@ -1,6 +1,6 @@
 import type { Plane } from '@avatar/stage';
 import { createPlane, enlarge, greatestAround, leastAround, shrink } from '@avatar/image';
-import { inHead, type HeadPlacement } from '../model/head-region.js';
+import { toHead, type HeadPlacement } from '../model/head-region.js';
 import type { Presence } from './presence-model.js';
 
 /** How far around the head, in head heights from the eyes in its own axes. */
@@ -78,6 +78,7 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
   const isWorn = (i: number): boolean => other.data[i] > 0.5 * person.data[i];
   const isClear = (i: number): boolean =>
     finished[i] > KEPT ? edge[i] > CLEAR.all : edge[i] < CLEAR.none && !isWorn(i);
+  const ownAxes = toHead(head);
   let count = 0;
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -86,7 +87,7 @@ export function undecidedAround(alpha: Plane, fine: Plane, presence: Presence, h
       const isTaken = nearby[i] > 0 && taken[i] > 0;
       const amount = Number((nearby[i] > 0 && isDoubted) || unlikely[i] > 0) + Number(isGiven);
       if (amount === 0 && !isTaken) continue;
-      const [u, v] = inHead(head, [(x + 0.5) / across, (y + 0.5) / down]);
+      const [u, v] = ownAxes([(x + 0.5) / across, (y + 0.5) / down]);
       if (Math.abs(u) > AROUND.aside || v < -AROUND.above || v > AROUND.below) continue;
       count += amount;
       if (isTaken) count += v > SHOULDERS.below ? SHOULDERS.share : 1;

@@ -2,7 +2,7 @@ import { drawn, drawnRendering } from './drawn.js';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { Style } from '../style.js';
 
-export const animeCharacter: Style<DrawnRendering> = {
+export const animeCharacter: Style<DrawnRendering, 'anime_character'> = {
   ...drawn,
   token: 'anime_character',
   label: 'Anime character',

@@ -2,7 +2,7 @@ import { drawn, drawnRendering } from './drawn.js';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { Style } from '../style.js';
 
-export const cartoon: Style<DrawnRendering> = {
+export const cartoon: Style<DrawnRendering, 'cartoon'> = {
   ...drawn,
   token: 'cartoon',
   label: 'Cartoon',

@@ -2,7 +2,8 @@ import { AvatarError, knownOptions } from '@avatar/stage';
 import { defineStyle } from '../define-style.js';
 import type { Platform } from '../platforms.js';
 import type { Style } from '../style.js';
-import { resolveStyle, STYLES } from './styles.js';
+import type { KnownOrOwn } from '../known-or-own.js';
+import { resolveStyle, STYLES, type StyleToken } from './styles.js';
 
 /** The styles that a program knows: the toolkit's, then its own. */
 export interface StyleCatalogue {
@@ -11,7 +12,7 @@ export interface StyleCatalogue {
    * The style that a `style` option means: a token of this catalogue, or a style of the caller's own.
    * @throws `invalid-options` that lists the known styles and the nearest, or names the first wrong field of a style
    */
-  readonly resolve: (style: string | Style) => Style;
+  readonly resolve: (style: KnownOrOwn<StyleToken> | Style) => Style;
   /** The styles for a platform: its default first, then all that are meant for it. */
   readonly stylesFor: (platform: Platform) => readonly Style[];
 }

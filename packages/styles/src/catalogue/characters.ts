@@ -3,7 +3,7 @@ import type { Style } from '../style.js';
 import { drawn } from './drawn.js';
 
 /** A character of the toolkit's own drawing, measured from the photo. */
-export const characterToon3d: Style<CharacterRendering> = {
+export const characterToon3d: Style<CharacterRendering, 'character_toon3d'> = {
   ...drawn,
   token: 'character_toon3d',
   label: '3D character',
@@ -12,7 +12,7 @@ export const characterToon3d: Style<CharacterRendering> = {
   rendering: { kind: 'character', look: 'toon3d' },
 };
 
-export const characterAnime: Style<CharacterRendering> = {
+export const characterAnime: Style<CharacterRendering, 'character_anime'> = {
   ...drawn,
   token: 'character_anime',
   label: 'Anime hero',
@@ -21,7 +21,7 @@ export const characterAnime: Style<CharacterRendering> = {
   rendering: { kind: 'character', look: 'anime' },
 };
 
-export const characterFlat: Style<CharacterRendering> = {
+export const characterFlat: Style<CharacterRendering, 'character_flat'> = {
   ...drawn,
   token: 'character_flat',
   label: 'Flat character',

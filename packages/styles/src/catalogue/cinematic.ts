@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const cinematic: Style<PhotoRendering> = {
+export const cinematic: Style<PhotoRendering, 'cinematic'> = {
   token: 'cinematic',
   label: 'Cinematic',
   description: 'A frame from a film: teal shadows, warm light, soft highlights.',

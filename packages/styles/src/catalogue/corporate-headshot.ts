@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const corporateHeadshot: Style<PhotoRendering> = {
+export const corporateHeadshot: Style<PhotoRendering, 'corporate_headshot'> = {
   token: 'corporate_headshot',
   label: 'Corporate headshot',
   description: 'A studio portrait: soft key light, neutral backdrop, restrained retouching.',

@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const cyberpunk: Style<PhotoRendering> = {
+export const cyberpunk: Style<PhotoRendering, 'cyberpunk'> = {
   token: 'cyberpunk',
   label: 'Cyberpunk',
   description: 'A night in a neon city: magenta and cyan light from either side, glow, wet air.',

@@ -53,7 +53,7 @@ const cinematic: GradeParameters = {
   grain: 1.3,
 };
 
-export const editorialPortrait: Style<PhotoRendering> = {
+export const editorialPortrait: Style<PhotoRendering, 'editorial_portrait'> = {
   token: 'editorial_portrait',
   label: 'Editorial portrait',
   description: 'A magazine portrait: dramatic key light, cinematic colours, film grain.',
@@ -80,7 +80,7 @@ const blackAndWhite: GradeParameters = {
   grain: 1.9,
 };
 
-export const editorialPortraitBw: Style<PhotoRendering> = {
+export const editorialPortraitBw: Style<PhotoRendering, 'editorial_portrait_bw'> = {
   ...editorialPortrait,
   token: 'editorial_portrait_bw',
   label: 'Editorial portrait, black and white',

@@ -21,7 +21,7 @@ const forestLight: GelLighting = {
   castShadows: 0.5,
 };
 
-export const fantasyElf: Style<PhotoRendering> = {
+export const fantasyElf: Style<PhotoRendering, 'fantasy_elf'> = {
   ...fantasy,
   token: 'fantasy_elf',
   label: 'Fantasy: elf',

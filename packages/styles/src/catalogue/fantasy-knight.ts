@@ -21,7 +21,7 @@ const fireLight: GelLighting = {
   castShadows: 0.6,
 };
 
-export const fantasyKnight: Style<PhotoRendering> = {
+export const fantasyKnight: Style<PhotoRendering, 'fantasy_knight'> = {
   ...fantasy,
   token: 'fantasy_knight',
   label: 'Fantasy: knight',

@@ -16,7 +16,7 @@ const arcaneLight: GelLighting = {
   castShadows: 0.4,
 };
 
-export const fantasyWizard: Style<PhotoRendering> = {
+export const fantasyWizard: Style<PhotoRendering, 'fantasy_wizard'> = {
   ...fantasy,
   token: 'fantasy_wizard',
   label: 'Fantasy: wizard',

@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const noir: Style<PhotoRendering> = {
+export const noir: Style<PhotoRendering, 'noir'> = {
   token: 'noir',
   label: 'Film noir',
   description: 'Black and white with a hard side light, deep shadows and coarse grain.',

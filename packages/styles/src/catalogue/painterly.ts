@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const painterly: Style<PhotoRendering> = {
+export const painterly: Style<PhotoRendering, 'painterly'> = {
   token: 'painterly',
   label: 'Oil painting',
   description: 'A portrait in oil: visible brush strokes, warm light from one side, a dark warm ground.',

@@ -2,7 +2,7 @@ import { drawn, drawnRendering } from './drawn.js';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { Style } from '../style.js';
 
-export const pixelArt: Style<DrawnRendering> = {
+export const pixelArt: Style<DrawnRendering, 'pixel_art'> = {
   ...drawn,
   token: 'pixel_art',
   label: 'Pixel art',

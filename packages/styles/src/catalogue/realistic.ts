@@ -6,7 +6,7 @@ import type { Style } from '../style.js';
  * A photographic portrait that a generative engine paints from the photo. It is not among the styles of the toolkit,
  * which need no engine: give it to `createAvatarGenerator({ styles: [realistic], engines: { realistic: engine } })`.
  */
-export const realistic: Style<EngineRendering> = {
+export const realistic: Style<EngineRendering, 'realistic'> = {
   token: 'realistic',
   label: 'Realistic',
   description: 'A photographic portrait in new light, painted by a generative engine.',

@@ -2,7 +2,7 @@ import { drawn, drawnRendering } from './drawn.js';
 import type { DrawnRendering } from '../kinds/drawn/drawn-rendering.js';
 import type { Style } from '../style.js';
 
-export const render3d: Style<DrawnRendering> = {
+export const render3d: Style<DrawnRendering, '3d_render'> = {
   ...drawn,
   token: '3d_render',
   label: '3-D render',

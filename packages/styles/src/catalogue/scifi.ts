@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const scifi: Style<PhotoRendering> = {
+export const scifi: Style<PhotoRendering, 'scifi'> = {
   token: 'scifi',
   label: 'Science fiction',
   description:

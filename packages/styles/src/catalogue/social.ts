@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const social: Style<PhotoRendering> = {
+export const social: Style<PhotoRendering, 'social'> = {
   token: 'social',
   label: 'Social',
   description: 'Warm and friendly: soft light, a gentle glow, fresh colours.',

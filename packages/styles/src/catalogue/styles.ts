@@ -17,11 +17,12 @@ import { pixelArt } from './pixel-art.js';
 import { render3d } from './render-3d.js';
 import { scifi } from './scifi.js';
 import { social } from './social.js';
+import type { Rendering } from '../kinds/rendering.js';
+import type { KnownOrOwn } from '../known-or-own.js';
 import type { Style } from '../style.js';
 import { vintage } from './vintage.js';
 
-/** Every style of the toolkit. */
-export const STYLES: readonly Style[] = [
+const TOOLKIT = [
   corporateHeadshot,
   animeCharacter,
   cartoon,
@@ -42,17 +43,25 @@ export const STYLES: readonly Style[] = [
   characterToon3d,
   characterAnime,
   characterFlat,
-];
+] as const satisfies readonly Style[];
+
+export type StyleToken = (typeof TOOLKIT)[number]['token'];
+
+/** Every style of the toolkit. */
+export const STYLES: readonly Style<Rendering, StyleToken>[] = TOOLKIT;
 
 /** @throws `invalid-options` that lists the known styles */
-export const styleByToken = (token: string): Style => findByToken('style', STYLES, token);
+export const styleByToken = (token: string): Style => findByToken<Style>('style', STYLES, token);
 
 /**
  * The style that a `style` option means: a token, or a style of the caller's own, which is checked.
  * @param styles where tokens are looked up; see `createCatalogue`. Default: `STYLES`
  * @throws `invalid-options` for an unknown token, or the first wrong field of a style
  */
-export function resolveStyle(style: string | Style, styles: readonly Style[] = STYLES): Style {
+export function resolveStyle(
+  style: KnownOrOwn<StyleToken> | Style,
+  styles: readonly Style[] = STYLES,
+): Style {
   if (typeof style === 'string') return findByToken('style', styles, style);
   if (typeof style !== 'object' || style === null)
     throw invalidOption('a style token or a style', 'style', typeof style);

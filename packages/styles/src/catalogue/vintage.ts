@@ -2,7 +2,7 @@ import { MIN_LIKENESS } from '../contexts.js';
 import type { PhotoRendering } from '../kinds/photo/photo-rendering.js';
 import type { Style } from '../style.js';
 
-export const vintage: Style<PhotoRendering> = {
+export const vintage: Style<PhotoRendering, 'vintage'> = {
   token: 'vintage',
   label: 'Vintage film',
   description:

@@ -10,12 +10,17 @@ import type { Rendering } from '../kinds/rendering.js';
 import type { Style } from '../style.js';
 import type { styleFileSchema, styleSchema } from './style-schema.js';
 
-/** What the schema gives, with nothing to write to, as the documented interfaces have it. */
-type Frozen<T> = T extends (...args: never) => unknown
-  ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
-    : T;
+/**
+ * What the schema gives, with nothing to write to, as the documented interfaces have it. Names that editors complete
+ * are any text to the schema, which looks them up.
+ */
+type Frozen<T> = [T, string] extends [string, T]
+  ? string
+  : T extends (...args: never) => unknown
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+      : T;
 
 type Checked = Frozen<z.infer<typeof styleSchema>>;
 type CheckedFile = Frozen<Omit<z.infer<typeof styleFileSchema>, '$schema'>>;
@@ -32,7 +37,7 @@ test('every kind of rendering has the same fields in the schema and in its inter
 });
 
 test('what passes the schema is a style, and every style has a type that passes', () => {
-  expectTypeOf<Checked>().toEqualTypeOf<Style>();
+  expectTypeOf<Checked>().toEqualTypeOf<Frozen<Style>>();
 });
 
 test('a style file holds every kind of rendering that is data', () => {

@@ -4,6 +4,7 @@ import {
   PLATFORMS,
   createCatalogue,
   platformByToken,
+  type Platform,
   type Style,
 } from '@avatar/styles';
 import { z } from 'zod';
@@ -78,7 +79,7 @@ export function catalogueRoutes(app: ZodApp, engineStyles: readonly Style[]): vo
     async (_request, reply) => {
       void reply.headers(cached);
       return {
-        platforms: PLATFORMS.map(({ upload, ...platform }) => ({
+        platforms: PLATFORMS.map(({ upload, ...platform }: Platform) => ({
           token: platform.token,
           label: platform.label,
           aliases: [...(platform.aliases ?? [])],
