@@ -2121,6 +2121,15 @@ export interface components {
         user_prompt: string;
         chatbot_response: string;
         generated_media_urls: string[];
+        /** @description Our own: what the gate said of the pictures */
+        avatar: {
+          likeness_score?: number | null;
+          decision?: string | null;
+          warnings: {
+            code: string;
+            message: string;
+          }[];
+        };
       }[];
       total_exchanges: number;
       generated_media_urls: string[];
