@@ -41,6 +41,9 @@ test.each([
   ['a nurse with her blonde hair tied up', { presentation: 0.85, hair: { style: 'bun', hex: '#d8b46a' } }],
   ['her hair is pulled back', { presentation: 0.85, hair: { style: 'ponytail' } }],
   ['a tight bun', { hair: { style: 'bun' } }],
+  ['a bald crown and white hair', { hair: { style: 'receding', recession: 0.6, hex: '#f0f0ee' } }],
+  ['an undercut with a platinum top', { hair: { style: 'undercut', hex: '#ece0c4' } }],
+  ['a slim bald man', { presentation: 0.15, hair: { style: 'bald' }, body: { build: 0.2 } }],
   ['tight curly hair', { hair: { texture: 'coily' } }],
   ['a crown of flowers', {}],
   [
@@ -101,6 +104,7 @@ describe('gender, age and origin', () => {
       spec: { accessories: ['freckles'] },
       unsupported: [{ words: '10-year-old', reason: 'age' }],
     });
+    expect(readBrief('a boy of eight')).toMatchObject({ unsupported: [{ words: 'eight', reason: 'age' }] });
   });
   test('words of origin change nothing and are told', () => {
     for (const words of ['Black', 'Nigerian', 'East Asian', 'Swedish', 'Latina']) {
@@ -188,6 +192,15 @@ test('clothes over clothes: the outer one is drawn, the colour of the inner one 
     spec: { clothing: { style: 'armor' } },
     unsupported: [{ words: 'red cape' }],
   });
+});
+
+test.each([
+  ['an undercut with black sides', 'black sides', 'not-drawn'],
+  ['a blue hat with stars', 'stars', 'not-drawn'],
+  ['two people in a park', 'two people', 'not-drawn'],
+  ['a fair woman', 'fair', 'unknown'],
+])('nothing is dropped without a word: %s', (text, words, reason) => {
+  expect(readBrief(text).unsupported).toContainEqual(expect.objectContaining({ words, reason }));
 });
 
 test('refused words give no spec and a reason', () => {

@@ -208,7 +208,8 @@ export class Reader {
       if (!earlier && accepts(mention, modifier)) mention.bound.push(modifier);
       else refused.push(modifier);
     });
-    const isPerson = mention.noun.domain === 'person';
+    // Nothing is said of hair that is not there: "a stocky bald man".
+    const isPerson = mention.noun.domain === 'person' || mention.noun.sets?.['hair.style'] === 'bald';
     for (const modifier of refused) {
       const comma = this.#run.slice(this.#run.indexOf(modifier) + 1).some(({ parted }) => parted);
       this.#turnBack(modifier, comma, isPerson);
@@ -229,7 +230,7 @@ export class Reader {
     else if (comma && left && left.noun.domain !== 'elsewhere' && accepts(left, modifier))
       left.bound.push(modifier);
     else if (!isAge(modifier))
-      this.#leave(modifier.item, ofPerson && modifier.sense.as !== 'quality' ? 'origin' : 'unknown');
+      this.#leave(modifier.item, ofPerson && modifier.sense.as === 'colour' ? 'origin' : 'unknown');
   }
 
   /** Nothing follows that could take the run: it belongs to the left. */

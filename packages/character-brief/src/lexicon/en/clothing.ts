@@ -54,8 +54,9 @@ export const CLOTHING: Phrases = {
   'clothes|clothing|outfit|attire|wear|garment|outfits|apparel|ensemble|garb': noun('clothing'),
 
   'dressed|clad|clothed': noun('clothing'),
-  'lapels|trim|trimming|trimmings|accent(s)|detail(s)|detailing|piping|collar|cuffs|buttons|lining|embroidery|sash|belt|stitching|trims|edges|edging|sleeves|drawstrings|cord|zip|logo|motif|stars|moons|flames|patches|fur|fur trim|fur collar|hem|panels|tassels|beading|studs on|laces':
+  'lapels|trim|trimming|trimmings|accent(s)|detail(s)|detailing|piping|collar|cuffs|buttons|lining|embroidery|sash|belt|stitching|trims|edges|edging|sleeves|drawstrings|cord|zip|logo|motif|patches|fur|fur trim|fur collar|hem|panels|tassels|beading|studs on|laces':
     noun('trim'),
+  'stars|moons|flames|hearts|skulls|flowers on it': elsewhere('not-drawn'),
   'stripes|pinstripes|hoops pattern': noun('pattern', { 'clothing.pattern': 'stripes' }),
   'dots|polka dots|spots': noun('pattern', { 'clothing.pattern': 'dots' }),
   'leaves|leaf pattern|leaf print|palm leaves|leaf motif': noun('pattern', { 'clothing.pattern': 'leaf' }),

@@ -52,12 +52,13 @@ export const HAIR: Phrases = {
   }),
   'undercut|short on the sides (and|but) (long|longer) on top|short on the sides (long|longer) on top|short sides and (long|longer) on top|short sides (long|longer) top|short at the sides (long|longer) on top|(long|longer) on top and short on the sides|(long|longer) on top|shaved sides|sides shaved|shaved on the sides|shaved at the sides|side shave|one side shaved':
     noun('hair', { 'hair.style': 'undercut' }),
+  'blond top|blonde top|bleached top|platinum top|platinum blonde top': says({ 'hair.hex': '#ece0c4' }),
   'mohawk|mohican|mohawked': noun('hair', { 'hair.style': 'mohawk' }),
   'bald|bald headed|baldheaded|shaved head|shaven headed|shaven head|hairless|completely bald|shaved bald|bald head':
     noun('hair', {
       'hair.style': 'bald',
     }),
-  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|widows peak|widow s peak|male pattern baldness|hairline receding':
+  'balding|receding hairline|receding hair|receding|thinning hair|thinning|thinning on top|losing (his|her|their) hair|losing hair|bald on top|balding on top|bald patch|bald spot|bald crown|balding crown|thinning crown|bald (at|on) the crown|balding (at|on) the crown|thinning (at|on) the crown|bald in the middle|widows peak|widow s peak|male pattern baldness|hairline receding':
     noun('hair', { 'hair.style': 'receding', 'hair.recession': 0.6 }),
 
   'to the shoulder(s)|to shoulder(s)|till the shoulder(s)|until the shoulder(s)|shoulder long|shoulder length|to her shoulders|to his shoulders|collarbone length|mid length|medium length|down to the shoulders|down to her shoulders|down to his shoulders|shoulder grazing':
@@ -105,6 +106,7 @@ export const HAIR: Phrases = {
 
   'messy|tousled|unkempt|dishevelled|disheveled|windswept|windblown|scruffy hair|shaggy|bed head|layered|spiky|spiked|asymmetrical|choppy|feathered|two tone|two tones|two toned|in two tones':
     undrawn('not-drawn'),
+  'sides|roots': elsewhere('not-drawn'),
   'mullet|pigtails|pig tails|twin tails|twintails|bunches|space buns|bowl cut|beehive|bouffant|jheri curl|high top|flat top|rat tail|wig|fishtail|crown braid|updo with':
     elsewhere('not-drawn'),
 };

@@ -39,6 +39,8 @@ const BEFORE_AGE: readonly string[] = [
   'guy',
   'lady',
 ];
+/** "A boy of eight" is that old. */
+const PEOPLE: readonly string[] = ['boy', 'girl', 'child', 'kid', 'lad', 'lass', 'man', 'woman'];
 const JOINTS: readonly string[] = ['and', 'with', 'who', 'in', 'wearing', 'but'];
 
 /** A number at a place: digits, or one or two words. */
@@ -99,7 +101,9 @@ function yearsAt(words: readonly Word[], at: number): AgeFound | undefined {
   if (words[next]?.text === 'yo') return { years: number.years, length: length + 1 };
   if (SOMETHING_WORDS.includes(words[next]?.text) && number.years >= 20)
     return { years: number.years + 5, length: length + 1 };
-  const aged = led === 1 && ['aged', 'age', 'turning'].includes(words[at].text);
+  const aged =
+    (led === 1 && ['aged', 'age', 'turning'].includes(words[at].text)) ||
+    (words[at - 1]?.text === 'of' && PEOPLE.includes(words[at - 2]?.text));
   const closed = ends(words, next) || JOINTS.includes(words[next].text);
   const alone = (ends(words, at) || BEFORE_AGE.includes(words[at - 1]?.text)) && closed;
   const about = led === 1 && !aged && closed;

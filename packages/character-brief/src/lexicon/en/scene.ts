@@ -19,4 +19,6 @@ export const SCENE: Phrases = {
   'parrot|cat|dog|puppy|kitten|bird|owl|raven on|crow|snake|horse|rabbit|bunny|mouse|fish|butterfly|hamster|fox|wolf|bear|tiger|lion|hawk|eagle on|falcon|bat|spider|pet|monkey|ferret|lizard|frog|baby in':
     elsewhere('not-drawn'),
   'tall|very tall|short in height|giant': undrawn('not-drawn'),
+  'two people|three people|four people|several people|group of people|twins|triplets|siblings|family of|whole family|two friends|friends together':
+    elsewhere('not-drawn'),
 };
