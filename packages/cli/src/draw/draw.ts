@@ -29,6 +29,9 @@ export interface DrawFlags extends Pick<
   readonly json?: boolean;
 }
 
+/** Of a file whose name has no ending nothing is promised: it is a PNG. */
+const PICTURE_ENDINGS: readonly string[] = ['.png', '.svg', ''];
+
 /** Draws a person as the picture, motion, set of faces or bust that was asked for. */
 export async function draw(text: string, flags: DrawFlags, io: Session): Promise<void> {
   const options = drawOptions(flags);
@@ -43,6 +46,8 @@ export async function draw(text: string, flags: DrawFlags, io: Session): Promise
   if (flags.sheet !== undefined) return drawExpressions(who, options, { out, json }, io);
   if (extname(out).toLowerCase() === '.glb') return drawModel(who, options, { compression, out, json }, io);
   if (compression !== undefined) throw invalidOption('a file that ends in .glb', '--out', extname(out));
+  if (!PICTURE_ENDINGS.includes(extname(out).toLowerCase()))
+    throw invalidOption('a file that ends in .png, .svg or .glb', '--out', extname(out));
   return drawPicture(who, options, { out, json }, io);
 }
 
