@@ -1,5 +1,5 @@
 /** What docs/evaluation/styles.json has of a style, as far as the README tells it. */
-export interface StoredStyle {
+interface StoredStyle {
   readonly people: number;
   readonly likenessMedian: number;
   readonly likenessMin: number;

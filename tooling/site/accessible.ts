@@ -17,6 +17,7 @@ export function accessible(html: string): string {
       )
       .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
       .replaceAll('</table>', '</table></div>')
+      .replaceAll(/<th(?: [^>]*)?><\/th>/g, '<td></td>')
       .replaceAll(SUMMARY, (summary) => summary.replaceAll(PERMALINK, '')),
   );
 }

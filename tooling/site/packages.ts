@@ -28,7 +28,7 @@ const GROUPS = {
   ],
   'Engines and back-ends': ['engine', 'engine-ai-sdk', 'engine-comfyui', 'tfjs', 'face-api'],
 } as const;
-export const FOUNDATIONS = 'Foundations';
+const FOUNDATIONS = 'Foundations';
 export const PACKAGE_GROUPS: readonly string[] = [...Object.keys(GROUPS), FOUNDATIONS];
 
 export interface SitePackage {

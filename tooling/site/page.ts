@@ -48,7 +48,7 @@ export function linkFrom(folder: string, path: string): string {
   return '../'.repeat(folder === '' ? 0 : folder.split('/').length) + path;
 }
 
-export const headingOf = (text: string): string | undefined =>
+const headingOf = (text: string): string | undefined =>
   /^# (?<heading>.+)$/m.exec(text)?.groups?.heading.replaceAll('`', '');
 
 /** Without links, which start from another folder. */
