@@ -27,7 +27,7 @@ async function judge(models: ModelHub, style: Style, shared: SharedArtifacts): P
     first: attempts[0].verdict.likenessScore ?? NaN,
     accepted: verdict.accepted,
     attempts: attempts.length,
-    faceDetected: attempts[0].verdict.faceDetected,
+    faceDetected: attempts[0].verdict.faceDetected ?? false,
     skinChange: skinLightness(avatar.image, aligned.regions.skin) - skinBefore,
     skinBefore,
   };

@@ -1,5 +1,5 @@
 import { parseHexColour } from '@avatar/image';
-import { defineStage, type Background, type Stage } from '@avatar/stage';
+import { defineStage, sameSize, type Background, type Stage } from '@avatar/stage';
 import type { BackgroundToken, KnownOrOwn } from '@avatar/styles';
 import type { Backdrop } from './backdrop.js';
 import { blinds } from './studio/blinds.js';
@@ -58,6 +58,7 @@ const fromPhoto = (
     name: 'background',
     reads: ['face', 'cutout'],
     writes: ['background'],
+    agreements: [sameSize(['face', 'cutout', 'background'])],
     run: async ({ face, cutout }, { signal, seed }) => {
       signal.throwIfAborted();
       return { background: { kind: 'picture', ...make(face, cutout.alpha, seed) } };
@@ -70,6 +71,7 @@ function drawn(settings: BackgroundSettings): Stage<never, 'background'> {
     name: 'background',
     reads: [],
     writes: ['background'],
+    agreements: settings.entry.kind === 'transparent' ? [] : [sameSize(['background'], settings.size)],
     run: async (_, { signal, seed }) => {
       signal.throwIfAborted();
       const kept = last;

@@ -2,6 +2,7 @@ import { createPlane, mapPlane, toPlanar } from '@avatar/image';
 import {
   choiceOption,
   defineStage,
+  sameSize,
   knownOptions,
   sizeOption,
   type Avatar,
@@ -44,6 +45,7 @@ export function characterDraw(options: CharacterDrawOptions): Stage<'character',
     name: 'character-draw',
     reads: ['character'],
     writes: ['avatar'],
+    agreements: [sameSize(['avatar'], size)],
     run: async ({ character }, context) => {
       const { signal, seed } = context;
       signal.throwIfAborted();

@@ -18,6 +18,12 @@ const BY_CODE: Readonly<Partial<Record<AvatarErrorCode, number>>> = {
   'gate-exhausted': EXIT.gateExhausted,
 };
 
+/** The exit code after many inputs: 0 when nothing failed; the code of the failures when they agree, else 1. */
+export function exitCodeOfAll(errors: readonly unknown[]): number {
+  const [first = EXIT.done, ...others] = new Set(errors.map(exitCodeOf));
+  return others.length === 0 ? first : EXIT.failed;
+}
+
 /** The exit code for anything that a command threw, aborts and commander's own errors apart. */
 export function exitCodeOf(error: unknown): number {
   return AvatarError.is(error) ? (BY_CODE[error.code] ?? EXIT.failed) : EXIT.failed;

@@ -4,6 +4,8 @@ import { AvatarError } from '@avatar/stage';
 export interface Failure {
   readonly code: string;
   readonly reason: string | null;
+  /** Name of the stage that it came out of. */
+  readonly stage: string | null;
   readonly message: string;
 }
 
@@ -16,10 +18,11 @@ export function failureOf(error: unknown): Failure {
     const plain = error.code === 'input-rejected' ? error.publicMessage : undefined;
     const message =
       plain ?? withCause(error.message, error.code === 'stage-failed' ? error.cause : undefined);
-    return { code: error.code, reason: error.reason ?? null, message: oneLine(message) };
+    const { code, reason = null, stage = null } = error;
+    return { code, reason, stage, message: oneLine(message) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'unexpected', reason: null, message: oneLine(message) };
+  return { code: 'unexpected', reason: null, stage: null, message: oneLine(message) };
 }
 
 const withCause = (message: string, cause: unknown): string =>

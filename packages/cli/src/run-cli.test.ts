@@ -32,7 +32,7 @@ test('with --json an error is one object on stdout', async () => {
   const refused = await world.run('generate', 'noface.jpg', '--json');
   expect(refused).toMatchObject({ code: 3, stderr: '' });
   expect(JSON.parse(refused.stdout)).toEqual({
-    error: { code: 'input-rejected', reason: 'no-face', message: 'No face was found.' },
+    error: { code: 'input-rejected', reason: 'no-face', stage: null, message: 'No face was found.' },
   });
 });
 

@@ -92,7 +92,7 @@ function avatarCommand(io: Session, exitWith: (code: number) => void): Command {
 function usageExit(error: CommanderError, argv: readonly string[], io: CliIo): number {
   if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.done;
   const message = error.message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
-  tell({ code: 'invalid-options', reason: null, message }, argv, io);
+  tell({ code: 'invalid-options', reason: null, stage: null, message }, argv, io);
   return EXIT.wrongUsage;
 }
 

@@ -1,6 +1,7 @@
 import {
   AvatarError,
   defineStage,
+  sameSize,
   type Avatar,
   type Background,
   type PlanarImage,
@@ -39,7 +40,7 @@ function requireSameSize(avatar: Avatar, background: Background): void {
  * Reads `avatar`, `background`, writes `avatar`. The edge is that of `avatar.person`, or of `avatar.alpha` where a
  * style brings an edge of its own.
  *
- * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size
+ * @throws AvatarError `invalid-options`; `stage-failed` when the pictures differ in size, if a pipeline could not see that
  */
 export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'background', 'avatar'> {
   const settings = compositeSettings(options);
@@ -61,6 +62,7 @@ export function composite(options: CompositeOptions = {}): Stage<'avatar' | 'bac
     name: 'composite',
     reads: ['avatar', 'background'],
     writes: ['avatar'],
+    agreements: [sameSize(['avatar', 'background'])],
     run: async ({ avatar, background }, { signal, intensity }) => {
       signal.throwIfAborted();
       requireSameSize(avatar, background);

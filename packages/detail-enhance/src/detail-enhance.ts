@@ -1,4 +1,4 @@
-import { defineStage, type Stage } from '@avatar/stage';
+import { defineStage, sameSize, type Stage } from '@avatar/stage';
 import { finishCharacter } from './finish-character.js';
 import { finishPerson } from './finish-person.js';
 import { detailEnhanceSettings, type DetailEnhanceOptions } from './options.js';
@@ -29,6 +29,7 @@ export function detailEnhance(
       name,
       reads: ['avatar'],
       writes: ['avatar'],
+      agreements: steps.pixels ? [] : [sameSize(['avatar'])],
       run: async ({ avatar }, context) => {
         context.signal.throwIfAborted();
         const image = finishCharacter(avatar, steps, lightGrade, context);
@@ -39,6 +40,8 @@ export function detailEnhance(
     name,
     reads: ['avatar', 'face', 'regions'],
     writes: ['avatar'],
+    // Pixel art comes out smaller than the face.
+    agreements: steps.pixels ? [] : [sameSize(['avatar', 'face', 'regions'])],
     run: async ({ avatar, face, regions }, context) => {
       context.signal.throwIfAborted();
       const image = await finishPerson({ avatar, face, regions, steps, lightGrade, context });

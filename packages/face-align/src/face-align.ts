@@ -10,6 +10,8 @@ import { createPlane, transformScale, warpSimilarity } from '@avatar/image';
 import { recordedUse } from '@avatar/models';
 import {
   defineStage,
+  sameEmbedder,
+  sameSize,
   type AlignedFace,
   type DetectedFace,
   type FaceEmbedding,
@@ -114,10 +116,12 @@ export function faceAlign(
   options: FaceAlignOptions,
 ): Stage<'photo' | 'faces', Written> | Stage<'photo' | 'faces' | 'matte', Written> {
   const settings = faceAlignSettings(options);
+  const embedders = embeddingModelIds(settings.embedder);
   const common = {
     name: 'face-align',
     writes: ['face', 'embedding'],
-    models: embeddingModelIds(settings.embedder),
+    models: embedders,
+    agreements: [sameSize(['face'], settings.outputSize), sameEmbedder(embedders[0])],
   } as const;
   if (settings.frameFrom === 'landmarks')
     return defineStage({

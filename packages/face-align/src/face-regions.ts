@@ -16,6 +16,7 @@ import { PERSON_PARTS_MODEL_ID, transformLandmarks } from '@avatar/face';
 import { recordedUse } from '@avatar/models';
 import {
   defineStage,
+  sameSize,
   type AlignedFace,
   type Box,
   type Cutout,
@@ -120,6 +121,7 @@ export function faceRegions(options?: FaceRegionsOptions): Stage<'face' | 'cutou
     name: 'face-regions',
     reads: ['face', 'cutout'],
     writes: ['regions'],
+    agreements: [sameSize(['face', 'cutout', 'regions'])],
     models: models === undefined ? [] : [PERSON_PARTS_MODEL_ID],
     run: async ({ face, cutout }, context) => {
       const { signal } = context;

@@ -1,6 +1,7 @@
 import { landmarkPoint, MESH_POINTS } from '@avatar/face';
 import {
   defineStage,
+  sameSize,
   type AlignedFace,
   type FaceLandmarks,
   type Stage,
@@ -33,6 +34,7 @@ export function faceReshape(options: FaceReshapeOptions = {}): Stage<'face', 'fa
     name: 'face-reshape',
     reads: ['face'],
     writes: ['face'],
+    agreements: [sameSize(['face'])],
     run: async ({ face }, context) => {
       context.signal.throwIfAborted();
       const wish = possible(settings, face.landmarks);

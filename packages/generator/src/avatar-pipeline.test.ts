@@ -1,3 +1,9 @@
+import { background } from '@avatar/bg-generate';
+import { composite } from '@avatar/composite';
+import { faceAlign, faceRegions } from '@avatar/face-align';
+import { cutout } from '@avatar/matte';
+import { pipeline } from '@avatar/pipeline-runner';
+import { styleApply } from '@avatar/style-apply';
 import { fakeModelHub } from '@avatar/testing';
 import { expect, test } from 'vitest';
 import { avatarPipeline } from './avatar-pipeline.js';
@@ -24,6 +30,19 @@ test('leads from a source to files, and everything in between can be looked at',
       'attempts',
       'encoded',
     ].sort(),
+  );
+});
+
+test('sizes that do not go together are refused before any model is asked for', () => {
+  const models = fakeModelHub({});
+  const person = pipeline('photo', 'faces', 'matte')
+    .use(faceAlign({ models, outputSizePx: 512 }))
+    .use(cutout())
+    .use(faceRegions())
+    .use(background())
+    .use(styleApply({ style: 'noir' }));
+  expect(() => person.use(composite())).toThrow(
+    'Stage "face-align" has the size 512 x 512 px, stage "background" has 800 x 800 px, and stage "composite" needs them alike',
   );
 });
 

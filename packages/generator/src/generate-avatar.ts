@@ -109,7 +109,7 @@ function resultOf(
 ): Omit<PhotoAvatarResult, 'latencyMs'> {
   const { style, platform, background, palette, mode, seed } = request;
   const { faces, inputReport, verdict, attempts, encoded } = run;
-  const { faceDetected, decision } = verdict;
+  const { faceDetected = false, decision } = verdict;
   const kept = attempts.find((attempt) => attempt.kept) ?? attempts[attempts.length - 1];
   const warnings = journal.warningsOf(kept.index);
   return {

@@ -1,4 +1,4 @@
-import { defineStage, type AlignedFace, type Plane, type Stage } from '@avatar/stage';
+import { defineStage, sameSize, type AlignedFace, type Plane, type Stage } from '@avatar/stage';
 import { FACE_OVAL, landmarkPolygon } from '@avatar/face';
 import {
   createPlane,
@@ -69,6 +69,7 @@ export function cutout(): Stage<'face', 'cutout'> {
     name: 'cutout',
     reads: ['face'],
     writes: ['cutout'],
+    agreements: [sameSize(['face', 'cutout'])],
     run: async ({ face }, { signal }) => {
       signal.throwIfAborted();
       const quarter = shrinkImage(face.crop, QUARTER);

@@ -1,4 +1,4 @@
-import type { ArtifactName, Artifacts, StageContext } from '@avatar/stage';
+import type { Agreement, ArtifactName, Artifacts, StageContext } from '@avatar/stage';
 
 /** Any stage at all: what a list of stages holds once their types no longer matter. */
 export interface AnyStage {
@@ -7,6 +7,7 @@ export interface AnyStage {
   readonly reads: readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
   readonly models?: readonly string[];
+  readonly agreements?: readonly Agreement[];
   readonly run: (input: never, context: StageContext) => Promise<Partial<Artifacts>>;
 }
 

@@ -1,4 +1,5 @@
 import { AvatarError, STAGE_CONTRACT_VERSION, type ArtifactName } from '@avatar/stage';
+import { agreementsBehind } from './agreements.js';
 import type { AnyStage } from './any-stage.js';
 import { compositeOf } from './stage-of-stages.js';
 
@@ -17,7 +18,7 @@ export interface Order {
 /**
  * Checks while a pipeline is built what the compiler checks for typed ones.
  * @throws AvatarError `pipeline-invalid`: an artifact is read before it is written, or overwritten unread; a name
- * comes twice; something in the list is not a stage
+ * comes twice; pictures that belong together differ in size; something in the list is not a stage
  */
 export function checkOrder(start: readonly ArtifactName[], stages: readonly AnyStage[]): Order {
   const have = new Set<ArtifactName>(start);
@@ -38,6 +39,7 @@ export function checkOrder(start: readonly ArtifactName[], stages: readonly AnyS
       written.add(artifact);
     }
   }
+  agreementsBehind(stages, []);
   const models = [...new Set(stages.flatMap((stage) => stage.models ?? []))];
   return { have: [...have], written: [...written], stageNames, models };
 }

@@ -127,10 +127,11 @@ describe('execute', () => {
 });
 
 describe('failures', () => {
-  test('an AvatarError of a stage passes through', async () => {
+  test('an AvatarError of a stage passes through, with the name of the stage', async () => {
     const error = AvatarError.rejected('no-face', 'There is no face in this photo.');
     const failing = textStage('detect', ['source'], ['faces'], () => Promise.reject(error));
-    await expect(pipeline('source').use(failing).execute(aSource)).rejects.toBe(error);
+    const run = pipeline('source').use(pipeline('source').use(failing)).execute(aSource);
+    await expect(run).rejects.toMatchObject({ reason: 'no-face', stage: 'detect' });
   });
 
   test('anything else becomes stage-failed, without the words of its cause', async () => {

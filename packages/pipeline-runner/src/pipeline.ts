@@ -7,6 +7,7 @@ import {
   type Stage,
   type StageEvent,
 } from '@avatar/stage';
+import { agreementsBehind } from './agreements.js';
 import { pickArtifacts, type AnyStage, type RunState } from './any-stage.js';
 import { compositeStage, type RunContext } from './stage-of-stages.js';
 import { shieldedListener } from './event-listener.js';
@@ -55,7 +56,9 @@ export interface Pipeline<
  * Begins a pipeline with the artifacts that it is given: `pipeline('source').use(load()).use(...)`.
  * @param start names of the artifacts that `execute` takes
  */
-export function pipeline<const Start extends ArtifactName>(...start: readonly Start[]): Pipeline<Start> {
+export function pipeline<const Start extends ArtifactName = never>(
+  ...start: readonly Start[]
+): Pipeline<Start> {
   return assemble(start, []) as unknown as Pipeline<Start>;
 }
 
@@ -97,6 +100,7 @@ function assemble(
     { name: 'pipeline', reads: start, writes, models: order.models },
     {
       stageNames: order.stageNames,
+      agreementsBehind: (known) => agreementsBehind(stages, known),
       runInside: async (input, run) => pickArtifacts(await runAll(input, run), writes),
     },
   );

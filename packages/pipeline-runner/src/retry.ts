@@ -7,6 +7,7 @@ import {
   type Stage,
   type Verdict,
 } from '@avatar/stage';
+import { agreementsBehind } from './agreements.js';
 import type { AnyStage, RunState } from './any-stage.js';
 import { compositeOf, compositeStage, type RunContext } from './stage-of-stages.js';
 import { canRetry, intensityPlan, multiplied, nextFactor, type IntensityPlan } from './intensity-plan.js';
@@ -59,6 +60,7 @@ export function retryAtLowerIntensity<Reads extends ArtifactName, Writes extends
     },
     {
       stageNames: compositeOf(body)?.stageNames ?? [body.name],
+      agreementsBehind: (known) => agreementsBehind([body], known),
       runInside: (input, run) => runAttempts(body, plan, onFail, input, run),
     },
   );

@@ -1,11 +1,11 @@
-import { AvatarError, type ArtifactName, type StageContext } from '@avatar/stage';
+import { AvatarError, stageFailure, type ArtifactName, type StageContext } from '@avatar/stage';
 import { pickArtifacts, type AnyStage, type RunState } from './any-stage.js';
 import { compositeOf, type RunContext } from './stage-of-stages.js';
 import { stageSeed } from './seed.js';
 
 /**
  * Runs one stage on the artifacts that it reads and returns those that it writes, nothing else.
- * @throws the signal's reason once it is aborted, whatever the stage did; `AvatarError`s of the stage as they are;
+ * @throws the signal's reason once it is aborted, whatever the stage did; `AvatarError`s of the stage with its name;
  * `stage-failed` with the `cause` for anything else, and for an artifact that the stage promised and did not write
  */
 export async function runStage(stage: AnyStage, state: RunState, run: RunContext): Promise<RunState> {
@@ -34,12 +34,7 @@ async function runTimed(stage: LeafStage, input: RunState, run: RunContext): Pro
     return output;
   } catch (cause) {
     run.signal.throwIfAborted();
-    if (AvatarError.is(cause)) throw cause;
-    // The cause's own message is not repeated here: it may name a file or quote a user's text.
-    throw new AvatarError('stage-failed', `Stage "${stage.name}" failed; its error is the cause`, {
-      cause,
-      facts: position,
-    });
+    throw stageFailure(stage.name, cause, { attempt: run.attempt });
   } finally {
     close();
   }

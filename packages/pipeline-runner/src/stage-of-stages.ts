@@ -1,5 +1,6 @@
 import { STAGE_CONTRACT_VERSION, type StageContext, type StageEvent } from '@avatar/stage';
 import type { AnyStage, RunState } from './any-stage.js';
+import type { Statement } from './statement.js';
 
 /** What the runner hands down; a stage sees only the `StageContext` made from it. */
 export interface RunContext {
@@ -19,6 +20,8 @@ export interface RunContext {
 export interface Composite {
   /** Names of all stages inside, at any depth. */
   readonly stageNames: readonly string[];
+  /** What is known of artifacts behind its stages, from what is known before them. */
+  readonly agreementsBehind: (known: readonly Statement[]) => readonly Statement[];
   /** Takes the artifacts that the composite reads and returns those that it writes. */
   readonly runInside: (input: RunState, run: RunContext) => Promise<RunState>;
 }

@@ -2,6 +2,7 @@ import { headCover, headWholeness, WHOLE_HEAD } from '@avatar/face';
 import { boxBlur, createPlane, mapPlane, shortSide, smoothstep } from '@avatar/image';
 import {
   defineStage,
+  sameSize,
   type AlignedFace,
   type Cutout,
   type CutoutReport,
@@ -120,6 +121,7 @@ export function cutoutGate(): Stage<'face' | 'cutout' | 'matte', 'cutout' | 'cut
     name: 'cutout-gate',
     reads: ['face', 'cutout', 'matte'],
     writes: ['cutout', 'cutoutReport'],
+    agreements: [sameSize(['face', 'cutout'])],
     run: async ({ face, cutout, matte }, context) => {
       context.signal.throwIfAborted();
       const cutoutReport = reportCutout(face, cutout, matte);

@@ -1,4 +1,11 @@
-import type { CutoutReport, Decision, Finding, Verdict, Warning } from '@avatar/stage';
+import {
+  verdictFrom,
+  type CutoutReport,
+  type Decision,
+  type Finding,
+  type Verdict,
+  type Warning,
+} from '@avatar/stage';
 import type { ContentOpinion } from './content-safety.js';
 import type { StyleChecks } from '@avatar/styles';
 
@@ -44,14 +51,12 @@ export function decide(measured: Measurements, thresholds: Thresholds): Verdict 
     ...(measured.doubts ? [photoFinding(measured.doubts)] : []),
   ];
   const { likenessScore, likenessCosine } = measured;
-  return {
-    accepted: findings.every(({ status }) => status !== 'failed'),
+  return verdictFrom(findings, {
     decision: decisionOn(findings, likenessScore),
     likenessScore,
     likenessCosine,
     faceDetected: face.status === 'passed',
-    findings,
-  };
+  });
 }
 
 function decisionOn(findings: readonly Finding[], likenessScore: number | undefined): Decision {

@@ -1,4 +1,4 @@
-import { defineStage, type Finding, type Stage, type Verdict } from '@avatar/stage';
+import { defineStage, verdictFrom, type Finding, type Stage } from '@avatar/stage';
 
 const notApplicable = (check: string, message: string): Finding => ({
   check,
@@ -8,19 +8,15 @@ const notApplicable = (check: string, message: string): Finding => ({
   message,
 });
 
-const VERDICT: Verdict = {
-  accepted: true,
-  decision: 'accept',
-  likenessScore: undefined,
-  likenessCosine: undefined,
-  faceDetected: false,
-  findings: [
+const VERDICT = verdictFrom(
+  [
     notApplicable('face-present', 'The face was drawn; no network looked for it.'),
     notApplicable('likeness', 'There is no photo to compare with.'),
     notApplicable('content-safe', 'Drawn from a closed vocabulary of dressed people; no network judged it.'),
     notApplicable('background-safe', 'Drawn by this toolkit; no network judged it.'),
   ],
-};
+  { faceDetected: false },
+);
 
 /**
  * Passes what was drawn from a character on a background of ours, without a model: everything that such a picture can

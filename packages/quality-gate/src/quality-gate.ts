@@ -15,6 +15,7 @@ import { mapPlanes, shrink, toRaster, shortSide } from '@avatar/image';
 import { recordedUse, type ModelHub } from '@avatar/models';
 import {
   defineStage,
+  sameEmbedder,
   type Artifacts,
   type Avatar,
   type Background,
@@ -76,11 +77,13 @@ export function qualityGate(
   if (settings.origin === 'character') return defineStage({ ...drawn, reads: ['avatar', 'background'] });
   if (settings.origin === 'measured')
     return defineStage({ ...drawn, reads: ['avatar', 'background', 'inputReport'] });
+  const embedders = embeddingModelIds(settings.embedder);
   return defineStage({
     name,
     reads: ['avatar', 'embedding', 'background', 'cutoutReport', 'inputReport'],
     writes: ['verdict'],
-    models: [FACE_PRESENCE_MODEL_ID, ...embeddingModelIds(settings.embedder), ...SAFETY_MODEL_IDS],
+    models: [FACE_PRESENCE_MODEL_ID, ...embedders, ...SAFETY_MODEL_IDS],
+    agreements: [sameEmbedder(embedders[0])],
     run,
   });
 }

@@ -32,12 +32,14 @@ export type RejectionReason =
   | 'incoherent-examples';
 
 export interface AvatarErrorOptions {
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** For an end user: plain words, no technical terms, with the next step. */
-  readonly publicMessage?: string;
+  readonly publicMessage?: string | undefined;
   /** The facts: numbers and short names only. Never pixels, embeddings, file names or a user's text. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
   readonly cause?: unknown;
+  /** Name of the stage that it came out of. */
+  readonly stage?: string | undefined;
 }
 
 /** The one error class. `AvatarError.is` also recognises an error of another installed copy. */
@@ -46,6 +48,8 @@ export class AvatarError extends Error {
   readonly code: AvatarErrorCode;
   readonly reason: string | undefined;
   readonly publicMessage: string | undefined;
+  /** Name of the stage that threw it; a runner fills it in. Undefined where no stage was running. */
+  readonly stage: string | undefined;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
 
   /** @param message for developers: what happened and what to do next */
@@ -56,6 +60,7 @@ export class AvatarError extends Error {
     this.reason = options.reason;
     this.publicMessage = options.publicMessage;
     this.facts = options.facts ?? {};
+    this.stage = options.stage;
   }
 
   static is(error: unknown): error is AvatarError {

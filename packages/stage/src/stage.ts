@@ -1,3 +1,4 @@
+import type { Agreement } from './agreement.js';
 import type { ArtifactName, Artifacts } from './artifacts.js';
 import type { Warning } from './warning.js';
 
@@ -42,6 +43,8 @@ export interface Stage<
   readonly writes: readonly Writes[];
   /** Ids of the models that it may run, in their order. Default: none. */
   readonly models?: readonly string[];
+  /** What has to be the same for artifacts that it reads and writes. Default: nothing. */
+  readonly agreements?: readonly Agreement[];
   // A property, not a method: methods compare their parameters bivariantly, and a misplaced stage would compile.
   readonly run: (input: Pick<Artifacts, Reads>, context: StageContext) => Promise<Pick<Artifacts, Writes>>;
 }

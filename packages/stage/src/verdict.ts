@@ -23,15 +23,17 @@ export interface Finding {
  */
 export type Decision = 'auto_accept' | 'accept' | 'review' | 'discard';
 
+/** What a gate says; `verdictFrom` makes it of findings. */
 export interface Verdict {
   /** No check failed. */
   readonly accepted: boolean;
   readonly decision: Decision;
-  /** Calibrated likeness in [0, 1]; undefined when there is no photo to compare with. */
-  readonly likenessScore: number | undefined;
+  /** Calibrated likeness in [0, 1]; undefined when there is no photo to compare with, or the gate compares none. */
+  readonly likenessScore?: number | undefined;
   /** Raw cosine similarity in [-1, 1]; undefined with `likenessScore`. */
-  readonly likenessCosine: number | undefined;
-  readonly faceDetected: boolean;
+  readonly likenessCosine?: number | undefined;
+  /** Whether the avatar shows a face; undefined when the gate does not look. */
+  readonly faceDetected?: boolean | undefined;
   readonly findings: readonly Finding[];
 }
 

@@ -1,4 +1,4 @@
-import { defineStage, type Stage } from '@avatar/stage';
+import { defineStage, sameSize, type Stage } from '@avatar/stage';
 import { networkIdsOf } from '@avatar/styles';
 import { styleApplySettings, type StyleApplyOptions } from './options.js';
 import { rendererOf } from './renderer.js';
@@ -19,6 +19,7 @@ export function styleApply(options: StyleApplyOptions): Stage<'face' | 'cutout' 
     name: 'style-apply',
     reads: ['face', 'cutout', 'regions'],
     writes: ['avatar'],
+    agreements: [sameSize(['face', 'cutout', 'regions', 'avatar'])],
     models: [...(style.models ?? []), ...networkIdsOf(style)],
     run: async (person, context) => {
       context.signal.throwIfAborted();

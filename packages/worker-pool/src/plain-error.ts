@@ -8,6 +8,7 @@ export type PlainError =
       readonly message: string;
       readonly reason: string | undefined;
       readonly publicMessage: string | undefined;
+      readonly stage: string | undefined;
       readonly facts: AvatarError['facts'];
       readonly cause: PlainCause | undefined;
     }
@@ -26,8 +27,17 @@ interface PlainCause {
 
 export function toPlainError(error: unknown): PlainError {
   if (AvatarError.is(error)) {
-    const { code, message, reason, publicMessage, facts, cause } = error;
-    return { kind: 'avatar', code, message, reason, publicMessage, facts, cause: plainCause(cause) };
+    const { code, message, reason, publicMessage, stage, facts, cause } = error;
+    return {
+      kind: 'avatar',
+      code,
+      message,
+      reason,
+      publicMessage,
+      stage,
+      facts,
+      cause: plainCause(cause),
+    };
   }
   if (!(error instanceof Error))
     return { kind: 'other', name: 'Error', message: String(error), stack: undefined };
@@ -44,11 +54,12 @@ function plainCause(cause: unknown): PlainCause | undefined {
 /** What is no AvatarError in the child is a `stage-failed` here, with the child's error as its cause. */
 export function fromPlainError(plain: PlainError): AvatarError {
   if (plain.kind === 'avatar') {
-    const { code, message, reason, publicMessage, facts, cause } = plain;
+    const { code, message, reason, publicMessage, stage, facts, cause } = plain;
     return new AvatarError(code, message, {
       facts,
-      ...(reason === undefined ? {} : { reason }),
-      ...(publicMessage === undefined ? {} : { publicMessage }),
+      reason,
+      publicMessage,
+      stage,
       ...(cause === undefined
         ? {}
         : {

@@ -3,7 +3,7 @@ import type { Recipe, Snapshot } from '@avatar/conversation';
 import { backgroundByToken } from '@avatar/styles';
 import type { WorkerPool } from '@avatar/worker-pool';
 import type { Account } from '../accounts/index.js';
-import { drawPerson, type Acceptance, type AvatarWarning, type DrawingParts } from '../generations/index.js';
+import { drawPerson, type Acceptance, type DrawingParts } from '../generations/index.js';
 import type { ObjectArchive } from '../storage/index.js';
 import type { ChosenPhotos } from './chosen-photos.js';
 import { measuredTogether } from './measured-together.js';
@@ -38,9 +38,6 @@ export interface PictureListener {
 export interface MadePicture {
   readonly picture: ShownPicture;
   readonly snapshot: Snapshot;
-  readonly likenessScore: number | null;
-  readonly decision: string;
-  readonly warnings: readonly AvatarWarning[];
   readonly creditsCharged: number;
 }
 
@@ -119,11 +116,13 @@ async function ofPhoto(
       sizePx: avatar.sizePx,
       style: avatar.style,
       generationId: record.id,
+      verdict: {
+        likenessScore: avatar.likenessScore,
+        decision: avatar.decision,
+        warnings: avatar.warnings,
+      },
     },
     snapshot: character === undefined ? snapshot : { recipe: withoutPhotoGround(snapshot.recipe), character },
-    likenessScore: avatar.likenessScore,
-    decision: avatar.decision,
-    warnings: avatar.warnings,
     creditsCharged: record.creditsCharged,
   };
 }
@@ -180,11 +179,13 @@ async function ofCharacter(
         sizePx: picture.width,
         style: picture.style,
         generationId: id,
+        verdict: {
+          likenessScore: null,
+          decision: picture.decision,
+          warnings: picture.validationWarnings,
+        },
       },
       snapshot: { recipe, character: picture.character },
-      likenessScore: null,
-      decision: picture.decision,
-      warnings: picture.validationWarnings,
       creditsCharged,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { editWords, type Edit, type Unmet } from '@avatar/conversation';
-import type { MadePicture } from './draw-snapshot.js';
+import { verdictOn } from './picture-verdict.js';
+import type { ShownPicture } from './stored-state.js';
 
 /** What is about to be drawn, in words. */
 export function understoodText(edits: readonly Edit[], count: number): string {
@@ -16,8 +17,8 @@ const isLastOfItsKey = (edit: Edit, at: number, edits: readonly Edit[]): boolean
 const UNFOLLOWED: readonly string[] = ['expression-kept'];
 
 /** What else is to be said of the pictures that were made, of as many as were asked for. */
-export function notesOn(made: readonly Pick<MadePicture, 'warnings'>[], count: number): readonly string[] {
-  const unfollowed = made.flatMap(({ warnings }) => warnings.filter(({ code }) => UNFOLLOWED.includes(code)));
+export function notesOn(made: readonly Pick<ShownPicture, 'verdict'>[], count: number): readonly string[] {
+  const unfollowed = verdictOn(made).warnings.filter(({ code }) => UNFOLLOWED.includes(code));
   return [
     ...new Set(unfollowed.map(({ message }) => message)),
     ...(made.length < count ? [`I made ${made.length} of ${count}: there is no credit for more.`] : []),

@@ -122,7 +122,7 @@ export class RunningTurn {
         shownBefore: wasDrawn ? shownAfter(stored) : stored.shownBefore,
       };
     };
-    const notes = notesOn(made, count);
+    const notes = notesOn(pictures, count);
     const content = madeText(made.length, unmet, notes);
     return this.end(next, { status: 'ok', content, pictures, made, unmet });
   }

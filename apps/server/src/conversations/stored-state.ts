@@ -1,4 +1,5 @@
 import type { ChosenPhotos } from './chosen-photos.js';
+import type { PictureVerdict } from './picture-verdict.js';
 import { EMPTY_STATE, MOST_PAST, type ConversationState, type Snapshot } from '@avatar/conversation';
 
 /** Of what is written now. */
@@ -15,6 +16,8 @@ export interface ShownPicture {
   readonly style: string;
   /** `avt_…` */
   readonly generationId: string;
+  /** Not known of pictures of earlier versions. */
+  readonly verdict?: PictureVerdict;
   /** Of one of several: what it was made of. */
   readonly snapshot?: Snapshot;
 }

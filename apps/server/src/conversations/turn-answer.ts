@@ -1,4 +1,5 @@
 import type { MadePicture } from './draw-snapshot.js';
+import { verdictOn } from './picture-verdict.js';
 import type { KeptConversation, ShownPicture } from './stored-state.js';
 import type { TurnAnswer } from './turn.js';
 
@@ -17,7 +18,6 @@ export function turnAnswer(
   { status, content, pictures = [], made = [], unmet = [] }: Ending,
   { state: { now, past, pending } }: KeptConversation,
 ): TurnAnswer {
-  const last = made.at(-1);
   return {
     taskId,
     status,
@@ -28,9 +28,7 @@ export function turnAnswer(
     }),
     recipe: now.recipe,
     ...(now.recipe.subject === 'character' && now.character && { character: now.character }),
-    likenessScore: last?.likenessScore ?? null,
-    decision: last?.decision ?? null,
-    warnings: made.flatMap(({ warnings }) => warnings),
+    ...verdictOn(pictures),
     unmet,
     undoSteps: past.length,
     creditsCharged: made.reduce((sum, { creditsCharged }) => sum + creditsCharged, 0),

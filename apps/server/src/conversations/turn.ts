@@ -2,9 +2,10 @@ import type { CharacterSpec } from '@avatar/character';
 import type { Recipe, Unmet } from '@avatar/conversation';
 import type { Account } from '../accounts/index.js';
 import type { Orm } from '../database/index.js';
-import type { AvatarWarning, PhotoSource } from '../generations/index.js';
+import type { PhotoSource } from '../generations/index.js';
 import type { Owner } from './conversation-store.js';
 import type { StartingPoint } from './starting-point.js';
+import type { PictureVerdict } from './picture-verdict.js';
 import type { ShownPicture } from './stored-state.js';
 
 /** A message, as some API understood its caller. */
@@ -55,7 +56,7 @@ export interface TurnListener {
 }
 
 /** What a message came to. */
-export interface TurnAnswer {
+export interface TurnAnswer extends PictureVerdict {
   /** `tsk_…` */
   readonly taskId: string;
   readonly status: 'ok' | 'awaiting_input' | 'refused';
@@ -65,10 +66,6 @@ export interface TurnAnswer {
   readonly question?: { readonly question: string; readonly options: readonly string[] };
   readonly recipe: Recipe;
   readonly character?: CharacterSpec;
-  /** Of the last picture, in [0, 1]; null where nothing can judge it. */
-  readonly likenessScore: number | null;
-  readonly decision: string | null;
-  readonly warnings: readonly AvatarWarning[];
   readonly unmet: readonly Unmet[];
   /** Pictures that can be gone back to. */
   readonly undoSteps: number;

@@ -97,6 +97,10 @@ describe.skipIf(browserPath === undefined)('a conversation, in a browser', () =>
     expect(await talk.page.textContent('.doubtful')).toBe('Likeness 0.70 · a person should look first');
     expect(await talk.page.textContent('.turn-warnings')).toBe('It looks less like the photo.');
     expect(await talk.page.textContent('#talk-ideas button')).toBe('Less strong');
+    await talk.page.reload();
+    await talk.page.waitForSelector('#turns .doubtful');
+    expect(await talk.page.textContent('.turn-warnings')).toBe('It looks less like the photo.');
+    expect(await talk.page.textContent('#talk-ideas button')).toBe('Less strong');
   });
 
   it('is there again after a reload, with its question', async () => {

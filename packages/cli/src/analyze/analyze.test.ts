@@ -10,7 +10,7 @@ const lines = (stdout: string): unknown[] =>
 test('one object a line, in order; a bad photo does not stop the rest', async () => {
   await using world = await fakeWorld();
   const { code, stdout } = await world.run('analyze', 'a.jpg', 'noface.jpg', 'broken.jpg', 'b.jpg', '--json');
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(lines(stdout)).toMatchObject([
     { file: 'a.jpg', face_count: 1 },
     {
@@ -68,8 +68,10 @@ test('for people: a line a photo and its warnings', async () => {
   expect(stderr).toBe('✘ noface.jpg  No face was found.\n');
 });
 
-test('fails when no photo could be analysed, and at once without a model', async () => {
+test('fails when a photo could not be analysed, and at once without a model', async () => {
   await using world = await fakeWorld();
   expect((await world.run('analyze', 'noface.jpg')).code).toBe(3);
+  expect((await world.run('analyze', 'a.jpg', 'noface.jpg', 'b.jpg')).code).toBe(3);
+  expect((await world.run('analyze', 'a.jpg', 'b.jpg')).code).toBe(0);
   expect((await world.run('analyze', 'a.jpg', 'offline.jpg', 'b.jpg')).code).toBe(4);
 });

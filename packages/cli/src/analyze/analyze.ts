@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { AvatarGenerator, PhotoAnalysis } from '@avatar/generator';
-import { exitCodeOf } from '../exit-code.js';
+import { exitCodeOfAll } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
 import { photoList } from '../photo-list.js';
 import { inked, printJson } from '../print.js';
@@ -24,23 +24,21 @@ export async function analyze(
   const photos = await photoList({ named, filesFrom }, io);
   const progress = new Progress(io);
   await using generator = await io.createGenerator({ models: { onProgress: progress.onDownload } });
-  let lastFailure: unknown;
-  let analysed = 0;
+  const failures: unknown[] = [];
   for (const file of photos) {
     progress.line(`looking at ${file} …`);
     try {
       const analysis = await analyzeOne(generator, resolve(io.cwd, file), io);
       progress.finish();
       show(file, analysis, json, io);
-      analysed++;
     } catch (error) {
       progress.finish();
       if (!isOneInputsFault(error) || io.signal.aborted) throw error;
       showFailure(file, error, json, io);
-      lastFailure = error;
+      failures.push(error);
     }
   }
-  if (analysed === 0) exitWith(exitCodeOf(lastFailure));
+  exitWith(exitCodeOfAll(failures));
 }
 
 const analyzeOne = (generator: AvatarGenerator, path: string, io: Session): Promise<PhotoAnalysis> =>

@@ -33,14 +33,14 @@ test('a table: one object a pair in order, whatever the order of its columns', a
     world,
     'image2\tsame\timage1\r\nb.jpg\t1\ta.jpg\r\nother.jpg\t0\ta.jpg\r\nnoface.jpg\t0\ta.jpg\r\n',
   );
-  expect(code).toBe(0);
+  expect(code).toBe(3);
   expect(lines(stdout)).toEqual([
     { image1: 'a.jpg', image2: 'b.jpg', cosine: 1, likeness_score: 1 },
     { image1: 'a.jpg', image2: 'other.jpg', cosine: 0, likeness_score: 0 },
     {
       image1: 'a.jpg',
       image2: 'noface.jpg',
-      error: { code: 'input-rejected', reason: 'no-face', message: 'No face was found.' },
+      error: { code: 'input-rejected', reason: 'no-face', stage: null, message: 'No face was found.' },
     },
   ]);
 });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { AvatarGenerator, Comparison } from '@avatar/generator';
 import { AvatarError } from '@avatar/stage';
 import { rounded } from '../avatar-report.js';
-import { exitCodeOf } from '../exit-code.js';
+import { exitCodeOfAll } from '../exit-code.js';
 import { failureOf, isOneInputsFault } from '../failure.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
@@ -34,17 +34,15 @@ export async function compare(
     return;
   }
   const embeddings = new EmbeddingCache(generator, pairs, root);
-  let lastFailure: unknown;
-  let compared = 0;
+  const failures: unknown[] = [];
   for (const [index, pair] of pairs.entries()) {
     progress.line(`pair ${index + 1} of ${pairs.length} …`);
     const outcome = await embeddings.compare(pair, io.signal).catch(onePairsFault);
     progress.finish();
-    if ('error' in outcome) lastFailure = outcome.error;
-    else compared++;
+    if ('error' in outcome) failures.push(outcome.error);
     show(pair, outcome, flags, io);
   }
-  if (compared === 0 && pairs.length > 0) exitWith(exitCodeOf(lastFailure));
+  exitWith(exitCodeOfAll(failures));
 }
 
 const compareOne = (generator: AvatarGenerator, pair: PhotoPair, root: string, { signal }: Session) =>

@@ -115,7 +115,12 @@ test('refused words end with 3 and a reason', async () => {
   const { code, stdout } = await world.run('draw', 'a naked man', '--json');
   expect(code).toBe(3);
   expect(JSON.parse(stdout)).toEqual({
-    error: { code: 'input-rejected', reason: 'content-policy', message: 'We draw people dressed.' },
+    error: {
+      code: 'input-rejected',
+      reason: 'content-policy',
+      stage: null,
+      message: 'We draw people dressed.',
+    },
   });
   expect(await readdir(world.folder)).toEqual([]);
 });
@@ -190,6 +195,15 @@ test('packs a bust where it is asked to', async () => {
   expect(world.asked.model).toMatchObject({ format: 'glb', compression: 'meshopt' });
   const { code, stderr } = await world.run('draw', WORDS, '--compression', 'meshopt');
   expect([code, stderr]).toEqual([2, expect.stringContaining('a file that ends in .glb')]);
+  expect((await world.run('draw', WORDS, '--out', 'head.VRM')).code).toBe(0);
+  expect(world.asked.model).toMatchObject({ format: 'vrm' });
+});
+
+test.each(['me.jpg', 'me.webp', 'me.gif'])('refuses to write a PNG as %s', async (out) => {
+  await using world = await fakeWorld();
+  const { code, stderr } = await world.run('draw', WORDS, '--out', out);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('a file that ends in .png, .svg or .glb')]);
+  expect(await readdir(world.folder)).toEqual([]);
 });
 
 test('writes a person in motion as WebP or PNG', async () => {

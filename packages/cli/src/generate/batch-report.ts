@@ -1,7 +1,7 @@
 import type { PhotoAvatarResult } from '@avatar/generator';
 import { avatarReport } from '../avatar-report.js';
 import { decisionOf, shownPath } from '../describe-avatar.js';
-import { EXIT, exitCodeOf } from '../exit-code.js';
+import { exitCodeOfAll } from '../exit-code.js';
 import { failureOf } from '../failure.js';
 import { duration, inked, printJson } from '../print.js';
 import { onStderr, tellFailed, type Session } from '../session.js';
@@ -13,7 +13,7 @@ export class BatchReport {
   readonly #json: boolean;
   readonly #io: Session;
   readonly #startedMs = performance.now();
-  readonly #exitCodes = new Set<number>();
+  readonly #errors: unknown[] = [];
   readonly #reasons = new Map<string, number>();
   #made = 0;
   #toReview = 0;
@@ -34,8 +34,7 @@ export class BatchReport {
 
   /** 0 when nothing failed; the code of the failures when they agree, else 1. */
   get exitCode(): number {
-    const [first = EXIT.done, ...others] = this.#exitCodes;
-    return others.length === 0 ? first : EXIT.failed;
+    return exitCodeOfAll(this.#errors);
   }
 
   made({ file, out }: PlannedPicture, result: PhotoAvatarResult): void {
@@ -59,7 +58,7 @@ export class BatchReport {
 
   failed({ file }: PlannedPicture, error: unknown): void {
     this.#failed++;
-    this.#exitCodes.add(exitCodeOf(error));
+    this.#errors.push(error);
     const failure = failureOf(error);
     const reason = failure.reason ?? failure.code;
     this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);

@@ -81,7 +81,7 @@ function factsOf(
     palette: palette?.token,
     mode: 'max',
     intensity: 1,
-    faceDetected: verdict.faceDetected,
+    faceDetected: verdict.faceDetected ?? false,
     decision: verdict.decision,
     attempts: [attempt],
     character,

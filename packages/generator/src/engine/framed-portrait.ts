@@ -5,7 +5,7 @@ import { load } from '@avatar/load';
 import { cutout } from '@avatar/matte';
 import { pipeline } from '@avatar/pipeline-runner';
 import { cutoutGate } from '@avatar/quality-gate';
-import { defineStage } from '@avatar/stage';
+import { defineStage, sameSize } from '@avatar/stage';
 import { needsParts } from '@avatar/styles';
 import { frameOf, matteOf, type AvatarPipelineOptions } from '../shared-stages.js';
 
@@ -37,6 +37,7 @@ const asAvatar = defineStage({
   name: 'as-avatar',
   reads: ['face', 'cutout'],
   writes: ['avatar'],
+  agreements: [sameSize(['face', 'cutout', 'avatar'])],
   run: async ({ face: { landmarks }, cutout: { foreground, alpha } }) => ({
     avatar: { image: foreground, person: alpha, landmarks },
   }),

@@ -15,7 +15,7 @@ import { watchRestart } from './restart.js';
 import { showPicture } from './shown-picture.js';
 import { suggestionsFor } from './suggestions.js';
 import { Transcript } from './transcript.js';
-import { answerTurn, failedTurn, saidTurn, type ShownAnswer } from './turn-view.js';
+import { answerTurn, failedTurn, isDoubtful, judgementOf, saidTurn, type ShownAnswer } from './turn-view.js';
 
 export interface TalkParts {
   readonly client: AvatarClient;
@@ -110,16 +110,9 @@ export class Talk {
     const before = this.#recipe;
     this.#recipe = avatar.recipe;
     this.#undoSteps = avatar.undo_steps;
-    this.#isDoubtful = avatar.decision === 'review' || avatar.decision === 'discard';
-    this.#show({
-      text,
-      pictures: generations.map(({ url }) => url),
-      likeness: avatar.likeness_score,
-      decision: avatar.decision,
-      // Several pictures may have the same fault.
-      warnings: [...new Set(avatar.warnings.map(({ message }) => message))],
-      isRefused: status === 'refused',
-    });
+    this.#isDoubtful = isDoubtful(avatar.decision);
+    const pictures = generations.map(({ url }) => url);
+    this.#show({ text, pictures, ...judgementOf(avatar), isRefused: status === 'refused' });
     this.#ask(clarification?.options);
     showRecipe(avatar.recipe, before, this.parts.catalogue);
     announce(text);
@@ -192,10 +185,12 @@ export class Talk {
 
   #remember({ conversation_history, avatar, clarification, total_exchanges }: Memory): void {
     this.#transcript.clear();
-    for (const { user_prompt, chatbot_response, generated_media_urls } of conversation_history) {
-      this.#transcript.add(saidTurn(user_prompt, []));
-      this.#show({ text: chatbot_response, pictures: generated_media_urls });
+    for (const turn of conversation_history) {
+      this.#transcript.add(saidTurn(turn.user_prompt, []));
+      const pictures = turn.generated_media_urls;
+      this.#show({ text: turn.chatbot_response, pictures, ...judgementOf(turn.avatar) });
     }
+    this.#isDoubtful = isDoubtful(conversation_history.at(-1)?.avatar.decision);
     this.#exchanges = total_exchanges;
     this.#recipe = avatar.recipe;
     this.#undoSteps = avatar.undo_steps;

@@ -1,3 +1,4 @@
+import type { ChatAnswer } from '@avatar/client';
 import { DECISIONS } from '../decisions.js';
 import { make } from '../elements.js';
 import type { Remedy } from './failure.js';
@@ -12,6 +13,24 @@ export interface ShownAnswer {
   readonly warnings?: readonly string[];
   readonly isRefused?: boolean;
 }
+
+type Verdict = Pick<ChatAnswer['avatar'], 'likeness_score' | 'decision' | 'warnings'>;
+
+/** What the gate said, as an answer shows it. */
+export const judgementOf = ({
+  likeness_score: likeness,
+  decision,
+  warnings,
+}: Verdict): Partial<ShownAnswer> => ({
+  likeness,
+  decision,
+  // Several pictures may have the same fault.
+  warnings: [...new Set(warnings.map(({ message }) => message))],
+});
+
+/** A person should look first. */
+export const isDoubtful = (decision: string | null | undefined): boolean =>
+  decision === 'review' || decision === 'discard';
 
 /** What somebody wrote, with what they sent along. */
 export function saidTurn(text: string, along: readonly string[]): HTMLElement {
@@ -64,10 +83,15 @@ function judgement({ likeness, decision, warnings = [] }: ShownAnswer): HTMLElem
     ...(typeof likeness === 'number' ? [`Likeness ${likeness.toFixed(2)}`] : []),
     ...(decision ? [DECISIONS[decision] ?? decision] : []),
   ];
-  const isDoubtful = decision === 'review' || decision === 'discard';
   return [
     ...(facts.length > 0
-      ? [make('p', { className: isDoubtful ? 'verdict-line doubtful' : 'verdict-line' }, sentence(facts))]
+      ? [
+          make(
+            'p',
+            { className: isDoubtful(decision) ? 'verdict-line doubtful' : 'verdict-line' },
+            sentence(facts),
+          ),
+        ]
       : []),
     ...(warnings.length > 0
       ? [make('ul', { className: 'turn-warnings' }, ...warnings.map((one) => make('li', {}, one)))]

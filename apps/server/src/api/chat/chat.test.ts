@@ -270,7 +270,10 @@ describe('memory', () => {
     expect(memory).toMatchObject({
       session_id: 'shared-name',
       total_exchanges: 2,
-      conversation_history: [{ user_prompt: 'a bald man' }, { user_prompt: 'anime' }],
+      conversation_history: [
+        { user_prompt: 'a bald man' },
+        { user_prompt: 'anime', avatar: { decision: 'accept', warnings: [] } },
+      ],
     });
     expect((memory.generated_media_urls as string[]).length).toBe(2);
     expect((await get('/sessions', mine)).json()).toMatchObject({

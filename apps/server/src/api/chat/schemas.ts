@@ -116,12 +116,16 @@ const known = {
   undo_steps: z.int().describe('Pictures that can be gone back to'),
 } as const;
 
+const verdict = {
+  likeness_score: z.number().nullable().optional(),
+  decision: z.string().nullable().optional(),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+} as const;
+
 const avatar = z
   .object({
     ...known,
-    likeness_score: z.number().nullable().optional(),
-    decision: z.string().nullable().optional(),
-    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    ...verdict,
     unmet: z
       .array(z.object({ words: z.string(), why: z.string() }))
       .describe('What was wished and is not done'),
@@ -170,6 +174,7 @@ export const memorySchema = z
         user_prompt: z.string(),
         chatbot_response: z.string(),
         generated_media_urls: z.array(z.string()),
+        avatar: z.object(verdict).describe('Our own: what the gate said of the pictures'),
       }),
     ),
     total_exchanges: z.int(),

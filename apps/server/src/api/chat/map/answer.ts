@@ -1,4 +1,4 @@
-import type { ShownPicture, TurnAnswer } from '../../../conversations/index.js';
+import type { PictureVerdict, ShownPicture, TurnAnswer } from '../../../conversations/index.js';
 import { signedFilePath } from '../../../storage/index.js';
 import type { Presenter } from '../../v1/map/presenter.js';
 import type { ChatAnswer } from '../schemas.js';
@@ -41,8 +41,13 @@ const avatarOf = (answer: TurnAnswer): ChatAnswer['avatar'] => ({
   recipe: { ...answer.recipe },
   ...(answer.character && { character: { ...answer.character } }),
   undo_steps: answer.undoSteps,
-  likeness_score: answer.likenessScore,
-  decision: answer.decision,
-  warnings: answer.warnings.map(({ code, message }) => ({ code, message })),
+  ...verdictOf(answer),
   unmet: answer.unmet.map((one) => ({ ...one })),
+});
+
+/** What the gate said, as it is told. */
+export const verdictOf = ({ likenessScore, decision, warnings }: PictureVerdict) => ({
+  likeness_score: likenessScore,
+  decision,
+  warnings: warnings.map(({ code, message }) => ({ code, message })),
 });

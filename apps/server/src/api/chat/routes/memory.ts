@@ -1,9 +1,10 @@
 import { EMPTY_STATE } from '@avatar/conversation';
+import { verdictOn } from '../../../conversations/index.js';
 import { accountOf, keyHashOf } from '../../../http/authentication.js';
 import type { ZodApp } from '../../../http/zod-app.js';
 import type { Services } from '../../services.js';
 import { presenterFor } from '../../v1/map/presenter.js';
-import { generationsOf } from '../map/answer.js';
+import { generationsOf, verdictOf } from '../map/answer.js';
 import { sessionOf } from '../map/message.js';
 import { chatProblems, clearedSchema, memoryQuerySchema, memorySchema, sessionsSchema } from '../schemas.js';
 
@@ -34,6 +35,7 @@ export function memoryRoutes(app: ZodApp, services: Services): void {
         user_prompt: prompt,
         chatbot_response: answer,
         generated_media_urls: generationsOf(pictures, presenter).map(({ url }) => url),
+        avatar: verdictOf(verdictOn(pictures)),
       }));
       const { now, past, pending } = history?.state ?? EMPTY_STATE;
       return {
