@@ -16,6 +16,41 @@ const SPECS: Readonly<Record<string, CharacterSpec>> = {
   },
 };
 
+/** What VRM 1.0 asks of a humanoid. */
+const REQUIRED_BONES = [
+  ...['hips', 'spine', 'head'],
+  ...['left', 'right'].flatMap((side) =>
+    ['UpperArm', 'LowerArm', 'Hand', 'UpperLeg', 'LowerLeg', 'Foot'].map((bone) => side + bone),
+  ),
+];
+
+interface VrmFile {
+  readonly nodes: readonly { readonly name: string; readonly mesh?: number }[];
+  readonly meshes: readonly { readonly extras?: { readonly targetNames: readonly string[] } }[];
+  readonly extensions: { readonly VRMC_vrm: VrmContent };
+}
+interface VrmContent {
+  readonly specVersion: string;
+  readonly meta: object;
+  readonly humanoid: { readonly humanBones: Readonly<Record<string, { readonly node: number } | undefined>> };
+  readonly expressions: {
+    readonly preset: Readonly<
+      Record<
+        string,
+        | { readonly morphTargetBinds: readonly { readonly node: number; readonly index: number }[] }
+        | undefined
+      >
+    >;
+  };
+}
+
+/** The JSON of a binary file: behind a head of 20 bytes that ends with its length and its kind. */
+function vrmOf(bytes: Uint8Array) {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12, true);
+  const json = JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + length))) as VrmFile;
+  return { ...json, vrm: json.extensions.VRMC_vrm };
+}
+
 const read = async (bytes: Uint8Array) => (await new NodeIO().readBinary(bytes)).getRoot();
 
 describe('toGlb', () => {
@@ -112,6 +147,30 @@ describe('toGlb', () => {
     const before = places(await read(plain.bytes));
     const after = places((await io.readBinary(packed.bytes)).getRoot());
     before.forEach((point, i) => point.forEach((value, j) => expect(after[i][j]).toBeCloseTo(value, 4)));
+  });
+
+  it('is a humanoid of VRM 1.0 at rest where it is asked for', async () => {
+    const asked: CharacterSpec = { hair: { style: 'bald' }, expression: 'smile', pose: { yaw: 20 } };
+    const { bytes, unsupported } = await toGlb(asked, { format: 'vrm', name: 'Ann' });
+    expect(unsupported).toEqual(['expression=smile', 'pose.yaw=20']);
+    const { issues } = await validateBytes(bytes, { maxIssues: 20 });
+    expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
+    const { vrm, nodes, meshes } = vrmOf(bytes);
+    expect(vrm.specVersion).toBe('1.0');
+    expect(vrm.meta).toMatchObject({ name: 'Ann', licenseUrl: 'https://vrm.dev/licenses/1.0/' });
+    const bones = REQUIRED_BONES.map((bone) => nodes[vrm.humanoid.humanBones[bone]?.node ?? -1].name);
+    expect(new Set(bones).size).toBe(REQUIRED_BONES.length);
+    expect(Object.keys(vrm.expressions.preset)).toHaveLength(18);
+    const blink = vrm.expressions.preset.blinkLeft?.morphTargetBinds ?? [];
+    const moved = blink.map(({ node, index }) => {
+      const { name, mesh } = nodes[node];
+      return [name, meshes[mesh ?? -1].extras?.targetNames[index]];
+    });
+    expect(moved).toContainEqual(['Face', 'eyeBlinkLeft']);
+    expect(new Set(moved.map(([, target]) => target))).toEqual(new Set(['eyeBlinkLeft']));
+    await expect(toGlb({}, { format: 'vrm', compression: 'meshopt' })).rejects.toMatchObject({
+      code: 'invalid-options',
+    });
   });
 
   it('refuses a name that is none', async () => {

@@ -9,7 +9,7 @@ import { unsupportedIn } from './unsupported.js';
 
 /** A person as a file of glTF 2.0. */
 export interface CharacterGlb {
-  /** `model/gltf-binary`. */
+  /** `model/gltf-binary`; of a VRM as well, which ends in `.vrm`. */
   readonly bytes: Uint8Array;
   /** Who was modelled, with all that the seed decided. */
   readonly character: FilledCharacter;
@@ -33,7 +33,7 @@ export async function toGlb(spec: CharacterSpec, options: GlbOptions = {}): Prom
   return {
     bytes: await writeBust(bust.model.figure, meshes, character, file),
     character,
-    unsupported: unsupportedIn(spec, character, bust.model.outfit),
+    unsupported: unsupportedIn(spec, character, bust.model.outfit, file.format),
     triangles: meshes.reduce((sum, { indices }) => sum + indices.length / 3, 0),
   };
 }

@@ -59,6 +59,9 @@ export interface FakeWorld {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+const isModel = (options: DrawOptions | ModelOptions): options is ModelOptions =>
+  options.format === 'glb' || options.format === 'vrm';
+
 /** A command line without models, in a folder of its own. */
 export async function fakeWorld(
   change: Partial<AvatarGenerator> = {},
@@ -89,7 +92,7 @@ export async function fakeWorld(
         asked.animation = options;
         return fakeAnimation;
       }
-      if (options.format === 'glb') {
+      if (isModel(options)) {
         asked.model = options;
         return fakeModel;
       }

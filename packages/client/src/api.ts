@@ -1316,10 +1316,10 @@ export interface components {
       /** @description Decides what was not said. Default: that of the character, or 0 */
       seed?: number;
       /**
-       * @description `svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`
+       * @description `svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust, `vrm` (experimental) for one at rest as viewers of VRM 1.0 load it; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`
        * @enum {string}
        */
-      format?: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      format?: 'png' | 'svg' | 'glb' | 'vrm' | 'webp' | 'apng';
       /**
        * @description Of a `glb`: `meshopt` is less than half as large, for viewers that read it. Default: `none`
        * @enum {string}
@@ -1990,7 +1990,7 @@ export interface components {
       /** @description In pixels; 0 of a bust */
       height: number;
       /** @enum {string} */
-      format: 'png' | 'svg' | 'glb' | 'webp' | 'apng';
+      format: 'png' | 'svg' | 'glb' | 'vrm' | 'webp' | 'apng';
       /** @description Of the file: such as `image/png` or `model/gltf-binary` */
       media_type: string;
       seed: number;

@@ -57,7 +57,7 @@ export interface AvatarGenerator extends Closeable {
    * that the content policy refuses are `input-rejected` with reason `content-policy`, before any work.
    */
   draw(who: CharacterInput, options?: DrawOptions): Promise<CharacterAvatarResult>;
-  /** The same person as a 3-D bust that other programs load: `{ format: 'glb' }`. */
+  /** The same person as a 3-D bust that other programs load: `{ format: 'glb' }` or `{ format: 'vrm' }`. */
   draw(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult>;
   /** The same person in motion, as an animated WebP or PNG: `{ animate: 'wave' }`. */
   draw(who: CharacterInput, options: AnimationOptions): Promise<CharacterAnimationResult>;
@@ -167,5 +167,7 @@ async function drawOrModel(
 ): Promise<CharacterAvatarResult | CharacterModelResult | CharacterAnimationResult> {
   if ('animate' in options && options.animate !== undefined) return animateAvatar(who, options);
   const { format } = options;
-  return format === 'glb' ? modelAvatar(who, options) : drawAvatar(who, options as DrawOptions);
+  return format === 'glb' || format === 'vrm'
+    ? modelAvatar(who, options)
+    : drawAvatar(who, options as DrawOptions);
 }

@@ -35,7 +35,8 @@ async function enginesFrom({ module, options }: EnginesModule): Promise<Engines>
 
 const isAnimation = (options: AnyDrawOptions): options is PoolAnimationOptions =>
   'animate' in options && options.animate !== undefined;
-const isModel = (options: AnyDrawOptions): options is PoolModelOptions => options.format === 'glb';
+const isModel = (options: AnyDrawOptions): options is PoolModelOptions =>
+  options.format === 'glb' || options.format === 'vrm';
 
 /** The generator, inside a child. Gates that differ from call to call are generators that share their models. */
 export const createWorker: CreateWorker = async (options): Promise<Worker> => {

@@ -36,12 +36,15 @@ function drawnOtherwise(
     seed,
     latencyMs: 1,
   } as const;
-  if (options.format === 'glb')
-    return { ...common, format: 'glb', bytes: OTHERS.glb, triangles: 1, look: 'toon3d' };
+  if (!('animate' in options))
+    return { ...common, format: options.format, bytes: OTHERS.glb, triangles: 1, look: 'toon3d' };
   const { format = 'webp', animate, look = 'toon3d', sizePx = 320 } = options;
   const loop = { frames: 1, durationMs: 2000, width: sizePx, height: sizePx };
   return { ...common, ...loop, format, animate, look, bytes: OTHERS[format] };
 }
+
+const isOther = (asked: AnyDrawOptions): asked is PoolModelOptions | PoolAnimationOptions =>
+  'animate' in asked || asked.format === 'glb' || asked.format === 'vrm';
 
 /** The picture of nobody, with what was asked for in its facts. Words with `fail` break the worker. */
 export function drawn(payload: unknown): DrawnFor<AnyDrawOptions> {
@@ -50,7 +53,7 @@ export function drawn(payload: unknown): DrawnFor<AnyDrawOptions> {
   if (who === 'refuse')
     throw AvatarError.rejected('content-policy', 'Refused', { publicMessage: 'We draw people dressed.' });
   const spec = typeof who === 'string' || 'text' in who ? {} : who;
-  if (asked.format === 'glb' || 'animate' in asked) return drawnOtherwise(asked, asked.seed ?? 0);
+  if (isOther(asked)) return drawnOtherwise(asked, asked.seed ?? 0);
   const options: PoolDrawOptions = asked;
   const { look = 'toon3d', format = 'png', sizePx = 800, size, pose, expression, framing } = options;
   return {

@@ -7,6 +7,8 @@ const HALF = 0.065;
 const REACH = 0.32;
 /** How deep the slit goes behind the lips. */
 const DEPTH = 0.42;
+/** How far from the line between the lips their surface is looked at. */
+const OFF_LINE = 0.001;
 
 /** Where a point of the meshed head lies once the lips are shut. */
 export interface Shut {
@@ -58,7 +60,10 @@ export class SlitHead implements Solid {
 
   /** Outward direction of the shut head, and of the walls of the mouth. */
   normalAt({ point, lip, inside }: Shut): Vec3 {
-    return inside ? [0, -lip, 0.2] : gradientOf(this.#figure.headSurface.field, point, 0.012);
+    if (inside) return [0, -lip, 0.2];
+    const [x, y, z] = point;
+    // The two lips meet on the line exactly, and the last digit would say of which one this is the surface.
+    return gradientOf(this.#figure.headSurface.field, [x, y + lip * OFF_LINE, z], 0.012);
   }
 
   #front(x: number, y: number): number {

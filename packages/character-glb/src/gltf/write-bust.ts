@@ -15,6 +15,7 @@ import { VISEMES } from '../expressions/visemes.js';
 import type { BustMesh } from '../mesh/bust-mesh.js';
 import { isTextured, type Texture } from '../texture/textured.js';
 import type { GlbOptions } from '../options.js';
+import { describeVrm } from '../vrm/vrm-extension.js';
 import { compress } from './compress.js';
 import { buildSkeleton, turnHead } from './skeleton.js';
 import { brightest, writeMesh } from './write-mesh.js';
@@ -24,7 +25,7 @@ export async function writeBust(
   figure: Figure,
   meshes: readonly BustMesh[],
   character: FilledCharacter,
-  { name, compression }: Pick<Required<GlbOptions>, 'name' | 'compression'>,
+  { name, compression, format }: Pick<Required<GlbOptions>, 'name' | 'compression' | 'format'>,
 ): Promise<Uint8Array> {
   const document = new Document();
   document.getRoot().getAsset().generator = '@avatar/character-glb';
@@ -35,8 +36,10 @@ export async function writeBust(
   skeleton.root.setExtras({ expressions: EXPRESSION_WEIGHTS, visemes: VISEMES });
   scene.addChild(skeleton.root);
   const shoulders = figure.rig.body.top + figure.rig.proportions.bodyLift;
-  const weights = EXPRESSION_WEIGHTS[character.expression];
-  turnHead(skeleton, character.pose);
+  const vrm = format === 'vrm';
+  // A VRM is at rest: its viewer moves it.
+  const weights = vrm ? {} : EXPRESSION_WEIGHTS[character.expression];
+  if (!vrm) turnHead(skeleton, character.pose);
   const pictures = new Map<Texture, GltfTexture>();
   for (const mesh of meshes) {
     const factor = brightest(mesh.colours);
@@ -45,6 +48,7 @@ export async function writeBust(
     writeMesh({ document, skeleton, shoulders, weights }, mesh, targetsOf(figure, mesh), material, factor);
   }
   const io = new NodeIO();
+  if (vrm) io.registerExtensions([describeVrm(document, skeleton, name)]);
   if (compression === 'meshopt') {
     await MeshoptEncoder.ready;
     compress(document);

@@ -47,7 +47,7 @@ export function addDraw(program: Command, io: Session): void {
     .addOption(new Option('--compression <kind>', 'of a .glb (default: none)').choices(['none', 'meshopt']))
     .option(
       '--out <file>',
-      'ends in .png, in .svg for anime and flat, or in .glb for a 3-D bust; default: character-<look>.png',
+      'ends in .png, in .svg for anime and flat, or in .glb or .vrm for a 3-D bust; default: character-<look>.png',
     )
     .option('--json', 'print one JSON object')
     .action(async (text: string, flags: DrawFlags) => {

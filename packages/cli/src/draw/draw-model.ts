@@ -10,14 +10,15 @@ export async function drawModel(
   who: CharacterInput,
   options: DrawOptions,
   {
+    format,
     compression,
     out,
     json,
-  }: Pick<ModelOptions, 'compression'> & { readonly out: string; readonly json: boolean },
+  }: Pick<ModelOptions, 'format' | 'compression'> & { readonly out: string; readonly json: boolean },
   io: Session,
 ): Promise<void> {
   await using generator = await io.createGenerator({});
-  const wishes = { ...onlyGiven({ ...options, compression }), format: 'glb', signal: io.signal };
+  const wishes = { ...onlyGiven({ ...options, compression }), format, signal: io.signal };
   const result = await generator.draw(who, wishes as ModelOptions);
   io.signal.throwIfAborted();
   await writeFileAtomic(out, result.bytes);

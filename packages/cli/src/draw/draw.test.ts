@@ -195,6 +195,8 @@ test('packs a bust where it is asked to', async () => {
   expect(world.asked.model).toMatchObject({ format: 'glb', compression: 'meshopt' });
   const { code, stderr } = await world.run('draw', WORDS, '--compression', 'meshopt');
   expect([code, stderr]).toEqual([2, expect.stringContaining('a file that ends in .glb')]);
+  expect((await world.run('draw', WORDS, '--out', 'head.VRM')).code).toBe(0);
+  expect(world.asked.model).toMatchObject({ format: 'vrm' });
 });
 
 test.each(['me.jpg', 'me.webp', 'me.gif'])('refuses to write a PNG as %s', async (out) => {

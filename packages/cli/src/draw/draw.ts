@@ -44,12 +44,18 @@ export async function draw(text: string, flags: DrawFlags, io: Session): Promise
   const { animate, compression, json = false } = flags;
   if (animate !== undefined) return drawAnimation(who, options, { animate, out, json }, io);
   if (flags.sheet !== undefined) return drawExpressions(who, options, { out, json }, io);
-  if (extname(out).toLowerCase() === '.glb') return drawModel(who, options, { compression, out, json }, io);
+  const format = BUST_ENDINGS.get(extname(out).toLowerCase());
+  if (format) return drawModel(who, options, { format, compression, out, json }, io);
   if (compression !== undefined) throw invalidOption('a file that ends in .glb', '--out', extname(out));
   if (!PICTURE_ENDINGS.includes(extname(out).toLowerCase()))
     throw invalidOption('a file that ends in .png, .svg or .glb', '--out', extname(out));
   return drawPicture(who, options, { out, json }, io);
 }
+
+const BUST_ENDINGS: ReadonlyMap<string, ModelOptions['format']> = new Map([
+  ['.glb', 'glb'],
+  ['.vrm', 'vrm'],
+]);
 
 const defaultEnding = ({ animate, sheet }: DrawFlags): string =>
   animate ? `-${animate}.webp` : sheet ? `-${sheet}.png` : '.png';

@@ -57,9 +57,8 @@ export async function animateAvatar(
     framesPerSecond: FRAMES_PER_SECOND[format],
     signal: options.signal,
   });
-  const bytes = await ENCODERS[format](frames, MAX_BYTES);
+  const { bytes, pictures } = await ENCODERS[format](frames, MAX_BYTES);
   options.signal?.throwIfAborted();
-  // Few colours help much, but not every large picture with much hair.
   if (bytes.length > MAX_BYTES) throw invalidOption('a smaller picture', `sizePx of this ${format}`, sizePx);
   return {
     origin: 'character',
@@ -67,7 +66,7 @@ export async function animateAvatar(
     bytes,
     format,
     animate: motion,
-    frames: frames.length,
+    frames: pictures,
     durationMs: frames.reduce((sum, { durationMs }) => sum + durationMs, 0),
     width: sizePx,
     height: sizePx,

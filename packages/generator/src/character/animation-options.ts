@@ -19,7 +19,10 @@ export interface AnimationOptions extends Pick<
   readonly format?: AnimationFormat | undefined;
   /** `own`: the look's own ground; `transparent`; or a flat colour as `#rrggbb`. Default `own`. */
   readonly background?: KnownOrOwn<'own' | 'transparent' | `#${string}`> | undefined;
-  /** Side of the square in pixels, 64 to 512. An `apng` that would be over 500 KB in few colours is refused. Default 320. */
+  /**
+   * Side of the square in pixels, 64 to 512. Where a file would be over 500 KB it has a lower quality or
+   * fewer colours, and then fewer pictures. Default 320.
+   */
   readonly sizePx?: number | undefined;
 }
 
@@ -30,7 +33,7 @@ export interface CharacterAnimationResult extends Pick<
 > {
   readonly format: AnimationFormat;
   readonly animate: Motion;
-  /** Pictures in the file; equal ones that follow each other are one. */
+  /** Pictures in the file: equal ones that follow each other are one, and a large file has fewer. */
   readonly frames: number;
   /** Of one loop. */
   readonly durationMs: number;

@@ -18,8 +18,9 @@ const KNOWN: readonly (keyof ModelOptions)[] = [
 /** Reads who is modelled, and models them. */
 export async function modelAvatar(who: CharacterInput, options: ModelOptions): Promise<CharacterModelResult> {
   const startedMs = performance.now();
-  knownOptions('draw as glb', options, KNOWN);
-  choiceOption('look of a glb', options.look ?? 'toon3d', ['toon3d']);
+  const { format } = options;
+  knownOptions(`draw as ${format}`, options, KNOWN);
+  choiceOption(`look of a ${format}`, options.look ?? 'toon3d', ['toon3d']);
   const seed = options.seed === undefined ? undefined : integerOption('seed', options.seed, 0, MAX_SEED);
   const { edits, pose, expression, compression } = options;
   const { character, understood, unsupported } = readPerson(who, { edits, pose, expression }, seed);
@@ -27,6 +28,7 @@ export async function modelAvatar(who: CharacterInput, options: ModelOptions): P
   // Loaded when the first one is modelled: whoever draws only pictures has no use for it.
   const { toGlb } = await import('@avatar/character-glb');
   const model = await toGlb(character, {
+    format,
     seed: seed ?? character.seed,
     ...(compression !== undefined && { compression }),
   });
@@ -34,7 +36,7 @@ export async function modelAvatar(who: CharacterInput, options: ModelOptions): P
   return {
     origin: 'character',
     delivered: 'avatar',
-    format: 'glb',
+    format,
     bytes: model.bytes,
     triangles: model.triangles,
     look: 'toon3d',

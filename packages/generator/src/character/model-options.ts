@@ -1,11 +1,12 @@
 import type { CharacterEdit, CharacterSpec, Expression, PoseSpec } from '@avatar/character';
-import type { Compression } from '@avatar/character-glb';
+import type { BustFormat, Compression } from '@avatar/character-glb';
 import type { Understood } from '@avatar/character-brief';
 import type { UnsupportedWish } from '../avatar-result.js';
 
 /** A character as a bust for other programs, instead of a picture. */
 export interface ModelOptions {
-  readonly format: 'glb';
+  /** `vrm`, experimental: the same bust at rest, as viewers of VRM 1.0 load it. */
+  readonly format: BustFormat;
   /** The only look with a third dimension. */
   readonly look?: 'toon3d' | undefined;
   /** Changes of what the words or the spec say, applied in their order; at most 500. Default: none. */
@@ -16,7 +17,7 @@ export interface ModelOptions {
   readonly expression?: Expression | undefined;
   /** Decides what was not said of a person without a seed: 0 to 4294967295. Default: the seed of the spec, or 0. */
   readonly seed?: number | undefined;
-  /** `meshopt`: less than half the size, for viewers that read it, as three.js and Babylon.js do. Default `none`. */
+  /** `meshopt`: less than half the size, for viewers that read it, as three.js and Babylon.js do. Not with `vrm`. Default `none`. */
   readonly compression?: Compression | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,7 +26,7 @@ export interface ModelOptions {
 export interface CharacterModelResult {
   readonly origin: 'character';
   readonly delivered: 'avatar';
-  readonly format: 'glb';
+  readonly format: BustFormat;
   /** `model/gltf-binary`: metres, y up, facing along z. */
   readonly bytes: Uint8Array;
   /** Triangles of all meshes together. */

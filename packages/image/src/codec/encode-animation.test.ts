@@ -27,7 +27,7 @@ const noisy = [1, 2, 3].map((i) => ({ picture: noise(i), durationMs: 50 }));
 
 test('an animated WebP has every picture with its time, its transparency, and loops', async () => {
   const { pages, delay, loop, hasAlpha, pageHeight, format } = await sharp(
-    await encodeAnimatedWebp(frames, 1e6),
+    (await encodeAnimatedWebp(frames, 1e6)).bytes,
     { animated: true },
   ).metadata();
   expect({ pages, delay, loop, hasAlpha, pageHeight, format }).toEqual({
@@ -42,7 +42,8 @@ test('an animated WebP has every picture with its time, its transparency, and lo
 
 test.each([3, 4] as const)('an animated PNG shows the same pictures, of %d channels', async (channels) => {
   const given = [0, 1, 2].map((i) => ({ picture: frame(i, channels), durationMs: 50 * (i + 1) }));
-  const bytes = await encodeAnimatedPng(given, 1e6);
+  const { bytes, pictures } = await encodeAnimatedPng(given, 1e6);
+  expect(pictures).toBe(3);
   const file = UPNG.decode(bytes.slice().buffer);
   expect(file.tabs.acTL).toEqual({ num_frames: 3, num_plays: 0 });
   expect(file.frames.map(({ delay }) => delay)).toEqual([50, 100, 150]);
@@ -59,9 +60,21 @@ test.each([
   ['PNG', encodeAnimatedPng],
 ] as const)('%s is as fine as its size allows, and the same again', async (_name, encode) => {
   const fine = await encode(noisy, 1e9);
-  const small = await encode(noisy, fine.length - 1);
-  expect(small.length).toBeLessThan(fine.length);
+  const small = await encode(noisy, fine.bytes.length - 1);
+  expect(small.bytes.length).toBeLessThan(fine.bytes.length);
+  expect([fine.pictures, small.pictures]).toEqual([3, 3]);
   const least = await encode(noisy, 1);
-  expect(least.length).toBeLessThanOrEqual(small.length);
+  expect(least.bytes.length).toBeLessThan(small.bytes.length);
+  expect(least.pictures).toBe(1);
   expect(await encode(noisy, 1e9)).toEqual(fine);
+});
+
+test('fewer pictures stand as long as all of them', async () => {
+  const six = [1, 2, 3, 4, 5, 6].map((i) => ({ picture: noise(i), durationMs: 50 }));
+  const single = await encodeAnimatedPng(six.slice(0, 1), 1e9);
+  const { bytes, pictures } = await encodeAnimatedPng(six, single.bytes.length * 2.2);
+  const file = UPNG.decode(bytes.slice().buffer);
+  expect(pictures).toBeLessThan(6);
+  expect(file.tabs.acTL).toEqual({ num_frames: pictures, num_plays: 0 });
+  expect(file.frames.reduce((sum, { delay }) => sum + delay, 0)).toBe(300);
 });

@@ -10,38 +10,73 @@ export interface AnimatedPicture {
   readonly durationMs: number;
 }
 
-/** Fine to coarse: quality of WebP, and colours of APNG. */
-const QUALITIES = [88, 80, 70, 58, 45, 30] as const;
-const COLOURS = [256, 160, 96, 56, 32, 16] as const;
+/** A file of pictures that move. */
+export interface EncodedAnimation {
+  readonly bytes: Uint8Array;
+  /** Pictures in the file: fewer than were given where they would not fit. */
+  readonly pictures: number;
+}
+
+/** One way to write the file: every nth picture, in a quality of WebP or in so many colours. */
+interface Step {
+  readonly level: number;
+  readonly every: number;
+  /** Size against that of the first step, as measured on drawn people: it saves trying what will not fit. */
+  readonly share: number;
+}
+
+const WEBP_STEPS: readonly Step[] = [
+  ...[88, 80, 70, 58, 45, 30].map((level) => ({ level, every: 1, share: 0 })),
+  { level: 45, every: 2, share: 0 },
+  { level: 30, every: 4, share: 0 },
+];
+const PNG_STEPS: readonly Step[] = [
+  { level: 256, every: 1, share: 1 },
+  { level: 96, every: 1, share: 0.82 },
+  { level: 32, every: 1, share: 0.65 },
+  { level: 32, every: 2, share: 0.34 },
+  { level: 16, every: 4, share: 0.14 },
+];
 
 /**
- * Pictures of one size as an animated WebP that loops for ever, in the best quality that fits; in the coarsest one where none does.
+ * Pictures of one size as an animated WebP that loops for ever, in the best quality that fits, and then with fewer pictures; in the
+ * coarsest way where none fits.
  *
  * @param maxBytes of the file
  */
 export const encodeAnimatedWebp = (
   frames: readonly AnimatedPicture[],
   maxBytes: number,
-): Promise<Uint8Array> => firstThatFits(QUALITIES, maxBytes, (quality) => webp(frames, quality));
+): Promise<EncodedAnimation> => firstThatFits(WEBP_STEPS, frames, maxBytes, webp);
 
 /** The same as an animated PNG, with one palette for all pictures. */
 export const encodeAnimatedPng = (
   frames: readonly AnimatedPicture[],
   maxBytes: number,
-): Promise<Uint8Array> => firstThatFits(COLOURS, maxBytes, (colours) => apng(frames, colours));
+): Promise<EncodedAnimation> => firstThatFits(PNG_STEPS, frames, maxBytes, apng);
 
-async function firstThatFits<Step>(
+async function firstThatFits(
   steps: readonly Step[],
+  frames: readonly AnimatedPicture[],
   maxBytes: number,
-  encode: (step: Step) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  let bytes = new Uint8Array();
-  for (const step of steps) {
-    bytes = (await encode(step)) as Uint8Array<ArrayBuffer>;
-    if (bytes.length <= maxBytes) break;
-  }
-  return bytes;
+  encode: (frames: readonly AnimatedPicture[], level: number) => Promise<Uint8Array>,
+): Promise<EncodedAnimation> {
+  const [{ level, every, share }, ...coarser] = steps;
+  const shown = everyNth(frames, every);
+  const bytes = await encode(shown, level);
+  if (bytes.length <= maxBytes || coarser.length === 0) return { bytes, pictures: shown.length };
+  const next = coarser.findIndex((step) => bytes.length * step.share <= maxBytes * share);
+  return firstThatFits(coarser.slice(next), frames, maxBytes, encode);
 }
+
+/** Each of them stands as long as those that are left out behind it. */
+const everyNth = (frames: readonly AnimatedPicture[], n: number): readonly AnimatedPicture[] =>
+  frames
+    .filter((_, i) => i % n === 0)
+    .map(({ picture }, i) => {
+      const stand = frames.slice(i * n, i * n + n);
+      return { picture, durationMs: stand.reduce((sum, { durationMs }) => sum + durationMs, 0) };
+    });
 
 async function webp(frames: readonly AnimatedPicture[], quality: number): Promise<Uint8Array> {
   const { width, height, channels } = frames[0].picture;

@@ -25,7 +25,7 @@ export function drawingRequest(body: DrawBody): DrawingRequest<AnyDrawOptions> {
 
 function optionsOf(body: DrawBody): AnyDrawOptions {
   if (body.animate !== undefined) return animationOptions(body, body.animate);
-  if (body.format === 'glb') return modelOptions(body);
+  if (body.format === 'glb' || body.format === 'vrm') return modelOptions(body, body.format);
   return stillOptions(body);
 }
 
@@ -33,7 +33,7 @@ function stillOptions(body: DrawBody): AnyDrawOptions {
   const { look, pose, expression, framing, background, palette, platform, seed, format = 'png' } = body;
   if (format === 'webp' || format === 'apng')
     throw refused(`${format} is of a person in motion: send animate`);
-  if (format === 'glb') throw refused('A bust is no picture');
+  if (format === 'glb' || format === 'vrm') throw refused('A bust is no picture');
   const asked = pictureSize(body.size);
   const askedPx = asked.size ? Math.max(asked.size.widthPx, asked.size.heightPx) : asked.sizePx;
   const isPreview = body.mode === 'eco';
@@ -56,12 +56,12 @@ function animationOptions(
   return { animate, format, look, pose, expression, framing, background, seed, sizePx };
 }
 
-function modelOptions(body: DrawBody): AnyDrawOptions {
+function modelOptions(body: DrawBody, format: 'glb' | 'vrm'): AnyDrawOptions {
   const { look, pose, expression, framing, background, palette, platform, size, seed, compression } = body;
   if (look !== 'toon3d') throw refused('A bust is of the look toon3d');
   if ([framing, palette, platform, size].some((value) => value !== undefined) || background !== 'own')
     throw refused('A bust takes no framing, background, palette, platform or size');
-  return { format: 'glb', pose, expression, seed, compression };
+  return { format, pose, expression, seed, compression };
 }
 
 function refused(detail: string): ApiError {
@@ -72,6 +72,7 @@ const MEDIA_TYPES = {
   png: 'image/png',
   svg: 'image/svg+xml',
   glb: 'model/gltf-binary',
+  vrm: 'model/gltf-binary',
   webp: 'image/webp',
   apng: 'image/apng',
 } as const satisfies Record<DrawnAnswer['format'], string>;
@@ -102,7 +103,7 @@ export function drawnAnswer(
 
 /** What is known of a still picture only, or said of the others once and for all. */
 function factsOf(picture: DrawnFor<AnyDrawOptions>, asked: string) {
-  if (picture.format === 'glb')
+  if ('triangles' in picture)
     return { ...NO_PLATFORM, size: 0, width: 0, height: 0, background: 'transparent' };
   const { width, height } = picture;
   const size = { size: width, width, height };

@@ -125,6 +125,10 @@ describe('draw', () => {
       width: 0,
       credits_charged: 1,
     });
+    expect((await ask('draw', { text: 'a man', format: 'vrm' })).json()).toMatchObject({
+      format: 'vrm',
+      media_type: 'model/gltf-binary',
+    });
     const loop = { character: {}, look: 'flat', animate: 'wave', size: 96, background: 'transparent' };
     expect((await ask('draw', loop, payer.headers)).json()).toMatchObject({
       format: 'webp',
@@ -141,6 +145,29 @@ describe('draw', () => {
     expect((await ask('draw', { text: 'a man' })).json()).toMatchObject({
       format: 'png',
       media_type: 'image/png',
+    });
+  });
+
+  test('charges a bust once for a key, which is that of one account', async () => {
+    const [one, other] = [
+      await world.account({ billing: 'credits' }, 1),
+      await world.account({ billing: 'credits' }, 1),
+    ];
+    const draw = async (payer: typeof one, text: string) => {
+      const keyed = { ...payer.headers, 'idempotency-key': 'bust' };
+      const answer = await ask('draw', { text, format: 'glb' }, keyed);
+      return { replayed: answer.headers['idempotency-replayed'], id: answer.json<{ id: string }>().id };
+    };
+    const first = await draw(one, 'a man');
+    expect(await draw(one, 'a man')).toEqual({ id: first.id, replayed: 'true' });
+    expect(await draw(other, 'a man')).toEqual({
+      id: expect.not.stringContaining(first.id) as string,
+      replayed: undefined,
+    });
+    expect([await credits(one.id), await credits(other.id)]).toEqual([0, 0]);
+    expect((await ask('draw', { text: 'a man', format: 'glb' }, one.headers)).json()).toMatchObject({
+      status: 402,
+      code: 'insufficient-credits',
     });
   });
 
@@ -162,6 +189,7 @@ describe('draw', () => {
     ['a bust of vectors', { text: 'a man', look: 'flat', format: 'glb' }],
     ['a bust of a size', { text: 'a man', size: 400, format: 'glb' }],
     ['a bust before a beach', { text: 'a man', background: 'beach_sunset', format: 'glb' }],
+    ['a packed VRM', { text: 'a man', format: 'vrm', compression: 'meshopt' }],
     ['a packed picture', { text: 'a man', compression: 'meshopt' }],
     ['a motion that nobody has', { text: 'a man', look: 'flat', animate: 'dance' }],
     ['a long motion', { text: 'a man', look: 'toon3d', animate: 'nod' }],
@@ -188,8 +216,8 @@ describe('draw', () => {
   test('counts against the rate of the account', async () => {
     const { headers: own } = await world.account({ requestsPerMinute: 2 });
     const statuses = [];
-    for (const what of ['describe', 'draw', 'draw'] as const)
-      statuses.push((await ask(what, { text: 'a man' }, own)).statusCode);
+    for (const format of ['png', 'glb', 'glb'])
+      statuses.push((await ask('draw', { text: 'a man', format }, own)).statusCode);
     expect(statuses).toEqual([200, 200, 429]);
   });
 

@@ -12,7 +12,7 @@ export const MAX_PREVIEW_PX = 400;
 
 const LOOKS = ['toon3d', 'anime', 'flat'] as const satisfies readonly NonNullable<PoolDrawOptions['look']>[];
 
-export const FORMATS = ['png', 'svg', 'glb', 'webp', 'apng'] as const;
+export const FORMATS = ['png', 'svg', 'glb', 'vrm', 'webp', 'apng'] as const;
 const MOTIONS = [
   'wave',
   'nod',
@@ -86,7 +86,7 @@ export const drawBodySchema = z
       .enum(FORMATS)
       .optional()
       .describe(
-        '`svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`',
+        '`svg` for vectors, on `own`, `transparent` or a flat colour; `glb` for a 3-D bust, `vrm` (experimental) for one at rest as viewers of VRM 1.0 load it; `webp` or `apng` with `animate`. Default: `png`, with `animate` `webp`',
       ),
     compression: z
       .enum(['none', 'meshopt'])
