@@ -14,7 +14,7 @@ const noMathRandom = {
 const configFiles = ['**/*.config.{ts,js}'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.turbo/', '**/node_modules/', 'coverage/', 'out/', 'models/']),
+  globalIgnores(['**/dist/', '**/.turbo/', '**/node_modules/', 'coverage/', 'out/', 'dist-site/', 'models/']),
   // AssemblyScript, which only looks like TypeScript.
   globalIgnores(['packages/image/kernels/*.ts']),
   js.configs.recommended,

@@ -48,7 +48,7 @@ export class SvgDocument {
   readonly #body: string[] = [];
   readonly #shapes = new Map<PathData, Shape>();
 
-  /** @param width,height size of the coordinate system */
+  /** Width and height are the size of the coordinate system. */
   constructor(
     readonly width: number,
     readonly height: number,
@@ -129,7 +129,7 @@ export class SvgDocument {
     );
   }
 
-  /** @param widthPx,heightPx size of the rasterised picture */
+  /** The document, to be rasterised at `widthPx` by `heightPx`; the default is the coordinate system's own size. */
   text(widthPx = this.width, heightPx = this.height): string {
     const definitions = [...this.#definitions.values()].map(({ text }) => text).join('');
     const shapes = [...this.#shapes.values()];

@@ -20,14 +20,18 @@ const PROFESSIONAL: StyleConcept = {
   weak: true,
 };
 const NATURAL: StyleConcept = { name: 'natural', style: 'social', weak: true };
-const EDITORIAL: StyleConcept = { name: 'editorial', style: 'editorial_portrait' };
+export const EDITORIAL: StyleConcept = { name: 'editorial', style: 'editorial_portrait' };
+export const EDITORIAL_IN_BLACK_AND_WHITE: StyleConcept = {
+  name: 'editorial in black and white',
+  style: 'editorial_portrait_bw',
+};
 export const CARTOON: StyleConcept = { name: 'cartoon', style: 'cartoon', look: 'flat' };
 export const PIXAR: StyleConcept = { name: 'animated film', style: '3d_render', look: 'toon3d' };
 export const RENDER: StyleConcept = { name: '3-D', style: '3d_render', look: 'toon3d' };
 const ANIME: StyleConcept = { name: 'anime', style: 'anime_character', look: 'anime' };
 const PIXELS: StyleConcept = { name: 'pixel art', style: 'pixel_art' };
 const PAINTING: StyleConcept = { name: 'oil painting', style: 'painterly' };
-const NOIR: StyleConcept = { name: 'film noir', style: 'noir' };
+export const NOIR: StyleConcept = { name: 'film noir', style: 'noir' };
 const VINTAGE: StyleConcept = { name: 'vintage', style: 'vintage' };
 const CINEMATIC: StyleConcept = { name: 'cinematic', style: 'cinematic' };
 const CYBERPUNK: StyleConcept = { name: 'cyberpunk', style: 'cyberpunk' };

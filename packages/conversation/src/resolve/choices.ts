@@ -1,6 +1,16 @@
 import { platformByToken } from '@avatar/styles';
 import { colourName } from '../colour-name.js';
-import { CARTOON, FANTASIES, FANTASY, PIXAR, RENDER, type StyleConcept } from '../lexicon/styles.js';
+import {
+  CARTOON,
+  EDITORIAL,
+  EDITORIAL_IN_BLACK_AND_WHITE,
+  FANTASIES,
+  FANTASY,
+  NOIR,
+  PIXAR,
+  RENDER,
+  type StyleConcept,
+} from '../lexicon/styles.js';
 import type { Edit } from '../recipe/edits.js';
 import type { Subject } from '../recipe/recipe.js';
 import type { Option, Pending } from '../recipe/state.js';
@@ -13,6 +23,7 @@ const TOGETHER: readonly (readonly [StyleConcept, StyleConcept, StyleConcept])[]
   [PIXAR, CARTOON, CARTOON],
   [RENDER, CARTOON, RENDER],
   [PIXAR, RENDER, RENDER],
+  [EDITORIAL, NOIR, EDITORIAL_IN_BLACK_AND_WHITE],
 ];
 
 /** The one kind of picture that is wished. */
