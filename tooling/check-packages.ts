@@ -1,9 +1,10 @@
 // The package checks: shape of the workspace, then publint and the types of every packed package.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { renamedErrors } from './package-shape/class-names.js';
 import { workspaceProblems } from './package-shape/check-workspace.js';
 import { readWorkspace, type WorkspacePackage } from './package-shape/workspace.js';
 
@@ -17,7 +18,8 @@ async function publishProblems({ name, manifest }: WorkspacePackage): Promise<st
   const linted = messages.map(
     (message) => `${name}: ${formatMessage(message, manifest as Record<string, unknown>) ?? message.code}`,
   );
-  return [...linted, ...types.map((problem) => `${name}: ${problem}`)];
+  const renamed = renamedErrors(readFileSync(`${pkgDir}/dist/index.js`, 'utf8'));
+  return [...linted, ...[...types, ...renamed].map((problem) => `${name}: ${problem}`)];
 }
 
 /** Packs the package and resolves its types the way importers do. */

@@ -1,7 +1,7 @@
 import { sameEmbedder, sameSize, squareOf, type Agreement } from '@avatar/stage';
 import { describe, expect, test } from 'vitest';
 import { textStage } from './fixtures/small-stages.js';
-import { pipeline, retryAtLowerIntensity } from './index.js';
+import { pipeline, pipelineFromStages, retryAtLowerIntensity } from './index.js';
 
 const withAgreement = <S extends object>(stage: S, ...agreements: readonly Agreement[]): S => ({
   ...stage,
@@ -59,6 +59,21 @@ describe('what has to be the same', () => {
     expect(() => faceOf(512).use(unknowing()).use(ground(800)).use(join())).not.toThrow();
     const again = withAgreement(textStage('again', ['face'], ['cutout']), sameSize(['face'], squareOf(64)));
     expect(() => faceOf(512).use(unknowing()).use(again)).toThrow('stage "again" has 64 x 64 px');
+  });
+
+  test('what a pipeline inside makes for itself is not what stands outside', () => {
+    const cut = withAgreement(textStage('cut', ['face'], ['cutout']), sameSize(['face', 'cutout']));
+    const inner = pipelineFromStages({
+      reads: [],
+      writes: ['cutout'],
+      stages: [{ ...align(800), name: 'align-again' }, cut],
+    });
+    expect(() => faceOf(512).use(inner)).not.toThrow();
+    const fixed = withAgreement(
+      textStage('fixed', ['cutout'], ['matte']),
+      sameSize(['cutout'], squareOf(512)),
+    );
+    expect(() => faceOf(512).use(inner).use(fixed)).toThrow('Stage "align-again" has the size 800 x 800 px');
   });
 
   test('embeddings of two models are refused, and are not mistaken for sizes', () => {

@@ -48,6 +48,13 @@ describe('cutoutGate', () => {
     expect(Object.keys(parts).slice(5)).toEqual(['face', 'skull', 'sides', 'neck', 'chest']);
   });
 
+  test('a person who is just whole enough is left alone', async () => {
+    const justWhole = { face, cutout, matte: { ...matte, confirmed: 0.5 } };
+    const written = await cutoutGate().run(justWhole, stageContext());
+    expect(written.cutoutReport.wholeness).toBe(written.cutoutReport.threshold);
+    expect(written.cutout).toBe(cutout);
+  });
+
   test.each([
     [
       'the top of the head',

@@ -1,4 +1,9 @@
-import { createAvatarGenerator, type AvatarGenerator, type Engines } from '@avatar/generator';
+import {
+  createAvatarGenerator,
+  growHeapInLargeSteps,
+  type AvatarGenerator,
+  type Engines,
+} from '@avatar/generator';
 import { createModelHub } from '@avatar/onnx';
 import type { InputGateOptions } from '@avatar/quality-gate';
 import { invalidOption } from '@avatar/stage';
@@ -35,6 +40,7 @@ const isModel = (options: AnyDrawOptions): options is PoolModelOptions =>
 
 /** The generator, inside a child. Gates that differ from call to call are generators that share their models. */
 export const createWorker: CreateWorker = async (options): Promise<Worker> => {
+  growHeapInLargeSteps();
   const { models, load, styles, engines: source } = options as WorkerGeneratorOptions;
   const engines = source && (await enginesFrom(source));
   const hub = createModelHub(models ?? {});

@@ -18,12 +18,6 @@ export interface ChildExit {
 const isSource = import.meta.url.endsWith('.ts');
 const EXTENSION = isSource ? '.ts' : '.js';
 
-/**
- * A picture is many short-lived arrays. With the default heap V8 collects garbage every 30 ms, which costs an eighth
- * of a run; with this one seldom, for about 100 MB more memory.
- */
-const HEAP_FLAGS = ['--max-semi-space-size=32', '--initial-old-space-size=128'];
-
 /** The generator's worker module. */
 export const GENERATOR_MODULE = new URL(`./generator-worker${EXTENSION}`, import.meta.url);
 
@@ -39,7 +33,7 @@ export class WorkerChild {
       serialization: 'advanced',
       // Never the parent's flags and arguments: a long command line ends a process that loads a model
       // (docs/known-faults.md).
-      execArgv: [...HEAP_FLAGS, ...(isSource ? ['--import', 'tsx'] : [])],
+      execArgv: isSource ? ['--import', 'tsx'] : [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     yieldToParent(this.#process.pid);
