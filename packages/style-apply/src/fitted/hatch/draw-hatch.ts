@@ -1,10 +1,10 @@
-import { clamp, createPlane, mix, smoothNoise, smoothstep } from '@avatar/image';
+import { clamp, createPlane, mapPlane, mix, smoothNoise, smoothstep } from '@avatar/image';
 import type { Plane } from '@avatar/stage';
 import { abstractionOf } from '../../drawn/abstraction.js';
 import type { Canvas } from '../../drawn/canvas.js';
 import type { FittedPerson } from '../fitted-person.js';
 import { darknessOf } from './darkness.js';
-import { reliefOf } from './relief.js';
+import { reliefOf, type Relief } from './relief.js';
 import { coverage, linePhase, type LineFamily } from './ruled-lines.js';
 
 /** Angles of the lines on the lit side, how much the form bends them, and pitches as factors. */
@@ -93,7 +93,6 @@ function pitchOf({ subject, rendering }: FittedPerson): number {
   return Math.max(3.4, pitch * side * Math.max(0.85, (subject.headUnit * 800) / side));
 }
 
-function onPerson(relief: Plane, alpha: Plane): Plane {
-  for (let i = 0; i < relief.data.length; i++) relief.data[i] *= alpha.data[i];
-  return relief;
+function onPerson({ height, steepness }: Relief, alpha: Plane): Relief {
+  return { height: mapPlane(height, (value, i) => value * alpha.data[i]), steepness };
 }
