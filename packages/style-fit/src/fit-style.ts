@@ -9,7 +9,7 @@ import {
 import type { Descriptor } from './descriptor/descriptor.js';
 import { confidenceOf } from './fit/bootstrap.js';
 import { belonging, coherenceOf } from './fit/coherence.js';
-import { featureVector } from './fit/feature-vector.js';
+import { featureVector, lookVector } from './fit/feature-vector.js';
 import { measuresOf } from './fit/measures.js';
 import { arePhotos, photoLookOf } from './fit/photo-look.js';
 import { rounded } from './fit/rounded.js';
@@ -151,23 +151,23 @@ function fitDescriptors(
 ): FittedStyle {
   const names = namesOf(options);
   const sorted = inOrder(read);
-  const belongs = belonging(sorted.map(({ descriptor }) => featureVector(descriptor)));
-  const kept = sorted.filter((_, i) => belongs[i]);
-  const different = sorted.filter((_, i) => !belongs[i]).map(({ index }) => ({ index, reason: 'different' }));
-  const descriptors = kept.map(({ descriptor }) => descriptor);
-  const measures = measuresOf(descriptors);
   const { examplesAre = 'auto' } = options;
   const isPhotos =
     examplesAre === 'photos' ||
     (examplesAre === 'auto' &&
       arePhotos(
-        kept.map(({ drawn }) => drawn),
-        measures,
+        sorted.map(({ drawn }) => drawn),
+        measuresOf(sorted.map(({ descriptor }) => descriptor)),
       ));
+  const vectorOf = isPhotos ? lookVector : featureVector;
+  const belongs = belonging(sorted.map(({ descriptor }) => vectorOf(descriptor)));
+  const kept = sorted.filter((_, i) => belongs[i]);
+  const different = sorted.filter((_, i) => !belongs[i]).map(({ index }) => ({ index, reason: 'different' }));
+  const descriptors = kept.map(({ descriptor }) => descriptor);
   const variants = isPhotos ? [] : variantsOf(descriptors, given, names);
-  const coherence = coherenceOf(descriptors.map(featureVector));
+  const coherence = coherenceOf(descriptors.map(vectorOf));
   if (coherence < INCOHERENT && variants.length === 0) throw incoherent(coherence);
-  const techniques = techniqueWeights(measures);
+  const techniques = techniqueWeights(measuresOf(descriptors));
   return {
     style: isPhotos
       ? defineStyle<PhotoRendering>(photoLookOf(descriptors, names))
@@ -177,7 +177,10 @@ function fitDescriptors(
       used: kept.length,
       leftOut: [...unreadable, ...different].sort((one, other) => one.index - other.index),
       coherence: rounded(coherence, 3),
-      confidence: rounded(confidenceOf(descriptors, bestTechnique(techniques)), 3),
+      confidence: rounded(
+        confidenceOf(descriptors, isPhotos ? undefined : bestTechnique(techniques), vectorOf),
+        3,
+      ),
       examplesAre: isPhotos ? 'photos' : 'drawn',
       techniques,
       faces: facesIn(descriptors),

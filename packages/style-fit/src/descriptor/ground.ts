@@ -22,6 +22,10 @@ export interface Ground {
   /** Share of it without texture or things. */
   readonly plain: number;
   readonly paper: Lab;
+  /** L of the upper corners over that beside the head: below 1 where they are darker. Undefined where things stand. */
+  readonly darkening: number | undefined;
+  /** Of the upper corners, where hair hardly ever is. */
+  readonly corners: Lab;
 }
 
 export function groundOf({ lab }: ExampleView, localSpread: Plane): Ground {
@@ -46,6 +50,34 @@ export function groundOf({ lab }: ExampleView, localSpread: Plane): Ground {
     gradient: row(ROWS.middle) - row(ROWS.top),
     plain: ring.filter((i) => localSpread.data[i] < PLAIN).length / ring.length,
     paper: paperOf(lab),
+    ...cornersOf(lab),
+  };
+}
+
+/** Patches that are compared for a vignette: their size, and where those beside the head begin, as shares. */
+const CORNERS = { size: 0.06, beside: 0.41 };
+/** Two patches that differ by more than this in colour, or in lightness, do not show the same backdrop. */
+const SAME = { colour: 7, lightness: 30 };
+
+function cornersOf({ width, height, L, a, b }: ExampleView['lab']): Pick<Ground, 'darkening' | 'corners'> {
+  const patch = (left: number, top: number): Lab => {
+    const places: number[] = [];
+    for (let y = Math.floor(top * height); y < (top + CORNERS.size) * height; y += STEP)
+      for (let x = Math.floor(left * width); x < Math.min(width, (left + CORNERS.size) * width); x += STEP)
+        places.push(y * width + x);
+    return [L, a, b].map((plane) => median(places.map((i) => plane[i]))) as unknown as Lab;
+  };
+  const sides = [0, 1 - CORNERS.size].map((left) => [patch(left, 0), patch(left, CORNERS.beside)] as const);
+  const ratios = sides.flatMap(([corner, beside]) => {
+    const isSame =
+      Math.hypot(corner[1] - beside[1], corner[2] - beside[2]) < SAME.colour &&
+      Math.abs(corner[0] - beside[0]) < SAME.lightness;
+    return isSame && beside[0] > 0 ? [corner[0] / beside[0]] : [];
+  });
+  const [[left], [right]] = sides;
+  return {
+    darkening: ratios.length > 0 ? median(ratios) : undefined,
+    corners: [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2, (left[2] + right[2]) / 2],
   };
 }
 

@@ -22,6 +22,21 @@ export const featureVector = ({ tone, colours, bands, flat, lines, ground }: Des
   ground.colour[2] / 7,
 ];
 
+/** More chroma than this tells of people's clothes and hair, not of the look. */
+const IN_COLOUR = 12;
+
+/**
+ * What photos of one look share: the backdrop in their corners, finest grain, and whether they are in colour. Tones and hues of the whole picture
+ * are those of the people, and nobody is left out for their skin or hair.
+ */
+export const lookVector = ({ colours, bands, ground }: Descriptor): FeatureVector => [
+  Math.min(colours.chroma[3], IN_COLOUR) / 4,
+  Math.log(bands[0] + 0.2) / 0.35,
+  ground.corners[0] / 14,
+  ground.corners[1] / 6,
+  ground.corners[2] / 7,
+];
+
 /** Root mean square of the differences. */
 export function distance(one: FeatureVector, other: FeatureVector): number {
   let sum = 0;

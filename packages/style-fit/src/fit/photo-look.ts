@@ -8,12 +8,15 @@ import {
 } from '@avatar/styles';
 import type { Descriptor } from '../descriptor/descriptor.js';
 import { measuresOf, type Measures } from './measures.js';
+import { ungraded, vignetteOf } from './ungraded.js';
 import { paletteOf } from './palette.js';
 import { rounded, roundedLab } from './rounded.js';
 import type { StyleNames } from './style-of.js';
 
 /** Colours with less chroma than this are greys that a grade has tinted; fewer than so many tell nothing. */
 const GREY = { chroma: 10, count: 60 };
+/** Colours nearer than this to an example's backdrop may be the backdrop, whose own colour is no tint. */
+const NEAR_GROUND = 9;
 /** L between which tones are shadows, midtones and highlights. */
 const TONES = { shadows: 33, highlights: 66 };
 const MOST_TINT = 6;
@@ -31,6 +34,7 @@ const GRAIN = { none: 0.9, gain: 1.3, most: 4 };
 export function photoLookOf(examples: readonly Descriptor[], names: StyleNames): Style<PhotoRendering> {
   const measures = measuresOf(examples);
   const { rendering, context, minLikeness } = corporateHeadshot;
+  const grade = gradeOf(examples, measures);
   return {
     version: 1,
     ...names,
@@ -38,21 +42,28 @@ export function photoLookOf(examples: readonly Descriptor[], names: StyleNames):
     platforms: [],
     context,
     framing: framingOf(examples),
-    background: backdropOf(examples, measures),
-    rendering: { ...rendering, grade: gradeOf(examples, measures) },
+    background: backdropOf(examples, measures, grade),
+    rendering: { ...rendering, grade },
     minLikeness,
   };
 }
 
 function gradeOf(examples: readonly Descriptor[], { tone, chroma }: Measures): GradeParameters {
-  const colours = examples.flatMap(({ samples }) => samples.anywhere);
+  const colours = examples.flatMap(({ samples, ground }) =>
+    samples.subject.filter(
+      (colour) =>
+        distance(colour, ground.colour) > NEAR_GROUND && distance(colour, ground.corners) > NEAR_GROUND,
+    ),
+  );
   const isGrey = chroma[3] < MONOCHROME;
+  const blackPoint = rounded(clamp(tone[1] - 2, 0, 20), 1);
   const tint = (low: number, high: number): ColourShift =>
     tintOf(
       colours.filter(
         ([L, a, b]) => L >= low && L < high && Math.hypot(a, b) < (isGrey ? Infinity : GREY.chroma),
       ),
     );
+  const midtones = tint(TONES.shadows, TONES.highlights);
   const grain = median(examples.flatMap(({ texture }) => texture.map(({ energy }) => energy)));
   return {
     monochrome: isGrey ? 1 : 0,
@@ -60,17 +71,28 @@ function gradeOf(examples: readonly Descriptor[], { tone, chroma }: Measures): G
     saturation: isGrey ? 1 : rounded(clamp(chroma[1] / USUAL_CHROMA, 0.7, 1.25), 2),
     tint: {
       shadows: tint(0, TONES.shadows),
-      midtones: tint(TONES.shadows, TONES.highlights),
+      midtones: isGrey ? midtones : withoutSkin(midtones),
       highlights: tint(TONES.highlights, 101),
     },
     contrast: rounded(clamp((tone[18] - tone[2]) / USUAL_RANGE - 0.75, 0, 0.5), 2),
-    blackPoint: rounded(clamp(tone[1] - 2, 0, 20), 1),
+    blackPoint,
     whitePoint: rounded(clamp(tone[20], 80, 100), 1),
-    vignette: 0,
+    vignette: vignetteOf(examples, blackPoint),
     glow: { strength: 0, threshold: 60, reach: 0.02 },
     grain: rounded(clamp(GRAIN.gain * (grain - GRAIN.none), 0, GRAIN.most), 2),
   };
 }
+
+const distance = (one: Lab, other: Lab): number =>
+  Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+
+/** Grey skin in the shade is the most of what is grey in the midtones, in photos without a grade too. */
+const SKIN_IN_SHADE: ColourShift = { a: 2.4, b: 2 };
+
+const withoutSkin = ({ a, b }: ColourShift): ColourShift => ({
+  a: rounded(a > 0 ? Math.max(0, a - SKIN_IN_SHADE.a) : a, 1),
+  b: rounded(b > 0 ? Math.max(0, b - SKIN_IN_SHADE.b) : b, 1),
+});
 
 /** The colour that greys of one tone have in common. */
 function tintOf(greys: readonly Lab[]): ColourShift {
@@ -83,6 +105,7 @@ function tintOf(greys: readonly Lab[]): ColourShift {
 function backdropOf(
   examples: readonly Descriptor[],
   { groundPlain, groundSpread }: Measures,
+  grade: GradeParameters,
 ): Style['background'] {
   if (groundPlain < BACKDROP.plain) return { token: 'original_blur', palette: 'neutral_grey' };
   const [{ colour }] = paletteOf(
@@ -90,9 +113,11 @@ function backdropOf(
     Math.max(1, Math.min(3, Math.floor(examples.length / 8))),
   );
   const hex = (lab: Lab) => hexColour(labToRgb(...roundedLab(lab)));
-  if (groundSpread < BACKDROP.flat) return { token: hex(colour), palette: 'neutral_grey' };
-  const [L, a, b] = colour;
-  return { token: 'studio_light', palette: `${hex(colour)},${hex([L * BACKDROP.edge, a, b])}` };
+  const [L, a, b] = ungraded(colour, grade);
+  // Its border is darkened by a lamp or by a vignette, not by both.
+  if (grade.vignette > 0 || groundSpread < BACKDROP.flat)
+    return { token: hex([L, a, b]), palette: 'neutral_grey' };
+  return { token: 'studio_light', palette: `${hex([L, a, b])},${hex([L * BACKDROP.edge, a, b])}` };
 }
 
 function framingOf(examples: readonly Descriptor[]): Style['framing'] {

@@ -13,7 +13,7 @@ import { rounded, roundedLab } from './rounded.js';
 import { bestTechnique, techniqueWeights } from './technique.js';
 
 /** Raised when the same pictures would be measured differently. */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;
 
 /** How a caller names the style. */
 export interface StyleNames {
