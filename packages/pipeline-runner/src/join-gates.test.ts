@@ -62,6 +62,12 @@ describe('joinGates', () => {
     expect(attempts).toHaveLength(2);
   });
 
+  test('a gate that writes half a verdict is named', async () => {
+    const half = gate('half', 'avatar', { accepted: true } as never);
+    const run = pipeline('avatar').use(joinGates(half, gate('whole', 'avatar', deciding('accept'))));
+    await expect(run.execute(given)).rejects.toMatchObject({ code: 'pipeline-invalid', stage: 'half' });
+  });
+
   test('two gates of one name, and what is no gate, are refused', () => {
     const twin = () => gate('twin', 'avatar', deciding('accept'));
     expect(() => pipeline('avatar').use(joinGates(twin(), twin()))).toThrow('Two stages are called "twin"');

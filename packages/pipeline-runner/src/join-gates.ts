@@ -1,11 +1,8 @@
-import { AvatarError, type ArtifactName, type Decision, type Stage, type Verdict } from '@avatar/stage';
+import { AvatarError, DECISIONS, type ArtifactName, type Stage, type Verdict } from '@avatar/stage';
 import { agreementsBehind } from './agreements.js';
 import type { AnyStage } from './any-stage.js';
 import { runStage } from './run-stage.js';
 import { compositeOf, compositeStage } from './stage-of-stages.js';
-
-/** The more careful one later. */
-const DECISIONS: readonly Decision[] = ['auto_accept', 'accept', 'review', 'discard'];
 
 /**
  * Two gates as one: both judge, and both have to accept. The findings are those of the first, then of the second; the
@@ -35,7 +32,7 @@ export function joinGates<First extends ArtifactName, Second extends ArtifactNam
       agreementsBehind: (known) => agreementsBehind(gates, known),
       runInside: async (input, run) => {
         const verdicts: Verdict[] = [];
-        for (const gate of gates) verdicts.push((await runStage(gate, input, run)).verdict as Verdict);
+        for (const gate of gates) verdicts.push(verdictOf(gate, (await runStage(gate, input, run)).verdict));
         return { verdict: joinVerdicts(verdicts[0], verdicts[1]) };
       },
     },
@@ -43,10 +40,21 @@ export function joinGates<First extends ArtifactName, Second extends ArtifactNam
   return joined as unknown as Stage<First | Second, 'verdict'>;
 }
 
+/** @throws AvatarError `pipeline-invalid` for something else, naming the gate that wrote it */
+function verdictOf({ name }: AnyStage, written: unknown): Verdict {
+  const { accepted, decision, findings } = (written ?? {}) as Partial<Verdict>;
+  if (typeof accepted === 'boolean' && Array.isArray(findings) && decision && DECISIONS.includes(decision))
+    return written as Verdict;
+  throw new AvatarError(
+    'pipeline-invalid',
+    `Stage "${name}" wrote no whole verdict; make it by verdictFrom(findings)`,
+    { stage: name, facts: { stage: name, artifact: 'verdict' } },
+  );
+}
+
 const joinVerdicts = (first: Verdict, second: Verdict): Verdict => ({
   accepted: first.accepted && second.accepted,
-  decision:
-    DECISIONS[Math.max(DECISIONS.indexOf(first.decision), DECISIONS.indexOf(second.decision))] ?? 'review',
+  decision: DECISIONS[Math.max(DECISIONS.indexOf(first.decision), DECISIONS.indexOf(second.decision))],
   likenessScore: first.likenessScore ?? second.likenessScore,
   likenessCosine: first.likenessCosine ?? second.likenessCosine,
   faceDetected: first.faceDetected ?? second.faceDetected,

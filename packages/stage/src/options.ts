@@ -35,6 +35,11 @@ export function choiceOption<const T extends string>(name: string, value: unknow
 
 /** Refuses keys that nobody reads: they are typing mistakes. */
 export function knownOptions(factory: string, options: object, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null)
+    throw new AvatarError(
+      'invalid-options',
+      `Expected an object of options for ${factory}, received ${describe(options)}; it knows ${known.join(', ')}`,
+    );
   for (const key of Object.keys(options))
     if (!known.includes(key))
       throw new AvatarError(

@@ -45,6 +45,14 @@ describe('runAlone', () => {
     });
   });
 
+  test('what is no stage, and no artifacts, are told', async () => {
+    const factory = () => undefined;
+    await expect(runAlone(factory as never, {} as never)).rejects.toMatchObject({ code: 'invalid-options' });
+    await expect(runAlone(loadWith(factory), undefined as never)).rejects.toMatchObject({
+      code: 'pipeline-invalid',
+    });
+  });
+
   test('what the stage throws has its name', async () => {
     const stage = loadWith(() => {
       throw AvatarError.rejected('corrupt', 'damaged');

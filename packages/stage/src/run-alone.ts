@@ -29,18 +29,20 @@ export async function runAlone<Reads extends ArtifactName, Writes extends Artifa
   artifacts: Pick<Artifacts, NoInfer<Reads>>,
   options: RunAloneOptions = {},
 ): Promise<Pick<Artifacts, Writes>> {
+  if (typeof (stage as { run?: unknown } | undefined)?.run !== 'function')
+    throw invalidOption('a stage, such as load()', 'the stage of runAlone', typeof stage);
   knownOptions('runAlone', options, ['signal', 'seed', 'intensity', 'onWarning']);
   const { signal = new AbortController().signal, seed = 0, intensity = 1, onWarning } = options;
   if (typeof intensity !== 'number' || !(intensity > 0 && intensity <= 1))
     throw invalidOption('a number above 0 and at most 1', 'intensity', intensity);
-  const missing = stage.reads.find((artifact) => artifacts[artifact] === undefined);
+  const missing = stage.reads.find(
+    (artifact) => (artifacts as Partial<Artifacts> | undefined)?.[artifact] === undefined,
+  );
   if (missing !== undefined)
     throw new AvatarError(
       'pipeline-invalid',
       `Stage "${stage.name}" reads "${missing}", which was not given`,
-      {
-        facts: { stage: stage.name, artifact: missing },
-      },
+      { stage: stage.name, facts: { stage: stage.name, artifact: missing } },
     );
   const used = new Set<string>();
   try {

@@ -7,7 +7,7 @@ export interface Finding {
   readonly threshold: number;
   readonly message: string;
   /**
-   * How far a failed check missed, in (0, 1]: what is missing to the threshold over what is missing to a perfect result.
+   * How far a failed check missed, in [0, 1]: what is missing to the threshold over what is missing to a perfect result.
    * Absent when the gate cannot say.
    */
   readonly shortfall?: number;
