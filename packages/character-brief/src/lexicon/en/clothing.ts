@@ -56,7 +56,7 @@ export const CLOTHING: Phrases = {
   'dressed|clad|clothed': noun('clothing'),
   'lapels|trim|trimming|trimmings|accent(s)|detail(s)|detailing|piping|collar|cuffs|buttons|lining|embroidery|sash|belt|stitching|trims|edges|edging|sleeves|drawstrings|cord|zip|logo|motif|patches|fur|fur trim|fur collar|hem|panels|tassels|beading|studs on|laces':
     noun('trim'),
-  'stars|moons|flames|hearts|skulls|flowers on it': elsewhere('not-drawn'),
+  'stars|moons|flames|hearts|skulls': noun('trim', undefined, { reason: 'not-drawn' }),
   'stripes|pinstripes|hoops pattern': noun('pattern', { 'clothing.pattern': 'stripes' }),
   'dots|polka dots|spots': noun('pattern', { 'clothing.pattern': 'dots' }),
   'leaves|leaf pattern|leaf print|palm leaves|leaf motif': noun('pattern', { 'clothing.pattern': 'leaf' }),
