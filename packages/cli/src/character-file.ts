@@ -30,12 +30,12 @@ export async function personOf(given: string, io: CliIo): Promise<NamedPerson> {
   if (given === '-') {
     const text = await readText(io.stdin(), io);
     return {
-      who: text.trimStart().startsWith('{') ? parsed(text) : text.trim(),
+      who: text.trimStart().startsWith('{') ? parsed(text) : described(text),
       file: undefined,
       name: NAMELESS,
     };
   }
-  if (!/\.json$/i.test(given)) return { who: given, file: undefined, name: NAMELESS };
+  if (!/\.json$/i.test(given)) return { who: described(given), file: undefined, name: NAMELESS };
   const file = resolve(io.cwd, given);
   const text = await readText(createReadStream(file), io).catch((error: unknown) => {
     throw isMissing(error) ? AvatarError.rejected('not-found', 'The character file does not exist.') : error;
@@ -47,6 +47,16 @@ async function readText(source: AsyncIterable<Uint8Array | string>, { signal }: 
   const bytes = await readStream(source, LONGEST_BYTES, signal);
   if (bytes === undefined) throw unusable(`is longer than ${LONGEST_BYTES} bytes`);
   return bytes.toString('utf8');
+}
+
+/** @throws AvatarError `invalid-options` for words that are none */
+function described(text: string): string {
+  if (text.trim() !== '') return text.trim();
+  throw new AvatarError(
+    'invalid-options',
+    'Nobody is described; say who is to be drawn, such as "a woman with a silver bob", or {} for somebody',
+    { facts: { option: 'text' } },
+  );
 }
 
 function parsed(text: string): CharacterInput {

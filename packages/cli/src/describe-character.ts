@@ -5,14 +5,14 @@ import { shownPath } from './describe-avatar.js';
 import { byteSize, duration, inked, table } from './print.js';
 
 /** What `draw --json` prints. Keys are snake_case, as in the HTTP API. */
-export const characterReport = (result: CharacterAvatarResult, path: string) => ({
+export const characterReport = (result: CharacterAvatarResult, path: string | undefined) => ({
   look: result.look,
   style: result.style,
   platform: result.platform,
   background: result.background,
   palette: result.palette ?? null,
   output: {
-    path,
+    path: path ?? null,
     format: result.format,
     width: result.width,
     height: result.height,
@@ -30,7 +30,11 @@ export const characterReport = (result: CharacterAvatarResult, path: string) => 
 });
 
 /** The result as a person reads it. */
-export function describeCharacter(result: CharacterAvatarResult, path: string, io: CliIo): string {
+export function describeCharacter(
+  result: CharacterAvatarResult,
+  path: string | undefined,
+  io: CliIo,
+): string {
   const warnings = result.validationWarnings.filter(({ code }) => code !== 'not-drawn');
   const drawn = {
     ...result,
@@ -58,7 +62,7 @@ interface DrawnFile extends Pick<
 
 export function describeDrawn(
   { look, seed, latencyMs, bytes, unsupported, size, ground, leftOut = 'not drawn' }: DrawnFile,
-  path: string,
+  path: string | undefined,
   io: CliIo,
 ): string {
   const dim = (text: string) => inked(io, 'dim', text);
@@ -70,6 +74,7 @@ export function describeDrawn(
   const left = unsupported.map(
     ({ words, reason }) => `  ${inked(io, 'yellow', '!')} ${leftOut}: “${words}” ${dim(reason)}\n`,
   );
-  const title = `${inked(io, 'green', '✔')} ${inked(io, 'bold', shownPath(path, io))}`;
+  const name = path === undefined ? 'standard output' : shownPath(path, io);
+  const title = `${inked(io, 'green', '✔')} ${inked(io, 'bold', name)}`;
   return `${title}  ${dim(`${size}, ${byteSize(bytes.length)}`)}\n${table(rows)}${left.join('')}`;
 }

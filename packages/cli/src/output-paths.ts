@@ -62,7 +62,8 @@ export async function checkOutputs({ out, thumbnail, characterOut, ...inputs }: 
     const target = await realOrGiven(path);
     const replaced = kept.find((input) => input.path === target);
     if (replaced) throw refused(option, `would replace the ${replaced.what}`);
-    if (!(await isFolder(dirname(path)))) throw refused(option, 'names a folder that does not exist');
+    if (!(await isFolder(dirname(path))))
+      throw refused(option, 'names a folder that does not exist; make it first');
     if (!(await isWritable(dirname(path))))
       throw refused(option, 'names a folder that may not be written into');
     const kind = await kindAt(path);

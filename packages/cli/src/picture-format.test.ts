@@ -16,6 +16,7 @@ test.each([
 test.each([
   ['a.bmp', undefined, '--out ends in .bmp; use .png, .jpg, .webp or .avif, or say the format with --format'],
   ['a', undefined, '--out has no ending; use .png'],
+  ['a.svg', 'png', '--out ends in .svg, but the picture is png; use .png'],
   ['a.jpg', 'webp', '--out ends in .jpg, but the picture is webp; use .webp'],
 ] as const)('%s asked for as %s is refused', (path, asked, message) =>
   expect(() => formatOfFile(path, asked, '--out')).toThrow(message),

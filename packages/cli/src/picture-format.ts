@@ -14,6 +14,8 @@ const BY_ENDING: ReadonlyMap<string, RasterFormat> = new Map([
   ...FORMATS.map((format) => [ENDINGS[format], format] as const),
   ['.jpeg', 'jpeg'],
 ]);
+/** Endings of what is no picture of pixels, or of none that is written here. */
+const OTHERS: readonly string[] = ['.svg', '.glb', '.vrm', '.gif', '.bmp', '.tif', '.tiff', '.heic', '.pdf'];
 const KNOWN_ENDINGS = '.png, .jpg, .webp or .avif';
 
 /** The format that the ending of a name stands for, if it stands for one. */
@@ -29,7 +31,8 @@ export function formatOfFile(path: string, asked: RasterFormat | undefined, opti
   const format = formatByEnding(path);
   const ending = extname(path);
   const has = ending === '' ? 'has no ending' : `ends in ${ending}`;
-  if (format !== undefined && asked !== undefined && format !== asked)
+  const isOther = OTHERS.includes(ending.toLowerCase()) || (format !== undefined && format !== asked);
+  if (asked !== undefined && isOther)
     throw wrong(option, `${has}, but the picture is ${asked}; use ${ENDINGS[asked]}`);
   if (format === undefined && asked === undefined)
     throw wrong(option, `${has}; use ${KNOWN_ENDINGS}, or say the format with --format`);

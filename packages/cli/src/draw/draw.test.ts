@@ -101,6 +101,24 @@ test('reads words or a character from the standard input', async () => {
   expect(other.asked.who).toEqual({ age: 'senior' });
 });
 
+test('a picture may go to the standard output, and then nothing else does', async () => {
+  await using world = await fakeWorld();
+  const done = await world.run('draw', WORDS, '--out', '-', '--json');
+  expect(done.code).toBe(0);
+  expect(done.stdout).toBe('');
+  expect(world.pictures).toHaveLength(1);
+  expect(JSON.parse(done.stderr)).toMatchObject({ output: { path: null, format: 'png' } });
+  expect(await readdir(world.folder)).toEqual([]);
+  const { stderr } = await world.run('draw', WORDS, '--out', '-', '--animate', 'nod');
+  expect(stderr).toContain('Expected a file for --out');
+});
+
+test.each([[''], ['  ']])('%j describes nobody', async (text) => {
+  await using world = await fakeWorld();
+  const { code, stderr } = await world.run('draw', text);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('Nobody is described')]);
+});
+
 test('refused words end with 3 and a reason', async () => {
   await using world = await fakeWorld({
     draw: async () => {
@@ -202,7 +220,10 @@ test('packs a bust where it is asked to', async () => {
 test.each(['me.jpg', 'me.webp', 'me.gif'])('refuses to write a PNG as %s', async (out) => {
   await using world = await fakeWorld();
   const { code, stderr } = await world.run('draw', WORDS, '--out', out);
-  expect([code, stderr]).toEqual([2, expect.stringContaining('a file that ends in .png, .svg or .glb')]);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('a file that ends in .png, .svg, .glb or .vrm'),
+  ]);
   expect(await readdir(world.folder)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { personOf } from '../character-file.js';
 import type { SizeFlag } from '../commands/option-values.js';
 import { characterReport, describeCharacter } from '../describe-character.js';
 import { checkOutputs, isFolder } from '../output-paths.js';
+import { refuseTerminal, STREAM } from '../picture-stream.js';
 import { printJson } from '../print.js';
 import { Progress } from '../progress.js';
 import type { Session } from '../session.js';
@@ -36,6 +37,7 @@ const PICTURE_ENDINGS: readonly string[] = ['.png', '.svg', ''];
 export async function draw(text: string, flags: DrawFlags, io: Session): Promise<void> {
   const options = drawOptions(flags);
   const { who, file, name } = await personOf(text, io);
+  if (flags.out === STREAM) return drawToStream(who, options, flags, io);
   const out = resolve(io.cwd, flags.out ?? `${name}-${flags.look ?? 'toon3d'}${defaultEnding(flags)}`);
   const isForFaces = flags.sheet !== undefined && (await isFolder(out));
   if (!isForFaces) await checkOutputs({ out, character: file });
@@ -48,7 +50,7 @@ export async function draw(text: string, flags: DrawFlags, io: Session): Promise
   if (format) return drawModel(who, options, { format, compression, out, json }, io);
   if (compression !== undefined) throw invalidOption('a file that ends in .glb', '--out', extname(out));
   if (!PICTURE_ENDINGS.includes(extname(out).toLowerCase()))
-    throw invalidOption('a file that ends in .png, .svg or .glb', '--out', extname(out));
+    throw invalidOption('a file that ends in .png, .svg, .glb or .vrm', '--out', extname(out));
   return drawPicture(who, options, { out, json }, io);
 }
 
@@ -60,10 +62,24 @@ const BUST_ENDINGS: ReadonlyMap<string, ModelOptions['format']> = new Map([
 const defaultEnding = ({ animate, sheet }: DrawFlags): string =>
   animate ? `-${animate}.webp` : sheet ? `-${sheet}.png` : '.png';
 
+/** Only pictures: a motion, a sheet and a bust are files. */
+async function drawToStream(
+  who: CharacterInput,
+  options: DrawOptions,
+  { animate, sheet, compression, json = false }: DrawFlags,
+  io: Session,
+): Promise<void> {
+  if (animate !== undefined || sheet !== undefined || compression !== undefined)
+    throw invalidOption('a file', '--out', STREAM);
+  refuseTerminal(io);
+  io.reportOnStderr();
+  return drawPicture(who, options, { out: undefined, json }, io);
+}
+
 async function drawPicture(
   who: CharacterInput,
   options: DrawOptions,
-  { out, json }: { readonly out: string; readonly json: boolean },
+  { out, json }: { readonly out: string | undefined; readonly json: boolean },
   io: Session,
 ): Promise<void> {
   const progress = new Progress(io);
@@ -75,7 +91,8 @@ async function drawPicture(
     progress.finish();
   }
   io.signal.throwIfAborted();
-  await writeFileAtomic(out, result.bytes);
+  if (out === undefined) io.stdoutBytes(result.bytes);
+  else await writeFileAtomic(out, result.bytes);
   if (json) printJson(io, characterReport(result, out));
   else io.tell(describeCharacter(result, out, io));
 }

@@ -7,13 +7,14 @@ import type { CliIo } from '../cli-io.js';
 import { describeAvatar, shownPath } from '../describe-avatar.js';
 import { checkOutputs, exists, outputPaths } from '../output-paths.js';
 import { refuseAddress } from '../photo-list.js';
+import { STREAM } from '../picture-stream.js';
 import { inked, printJson } from '../print.js';
 import { Progress } from '../progress.js';
 import { readStream } from '../read-stream.js';
 import type { Session } from '../session.js';
 import { askedStyle } from './asked-style.js';
 import { generateOptions, type GenerateFlags } from './flags.js';
-import { oneOutput, STREAM } from './one-output.js';
+import { oneOutput } from './one-output.js';
 
 /** As large as a photo may be that is named. */
 const LARGEST_PHOTO_BYTES = 64_000_000;

@@ -6,7 +6,7 @@ import type { Session } from '../session.js';
 import type { GenerateFlags } from './flags.js';
 import { generateMany } from './generate-many.js';
 import { generateOne } from './generate-one.js';
-import { STREAM } from './one-output.js';
+import { STREAM } from '../picture-stream.js';
 
 /**
  * Makes the picture of one photo, or of many with the same models.

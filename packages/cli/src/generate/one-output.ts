@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
-import { AvatarError, type RasterFormat } from '@avatar/stage';
+import type { RasterFormat } from '@avatar/stage';
 import type { CliIo } from '../cli-io.js';
 import { formatOfFile } from '../picture-format.js';
+import { refuseTerminal, STREAM } from '../picture-stream.js';
 import type { AskedStyle } from './asked-style.js';
 import type { GenerateFlags } from './flags.js';
 import { DEFAULT_PATTERN, pictureNames } from './name-pattern.js';
 
-/** The standard input, or the standard output. */
-export const STREAM = '-';
 /** The photo's name where it has none. */
 const NAMELESS = 'stdin';
 
@@ -32,11 +31,7 @@ export function oneOutput(
     out === STREAM || (out === undefined && name === undefined && photo === STREAM)
       ? { path: undefined, format: format ?? 'png' }
       : fileOutput();
-  if (output.path === undefined && io.stdoutIsTerminal)
-    throw new AvatarError(
-      'invalid-options',
-      'A picture is not written to a terminal; name a file with --out, or send it to a file or a program',
-    );
+  if (output.path === undefined) refuseTerminal(io);
   if (thumbnail !== undefined) formatOfFile(thumbnail, output.format, '--thumbnail');
   return output;
 
