@@ -1,6 +1,7 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { AvatarError } from '@avatar/stage';
+import { STREAM } from './picture-stream.js';
 
 /** Absolute paths of one `generate`. */
 export interface OutputPaths {
@@ -62,6 +63,8 @@ export async function checkOutputs({ out, thumbnail, characterOut, ...inputs }: 
     const target = await realOrGiven(path);
     const replaced = kept.find((input) => input.path === target);
     if (replaced) throw refused(option, `would replace the ${replaced.what}`);
+    if (basename(path) === STREAM)
+      throw refused(option, 'cannot be the standard output here; give the name of a file');
     if (!(await isFolder(dirname(path))))
       throw refused(option, 'names a folder that does not exist; make it first');
     if (!(await isWritable(dirname(path))))

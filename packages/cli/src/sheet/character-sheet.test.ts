@@ -67,6 +67,7 @@ test('names what it made as one JSON object', async () => {
 
 test.each([
   [['ada.json', '--out', 'ada.json'], 2, 'would replace the character'],
+  [['a man', '--out', '-'], 2, 'cannot be the standard output here'],
   [['a man', '--styles', 'noir'], 2, "cannot be used with option '--styles"],
   [['a man', '--mode', 'eco'], 2, "cannot be used with option '--mode"],
   [['missing.json'], 3, 'does not exist'],
