@@ -37,9 +37,7 @@ async function createSession(
         interOpNumThreads: 1,
         graphOptimizationLevel: 'all',
         logSeverityLevel: 3,
-        // An arena of each network's own keeps the most that it ever used: 110 MB after the first headshot. The heap
-        // that they share costs a twentieth of the time.
-        enableCpuMemArena: false,
+        enableCpuMemArena: entry.runtime.arena ?? false,
         enableMemPattern: entry.runtime.memoryPattern ?? true,
         // Spinning threads cost small networks more time than they save, and the machine's other work too.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
