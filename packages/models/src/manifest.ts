@@ -103,7 +103,7 @@ export interface ModelEntry {
     readonly memoryPattern?: boolean;
     /**
      * Whether the network keeps the most memory that a run of it had, for the next one: large buffers that are asked for and
-     * given back in each run cost it 13 to 50 % of its time. Default: false, as small ones cost nothing.
+     * given back in each run cost the two largest 13 and 50 % of their time. Default: false.
      */
     readonly arena?: boolean;
   };
