@@ -30,6 +30,10 @@ export interface DrawFlags extends Pick<
   readonly json?: boolean;
 }
 
+const BUST_ENDINGS: ReadonlyMap<string, ModelOptions['format']> = new Map([
+  ['.glb', 'glb'],
+  ['.vrm', 'vrm'],
+]);
 /** Of a file whose name has no ending nothing is promised: it is a PNG. */
 const PICTURE_ENDINGS: readonly string[] = ['.png', '.svg', ''];
 
@@ -39,25 +43,21 @@ export async function draw(text: string, flags: DrawFlags, io: Session): Promise
   const { who, file, name } = await personOf(text, io);
   if (flags.out === STREAM) return drawToStream(who, options, flags, io);
   const out = resolve(io.cwd, flags.out ?? `${name}-${flags.look ?? 'toon3d'}${defaultEnding(flags)}`);
+  const ending = extname(out).toLowerCase();
   const isForFaces = flags.sheet !== undefined && (await isFolder(out));
   if (!isForFaces) await checkOutputs({ out, character: file });
-  if (flags.sheet !== undefined && !isForFaces && extname(out).toLowerCase() !== '.png')
+  if (flags.sheet !== undefined && !isForFaces && ending !== '.png')
     throw invalidOption('a folder, or a file that ends in .png', '--out', extname(out));
   const { animate, compression, json = false } = flags;
   if (animate !== undefined) return drawAnimation(who, options, { animate, out, json }, io);
   if (flags.sheet !== undefined) return drawExpressions(who, options, { out, json }, io);
-  const format = BUST_ENDINGS.get(extname(out).toLowerCase());
+  const format = BUST_ENDINGS.get(ending);
   if (format) return drawModel(who, options, { format, compression, out, json }, io);
   if (compression !== undefined) throw invalidOption('a file that ends in .glb', '--out', extname(out));
-  if (!PICTURE_ENDINGS.includes(extname(out).toLowerCase()))
+  if (!PICTURE_ENDINGS.includes(ending))
     throw invalidOption('a file that ends in .png, .svg, .glb or .vrm', '--out', extname(out));
   return drawPicture(who, options, { out, json }, io);
 }
-
-const BUST_ENDINGS: ReadonlyMap<string, ModelOptions['format']> = new Map([
-  ['.glb', 'glb'],
-  ['.vrm', 'vrm'],
-]);
 
 const defaultEnding = ({ animate, sheet }: DrawFlags): string =>
   animate ? `-${animate}.webp` : sheet ? `-${sheet}.png` : '.png';

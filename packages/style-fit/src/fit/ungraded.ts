@@ -1,6 +1,7 @@
 import { clamp, median, type Lab } from '@avatar/image';
 import type { GradeParameters } from '@avatar/styles';
 import type { Descriptor } from '../descriptor/descriptor.js';
+import { rounded } from './rounded.js';
 
 /** Shares of a vignette's strength that upper corners, the places beside the head and the ring of ground lose. */
 const CORNER_FALL = 0.65;
@@ -30,7 +31,7 @@ export function vignetteOf(examples: readonly Descriptor[], black: number): numb
   if (corners.length < LEAST_CORNERS * examples.length) return 0;
   const ratio = Math.min(1, median(corners));
   const strength = (1 - ratio) / (CORNER_FALL - ratio * BESIDE_FALL);
-  return strength < VIGNETTE.least ? 0 : Number(clamp(strength, 0, VIGNETTE.most).toFixed(2));
+  return strength < VIGNETTE.least ? 0 : rounded(clamp(strength, 0, VIGNETTE.most), 2);
 }
 
 /** The colour of a backdrop that the grade turns into `colour`, so that it is not graded twice. */
